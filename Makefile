@@ -1,0 +1,52 @@
+# Set-up happens once, in .venv, from the pinned lock file: `make demo` is all a newcomer needs.
+PYTHON ?= python3
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+READY := $(VENV)/.ready
+
+.PHONY: demo test lint bench docs lock clean
+
+demo: $(READY)
+	@$(BIN)/newslint check --isolated --exit-zero examples/*.txt
+	@echo
+	@echo "What --fix would mend in examples/extracted.txt:"
+	@echo
+	@$(BIN)/newslint check --isolated --exit-zero --diff examples/extracted.txt
+
+test: $(READY)
+	@$(BIN)/python -m pytest -q
+
+lint: $(READY)
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+bench: $(READY)
+	@$(PIP) install --require-hashes -r bench/requirements.lock
+	@$(BIN)/python bench/run.py examples
+
+docs: $(READY)
+	@mkdir -p docs
+	$(BIN)/newslint explain --all > docs/rules.md
+
+LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
+
+lock: $(READY)
+	@$(PIP) install uv
+	$(LOCK) --group dev pyproject.toml --output-file requirements.lock
+	$(LOCK) --group bench --output-file bench/requirements.lock
+
+clean:
+	rm -rf $(VENV) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "newslint needs Python 3.11 or newer: make PYTHON=python3.11")'
+	@echo "Setting up $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
