@@ -1,0 +1,178 @@
+"""rules.yaml → rules. Every error of a book is found in one go, each with its line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from lint.bookfile import BookError, BookFile, Settings, names, read, unknown_code
+from lint.diagnostic import Severity
+from lint.rule import Rule
+from lint.rules import RULES
+
+FILE_NAME = "rules.yaml"
+
+
+class UnknownCodeError(Exception):
+    """A code names no rule of the book; `what` says so and names the nearest one."""
+
+    def __init__(self, code: str, rules: Sequence[Rule]) -> None:
+        self.what = unknown_code(code, names(rules))
+        super().__init__(self.what.en)
+
+
+class Book(msgspec.Struct, frozen=True):
+    """Rules, and the settings that choose among them.
+
+    Attributes:
+        rules: all rules that the book knows, chosen or not.
+        settings: each must choose a rule for it to run; of severities the last decides.
+        per_path: (glob relative to `folder`, settings for the files that it matches).
+        folder: where the book lies.
+    """
+
+    rules: tuple[Rule, ...]
+    settings: tuple[Settings, ...] = ()
+    per_path: tuple[tuple[str, Settings], ...] = ()
+    folder: Path = Path()
+
+    def rules_for(self, path: Path | None = None) -> tuple[Rule, ...]:
+        """The rules that run on a file, with the severities that hold there."""
+        layers = [*self.settings]
+        if path is not None:
+            layers += [s for glob, s in self.per_path if _is_match(self.folder, path, glob)]
+        return tuple(
+            _with_severity(rule, layers)
+            for rule in self.rules
+            if all(_is_chosen(rule, layer) for layer in layers)
+        )
+
+    def choosing(self, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Book:
+        """The book with a command line's choice: `select` replaces its own, `ignore` adds to it.
+
+        Raises:
+            UnknownCodeError: a code names no rule.
+        """
+        for code in (*select, *ignore):
+            if not any(_rank(rule, code) for rule in self.rules):
+                raise UnknownCodeError(code, self.rules)
+        settings = self.settings
+        if select:
+            settings = tuple(
+                msgspec.structs.replace(layer, select=None, ignore=()) for layer in settings
+            )
+        own = Settings(select=tuple(select) or None, ignore=tuple(ignore))
+        return msgspec.structs.replace(self, settings=(*settings, own))
+
+    def rule(self, code: str) -> Rule:
+        """The rule of this code or name.
+
+        Raises:
+            UnknownCodeError: there is none.
+        """
+        for rule in self.rules:
+            if code.upper() == rule.id or code == rule.name:
+                return rule
+        raise UnknownCodeError(code, self.rules)
+
+
+@cache
+def default_book() -> Book:
+    """The built-in book: the coded rules and those of the rules.yaml that newslint ships."""
+    path = _default_path()
+    file = _read(path, RULES)
+    return Book((*RULES, *file.rules), (file.settings,), file.per_path, path.parent)
+
+
+def load(path: Path) -> Book:
+    """The book at `path`.
+
+    Raises:
+        BookError: it cannot be used; all its problems are in the error.
+    """
+    if _is_same_file(path, _default_path()):
+        return default_book()
+    base = default_book()
+    file = _read(path, base.rules)
+    if not file.extends:
+        return Book(file.rules, (file.settings,), file.per_path, path.parent)
+    own = {rule.id: rule for rule in file.rules}
+    rules = [own.pop(rule.id, rule) for rule in base.rules]
+    return Book(
+        (*rules, *own.values()),
+        (*base.settings, file.settings),
+        (*base.per_path, *file.per_path),
+        path.parent,
+    )
+
+
+def find(path: Path) -> Path | None:
+    """The rules.yaml nearest to a file or folder, upward from it."""
+    start = path.absolute()
+    return _find_from(start if start.is_dir() else start.parent)
+
+
+@cache
+def _find_from(folder: Path) -> Path | None:
+    path = folder / FILE_NAME
+    if path.is_file():
+        return path
+    return None if folder.parent == folder else _find_from(folder.parent)
+
+
+def _read(path: Path, known: Sequence[Rule]) -> BookFile:
+    file = read(path, known)
+    if file.problems:
+        raise BookError(file.problems)
+    return file
+
+
+def _default_path() -> Path:
+    inside = Path(__file__).with_name(FILE_NAME)
+    # An editable install reads the one at the root of the repository.
+    return inside if inside.exists() else Path(__file__).parent.with_name(FILE_NAME)
+
+
+def _is_same_file(a: Path, b: Path) -> bool:
+    try:
+        return a.samefile(b)
+    except OSError:
+        return False
+
+
+def _is_match(folder: Path, path: Path, glob: str) -> bool:
+    import pathspec
+
+    try:
+        relative = path.absolute().relative_to(folder.absolute())
+    except ValueError:
+        return False
+    return pathspec.GitIgnoreSpec.from_lines([glob]).match_file(relative)
+
+
+def _rank(rule: Rule, code: str) -> int:
+    """How specifically `code` speaks of the rule: 0 not at all, 1 its family, 2 itself."""
+    if code in (rule.id, rule.name):
+        return 2
+    return int(code in (rule.family, "ALL"))
+
+
+def _is_chosen(rule: Rule, layer: Settings) -> bool:
+    select = 1 if layer.select is None else max((_rank(rule, c) for c in layer.select), default=0)
+    ignore = max((_rank(rule, code) for code in layer.ignore), default=0)
+    return select > ignore
+
+
+def _with_severity(rule: Rule, layers: Sequence[Settings]) -> Rule:
+    severity, rank = rule.severity, 0
+    for layer in layers:
+        rank = 0
+        for code, name in layer.severity.items():
+            if _rank(rule, code) > rank:
+                severity, rank = Severity[name.upper()], _rank(rule, code)
+    if severity is rule.severity:
+        return rule
+    return msgspec.structs.replace(rule, severity=severity)

@@ -1,0 +1,45 @@
+"""(Document, rules) → sorted diagnostics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lint.diagnostic import Diagnostic, Severity
+from lint.rule import Rule
+from lint.text.document import Document
+
+
+class RuleTimeoutError(Exception):
+    """A rule's pattern ran away on a document."""
+
+    def __init__(self, rule: Rule) -> None:
+        super().__init__(rule.id)
+        self.rule = rule
+
+
+def check(
+    document: Document, rules: Iterable[Rule], *, severity: Severity = Severity.WARNING
+) -> list[Diagnostic]:
+    """The diagnostics of `severity` and above, in the order of the text.
+
+    Raises:
+        RuleTimeoutError: a rule's pattern took longer than its time limit.
+    """
+    found = {
+        diagnostic
+        for rule in rules
+        if rule.severity >= severity
+        for diagnostic in _find(rule, document)
+        if diagnostic.severity >= severity
+    }
+    return sorted(found, key=lambda d: (d.span, d.code))
+
+
+def _find(rule: Rule, document: Document) -> Iterator[Diagnostic]:
+    text = document.flow.text
+    if rule.needs and not any(c in text for c in rule.needs):
+        return
+    try:
+        yield from rule.find(rule, document)
+    except TimeoutError as error:
+        raise RuleTimeoutError(rule) from error

@@ -1,0 +1,171 @@
+"""What a rule is: its proof, its words, and the function that finds what it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+
+from lint.diagnostic import Applicability, Diagnostic, Fix, Related, Severity, Text
+from lint.text.document import Document, Markup
+from lint.text.view import Edit, Span
+
+DOCS = "https://newslint.readthedocs.io/rules"
+
+
+class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A rule's proof: a text that it reports, or one that looks alike and is right.
+
+    Attributes:
+        bad: a text in which the rule finds something; exactly one of `bad` and `good` is given.
+        good: a text in which it finds nothing: a trap that a simpler rule would walk into.
+        at: the marked text of the first finding in `bad`.
+        fixed: what `bad` becomes by this rule's fixes, of any applicability but display.
+        note: why the case stands here.
+        markup: what the text is written in.
+    """
+
+    bad: str | None = None
+    good: str | None = None
+    at: str | None = None
+    fixed: str | None = None
+    note: str | None = None
+    markup: Markup = Markup.TEXT
+
+    def __post_init__(self) -> None:
+        if (self.bad is None) == (self.good is None):
+            raise ValueError("a case has either `bad` or `good`")
+        if self.good is not None and (self.at is not None or self.fixed is not None):
+            raise ValueError("`at` and `fixed` go with `bad`")
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """A check with its proof.
+
+    Attributes:
+        id: three capital letters for the family and three digits.
+        name: a name in kebab-case.
+        severity: the highest severity that the rule reports.
+        summary: what it finds, in a phrase.
+        message: the text of its diagnostics, with `{placeholders}` for `found`'s details.
+        source: the clause, paper or address that the rule is drawn from.
+        find: yields the diagnostics of a document.
+        why: why it matters, and what it leaves alone.
+        fix: the applicability of its fixes; None where it has none.
+        needs: characters; the rule is skipped on a page that holds none of them.
+        cases: at least one bad and one good.
+    """
+
+    id: str
+    name: str
+    severity: Severity
+    summary: Text
+    message: Text
+    source: str
+    find: Finder
+    why: Text | None = None
+    fix: Applicability | None = None
+    needs: str = ""
+    cases: tuple[Case, ...] = ()
+
+    @property
+    def family(self) -> str:
+        """The three letters that the code begins with."""
+        return self.id[:3]
+
+    @property
+    def url(self) -> str:
+        """Address of the rule's page."""
+        return f"{DOCS}/{self.id}/"
+
+    def found(
+        self,
+        document: Document,
+        start: int,
+        end: int,
+        *,
+        fix: Fix | None = None,
+        severity: Severity | None = None,
+        related: tuple[Related, ...] = (),
+        details: Mapping[str, object] | None = None,
+    ) -> Diagnostic:
+        """A diagnostic at `start`..`end` of the document's flow; `details` fill the message."""
+        span = document.flow.span(start, end)
+        return self.found_raw(span, fix=fix, severity=severity, related=related, details=details)
+
+    def found_raw(
+        self,
+        span: Span,
+        *,
+        fix: Fix | None = None,
+        severity: Severity | None = None,
+        related: tuple[Related, ...] = (),
+        details: Mapping[str, object] | None = None,
+    ) -> Diagnostic:
+        """A diagnostic at a raw span. `severity` can lower the rule's own, never raise it."""
+        return Diagnostic(
+            self.id,
+            self.name,
+            span,
+            self.severity if severity is None else min(severity, self.severity),
+            self.message.format(**details) if details else self.message,
+            fix,
+            related,
+        )
+
+    def replace(
+        self,
+        document: Document,
+        start: int,
+        end: int,
+        new: str,
+        *,
+        applicability: Applicability | None = None,
+    ) -> Fix | None:
+        """The fix that puts `new` in place of `start`..`end` of the flow.
+
+        None where the rule mends nothing, or where the edit would run over a line end that it
+        may not delete. `applicability` can lower the rule's own, never raise it.
+        """
+        if self.fix is None:
+            return None
+        edits = document.flow.edits(start, end, new)
+        return self.fix_raw(edits, applicability=applicability, new=new) if edits else None
+
+    def fix_raw(
+        self,
+        edits: tuple[Edit, ...],
+        *,
+        applicability: Applicability | None = None,
+        new: str | None = None,
+        title: Text | None = None,
+    ) -> Fix:
+        """A fix of raw edits, titled by the text `new` that it puts in, or by `title`."""
+        own = self.fix or Applicability.DISPLAY
+        level = own if applicability is None else min(applicability, own)
+        return Fix(edits, level, title or _replacement(new or ""))
+
+
+@lru_cache(maxsize=1024)
+def _replacement(new: str) -> Text:
+    if not new:
+        return Text("删去", "Delete")
+    return Text(f"改为“{new}”", f"Replace with “{new}”")
+
+
+Finder = Callable[[Rule, Document], Iterable[Diagnostic]]
+"""What a rule calls, with itself and a document."""
+
+
+def rule(**fields: Any) -> Callable[[Finder], Rule]:
+    """Make the decorated function a Rule. `fields` are Rule's, `find` being the function.
+
+    The function is called with the rule itself, for `found` and `replace`, and the document.
+    """
+
+    def decorate(find: Finder) -> Rule:
+        return Rule(find=find, **fields)
+
+    return decorate

@@ -1,0 +1,14 @@
+"""The coded rules: what the kinds of a rule book cannot say. One module a family."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from lint.rule import Rule
+
+_FAMILIES: tuple[ModuleType, ...] = ()
+
+RULES: tuple[Rule, ...] = tuple(
+    found for family in _FAMILIES for found in vars(family).values() if isinstance(found, Rule)
+)
+"""All coded rules, in the order of their families."""

@@ -1,0 +1,72 @@
+"""Run the cases that rules carry: it fires, its fix gives `fixed`, and the fixed text is clean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lint.diagnostic import Applicability, Diagnostic, Severity, Text
+from lint.engine import check
+from lint.fixes import fix
+from lint.rule import Case, Rule
+from lint.text.document import Document
+
+
+class Failure(NamedTuple):
+    """A case that does not hold, and how it fails; a missing case has no `case`."""
+
+    rule: Rule
+    case: Case | None
+    what: Text
+
+
+def failures(rule: Rule) -> Iterator[Failure]:
+    """What is wrong with a rule's proof; nothing for a rule that is as good as its word."""
+    if not any(case.bad is not None for case in rule.cases):
+        yield Failure(rule, None, Text("缺少误例：加一条 bad", "no bad case: add one"))
+    if not any(case.good is not None for case in rule.cases):
+        yield Failure(rule, None, Text("缺少正例：加一条 good", "no good case: add one"))
+    for case in rule.cases:
+        for what in _bad(rule, case) if case.bad is not None else _good(rule, case):
+            yield Failure(rule, case, what)
+
+
+def _good(rule: Rule, case: Case) -> Iterator[Text]:
+    found = _check(rule, case.good or "", case)
+    if found:
+        text = _marked(case.good or "", found[0])
+        yield Text(f"正例被报：“{text}”", f"the good case is reported at “{text}”")
+
+
+def _bad(rule: Rule, case: Case) -> Iterator[Text]:
+    bad = case.bad or ""
+    found = _check(rule, bad, case)
+    if not found:
+        yield Text("误例没有报出", "the bad case is not reported")
+        return
+    at = _marked(bad, found[0])
+    if case.at is not None and at != case.at:
+        yield Text(f"报在“{at}”，应在“{case.at}”", f"reported at “{at}”, not at “{case.at}”")
+    fixed = fix(
+        Document(bad, case.markup),
+        [rule],
+        applicability=Applicability.UNSAFE,
+        severity=Severity.INFO,
+    )
+    expected = bad if case.fixed is None else case.fixed
+    if fixed.text != expected:
+        yield Text(
+            f"改成了“{fixed.text}”，应为“{expected}”",
+            f"fixed to “{fixed.text}”, not to “{expected}”",
+        )
+    if case.fixed is not None and fixed.left:
+        at = _marked(fixed.text, fixed.left[0])
+        yield Text(f"改后仍报“{at}”", f"the fixed text is reported at “{at}”")
+
+
+def _check(rule: Rule, text: str, case: Case) -> list[Diagnostic]:
+    return check(Document(text, case.markup), [rule], severity=Severity.INFO)
+
+
+def _marked(text: str, diagnostic: Diagnostic) -> str:
+    return text[diagnostic.span.start : diagnostic.span.end]
