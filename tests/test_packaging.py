@@ -1,0 +1,68 @@
+"""What is shipped: the wheel, the hooks for other repositories, and the pins of our own."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+import yaml
+from hatchling.builders.wheel import WheelBuilder
+
+import lint
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> ZipFile:
+    folder = tmp_path_factory.mktemp("dist")
+    (path,) = WheelBuilder(str(ROOT)).build(directory=str(folder), versions=["standard"])
+    return ZipFile(path)
+
+
+def test_the_wheel_holds_the_rule_book_as_it_stands(wheel: ZipFile) -> None:
+    assert wheel.read("lint/rules.yaml") == (ROOT / "rules.yaml").read_bytes()
+
+
+def test_the_wheel_holds_every_file_of_the_package(wheel: ZipFile) -> None:
+    ours = {
+        path.relative_to(ROOT).as_posix()
+        for path in (ROOT / "lint").rglob("*")
+        if path.suffix in {".py", ".tsv", ".typed", ".html"}
+    }
+    assert ours <= set(wheel.namelist())
+
+
+def test_the_wheel_has_the_version_and_the_command(wheel: ZipFile) -> None:
+    folder = f"newslint-{lint.__version__}.dist-info"
+    assert f"\nVersion: {lint.__version__}\n" in wheel.read(f"{folder}/METADATA").decode()
+    assert "newslint = lint.cli:main" in wheel.read(f"{folder}/entry_points.txt").decode()
+
+
+def test_the_changelog_speaks_of_this_version() -> None:
+    assert f"## [{lint.__version__}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_hooks_for_other_repositories() -> None:
+    hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert {hook["id"]: hook["entry"] for hook in hooks} == {
+        "newslint": "newslint check",
+        "newslint-fix": "newslint check --fix",
+    }
+
+
+def test_our_own_hooks_use_the_locked_versions() -> None:
+    config = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    locked = set(re.findall(r"^\S+==[^\s;]+", lock, re.MULTILINE))
+    hooks = [hook for repo in config["repos"] for hook in repo["hooks"]]
+    assert all(repo["repo"] == "local" for repo in config["repos"])
+    for hook in hooks:
+        assert set(hook["additional_dependencies"]) <= locked
+
+
+def test_the_lock_file_names_no_place_to_fetch_from() -> None:
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    assert not re.search(r"://|--(?:extra-)?index|--find-links|^-e| @ ", lock, re.MULTILINE)
