@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
+from string import Formatter
+from typing import ClassVar, Literal
 
 import ahocorasick_rs
 import msgspec
@@ -49,12 +50,16 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     needs: str = ""
     cases: tuple[Case, ...] = ()
 
+    placeholders: ClassVar[frozenset[str]] = frozenset({"text", "new"})
+    """What the message can use."""
+
     def rule(self, folder: Path) -> Rule:
         """The rule; paths in the entry are relative to `folder`.
 
         Raises:
             SpecError: a field holds something that cannot be used.
         """
+        self._check_message()
         return Rule(
             id=self.id,
             name=self.name,
@@ -69,21 +74,31 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
             find=self.finder(folder),
         )
 
-    def finder(self, folder: Path) -> Finder:
+    def _check_message(self) -> None:
+        for text in _text(self.message):
+            try:
+                used = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+            except ValueError as error:
+                raise SpecError("message", f"花括号有误：{error}", f"braces: {error}") from None
+            if not used <= self.placeholders:
+                known = " ".join(f"{{{name}}}" for name in sorted(self.placeholders))
+                raise SpecError("message", f"花括号里只能是 {known}", f"only {known} can be used")
+
+    def finder(self, folder: Path, /) -> Finder:
         """What the rule calls to find something in a document."""
         raise NotImplementedError
 
 
 class Pattern(Spec, frozen=True, kw_only=True, tag="pattern"):
-    """A regular expression over the flow (``regex`` syntax, ``^`` and ``$`` at paragraphs).
+    r"""A regular expression over the flow (``regex`` syntax, ``^`` and ``$`` at paragraphs).
 
-    The message can use ``{text}`` and ``{new}``; `replace` can use groups (``\\1``).
+    The message can use ``{text}`` and ``{new}``; `replace` can use groups (``\1``).
     """
 
     pattern: str
     replace: str | None = None
 
-    def finder(self, folder: Path) -> Finder:
+    def finder(self, _folder: Path, /) -> Finder:
         compiled = _compile("pattern", self.pattern)
         replace = self.replace
         if (replace is None) != (self.fix is None):
@@ -94,13 +109,13 @@ class Pattern(Spec, frozen=True, kw_only=True, tag="pattern"):
             )
         if replace is not None:
             _check_template(compiled, replace)
-        has_groups = replace is not None and "\\" in replace
+        has_groups = "\\" in (replace or "")
         has_details = "{" in str(self.message)
 
         def find(rule: Rule, document: Document) -> Iterator[Diagnostic]:
             for match in _matches(compiled, document.flow.text):
                 start, end = match.span()
-                new = match.expand(replace) if has_groups else replace
+                new = match.expand(replace) if replace is not None and has_groups else replace
                 fix = None if new is None else rule.replace(document, start, end, new)
                 details = {"text": match.group(), "new": new} if has_details else {}
                 yield rule.found(document, start, end, fix=fix, details=details)
@@ -120,7 +135,7 @@ class Words(Spec, frozen=True, kw_only=True, tag="words"):
     table: str | None = None
     except_: tuple[str, ...] = msgspec.field(default=(), name="except")
 
-    def finder(self, folder: Path) -> Finder:
+    def finder(self, folder: Path, /) -> Finder:
         words = dict(self.words)
         if self.table is not None:
             words |= _read_table(folder / self.table)
@@ -160,7 +175,9 @@ class Pair(Spec, frozen=True, kw_only=True, tag="pair"):
 
     pairs: tuple[str, ...]
 
-    def finder(self, folder: Path) -> Finder:
+    placeholders: ClassVar[frozenset[str]] = frozenset({"text", "other"})
+
+    def finder(self, _folder: Path, /) -> Finder:
         for pair in self.pairs:
             if len(pair) != 2 or pair[0] == pair[1]:
                 raise SpecError(
@@ -197,7 +214,7 @@ class Forms(Spec, frozen=True, kw_only=True, tag="forms"):
     forms: tuple[Form, ...]
     prefer: str | None = None
 
-    def finder(self, folder: Path) -> Finder:
+    def finder(self, _folder: Path, /) -> Finder:
         if self.prefer is not None and self.prefer not in {form.text for form in self.forms}:
             raise SpecError(
                 "prefer",
@@ -291,6 +308,7 @@ def _read_table(path: Path) -> dict[str, str]:
     return words
 
 
+_QUOTES = frozenset("“‘「『")
 _ITEM_MARK = regex.compile(
     r"(?:^|[\s，。；：、])[0-9A-Za-z一二三四五六七八九十]{1,3}$", regex.MULTILINE
 )
@@ -304,7 +322,7 @@ def _unpaired(
     for match in marks.finditer(text):
         at, mark = match.start(), match.group()
         if mark == "\n":
-            goes_on = len(stack) == 1 and text.startswith(stack[0][1], at + 1)
+            goes_on = len(stack) == 1 and text[at + 1 : at + 2] == stack[0][1] in _QUOTES
             yield from () if goes_on else stack
             stack.clear()
             depth.clear()

@@ -1,0 +1,178 @@
+"""Rule books: what they choose, what they add, and how their errors read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lint import book as books
+from lint.book import UnknownCodeError, default_book
+from lint.bookfile import BookError
+from lint.diagnostic import Severity
+from lint.engine import check
+from lint.text.document import Document
+
+HOUSE_RULE = """\
+  - id: HSE001
+    name: house-word
+    kind: words
+    summary: {zh: 本报用词, en: house word}
+    message: {zh: "“{text}”应为“{new}”", en: "write “{new}”, not “{text}”"}
+    words: {互连网: 互联网}
+    fix: safe
+"""
+
+
+@pytest.fixture
+def write(tmp_path: Path):
+    def write_book(text: str) -> Path:
+        path = tmp_path / "rules.yaml"
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write_book
+
+
+def ids(book: books.Book, path: Path | None = None) -> set[str]:
+    return {rule.id for rule in book.rules_for(path)}
+
+
+def problems(path: Path) -> list[str]:
+    with pytest.raises(BookError) as caught:
+        books.load(path)
+    return [p.in_language("en").removeprefix(f"{path.parent}/") for p in caught.value.problems]
+
+
+def test_a_book_that_extends_the_default_adds_to_it(write) -> None:
+    book = books.load(write("extends: default\nrules:\n" + HOUSE_RULE))
+    assert ids(book) == ids(default_book()) | {"HSE001"}
+    found = check(Document("建设互连网平台。"), book.rules_for())
+    assert [(d.code, d.message.zh) for d in found] == [("HSE001", "“互连网”应为“互联网”")]
+
+
+def test_a_book_that_extends_nothing_stands_alone(write) -> None:
+    assert ids(books.load(write("rules:\n" + HOUSE_RULE))) == {"HSE001"}
+
+
+def test_a_rule_with_a_known_code_takes_its_place(write) -> None:
+    own = HOUSE_RULE.replace("HSE001", "PUN001").replace("house-word", "ellipsis")
+    book = books.load(write("extends: default\nrules:\n" + own))
+    assert len(book.rules) == len(default_book().rules)
+    assert book.rule("PUN001").summary.en == "house word"
+
+
+def test_the_shipped_book_is_the_default_one() -> None:
+    root = Path(books.__file__).parent.parent / "rules.yaml"
+    assert books.load(root) is default_book()
+
+
+@pytest.mark.parametrize(
+    ("settings", "running"),
+    [
+        ("ignore: [HSE]", set()),
+        ("ignore: [house-word]", set()),
+        ("ignore: [ALL]\nselect: [HSE001]", {"HSE001"}),
+        ("select: [PUN]", set()),
+        ("select: [PUN, HSE]\nignore: [HSE001]", set()),
+        ("select: [HSE001]\nignore: [HSE]", {"HSE001"}),
+    ],
+)
+def test_the_most_specific_code_decides(write, settings: str, running: set[str]) -> None:
+    book = books.load(write(f"extends: default\n{settings}\nrules:\n{HOUSE_RULE}"))
+    assert ids(book) & {"HSE001"} == running
+
+
+def test_a_command_line_choice_replaces_the_books(write) -> None:
+    book = books.load(write("extends: default\nignore: [HSE]\nrules:\n" + HOUSE_RULE))
+    assert ids(book.choosing(select=["HSE"])) == {"HSE001"}
+    assert "PUN001" not in ids(book.choosing(ignore=["PUN001"]))
+    with pytest.raises(UnknownCodeError, match="did you mean “HSE001”"):
+        book.choosing(select=["HSE002"])
+
+
+def test_settings_hold_for_the_paths_they_name(write) -> None:
+    path = write(
+        "extends: default\nseverity: {HSE: info}\nper-path:\n"
+        "  副刊/**: {ignore: [HSE]}\n  '*.html': {severity: {house-word: error}}\n"
+        "rules:\n" + HOUSE_RULE
+    )
+    book = books.load(path)
+    severities = {rule.id: rule.severity for rule in book.rules_for(path.parent / "要闻.txt")}
+    assert severities["HSE001"] is Severity.INFO
+    assert "HSE001" not in ids(book, path.parent / "副刊" / "一.txt")
+    page = {rule.id: rule.severity for rule in book.rules_for(path.parent / "网" / "a.html")}
+    assert page["HSE001"] is Severity.ERROR
+
+
+def test_the_nearest_book_upward_is_found(tmp_path: Path, write) -> None:
+    path = write("extends: default\n")
+    folder = tmp_path / "2026" / "11"
+    folder.mkdir(parents=True)
+    assert books.find(folder / "一版.txt") == path
+    nearer = tmp_path / "2026" / "rules.yaml"
+    nearer.write_text("extends: default\n", encoding="utf-8")
+    books._find_from.cache_clear()
+    assert books.find(folder) == nearer
+
+
+def test_all_problems_are_reported_with_their_lines(write) -> None:
+    path = write(
+        "extends: defualt\n"
+        "slect: [PUN]\n"
+        "ignore: [PUN0001]\n"
+        "rules:\n"
+        "  - id: HSE1\n"
+        "    name: one\n"
+        "    kind: patern\n"
+        "  - id: HSE002\n"
+        "    name: two\n"
+        "    kind: pattern\n"
+        "    summary: 二\n"
+        "    message: 二\n"
+        "    severity: fatal\n"
+        "    pattern: 'a'\n"
+        "  - id: HSE003\n"
+        "    name: three\n"
+        "    kind: pattern\n"
+        "    summary: 三\n"
+        "    message: '{txt}'\n"
+        "    pattern: '(b'\n"
+    )
+    found = problems(path)
+    assert [line.split(": ")[0] for line in found] == [
+        f"rules.yaml:{n}" for n in (1, 2, 3, 7, 13, 19)
+    ]
+    assert "did you mean “select”" in found[1]
+    assert "pattern, words, pair, forms" in found[3]
+
+
+@pytest.mark.parametrize(
+    ("entry", "where", "what"),
+    [
+        ("pattern: '(a'", 6, "not a valid pattern"),
+        ("pattern: a\n    replace: b", 2, "go together"),
+        ("pattern: a\n    replace: '\\2'\n    fix: safe", 7, "no group"),
+        ("pattern: [a]", 6, "Expected `str`"),
+        ("patern: a", 2, "“pattern” is missing"),
+    ],
+)
+def test_a_pattern_that_cannot_be_used_is_named(write, entry: str, where: int, what: str) -> None:
+    head = "  - id: HSE001\n    name: n\n    summary: s\n    kind: pattern\n"
+    found = problems(write(f"rules:\n{head}    {entry}\n    message: m\n"))
+    assert any(f"rules.yaml:{where}: " in line and what in line for line in found), found
+
+
+def test_broken_yaml_and_duplicate_keys_are_named(write) -> None:
+    assert problems(write("select: [PUN\nignore: x: y\n"))[0].startswith("rules.yaml:2: YAML")
+    assert "keep one" in problems(write("select: []\nignore: []\nselect: []\n"))[0]
+    assert "a mapping" in problems(write("- PUN\n"))[0]
+
+
+def test_a_word_table_is_read_next_to_the_book(write, tmp_path: Path) -> None:
+    (tmp_path / "words.tsv").write_text("# 误\t正\n互连网\t互联网\n", encoding="utf-8")
+    rule = HOUSE_RULE.replace("words: {互连网: 互联网}", "table: words.tsv")
+    rules = books.load(write("rules:\n" + rule)).rules_for()
+    assert [d.span for d in check(Document("上互连网"), rules)] == [(1, 4)]
+    (tmp_path / "words.tsv").write_text("互连网 互联网\n", encoding="utf-8")
+    assert "words.tsv:1: put a tab" in problems(write("rules:\n" + rule))[0]

@@ -1,0 +1,100 @@
+"""What each kind of data rule finds, apart from any rule book."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from lint.diagnostic import Severity
+from lint.engine import RuleTimeoutError, check
+from lint.fixes import fix
+from lint.kinds import AnySpec
+from lint.rule import Rule
+from lint.text.document import Document
+
+
+def make(**fields: Any) -> Rule:
+    common = {"id": "TST001", "name": "test", "summary": "s", "message": "m"}
+    return msgspec.convert(common | fields, AnySpec).rule(Path())
+
+
+def marked(rule: Rule, text: str) -> list[str]:
+    found = check(Document(text), [rule], severity=Severity.INFO)
+    return [text[d.span.start : d.span.end] for d in found]
+
+
+def fixed(rule: Rule, text: str) -> str:
+    return fix(Document(text), [rule]).text
+
+
+def test_pattern_fills_its_message_and_its_groups() -> None:
+    rule = make(
+        kind="pattern",
+        pattern=r"摄氏(\d+)度",
+        replace=r"\1摄氏度",
+        fix="safe",
+        message="“{text}”应为“{new}”",
+    )
+    text = "最高气温摄氏32度。"
+    assert fixed(rule, text) == "最高气温32摄氏度。"
+    assert check(Document(text), [rule])[0].message.zh == "“摄氏32度”应为“32摄氏度”"
+
+
+def test_a_pattern_that_runs_away_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lint.kinds.SECONDS", 0.05)
+    rule = make(kind="pattern", pattern="(?:甲+)+乙")
+    with pytest.raises(RuleTimeoutError, match="TST001"):
+        check(Document("甲" * 5000), [rule])
+
+
+def test_words_prefer_the_longest_and_leave_the_excepted() -> None:
+    rule = make(
+        kind="words",
+        words={"究竞": "究竟", "究竞是": "究竟是"},
+        fix="safe",
+        **{"except": ["研究竞争"]},
+    )
+    assert marked(rule, "研究竞争力，究竞如何，究竞是谁") == ["究竞", "究竞是"]
+    assert fixed(rule, "究竞是谁") == "究竟是谁"
+
+
+PAIRS = ("“”", "‘’", "（）", "《》")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("他说：“今天（周三）去。”", []),
+        ("他说：“今天去。", ["“"]),
+        ("今天去。”他说。", ["”"]),
+        ("《清河（县志》）", ["（", "）"]),
+        ("“一段。\n“二段。\n“三段。”", []),
+        ("“一段。\n二段。”", ["“", "”"]),
+        ("1）甲；2）乙。a）丙", []),
+        ("事由（如下：\n（一）甲", ["（"]),
+    ],
+)
+def test_pairs_are_matched_within_a_paragraph(text: str, expected: list[str]) -> None:
+    assert marked(make(kind="pair", pairs=PAIRS), text) == expected
+
+
+def test_forms_follow_the_majority_or_the_preferred_one() -> None:
+    forms = [
+        {"text": "平方米", "pattern": r"(?<=\d)平方米"},
+        {"text": "㎡", "pattern": r"(?<=\d)㎡"},
+    ]
+    text = "一期200㎡，二期300㎡，三期400平方米。"
+    majority = make(kind="forms", forms=forms, fix="safe")
+    assert fixed(majority, text) == "一期200㎡，二期300㎡，三期400㎡。"
+    preferred = make(kind="forms", forms=forms, fix="safe", prefer="平方米")
+    assert fixed(preferred, text) == "一期200平方米，二期300平方米，三期400平方米。"
+    assert marked(preferred, "一期200㎡，二期300㎡。") == []
+
+
+@pytest.mark.parametrize("text", ["“" * 200_000, "（" * 100_000 + "”" * 100_000, "（）" * 100_000])
+def test_pairs_stay_linear(text: str) -> None:
+    rule = make(kind="pair", pairs=PAIRS)
+    assert len(marked(rule, text)) in (0, 200_000)
