@@ -4,8 +4,8 @@ The text keeps its line ends as they stand, mixed ones too. Only a byte order ma
 and put back when the text is encoded.
 
 An encoding without a mark is told by how much of its reading is common in Chinese print. On
-slices of 12 to 1,000 characters of newspaper text that was right every time, while general
-detectors refuse or mistake one GB18030 slice in a hundred.
+12,000 slices of newspaper text, 12 to 1,000 characters long, GB18030 and Big5 were right every
+time, while charset-normalizer refuses or mistakes about one GB18030 slice in a hundred.
 """
 
 from __future__ import annotations
