@@ -1,0 +1,55 @@
+"""A JSON array with one object a finding; rows and columns from 1, in code points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import msgspec
+
+from lint.diagnostic import Diagnostic
+from lint.report import Options
+from lint.rule import DOCS
+from lint.run import FileResult
+from lint.text.positions import Positions
+
+
+def report(results: Iterable[FileResult], options: Options) -> Iterator[str]:
+    """The array, one finding a line."""
+    between = "[\n"
+    for result in results:
+        positions = Positions(result.text)
+        for diagnostic in result.diagnostics:
+            entry = _entry(result, positions, diagnostic, options.language)
+            yield between + msgspec.json.encode(entry).decode()
+            between = ",\n"
+    yield "[]\n" if between == "[\n" else "\n]\n"
+
+
+def _entry(
+    result: FileResult, positions: Positions, diagnostic: Diagnostic, language: str
+) -> dict[str, Any]:
+    fix = diagnostic.fix
+    return {
+        "filename": str(result.path),
+        "code": diagnostic.code,
+        "name": diagnostic.name,
+        "severity": str(diagnostic.severity),
+        "message": diagnostic.message.in_language(language),
+        **_range(positions, diagnostic.span),
+        "fix": fix
+        and {
+            "applicability": str(fix.applicability),
+            "message": fix.title.in_language(language),
+            "edits": [{**_range(positions, span), "content": new} for span, new in fix.edits],
+        },
+        "url": f"{DOCS}/{diagnostic.code}/",
+    }
+
+
+def _range(positions: Positions, span: tuple[int, int]) -> dict[str, dict[str, int]]:
+    start, end = (positions.position(offset) for offset in span)
+    return {
+        "location": {"row": start.row, "column": start.column},
+        "end_location": {"row": end.row, "column": end.column},
+    }
