@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import regex
 
+from lint.text.layout import ends_sentence, lay_out
 from lint.text.view import Span, View
 
 
@@ -69,20 +70,31 @@ class Document:
     def __init__(self, raw: str, markup: Markup = Markup.TEXT) -> None:
         self.raw = raw
         self.markup = markup
-        self.lines = _lines(raw)
-        spans, at = [], 0
-        for line in self.lines:
-            spans.append(Span(at, at + line.end - line.start))
-            at = spans[-1].end + 1
-        self.paragraphs = tuple(
-            Paragraph(Kind.BODY if raw[line.end - 1] in "。！？”" else Kind.HEADLINE, span, i, i)
-            for i, (line, span) in enumerate(zip(self.lines, spans, strict=True))
-        )
+        layout = self.layout = lay_out(raw)
         self.flow = View(
             raw,
-            (Span(line.start, line.end) for line in self.lines),
-            ("\n" if i else "" for i in range(len(self.lines))),
+            map(Span, layout.starts, layout.ends),
+            ("\n" if glue is None else glue for glue in ["", *layout.glue]),
         )
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        return tuple(map(Line, self.layout.starts, self.layout.ends, self.layout.numbers))
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        found: list[Paragraph] = []
+        first = at = 0
+        ends = [i for i, glue in enumerate(self.layout.glue) if glue is None]
+        for text, last in zip(
+            self.flow.text.split("\n"), [*ends, len(self.layout.starts) - 1], strict=True
+        ):
+            if not text:
+                break
+            found.append(Paragraph(kind_of(text), Span(at, at + len(text)), first, last))
+            at += len(text) + 1
+            first = last + 1
+        return tuple(found)
 
     @cached_property
     def articles(self) -> tuple[Article, ...]:
@@ -97,15 +109,20 @@ class Document:
         return tuple(Span(*m.span()) for m in _SENTENCE.finditer(self.flow.text))
 
 
+def reflow(document: Document) -> str:
+    """The raw text with one true paragraph a line and nothing else changed."""
+    raw, layout = document.raw, document.layout
+    parts, at = [], 0
+    for end, start, glue in zip(layout.ends, layout.starts[1:], layout.glue, strict=False):
+        if glue is not None:
+            parts += [raw[at:end], glue]
+            at = start
+    parts.append(raw[at:])
+    return "".join(parts)
+
+
+def kind_of(text: str) -> Kind:
+    return Kind.BODY if ends_sentence(text) else Kind.HEADLINE
+
+
 _SENTENCE = regex.compile(r"[^。！？\n]+[。！？]*[”’）》]*")
-
-
-def _lines(raw: str) -> tuple[Line, ...]:
-    found, at = [], 0
-    for number, text in enumerate(raw.split("\n")):
-        core = text.strip()
-        if core:
-            start = at + text.index(core)
-            found.append(Line(start, start + len(core), number))
-        at += len(text) + 1
-    return tuple(found)
