@@ -67,6 +67,18 @@ def decode(data: bytes, path: str | Path) -> Source:
         raise _undecodable(path, error) from None
 
 
+def encode(text: str, old: Source, path: str | Path) -> bytes:
+    """The bytes of `text` in the encoding of `old`, which came from `path`.
+
+    Raises:
+        FileError: the encoding lacks a character.
+    """
+    try:
+        return old.encode(text)
+    except EncodeError as error:
+        raise _unencodable(path, error) from None
+
+
 def write(path: Path, old: Source, text: str) -> None:
     """Put `text` into the file that was read as `old`, in its encoding: whole or not at all.
 
@@ -76,10 +88,7 @@ def write(path: Path, old: Source, text: str) -> None:
         FileError: the file is read-only or has changed since, or the encoding lacks a character.
             It is then as it was.
     """
-    try:
-        before, after = old.encode(old.text), old.encode(text)
-    except EncodeError as error:
-        raise _unencodable(path, error) from None
+    before, after = encode(old.text, old, path), encode(text, old, path)
     try:
         target = path.resolve(strict=True)
         status = target.stat()

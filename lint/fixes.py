@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from lint.diagnostic import Applicability, Diagnostic, Severity
@@ -14,6 +14,9 @@ from lint.text.view import Edit
 
 ROUNDS = 20
 """A fix can lay bare another finding; ordinary copy settles after two or three rounds."""
+
+Suppress = Callable[[Document, list[Diagnostic]], list[Diagnostic]]
+"""Leaves out the diagnostics that nobody wants to hear of."""
 
 
 class Fixed(NamedTuple):
@@ -63,12 +66,13 @@ def fix(
     *,
     applicability: Applicability = Applicability.SAFE,
     severity: Severity = Severity.WARNING,
+    suppress: Suppress = lambda _, found: found,
 ) -> Fixed:
-    """Check and mend until nothing more can be mended."""
+    """Check and mend until nothing more can be mended; what `suppress` leaves out stays."""
     seen = {document.raw}
     applied: list[Diagnostic] = []
     for _ in range(ROUNDS):
-        left = check(document, rules, severity=severity)
+        left = suppress(document, check(document, rules, severity=severity))
         text, now = apply(document.raw, left, applicability)
         if text in seen:
             break
@@ -76,7 +80,7 @@ def fix(
         applied += now
         document = Document(text, document.markup)
     else:
-        left = check(document, rules, severity=severity)
+        left = suppress(document, check(document, rules, severity=severity))
     return Fixed(document.raw, tuple(applied), left)
 
 
