@@ -9,6 +9,7 @@ has no measure; there a paragraph is joined to the next only on hard evidence.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,7 +20,11 @@ EM = 4  # widths are counted in quarters of an em: a Han character 4, a digit or
 _REACH = 6  # the measure is looked for this many lines up and down
 _NARROWEST = 9 * EM  # no column is narrower
 _WIDEST = 80 * EM  # nor wider
+_RAGGED = 4 * EM  # a sentence that is not over goes on where a line is this much short
+_INDENT = 2 * EM
 _NEAR = 20_000  # characters either way in which a word is looked for
+_HEADLINE = 12  # characters in a headline that may have been broken over lines
+_FIRM = 3  # full lines that bear out a measure
 _OVERFULL = 2 * EM  # a line wider than this over its measure was not wrapped to it
 
 STOPS = "。！？…!?"
@@ -45,12 +50,12 @@ class Layout(NamedTuple):
     wrapped: bool  # hard-wrapped in columns
 
 
-_NAMES = r"(?:[\s　、]*[\p{Han}·○]{1,8})+"
-BYLINE = regex.compile(
-    rf"[{_BULLETS}]?\s*(?:[（(]\s*)?(?:(?:本报|本刊|本网|新华社|人民网)\s?)?\p{{Han}}{{0,6}}?"
-    r"(?:记者|通讯员|评论员|实习生|特约撰稿人?)(?:[：:\s　]+|(?=\p{Han}{2,4}(?:[\s　、）)]|$)))"
-    rf"{_NAMES}(?:\s*[）)])?",
+_REPORTER = (
+    r"(?:\p{Han}{0,8}(?:报|社|网|台|刊|中心|客户端|特约|首席|见习|实习)\s?)?"
+    r"(?:记者|通讯员|评论员|实习生|特约撰稿人?)(?:[：:\s]+|(?=\p{Han}{2,4}(?:[\s、）)]|$)))"
+    r"(?:[\s、]*[\p{Han}·○]{1,8})+"
 )
+BYLINE = regex.compile(rf"[{_BULLETS}]?\s*{_REPORTER}|[（(]{_REPORTER}[）)]")
 DATELINE = regex.compile(
     r"(?:本报|本刊|本网|新华社|据新华社|中新社|中新网|人民网|央视)[\p{Han}、/\s]{0,14}?"
     r"(?:\d{1,2}月\d{1,2}日)?[讯电](?=[\s　（(：:]|$)"
@@ -62,8 +67,8 @@ CREDIT = regex.compile(
 RUNNING_HEAD = regex.compile(
     r"(?:共\s*\d+\s*页\s*)?第\s*\d+\s*页(?:\s*[共/]\s*\d+\s*页)?|共\s*\d+\s*页|[-—–－·]?\s*\d{1,4}\s*[-—–－·]?"
     r"|《[^》]{2,12}》\s*[（(]?\s*\d{4}\s*年.{0,24}"
-    r"|\d{4}\s*年\s*\d+\s*月\s*\d+\s*日\s*(?:星期.)?.{0,12}"
-    r"|(?:第?\s*[A-Z]?\d{1,2}\s*版).{0,12}"
+    r"|\d{4}\s*年\s*\d+\s*月\s*\d+\s*日\s*(?:星期.)?\s*(?:第?\s*[A-Z]?\d+\s*版)?"
+    r"|第?\s*[A-Z]?\d{1,2}\s*版\s*\p{Han}{0,8}"
 )
 _ITEM = regex.compile(
     rf"[{_BULLETS}]|[①-⑳⑴-⒇]|[（(][一二三四五六七八九十\d]{{1,3}}[）)]"
@@ -82,11 +87,12 @@ _STARTERS = (
     frozenset(_BULLETS + "本新据中人央记通评特见首实第共《-—–责编校组版美制图审终值0123456789（(")
     | _NO_LINE_START
 )
+_NOT_HEADING = frozenset(STOPS + "，、；")
 _FINAL = frozenset(STOPS + CLOSERS + "：—；:;")
 _HAN = regex.compile(r"\p{Han}+")
 _LATIN = regex.compile(r"[A-Za-z]+")
 _LATIN_END = regex.compile(r"[A-Za-z]+$")
-_FIRST_UNIT = regex.compile(r"[\w.,:/%-]*", regex.ASCII)
+_UNIT = regex.compile(rf"[“‘（《【]*(?:[A-Za-z0-9.,:/%-]+％?|.)[{_HANGING}]*")
 
 
 def lay_out(raw: str) -> Layout:
@@ -116,31 +122,35 @@ class _Page:
         self.ends = [start + len(text) for start, text in zip(self.starts, texts, strict=True)]
         self.gaps = [b - a - 1 for a, b in pairwise(numbers)]
         cores = [text.rstrip(_HANGING) for text in texts]
-        self.widths = [len(s) + len(s.encode("utf-8", "surrogatepass")) for s in cores]
-        measures = _measures(self.widths)
-        # How far each line stays behind its measure; a line far over it was not wrapped to it.
-        self.short = [m - w for m, w in zip(measures, self.widths, strict=True)]
-        self.wrapped = self._is_wrapped(measures)
+        widths = list(map(_width, cores))
+        firm = _firm(widths, texts)
+        measures = _snapped(_measures(widths, firm), widths, firm)
+        # The room left at each line's end; a line far over its measure was not wrapped to it.
+        self.room = [m - _width(text) for m, text in zip(measures, texts, strict=True)]
+        self.firm = [m in firm for m in measures]
+        self.wrapped = self._is_wrapped()
         if not self.wrapped:
             return
-        self.columned = [
-            _NARROWEST <= m <= _WIDEST and s >= -_OVERFULL
-            for m, s in zip(measures, self.short, strict=True)
-        ]
+        self.columned = [room >= -_OVERFULL for room in self.room]
         if 5 * sum(map(bool, self.gaps)) > 4 * len(self.gaps):
             self.gaps = [max(0, gap - 1) for gap in self.gaps]
-        # A page justified by squeezing marks has full lines that differ by 3 em.
-        near = [s for s in self.short if s <= 4 * EM]
-        self.exact = 5 * sum(s <= EM // 2 for s in near) >= 3 * len(near)
-        self.slack = 3 * EM // 2 if self.exact else 13 * EM // 4
+        # Where lines are justified by squeezing marks, full lines differ by 3 em.
+        near = [
+            room
+            for room, text in zip(self.room, texts, strict=True)
+            if -EM <= room <= 3 * EM and text[-1] not in _MARKS
+        ]
+        self.exact = 7 * sum(EM // 2 < room < 7 * EM // 4 for room in near) <= len(near)
+        self.slack = EM // 2 if self.exact else 9 * EM // 4
 
-    def _is_wrapped(self, measures: list[int]) -> bool:
+    def _is_wrapped(self) -> bool:
         full = sum(
-            -EM <= s <= 3 * EM // 2 and _NARROWEST <= m <= _WIDEST and text[-1] not in _MARKS
-            for s, m, text in zip(self.short, measures, self.texts, strict=True)
+            -EM <= room <= 4 * EM and text[-1] not in _MARKS and _NARROWEST <= len(text) * EM
+            for room, text in zip(self.room, self.texts, strict=True)
         )
+        over = sum(room < -_OVERFULL for room in self.room)
         pauses = self.raw.count("，") + self.raw.count("。") + self.raw.count(",")
-        return full >= 3 and 10 * min(full, pauses) >= 3 * len(self.texts)
+        return 10 * min(full, pauses) >= 3 * len(self.texts) and 5 * over <= len(self.texts)
 
     def layout(self) -> Layout:
         raw, starts, ends = self.raw, self.starts, self.ends
@@ -153,76 +163,100 @@ class _Page:
     def _wrapped_joins(self) -> list[bool]:
         joins: list[bool] = []
         running = False  # does this line go on with the one before it?
+        texts, room, columned, full = self.texts, self.room, self.columned, self.slack + EM
         for i, gap in enumerate(self.gaps):
-            text = self.texts[i]
-            if (
+            if not (
                 running
                 and not gap
-                and self.columned[i]
-                and self.short[i] <= self.slack
-                and text[-1] not in _MARKS
-                and self.texts[i + 1][0] not in _STARTERS
+                and room[i] < full
+                and columned[i]
+                and texts[i][-1] not in _MARKS
+                and texts[i + 1][0] not in _STARTERS
             ):
-                joins.append(True)
-                continue
-            running = self._wrapped_join(i, gap, running)
+                running = self._wrapped_join(i, running)
             joins.append(running)
         return joins
 
-    def _wrapped_join(self, i: int, gap: int, running: bool) -> bool:
-        a, b = self.texts[i], self.texts[i + 1]
-        if _stands_alone(a) or _stands_alone(b) or _starts_article(b) or b[0] in _BULLETS:
-            return False
+    def _wrapped_join(self, i: int, running: bool) -> bool:
+        a, b, gap = self.texts[i], self.texts[i + 1], self.gaps[i]
         if b[0] in _NO_LINE_START or a[-1] in OPENERS:
             return True
+        if _stands_alone(a) or _starts_article(b) or b[0] in _BULLETS:
+            return False
+        if DATELINE.fullmatch(a):
+            return True
+        ended = ends_sentence(a)
+        if not ended and not (running and self.room[i] < EM) and self._pair_spans(i):
+            return True
+        if _stands_alone(b):
+            return False
         if not self.columned[i]:
             return self._unwrapped_join(i)
         if self.indented[i + 1] and not self.indented[i]:
             return False
-        short = self.short[i]
-        if ends_sentence(a):
-            return not gap and short <= self.slack and self._goes_on_after_stop(i)
-        if not running and self.slack < short <= self.slack + 2 * EM:
-            # A paragraph's first line, or a headline? The line after it tells.
-            if not gap and not self._is_first_line(i + 1) and not self._is_heading(i + 1):
-                return True
-        if short > self.slack and not self._unit_did_not_fit(i):
-            near = short <= 5 * EM and (running or "。" in a)
-            return (
-                (near and not gap and a[-1] in "，、")
-                or (near and a[-1].isdigit() and _UNIT_START.match(b) is not None)
-                or self._word_spans(i)
-                or self._pair_spans(i)
-            )
-        if running or a[-1] in "，、" or "。" in a:
-            return not (gap and self._is_heading(i + 1))
-        # A line by itself that fills the measure: a headline, or a paragraph's first line.
-        if gap or self._is_first_line(i + 1):
-            return self._word_spans(i) or self._pair_spans(i)
-        return not self._is_heading(i + 1)
+        if ended:
+            return not gap and self._goes_on_after_stop(i, running)
+        body = running or "。" in a or "，" in a
+        first = self._is_first_line(i + 1)
+        heading = self._is_heading(i + 1)
+        fits = self._fits(i, running)
+        inside = running and a[-1] not in _FINAL and self.room[i] <= _RAGGED
+        if fits and not (inside and not (self.exact and first)):
+            return self._goes_on_after_short_line(i, body)
+        if gap:
+            goes_on = running or "。" in a or a[-1] in "，、"
+            if not goes_on or (a[-1] in _FINAL and first):
+                return False
+            return not heading or self._word_spans(i)
+        if running:
+            return not (a[-1] in _FINAL and (first or heading))
+        if first and a[-1] not in "，、":
+            return self._word_spans(i)
+        return not heading or "。" in a or (self.exact and self.firm[i] and a[-1] not in _FINAL)
 
-    def _goes_on_after_stop(self, i: int) -> bool:
-        """Line i fills its measure and ends a sentence: does the paragraph go on?"""
+    def _goes_on_after_stop(self, i: int, running: bool) -> bool:
+        """Line i ends a sentence: does it fill its measure, and the next line show no indent?"""
         b = self.texts[i + 1]
+        room = self.room[i] - self.slack - (0 if running else _INDENT)
+        if room >= EM and not (b[0].isascii() and not self._fits(i, running)):
+            return False
         if _ITEM.match(b) or self._is_first_line(i + 1):
             return False
-        return self.short[i + 1] <= self.slack or ends_sentence(b)
+        return self.room[i + 1] < EM + self.slack or (ends_sentence(b) and b[0] != "“")
+
+    def _goes_on_after_short_line(self, i: int, body: bool) -> bool:
+        a = self.texts[i]
+        if body and self.room[i] <= 5 * EM:
+            if a[-1] in "，、" and not self.gaps[i]:
+                return True
+            if a[-1].isdigit() and _UNIT_START.match(self.texts[i + 1]):
+                return True
+        return self._word_spans(i)
 
     def _is_first_line(self, i: int) -> bool:
-        """Is line i narrower than its measure by about the indent that was lost?"""
-        short = self.short[i] - (self.texts[i][-1] in _HANGING) * EM
-        if not (3 * EM // 2 <= short <= 3 * EM) or ends_sentence(self.texts[i]):
+        """Is line i narrower than its measure by the indent that was lost, and goes on?"""
+        if i + 1 == len(self.texts) or self.gaps[i]:
             return False
-        return i + 1 < len(self.texts) and not self.gaps[i] and not self._unit_did_not_fit(i)
+        text, room = self.texts[i], self.room[i]
+        if ends_sentence(text) and self.room[i + 1] >= EM + self.slack:
+            return False
+        room += EM * (self.exact and text[-1] in _HANGING) - self.slack
+        unit = _width(_UNIT.match(self.texts[i + 1])[0])
+        return room - _INDENT < max(unit, EM) and unit <= room >= _INDENT - 3 * EM // 4
 
     def _is_heading(self, i: int) -> bool:
-        return self.short[i] > self.slack and not ends_sentence(self.texts[i])
+        text = self.texts[i]
+        return self.room[i] >= EM + self.slack and "。" not in text and text[-1] not in _NOT_HEADING
 
-    def _unit_did_not_fit(self, i: int) -> bool:
-        """Would the number or Latin word that begins line i+1 have overrun line i?"""
-        unit = _FIRST_UNIT.match(self.texts[i + 1])
-        assert unit is not None
-        return len(unit[0]) * EM // 2 > max(self.short[i], EM)
+    def _fits(self, i: int, running: bool) -> bool:
+        """Would the character, number or word that begins line i+1 have stood in line i?"""
+        room = self.room[i] - self.slack
+        if not running:
+            room -= _INDENT
+        if room < EM:
+            return False
+        unit = _UNIT.match(self.texts[i + 1])
+        return unit is None or _width(unit[0]) <= room
 
     def _unwrapped_joins(self) -> list[bool]:
         joins = []
@@ -269,8 +303,13 @@ class _Page:
         a, b = self.texts[i][-2:], self.texts[i + 1][:2]
         if not _HAN.fullmatch(a[-1] + b[0]):
             return False
-        body = "，" in self.texts[i] or "。" in self.texts[i] or "," in self.texts[i]
-        grams = (a[-1] + b, a + b[0]) if body else (a + b,)
+        text = self.texts[i]
+        if "，" in text or "。" in text or "," in text:
+            grams = [a[-1] + b, a + b[0]]
+        elif len(text) >= _HEADLINE and not self.gaps[i]:
+            grams = [a + b]
+        else:
+            return False
         return any(
             _HAN.fullmatch(gram) and _near_by(self.raw, gram, self.ends[i]) for gram in grams
         )
@@ -288,13 +327,19 @@ class _Page:
         return False
 
 
-def _measures(widths: list[int]) -> list[int]:
-    """For each line the measure of its column: the widest two neighbouring lines, so that one
-    long line does not count, looked for upwards and downwards; the narrower where they differ.
+def _width(text: str) -> int:
+    # UTF-8 spends three bytes on what is an em wide and one on what is half an em.
+    return len(text) + len(text.encode("utf-8", "surrogatepass"))
+
+
+def _measures(widths: list[int], firm: list[int]) -> list[int]:
+    """For each line the measure of its column: the widest line within reach that is a firm
+    width or has a neighbour as wide, upwards and downwards, and the narrower of the two.
     """
     pairs = list(map(min, widths, widths[1:]))
     if not pairs:
         return widths
+    pairs = [w if w in firm else pair for w, pair in zip(widths, pairs, strict=False)]
     top = max(pairs)
     pad = [top] * _REACH
     # A maximum over six is one of two threes', a three's one of two twos'.
@@ -307,6 +352,29 @@ def _measures(widths: list[int]) -> list[int]:
     measures = list(map(min, above, below))
     measures[0], measures[-1] = max(pairs[:_REACH]), max(pairs[-_REACH:])
     return measures
+
+
+def _firm(widths: list[int], texts: list[str]) -> list[int]:
+    """The widths, ascending, that neighbouring lines within a sentence share often enough."""
+    shared = Counter(
+        max(v, w)
+        for v, w, a, b in zip(widths, widths[1:], texts, texts[1:], strict=False)
+        if -EM // 2 <= v - w <= EM // 2 and a[-1] not in _MARKS and b[-1] not in _MARKS
+    )
+    return sorted(
+        w for w, count in shared.items() if count >= _FIRM and _NARROWEST <= w <= _WIDEST
+    )
+
+
+def _snapped(measures: list[int], widths: list[int], firm: list[int]) -> list[int]:
+    """The measures, each that is too narrow changed for the next wider one of those that are
+    firm: among paragraphs of a line or two the measure itself is seldom reached.
+    """
+    above = {w: next((f for f in firm if w <= f <= w + 3 * EM), w) for w in {*measures, *widths}}
+    return [
+        above[w] if w > m + EM and above[w] in firm else above[m]
+        for m, w in zip(measures, widths, strict=True)
+    ]
 
 
 def ends_sentence(text: str) -> bool:
