@@ -20,7 +20,6 @@ EM = 4  # widths are counted in quarters of an em: a Han character 4, a digit or
 _REACH = 6  # the measure is looked for this many lines up and down
 _NARROWEST = 9 * EM  # no column is narrower
 _WIDEST = 80 * EM  # nor wider
-_RAGGED = 4 * EM  # a sentence that is not over goes on where a line is this much short
 _INDENT = 2 * EM
 _NEAR = 20_000  # characters either way in which a word is looked for
 _HEADLINE = 12  # characters in a headline that may have been broken over lines
@@ -142,6 +141,8 @@ class _Page:
         ]
         self.exact = 7 * sum(EM // 2 < room < 7 * EM // 4 for room in near) <= len(near)
         self.slack = EM // 2 if self.exact else 9 * EM // 4
+        self.ragged = 3 * EM if self.exact else 6 * EM
+        self.keeps_indents = 0 < 5 * sum(self.indented) <= 3 * len(texts)
 
     def _is_wrapped(self) -> bool:
         full = sum(
@@ -150,7 +151,7 @@ class _Page:
         )
         over = sum(room < -_OVERFULL for room in self.room)
         pauses = self.raw.count("，") + self.raw.count("。") + self.raw.count(",")
-        return 10 * min(full, pauses) >= 3 * len(self.texts) and 5 * over <= len(self.texts)
+        return 10 * min(full, pauses) >= 3 * len(self.texts) and 3 * over <= len(self.texts)
 
     def layout(self) -> Layout:
         raw, starts, ends = self.raw, self.starts, self.ends
@@ -192,27 +193,26 @@ class _Page:
             return False
         if not self.columned[i]:
             return self._unwrapped_join(i)
-        if self.indented[i + 1] and not self.indented[i]:
+        if self.keeps_indents and self.indented[i + 1]:
             return False
         if ended:
             return not gap and self._goes_on_after_stop(i, running)
-        body = running or "。" in a or "，" in a
+        body = running or "。" in a
         first = self._is_first_line(i + 1)
         heading = self._is_heading(i + 1)
         fits = self._fits(i, running)
-        inside = running and a[-1] not in _FINAL and self.room[i] <= _RAGGED
+        inside = running and a[-1] not in _FINAL and self.room[i] <= self.ragged
         if fits and not (inside and not (self.exact and first)):
             return self._goes_on_after_short_line(i, body)
         if gap:
-            goes_on = running or "。" in a or a[-1] in "，、"
-            if not goes_on or (a[-1] in _FINAL and first):
+            if not (body or a[-1] in "，、") or (a[-1] in _FINAL and first):
                 return False
             return not heading or self._word_spans(i)
         if running:
             return not (a[-1] in _FINAL and (first or heading))
         if first and a[-1] not in "，、":
             return self._word_spans(i)
-        return not heading or "。" in a or (self.exact and self.firm[i] and a[-1] not in _FINAL)
+        return not heading or body or (self.exact and self.firm[i] and a[-1] not in _FINAL)
 
     def _goes_on_after_stop(self, i: int, running: bool) -> bool:
         """Line i ends a sentence: does it fill its measure, and the next line show no indent?"""
@@ -226,17 +226,18 @@ class _Page:
 
     def _goes_on_after_short_line(self, i: int, body: bool) -> bool:
         a = self.texts[i]
-        if body and self.room[i] <= 5 * EM:
-            if a[-1] in "，、" and not self.gaps[i]:
-                return True
-            if a[-1].isdigit() and _UNIT_START.match(self.texts[i + 1]):
-                return True
+        if body and a[-1] in "，、" and self.room[i] <= 8 * EM:
+            return True
+        if body and a[-1].isdigit() and _UNIT_START.match(self.texts[i + 1]):
+            return self.room[i] <= self.ragged
         return self._word_spans(i)
 
     def _is_first_line(self, i: int) -> bool:
         """Is line i narrower than its measure by the indent that was lost, and goes on?"""
         if i + 1 == len(self.texts) or self.gaps[i]:
             return False
+        if self.keeps_indents:
+            return self.indented[i]
         text, room = self.texts[i], self.room[i]
         if ends_sentence(text) and self.room[i + 1] >= EM + self.slack:
             return False
@@ -333,13 +334,14 @@ def _width(text: str) -> int:
 
 
 def _measures(widths: list[int], firm: list[int]) -> list[int]:
-    """For each line the measure of its column: the widest line within reach that is a firm
-    width or has a neighbour as wide, upwards and downwards, and the narrower of the two.
+    """For each line the measure of its column: the widest line within reach that one of the four
+    after it matches, upwards and downwards, and the narrower of the two.
     """
-    pairs = list(map(min, widths, widths[1:]))
-    if not pairs:
+    if len(widths) < 2:
         return widths
-    pairs = [w if w in firm else pair for w, pair in zip(widths, pairs, strict=False)]
+    padded = [*widths[1:], 0, 0, 0, 0]
+    twos = list(map(max, padded, padded[1:]))
+    pairs = list(map(min, widths, map(max, twos, twos[2:])))[:-1]
     top = max(pairs)
     pad = [top] * _REACH
     # A maximum over six is one of two threes', a three's one of two twos'.
