@@ -44,7 +44,7 @@ def test_pattern_fills_its_message_and_its_groups() -> None:
 
 
 def test_a_pattern_that_runs_away_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lint.kinds.SECONDS", 0.05)
+    monkeypatch.setattr("lint.kinds.patterns.SECONDS", 0.05)
     rule = make(kind="pattern", pattern="(?:甲+)+乙")
     with pytest.raises(RuleTimeoutError, match="TST001"):
         check(Document("甲" * 5000), [rule])

@@ -1,0 +1,17 @@
+"""The closed set of data-rule kinds: what a rule in rules.yaml can say without Python.
+
+Each kind is the shape of its entry in a rule book and knows how to make a `Rule` of it. What a
+kind cannot say is a coded rule in `lint.rules`.
+"""
+
+from __future__ import annotations
+
+from lint.kinds.forms import Forms
+from lint.kinds.pair import Pair
+from lint.kinds.pattern import Pattern
+from lint.kinds.spec import Spec, SpecError
+from lint.kinds.words import Words
+
+AnySpec = Pattern | Words | Pair | Forms
+
+__all__ = ["AnySpec", "Spec", "SpecError"]

@@ -1,0 +1,63 @@
+"""The kind `forms`: several ways to write one thing, of which an article should use one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from lint.diagnostic import Diagnostic
+from lint.kinds.patterns import compile_pattern, matches
+from lint.kinds.spec import Spec, SpecError
+from lint.rule import Finder, Rule
+from lint.text.document import Document
+
+
+class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One way to write a thing: the text it is put as, and the pattern that finds it."""
+
+    text: str
+    pattern: str
+
+
+class Forms(Spec, frozen=True, kw_only=True, tag="forms"):
+    """Several ways to write one thing, of which one article should use one only.
+
+    Reported are those other than `prefer`, or, where that is not given, than the one most used.
+    The message can use ``{text}`` and ``{new}``.
+    """
+
+    forms: tuple[Form, ...]
+    prefer: str | None = None
+
+    def finder(self, _folder: Path, /) -> Finder:
+        if self.prefer is not None and self.prefer not in {form.text for form in self.forms}:
+            raise SpecError(
+                "prefer",
+                f"“{self.prefer}”不在 forms 里：从中选一个",
+                f"“{self.prefer}” is none of the forms: choose one of them",
+            )
+        compiled = [(form.text, compile_pattern("forms", form.pattern)) for form in self.forms]
+        prefer = self.prefer
+
+        def find(rule: Rule, document: Document) -> Iterator[Diagnostic]:
+            text = document.flow.text
+            uses = [(m.span(), form) for form, p in compiled for m in matches(p, text)]
+            if len({form for _, form in uses}) < 2:
+                return
+            for article in document.articles:
+                inside = [u for u in uses if article.span.start <= u[0][0] < article.span.end]
+                counts = Counter(form for _, form in inside)
+                if len(counts) < 2:
+                    continue
+                most_used = counts.most_common(1)[0][0]
+                new = prefer if prefer is not None and prefer in counts else most_used
+                for (start, end), form in inside:
+                    if form != new:
+                        fix = rule.replace(document, start, end, new)
+                        details = {"text": text[start:end], "new": new}
+                        yield rule.found(document, start, end, fix=fix, details=details)
+
+        return find

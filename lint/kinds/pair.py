@@ -1,0 +1,77 @@
+"""The kind `pair`: brackets and quotes that must come in pairs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import ClassVar
+
+import regex
+
+from lint.diagnostic import Diagnostic
+from lint.kinds.spec import Spec, SpecError
+from lint.rule import Finder, Rule
+from lint.text.document import Document
+
+
+class Pair(Spec, frozen=True, kw_only=True, tag="pair"):
+    """Brackets or quotes, two characters each, that must come in pairs within a paragraph.
+
+    A quotation over several paragraphs opens each and closes the last (GB/T 15834-2011
+    4.8.3.5). The message can use ``{text}``, the mark, and ``{other}``, the one it lacks.
+    """
+
+    pairs: tuple[str, ...]
+
+    placeholders: ClassVar[frozenset[str]] = frozenset({"text", "other"})
+
+    def finder(self, _folder: Path, /) -> Finder:
+        for pair in self.pairs:
+            if len(pair) != 2 or pair[0] == pair[1]:
+                raise SpecError(
+                    "pairs",
+                    f"“{pair}”不成对：写一个前号、一个后号",
+                    f"“{pair}” is no pair: give an opener and a closer",
+                )
+        other = {a: b for pair in self.pairs for a, b in (tuple(pair), (pair[1], pair[0]))}
+        openers = {pair[0] for pair in self.pairs}
+        marks = regex.compile(f"[{regex.escape(''.join(self.pairs))}\\n]")
+
+        def find(rule: Rule, document: Document) -> Iterator[Diagnostic]:
+            for at, mark in _unpaired(document.flow.text, marks, openers, other):
+                details = {"text": mark, "other": other[mark]}
+                yield rule.found(document, at, at + 1, details=details)
+
+        return find
+
+
+_QUOTES = frozenset("“‘「『")
+_ITEM_MARK = regex.compile(
+    r"(?:^|[\s，。；：、])[0-9A-Za-z一二三四五六七八九十]{1,3}$", regex.MULTILINE
+)
+
+
+def _unpaired(
+    text: str, marks: regex.Pattern[str], openers: set[str], other: dict[str, str]
+) -> Iterator[tuple[int, str]]:
+    stack: list[tuple[int, str]] = []
+    depth: Counter[str] = Counter()
+    for match in marks.finditer(text):
+        at, mark = match.start(), match.group()
+        if mark == "\n":
+            goes_on = len(stack) == 1 and text[at + 1 : at + 2] == stack[0][1] in _QUOTES
+            yield from () if goes_on else stack
+            stack.clear()
+            depth.clear()
+        elif mark in openers:
+            stack.append((at, mark))
+            depth[mark] += 1
+        elif depth[other[mark]]:
+            while stack[-1][1] != other[mark]:
+                depth[stack[-1][1]] -= 1
+                yield stack.pop()
+            depth[stack.pop()[1]] -= 1
+        elif not _ITEM_MARK.search(text, max(0, at - 5), at):
+            yield at, mark
+    yield from stack

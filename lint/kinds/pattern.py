@@ -1,0 +1,61 @@
+"""The kind `pattern`: a regular expression, and what to put in place of a match."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import regex
+
+from lint.diagnostic import Diagnostic
+from lint.kinds.patterns import compile_pattern, matches
+from lint.kinds.spec import Spec, SpecError
+from lint.rule import Finder, Rule
+from lint.text.document import Document
+
+
+class Pattern(Spec, frozen=True, kw_only=True, tag="pattern"):
+    r"""A regular expression over the flow (``regex`` syntax, ``^`` and ``$`` at paragraphs).
+
+    The message can use ``{text}`` and ``{new}``; `replace` can use groups (``\1``).
+    """
+
+    pattern: str
+    replace: str | None = None
+
+    def finder(self, _folder: Path, /) -> Finder:
+        compiled = compile_pattern("pattern", self.pattern)
+        replace = self.replace
+        if (replace is None) != (self.fix is None):
+            raise SpecError(
+                "fix",
+                "replace 和 fix 要成对：都写或都不写",
+                "`replace` and `fix` go together: give both or neither",
+            )
+        if replace is not None:
+            _check_template(compiled, replace)
+        has_groups = "\\" in (replace or "")
+        has_details = "{" in str(self.message)
+
+        def find(rule: Rule, document: Document) -> Iterator[Diagnostic]:
+            for match in matches(compiled, document.flow.text):
+                start, end = match.span()
+                new = match.expand(replace) if replace is not None and has_groups else replace
+                fix = None if new is None else rule.replace(document, start, end, new)
+                details = {"text": match.group(), "new": new} if has_details else {}
+                yield rule.found(document, start, end, fix=fix, details=details)
+
+        return find
+
+
+def _check_template(compiled: regex.Pattern[str], template: str) -> None:
+    for group in regex.finditer(r"\\(?:(\d+)|g<(\w+)>)", template):
+        number, name = group.groups()
+        if (number and int(number) > compiled.groups) or (
+            name and not name.isdigit() and name not in compiled.groupindex
+        ):
+            raise SpecError(
+                "replace",
+                f"正则表达式里没有分组 {group.group()}",
+                f"the pattern has no group {group.group()}",
+            )

@@ -1,0 +1,84 @@
+"""What the entries of all kinds have in common."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from string import Formatter
+from typing import ClassVar, Literal
+
+import msgspec
+
+from lint.diagnostic import Applicability, Severity, Text
+from lint.rule import Case, Finder, Rule
+
+
+class SpecError(ValueError):
+    """What is wrong with an entry, at `key`, and how to mend it."""
+
+    def __init__(self, key: str, zh: str, en: str) -> None:
+        super().__init__(en)
+        self.key = key
+        self.what = Text(zh, en)
+
+
+class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):
+    """What the entries of all kinds have in common; see `Rule` for the fields.
+
+    Texts are given as ``{zh: …, en: …}`` or as one string for both languages.
+    """
+
+    id: str
+    name: str
+    summary: str | dict[Literal["zh", "en"], str]
+    message: str | dict[Literal["zh", "en"], str]
+    severity: Literal["error", "warning", "info"] = "warning"
+    source: str = ""
+    why: str | dict[Literal["zh", "en"], str] = ""
+    fix: Literal["safe", "unsafe", "display"] | None = None
+    needs: str = ""
+    cases: tuple[Case, ...] = ()
+
+    placeholders: ClassVar[frozenset[str]] = frozenset({"text", "new"})
+    """What the message can use."""
+
+    def rule(self, folder: Path) -> Rule:
+        """The rule; paths in the entry are relative to `folder`.
+
+        Raises:
+            SpecError: a field holds something that cannot be used.
+        """
+        self._check_message()
+        return Rule(
+            id=self.id,
+            name=self.name,
+            severity=Severity[self.severity.upper()],
+            summary=_text(self.summary),
+            message=_text(self.message),
+            source=self.source,
+            why=_text(self.why) if self.why else None,
+            fix=Applicability[self.fix.upper()] if self.fix else None,
+            needs=self.needs,
+            cases=self.cases,
+            find=self.finder(folder),
+        )
+
+    def _check_message(self) -> None:
+        for text in _text(self.message):
+            try:
+                used = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+            except ValueError as error:
+                raise SpecError("message", f"花括号有误：{error}", f"braces: {error}") from None
+            if not used <= self.placeholders:
+                known = " ".join(f"{{{name}}}" for name in sorted(self.placeholders))
+                raise SpecError("message", f"花括号里只能是 {known}", f"only {known} can be used")
+
+    def finder(self, folder: Path, /) -> Finder:
+        """What the rule calls to find something in a document."""
+        raise NotImplementedError
+
+
+def _text(given: str | dict[Literal["zh", "en"], str]) -> Text:
+    if isinstance(given, str):
+        return Text(given, given)
+    first = next(iter(given.values()), "")
+    return Text(given.get("zh", first), given.get("en", first))
