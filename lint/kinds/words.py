@@ -22,7 +22,7 @@ class Words(Spec, frozen=True, kw_only=True, tag="words"):
     message can use ``{text}`` and ``{new}``.
     """
 
-    words: dict[str, str] = {}
+    words: dict[str, str] = msgspec.field(default_factory=dict)
     table: str | None = None
     except_: tuple[str, ...] = msgspec.field(default=(), name="except")
 
