@@ -96,7 +96,7 @@ def fix(
 def reflow(text: str) -> str:
     """The text with one true paragraph a line, and nothing else changed."""
     from lint.text.document import Document
-    from lint.text.reflow import reflow as reflowed
+    from lint.text.document import reflow as reflowed
 
     return reflowed(Document(text))
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 
-from lint import book, files, fixes
+from lint import book, engine, files, fixes, suppress
 from lint.book import Book, UnknownCodeError
-from lint.bookfile import BookError
+from lint.bookfile import BookError, names
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
-from lint.engine import RuleTimeoutError, check
+from lint.engine import RuleTimeoutError
 from lint.files import FileError
+from lint.suppress import Baseline
 from lint.text.document import Document, Markup
+from lint.text.positions import Positions
 from lint.text.source import Source
 
 MARKUPS = {
@@ -32,13 +35,14 @@ class Job:
     """What to do with each file.
 
     Attributes:
-        config: the rule book; None for the nearest upward from the file.
-        isolated: only the built-in book.
-        select: codes that replace the book's selection.
-        ignore: codes that are ignored besides.
-        severity: the least severity that is reported.
+        config: the rule book; None for the nearest one upward from the file.
+        isolated: the built-in book, whatever others there are.
+        select: codes that replace the book's own selection.
+        ignore: codes that are ignored besides the book's own.
+        severity: the least severity that is reported and mended.
         fix: the least applicability of the fixes that are applied; None for no fixing.
-        write: write a mended text back to its file.
+        write: put a mended text back into its file.
+        baseline: findings that are known already.
     """
 
     config: Path | None = None
@@ -48,6 +52,7 @@ class Job:
     severity: Severity = Severity.WARNING
     fix: Applicability | None = None
     write: bool = False
+    baseline: Baseline | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +61,11 @@ class FileResult:
 
     Attributes:
         path: as the user gave it, or as it was found.
-        source: as it was read; None where it could not be.
+        source: the file as it was read; None where it could not be checked.
         text: the text after fixing, which the spans of `diagnostics` count in.
-        diagnostics: what is left to report.
+        diagnostics: what is left to report, in the order of the text.
         applied: how many findings were mended.
-        problems: why the run failed here, one line each.
+        problems: why the run failed here, each on one line.
     """
 
     path: Path
@@ -70,15 +75,19 @@ class FileResult:
     applied: int = 0
     problems: tuple[Text, ...] = ()
 
+    @property
+    def changed(self) -> bool:
+        """Whether fixing changed the text."""
+        return self.source is not None and self.text != self.source.text
+
 
 def run(paths: Sequence[Path], job: Job, processes: int | None = None) -> Iterator[FileResult]:
-    """The results, in the order of `paths`; by default as many processes as are worth it."""
+    """The results, in the order of `paths`; by default in as many processes as are worth it."""
     processes = min(processes or _processes(paths), len(paths))
     if processes <= 1:
         yield from (check_file(path, job) for path in paths)
         return
-    from concurrent.futures import ProcessPoolExecutor
-    from functools import partial
+    from concurrent.futures import ProcessPoolExecutor  # slow to import
 
     with ProcessPoolExecutor(processes) as pool:
         chunk = max(1, min(64, len(paths) // (4 * processes)))
@@ -92,44 +101,28 @@ def check_file(path: Path, job: Job) -> FileResult:
     except FileError as error:
         return FileResult(path, problems=(error.message,))
     result = check_source(source, path, job)
-    if job.write and result.text != source.text:
-        try:
-            files.write(path, source, result.text)
-        except FileError as error:
-            return FileResult(path, problems=(error.message,))
+    if not (job.write and result.changed):
+        return result
+    try:
+        files.write(path, source, result.text)
+    except FileError as error:
+        as_it_is = check_source(source, path, replace(job, fix=None))
+        return replace(as_it_is, problems=(*as_it_is.problems, error.message))
     return result
 
 
 def check_source(source: Source, path: Path, job: Job) -> FileResult:
-    """Check a text that goes by the name of `path`."""
-    try:
-        rules = book_for(path, job).rules_for(path)
-    except BookError as error:
-        lines = (Text(p.in_language("zh"), p.in_language("en")) for p in error.problems)
-        return FileResult(path, source, source.text, problems=tuple(lines))
-    except UnknownCodeError as error:
-        return FileResult(path, source, source.text, problems=(error.what,))
+    """Check a text that goes by the name of `path`; nothing is written."""
+    config = None if job.isolated else job.config or book.find(path)
+    rules = _book(config, job.select, job.ignore)
+    if not isinstance(rules, Book):
+        return FileResult(path, problems=rules)
     document = Document(source.text, markup(path))
     try:
-        if job.fix is None:
-            found = check(document, rules, severity=job.severity)
-            return FileResult(path, source, source.text, tuple(found))
-        fixed = fixes.fix(document, rules, applicability=job.fix, severity=job.severity)
+        result = _check(document, rules, path, job)
     except RuleTimeoutError as error:
-        return FileResult(path, source, source.text, problems=(_ran_away(path, error),))
-    return FileResult(path, source, fixed.text, tuple(fixed.left), len(fixed.applied))
-
-
-def book_for(path: Path, job: Job) -> Book:
-    """The rule book that holds for a file, with the job's choice of rules.
-
-    Raises:
-        BookError: the book cannot be used.
-        UnknownCodeError: the job selects or ignores a rule that the book does not have.
-    """
-    config = None if job.isolated else job.config or book.find(path)
-    found = _load(config)
-    return found.choosing(job.select, job.ignore) if job.select or job.ignore else found
+        return FileResult(path, problems=(_ran_away(path, error),))
+    return replace(result, source=source, problems=tuple(_unknown_codes(document, rules, path)))
 
 
 def markup(path: Path) -> Markup:
@@ -137,19 +130,41 @@ def markup(path: Path) -> Markup:
     return MARKUPS.get(path.suffix.lower(), Markup.TEXT)
 
 
-_books: dict[Path | None, Book | BookError] = {}
+def _check(document: Document, rules: Book, path: Path, job: Job) -> FileResult:
+    chosen = rules.rules_for(path)
+    known = job.baseline.known(path) if job.baseline else {}
+    unsuppressed = partial(suppress.unsuppressed, known=known)
+    if job.fix is None:
+        found = engine.check(document, chosen, severity=job.severity)
+        return FileResult(path, None, document.raw, tuple(unsuppressed(document, found)))
+    fixed = fixes.fix(
+        document, chosen, applicability=job.fix, severity=job.severity, suppress=unsuppressed
+    )
+    return FileResult(path, None, fixed.text, tuple(fixed.left), len(fixed.applied))
 
 
-def _load(config: Path | None) -> Book:
-    if config not in _books:
-        try:
-            _books[config] = book.load(config) if config else book.default_book()
-        except BookError as error:
-            _books[config] = error
-    found = _books[config]
-    if isinstance(found, BookError):
-        raise found
-    return found
+@cache
+def _book(
+    config: Path | None, select: tuple[str, ...], ignore: tuple[str, ...]
+) -> Book | tuple[Text, ...]:
+    """The book with a choice of its rules, or what is wrong with them."""
+    try:
+        found = book.load(config) if config else book.default_book()
+        return found.choosing(select, ignore) if select or ignore else found
+    except BookError as error:
+        return tuple(Text(p.in_language("zh"), p.in_language("en")) for p in error.problems)
+    except UnknownCodeError as error:
+        return (error.what,)
+
+
+def _unknown_codes(document: Document, rules: Book, path: Path) -> Iterator[Text]:
+    comments = suppress.ignores(document)
+    if not comments:
+        return
+    positions = Positions(document.raw)
+    for comment, what in suppress.unknown_codes(comments, names(rules.rules)):
+        row = positions.position(comment.at).row
+        yield Text(f"{path}:{row}: {what.zh}", f"{path}:{row}: {what.en}")
 
 
 def _processes(paths: Sequence[Path]) -> int:
@@ -167,8 +182,8 @@ def _processes(paths: Sequence[Path]) -> int:
 def _ran_away(path: Path, error: RuleTimeoutError) -> Text:
     rule = error.rule
     return Text(
-        f"{path}：规则 {rule.id}（{rule.name}）超时；请在 rules.yaml 里改简单它的正则表达式，"
-        f"或忽略这条规则（--ignore {rule.id}）",
+        f"{path}：规则 {rule.id}（{rule.name}）超时；请改简 rules.yaml 里它的正则表达式，"
+        f"或停用它（--ignore {rule.id}）",
         f"{path}: rule {rule.id} ({rule.name}) ran out of time; simplify its pattern in "
-        f"rules.yaml, or ignore it (--ignore {rule.id})",
+        f"rules.yaml, or leave it out (--ignore {rule.id})",
     )

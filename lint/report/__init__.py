@@ -21,16 +21,20 @@ class Options:
 
     Attributes:
         language: of the messages, one of `lint.diagnostic.LANGUAGES`.
-        colour: whether the output shows colours.
+        colour: whether to mark places by colour.
         width: cells in a line of the terminal.
+        fixed: whether fixes were applied.
+        hides_info: whether advice was left out.
     """
 
     language: str = "en"
     colour: bool = False
     width: int = 80
+    fixed: bool = False
+    hides_info: bool = True
 
 
 def named(name: str) -> Report:
-    """The report of a format, one of FORMATS."""
+    """The report of a format (one of FORMATS), or ``diff`` or ``statistics``."""
     report: Report = import_module(f"lint.report.{name}").report
     return report

@@ -1,0 +1,44 @@
+"""The command line: one module a command, imported when it is called for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from lint import __version__
+
+_COMMANDS = {
+    "check": "lint.cli.check",
+    "reflow": "lint.cli.reflow",
+    "explain": "lint.cli.rules",
+    "rules": "lint.cli.rules",
+    "test-rules": "lint.cli.rules",
+    "init": "lint.cli.setup",
+    "baseline": "lint.cli.setup",
+}
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = getattr(
+            import_module(_COMMANDS[cmd_name]), cmd_name.replace("-", "_")
+        )
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="newslint")
+def main() -> None:
+    """Find and mend defects in Chinese newspaper copy.
+
+    \b
+    newslint check                   what is wrong in the files below this folder
+    newslint check --fix page.txt    mend what is safe to mend
+    newslint explain DUP001          what a rule finds, why, and how to silence it
+    """

@@ -1,0 +1,48 @@
+"""Options that commands share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+
+def locale_language() -> str:
+    """``zh`` where the locale is Chinese, else ``en``: also in C, the locale of logs and CI."""
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(variable):
+            return "zh" if value.lower().startswith("zh") else "en"
+    return "en"
+
+
+def codes(given: Iterable[str]) -> tuple[str, ...]:
+    """Rules given by an option that may be repeated and may hold a comma-separated list."""
+    return tuple(code for listed in given for code in listed.replace(",", " ").split())
+
+
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+paths = click.argument("paths", nargs=-1)
+stdin_filename = click.option(
+    "--stdin-filename", metavar="NAME", help="Read standard input, which goes by this name."
+)
+config = click.option(
+    "--config", type=FILE, metavar="FILE", help="The rule book, in place of the nearest one."
+)
+isolated = click.option("--isolated", is_flag=True, help="Use no rule book but the built-in one.")
+severity = click.option(
+    "--severity",
+    type=click.Choice(["error", "warning", "info"]),
+    default="warning",
+    show_default=True,
+    help="The least severity that is reported and mended.",
+)
+lang = click.option(
+    "--lang",
+    type=click.Choice(["zh", "en"]),
+    default=locale_language,
+    show_default="that of the locale",
+    help="Language of the messages.",
+)

@@ -1,0 +1,61 @@
+"""What a command says on standard error, and the status that it exits with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from lint.bookfile import BookError
+from lint.diagnostic import Text
+from lint.files import FileError
+
+if TYPE_CHECKING:
+    from lint.run import FileResult
+
+FINDINGS, FAILED = 1, 2
+"""Exit statuses besides 0."""
+
+
+class Outcome:
+    """Collects what went wrong; says each thing once.
+
+    Attributes:
+        failed: whether the run failed somewhere.
+        findings: whether something was reported.
+        changed: whether fixing changed a text.
+    """
+
+    def __init__(self, language: str) -> None:
+        self.failed = self.findings = self.changed = False
+        self._language = language
+        self._said: set[Text] = set()
+
+    def fail(self, what: Text) -> None:
+        """Say why the run failed, on one line."""
+        self.failed = True
+        if what not in self._said:
+            self._said.add(what)
+            click.echo(what.in_language(self._language), err=True)
+
+    @contextmanager
+    def failures(self) -> Iterator[None]:
+        """Say what files and rule books raise, and go on behind the block."""
+        try:
+            yield
+        except FileError as error:
+            self.fail(error.message)
+        except BookError as error:
+            for problem in error.problems:
+                self.fail(Text(problem.in_language("zh"), problem.in_language("en")))
+
+    def watch(self, results: Iterable[FileResult]) -> Iterator[FileResult]:
+        """The results as they are, with their problems said."""
+        for result in results:
+            for problem in result.problems:
+                self.fail(problem)
+            self.findings |= bool(result.diagnostics)
+            self.changed |= result.changed
+            yield result

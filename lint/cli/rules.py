@@ -1,0 +1,107 @@
+"""``newslint explain``, ``rules`` and ``test-rules``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from lint import book
+from lint.book import Book, UnknownCodeError
+from lint.cli import options
+from lint.cli.outcome import FAILED, FINDINGS, Outcome
+from lint.diagnostic import Text
+from lint.explain import page, pages
+from lint.rule import Rule
+from lint.testing import failures
+
+
+@click.command(
+    epilog="""\b
+    Examples:
+      newslint explain DUP001
+      newslint explain --all > rules.md
+    """
+)
+@click.argument("code", required=False)
+@click.option("--all", "every", is_flag=True, help="The pages of all rules.")
+@options.config
+@options.isolated
+@options.lang
+def explain(
+    *, code: str | None, every: bool, config: Path | None, isolated: bool, lang: str
+) -> None:
+    """What the rule CODE finds, why, its examples, and how to silence it."""
+    if (code is None) != every:
+        raise click.UsageError("Name a rule, as in newslint explain DUP001, or give --all.")
+    rules = _load(config, lang, isolated=isolated)
+    try:
+        text = page(rules.rule(code), lang) if code else pages(rules.rules, lang)
+    except UnknownCodeError as error:
+        raise click.UsageError(error.what.in_language(lang)) from None
+    click.echo(text, nl=False)
+
+
+@click.command()
+@click.option(
+    "--output-format", type=click.Choice(["text", "json"]), default="text", show_default=True
+)
+@options.config
+@options.isolated
+@options.lang
+def rules(*, output_format: str, config: Path | None, isolated: bool, lang: str) -> None:
+    """List the rules: code, name, severity, fix, and what they find."""
+    rows = [_row(rule, lang) for rule in _load(config, lang, isolated=isolated).rules]
+    if output_format == "json":
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    width = max((len(row["name"]) for row in rows), default=0)
+    for row in rows:
+        click.echo(
+            f"{row['code']}  {row['name']:{width}}  {row['severity']:7}  {row['fix']:7}  "
+            f"{row['summary']}"
+        )
+
+
+@click.command()
+@click.argument("book_path", metavar="[BOOK]", type=options.FILE, required=False)
+@options.lang
+def test_rules(*, book_path: Path | None, lang: str) -> None:
+    """Prove the rules of BOOK, a rules.yaml, by their cases.
+
+    By default the nearest book, or the built-in one.
+    """
+    tested = _load(book_path, lang).rules
+    failed = False
+    for rule in tested:
+        for failure in failures(rule):
+            failed = True
+            text = failure.case and (failure.case.bad or failure.case.good)
+            click.echo(f"{rule.id} {rule.name}: {failure.what.in_language(lang)}")
+            if text:
+                click.echo(f"    {text!r}")
+    cases = sum(len(rule.cases) for rule in tested)
+    counted = Text(f"{len(tested)}条规则，{cases}个例子", f"{len(tested)} rules, {cases} cases")
+    click.echo(counted.in_language(lang))
+    sys.exit(FINDINGS if failed else 0)
+
+
+def _load(config: Path | None, lang: str, *, isolated: bool = False) -> Book:
+    path = None if isolated else config or book.find(Path())
+    outcome = Outcome(lang)
+    with outcome.failures():
+        return book.load(path) if path else book.default_book()
+    sys.exit(FAILED)
+
+
+def _row(rule: Rule, lang: str) -> dict[str, str]:
+    return {
+        "code": rule.id,
+        "name": rule.name,
+        "severity": str(rule.severity),
+        "fix": str(rule.fix or "none"),
+        "summary": rule.summary.in_language(lang),
+        "url": rule.url,
+    }

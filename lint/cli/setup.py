@@ -1,0 +1,82 @@
+"""``newslint init`` and ``newslint baseline``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from lint import files
+from lint.book import FILE_NAME
+from lint.cli import inputs, options
+from lint.cli.outcome import FAILED, Outcome
+from lint.diagnostic import Severity, Text
+from lint.run import Job, run
+from lint.suppress import Baseline
+
+_STARTER = Path(__file__).parents[1] / "starter.yaml"
+
+
+@click.command()
+@options.lang
+def init(*, lang: str) -> None:
+    """Write a rules.yaml of your own into this folder, with comments; overwrite none."""
+    outcome = Outcome(lang)
+    path = Path(FILE_NAME)
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(_STARTER.read_text("utf-8"))
+    except FileExistsError:
+        outcome.fail(
+            Text(
+                f"{path}：已经有了，没有动它；请直接修改",
+                f"{path}: stands here already and was left as it is; edit it",
+            )
+        )
+    except OSError as error:
+        outcome.fail(files.os_error(path, error).message)
+    sys.exit(FAILED if outcome.failed else 0)
+
+
+@click.command(
+    epilog="""\b
+    Example:
+      newslint baseline archive -o known.json
+      newslint check --baseline known.json archive    new findings only
+    """
+)
+@options.paths
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default="newslint-baseline.json",
+    show_default=True,
+)
+@options.severity
+@options.config
+@options.isolated
+@options.lang
+def baseline(
+    *,
+    paths: tuple[str, ...],
+    output: Path,
+    severity: str,
+    config: Path | None,
+    isolated: bool,
+    lang: str,
+) -> None:
+    """Write down what is found now, so that check can report only what comes later.
+
+    Findings are known by their words, not by their lines.
+    """
+    outcome = Outcome(lang)
+    job = Job(config=config, isolated=isolated, severity=Severity[severity.upper()])
+    results = outcome.watch(run(inputs.found(paths, outcome), job))
+    known = Baseline.of(output.parent, ((r.path, r.text, r.diagnostics) for r in results))
+    try:
+        output.write_text(known.write(), encoding="utf-8")
+    except OSError as error:
+        outcome.fail(files.os_error(output, error).message)
+    sys.exit(FAILED if outcome.failed else 0)

@@ -1,0 +1,92 @@
+"""A rule → its page in Markdown, from the rule alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lint.diagnostic import Applicability, Text
+from lint.rule import Case, Rule
+from lint.text.document import Markup
+
+_SEVERITY = Text("级别", "Severity")
+_FIX = Text("修改", "Fix")
+_SOURCE = Text("依据", "Source")
+_WHY = Text("为什么", "Why it matters")
+_CASES = Text("例子", "Examples")
+_WRONG = Text("误", "Wrong")
+_FIXED = Text("改后", "Fixed")
+_RIGHT = Text("正（不报）", "Right (not reported)")
+_SETTINGS = Text("停用或调整", "How to silence or change it")
+
+_FIXES = {
+    None: Text("无", "none"),
+    Applicability.SAFE: Text("安全：只动形式，`--fix` 就改", "safe: form only; `--fix` applies it"),
+    Applicability.UNSAFE: Text(
+        "动文字：`--fix --unsafe-fixes` 才改，改后请看一遍",
+        "unsafe: changes wording; `--fix --unsafe-fixes` applies it, read it afterwards",
+    ),
+    Applicability.DISPLAY: Text(
+        "只提示：由编辑定夺，从不自动改", "display: shown only; an editor decides"
+    ),
+}
+_HOW = Text(
+    "在本报的 rules.yaml 里停用，或改级别：",
+    "In your rules.yaml, leave it out or give it another severity:",
+)
+_COMMENT = Text(
+    "在 Markdown 和 HTML 里，单独一行的注释管下一段，行末的管这一行：",
+    "In Markdown and HTML, a comment on its own line speaks of the next paragraph, "
+    "one behind text of that line:",
+)
+
+
+def page(rule: Rule, language: str) -> str:
+    """The rule's page: what, why, its fix, source and cases, and how to silence it."""
+    return "\n".join(_lines(rule, language)) + "\n"
+
+
+def pages(rules: Sequence[Rule], language: str) -> str:
+    """The pages of all rules, one below the other."""
+    return "\n".join(page(rule, language) for rule in rules)
+
+
+def _lines(rule: Rule, language: str) -> Iterator[str]:
+    def say(text: Text) -> str:
+        return text.in_language(language)
+
+    stop = "：" if language == "zh" else ": "
+    yield f"# {rule.id} {rule.name}"
+    yield ""
+    yield say(rule.summary)
+    yield ""
+    yield f"- {say(_SEVERITY)}{stop}{rule.severity}"
+    yield f"- {say(_FIX)}{stop}{say(_FIXES[rule.fix])}"
+    yield f"- {say(_SOURCE)}{stop}{rule.source}"
+    if rule.why:
+        yield from ("", f"## {say(_WHY)}", "", say(rule.why))
+    if rule.cases:
+        yield from ("", f"## {say(_CASES)}")
+    for case in rule.cases:
+        yield ""
+        for label, text in _parts(case):
+            yield from (f"{say(label)}{stop}", "", *_fenced(text, case.markup), "")
+        if case.note:
+            yield case.note
+    yield from ("", f"## {say(_SETTINGS)}", "", say(_HOW), "")
+    yield from ("```yaml", "extends: default", f"ignore: [{rule.id}]", "severity:")
+    yield from (f"  {rule.id}: info", "```", "", say(_COMMENT), "")
+    yield from ("```html", f"<!-- newslint: ignore {rule.id} -->", "```")
+
+
+def _parts(case: Case) -> Iterator[tuple[Text, str]]:
+    if case.good is not None:
+        yield _RIGHT, case.good
+    if case.bad is not None:
+        yield _WRONG, case.bad
+    if case.fixed is not None:
+        yield _FIXED, case.fixed
+
+
+def _fenced(text: str, markup: Markup) -> tuple[str, ...]:
+    fence = "````" if "```" in text else "```"
+    return (f"{fence}{markup.value}", text, fence)

@@ -1,0 +1,81 @@
+"""The closing line: how many findings, of what severity, and what `--fix` would mend."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from lint.diagnostic import Applicability, Severity, Text
+from lint.report import Options
+from lint.report.style import SEVERITIES, styled
+from lint.run import FileResult
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts over the results of a run."""
+
+    files: int = 0
+    failed: int = 0
+    files_with_findings: int = 0
+    applied: int = 0
+    severities: Counter[Severity] = field(default_factory=Counter)
+    fixes: Counter[Applicability] = field(default_factory=Counter)
+
+    def add(self, result: FileResult) -> None:
+        """Count a file."""
+        self.files += result.source is not None
+        self.failed += result.source is None
+        self.files_with_findings += bool(result.diagnostics)
+        self.applied += result.applied
+        for diagnostic in result.diagnostics:
+            self.severities[diagnostic.severity] += 1
+            if diagnostic.fix:
+                self.fixes[diagnostic.fix.applicability] += 1
+
+    def closing(self, options: Options) -> str:
+        """What a reader wants to know last."""
+        said = [self._found()] if self.files else []
+        if options.fixed:
+            said.insert(0, Text(f"改了{self.applied}处", f"Mended {self.applied}"))
+        said += self._hints()
+        if self.failed:
+            files = _count(self.failed, "file")
+            said.append(Text(f"{self.failed}个文件没能检查", f"{files} not checked"))
+        if options.hides_info:
+            said.append(Text("提示未列出（--severity info）", "Advice is hidden (--severity info)"))
+        stop = "。" if options.language == "zh" else ". "
+        line = "".join(text.in_language(options.language) + stop for text in said).rstrip()
+        colour = "yellow" if self.severities else "green"
+        return styled(line, options, fg=colour, bold=True) + "\n"
+
+    def _found(self) -> Text:
+        total = self.severities.total()
+        if not total:
+            return Text(
+                f"{self.files}个文件，没有要报的", f"No findings in {_count(self.files, 'file')}"
+            )
+        counts = sorted(self.severities.items(), reverse=True)
+        return Text(
+            f"{self.files_with_findings}个文件有{total}处："
+            + "，".join(f"{SEVERITIES['zh'][severity]}{n}" for severity, n in counts),
+            f"{_count(total, 'finding')} in {_count(self.files_with_findings, 'file')}: "
+            + ", ".join(f"{n} {severity}" for severity, n in counts),
+        )
+
+    def _hints(self) -> list[Text]:
+        hints = []
+        if safe := self.fixes[Applicability.SAFE]:
+            hints.append(Text(f"--fix 能改{safe}处", f"--fix mends {safe}"))
+        if unsafe := self.fixes[Applicability.UNSAFE]:
+            hints.append(
+                Text(
+                    f"--fix --unsafe-fixes 另能改{unsafe}处（动文字，改后请看一遍）",
+                    f"--fix --unsafe-fixes mends {unsafe} more (wording: read them afterwards)",
+                )
+            )
+        return hints
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,27 @@
+"""One finding a line: ``path:row:column: CODE message``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lint.diagnostic import Applicability
+from lint.report import Options
+from lint.report.closing import Tally
+from lint.report.style import COLOURS, styled
+from lint.run import FileResult
+from lint.text.positions import Positions
+
+
+def report(results: Iterable[FileResult], options: Options) -> Iterator[str]:
+    """The findings and a closing line; ``[*]`` marks those that `--fix` mends."""
+    tally = Tally()
+    for result in results:
+        tally.add(result)
+        positions = Positions(result.text)
+        for diagnostic in result.diagnostics:
+            row, column = positions.position(diagnostic.span.start)
+            safe = diagnostic.fix and diagnostic.fix.applicability is Applicability.SAFE
+            code = styled(diagnostic.code, options, fg=COLOURS[diagnostic.severity])
+            message = diagnostic.message.in_language(options.language)
+            yield f"{result.path}:{row}:{column}: {code} {'[*] ' if safe else ''}{message}\n"
+    yield tally.closing(options)

@@ -1,0 +1,89 @@
+"""The line that a finding stands in, cut to the terminal around the marked text."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lint.diagnostic import Diagnostic
+from lint.fixes import splice
+from lint.report.style import cells, fit, fit_end
+from lint.text.view import Edit, Span
+
+_ELLIPSIS = "…"
+
+
+class Excerpt(NamedTuple):
+    """What stands before the marked text on its line, the text itself, and what follows it."""
+
+    before: str
+    marked: str
+    after: str
+
+
+def excerpt(text: str, span: Span, room: int) -> Excerpt:
+    """The neighbourhood of `span` in at most `room` cells; what cannot be seen is named."""
+    start, end = span
+    marked = _marked(text, span, room * 2 // 3)
+    room -= cells(marked)
+    before = text[max(0, start - room) : start]
+    row = max(before.rfind("\n"), before.rfind("\r")) + 1
+    cut = row == 0 and start > len(before)
+    shown = _visible(before[row:])
+    before = _before(shown if cut else shown.lstrip(), room, cut=cut)
+    room -= cells(before)
+    after = text[end : end + room + 1]
+    line = after.splitlines()[0] if after and after[0] not in "\r\n" else ""
+    shown = _visible(line).rstrip()
+    if cells(shown) > room:
+        shown = fit(shown, room - 1) + _ELLIPSIS
+    return Excerpt(before, marked, shown)
+
+
+def mended(text: str, diagnostic: Diagnostic, room: int) -> Excerpt:
+    """The same neighbourhood as the diagnostic's fix leaves it, what is new being marked."""
+    fix = diagnostic.fix
+    edits = fix.edits if fix else ()
+    spans = [diagnostic.span, *(edit.span for edit in edits)]
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    moved = (Edit(Span(e.span.start - start, e.span.end - start), e.new) for e in edits)
+    new = splice(text[start:end], moved)
+    around = text[max(0, start - room) : start], text[end : end + room]
+    at = len(around[0])
+    return excerpt(around[0] + new + around[1], Span(at, at + len(new)), room)
+
+
+def _before(shown: str, room: int, *, cut: bool) -> str:
+    """The end of what stands before; two fifths of the room are enough to know the place."""
+    limit = room * 2 // 5
+    if not cut and cells(shown) <= limit:
+        return shown
+    return _ELLIPSIS + fit_end(shown, limit - 1)
+
+
+def _marked(text: str, span: Span, room: int) -> str:
+    start, end = span
+    if end - start <= room:
+        shown = _named(text[start:end])
+        if cells(shown) <= room:
+            return shown
+    half = room // 2
+    head = _named(text[start : start + half])
+    tail = _named(text[max(start + half, end - half) : end])
+    return fit(head, half) + _ELLIPSIS + fit_end(tail, room - half - 1)
+
+
+def _visible(text: str) -> str:
+    return "".join(c if c.isprintable() or c == "\u3000" else _blank(c) for c in text)
+
+
+def _blank(character: str) -> str:
+    return " " if character.isspace() else "\ufffd"
+
+
+def _named(text: str) -> str:
+    """The text with its blanks and what cannot be seen named."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(_NAMES.get(c) or (c if c.isprintable() else f"<U+{ord(c):04X}>") for c in text)
+
+
+_NAMES = {"\n": "⏎", " ": "␣", "\t": "⇥"}

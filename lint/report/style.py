@@ -1,0 +1,64 @@
+"""Colours and the width of text on a terminal."""
+
+from __future__ import annotations
+
+from unicodedata import category, east_asian_width
+
+import click
+
+from lint.diagnostic import Severity
+from lint.report import Options
+
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+SEVERITIES = {
+    "zh": {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"},
+    "en": {severity: str(severity) for severity in Severity},
+}
+
+
+def styled(
+    text: str,
+    options: Options,
+    *,
+    fg: str | None = None,
+    bold: bool | None = None,
+    underline: bool | None = None,
+    dim: bool | None = None,
+) -> str:
+    """The text in a style of click's, where colours are shown."""
+    if not options.colour or not text:
+        return text
+    return click.style(text, fg=fg, bold=bold, underline=underline, dim=dim)
+
+
+def cells(text: str) -> int:
+    """How many cells of a terminal a text takes: a Chinese character takes two."""
+    return sum(map(cell, text))
+
+
+def cell(character: str) -> int:
+    """How many cells a character takes."""
+    if character < "\u0300":
+        return 1
+    if east_asian_width(character) in "WF":
+        return 2
+    return 0 if category(character) in ("Mn", "Me", "Cf") else 1
+
+
+def fit(text: str, room: int) -> str:
+    """As much of the beginning of a text as fits into `room` cells."""
+    for index, character in enumerate(text):
+        room -= cell(character)
+        if room < 0:
+            return text[:index]
+    return text
+
+
+def fit_end(text: str, room: int) -> str:
+    """As much of the end of a text as fits into `room` cells."""
+    return fit(text[::-1], room)[::-1]
+
+
+def padding(text: str) -> str:
+    """Blanks as wide as `text`, wide ones below wide characters: they align in any font."""
+    return "".join("\u3000" if cell(c) == 2 else " " * cell(c) for c in text)

@@ -1,0 +1,107 @@
+"""For people: by file, each finding with its line, what is marked in it, and what it becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from lint.diagnostic import Applicability, Diagnostic, Text
+from lint.report import Options
+from lint.report.closing import Tally
+from lint.report.excerpt import Excerpt, excerpt, mended
+from lint.report.style import COLOURS, SEVERITIES, cell, padding, styled
+from lint.run import FileResult
+from lint.text.positions import Positions
+
+_MANY = 5
+"""So many findings of one rule in one file are shown one by one; of more, the first few."""
+_FEW = 3
+_INDENT = "    "
+
+_WHO = {
+    Applicability.SAFE: Text("", ""),
+    Applicability.UNSAFE: Text("（--unsafe-fixes）", " (--unsafe-fixes)"),
+    Applicability.DISPLAY: Text("（请编辑定夺）", " (an editor decides)"),
+}
+
+
+def report(results: Iterable[FileResult], options: Options) -> Iterator[str]:
+    """A block for each file with findings, and a closing line."""
+    tally = Tally()
+    for result in results:
+        tally.add(result)
+        if result.diagnostics:
+            yield styled(str(result.path), options, bold=True, underline=True) + "\n"
+            yield from _Page(result, options).blocks()
+    yield tally.closing(options)
+
+
+class _Page:
+    def __init__(self, result: FileResult, options: Options) -> None:
+        self.text = result.text
+        self.diagnostics = result.diagnostics
+        self.positions = Positions(result.text)
+        self.options = options
+
+    def blocks(self) -> Iterator[str]:
+        groups: dict[tuple[str, int], list[Diagnostic]] = {}
+        for diagnostic in self.diagnostics:
+            groups.setdefault((diagnostic.code, diagnostic.severity), []).append(diagnostic)
+        for diagnostic in self.diagnostics:
+            group = groups[diagnostic.code, diagnostic.severity]
+            if len(group) <= _MANY:
+                yield self.heading(diagnostic, self.place(diagnostic)) + self.lines(diagnostic)
+            elif group[0] is diagnostic:
+                yield self.folded(group)
+            yield ""
+        yield "\n"
+
+    def folded(self, group: Sequence[Diagnostic]) -> str:
+        count = Text(f"共{len(group)}处", f"{len(group)} places")
+        more = Text(
+            f"……另有{len(group) - _FEW}处，用 --output-format concise 逐条列出",
+            f"… and {len(group) - _FEW} more; --output-format concise lists each",
+        )
+        return (
+            self.heading(group[0], self.say(count))
+            + "".join(
+                f"{_INDENT}{self.faint(self.place(d) + ':')}\n{self.lines(d)}" for d in group[:_FEW]
+            )
+            + f"{_INDENT}{self.faint(self.say(more))}\n"
+        )
+
+    def heading(self, diagnostic: Diagnostic, where: str) -> str:
+        severity = diagnostic.severity
+        word = SEVERITIES[self.options.language][severity]
+        return (
+            f"  {where}  {styled(word, self.options, fg=COLOURS[severity], bold=True)}  "
+            f"{styled(diagnostic.code, self.options, bold=True)} {diagnostic.name}  "
+            f"{self.say(diagnostic.message)}\n"
+        )
+
+    def lines(self, diagnostic: Diagnostic) -> str:
+        room = self.options.width - len(_INDENT) - 2
+        now = excerpt(self.text, diagnostic.span, room)
+        shown = self.line("  ", now, COLOURS[diagnostic.severity])
+        if not self.options.colour:
+            shown += f"{_INDENT}  {padding(now.before)}{_carets(now.marked)}\n"
+        if diagnostic.fix and diagnostic.fix.edits:
+            who = self.faint(self.say(_WHO[diagnostic.fix.applicability]))
+            shown += self.line("→ ", mended(self.text, diagnostic, room), "green", who)
+        return shown
+
+    def line(self, sign: str, shown: Excerpt, colour: str, note: str = "") -> str:
+        marked = styled(shown.marked, self.options, fg=colour, bold=True, underline=True)
+        return f"{_INDENT}{sign}{shown.before}{marked}{shown.after}{note}\n"
+
+    def place(self, diagnostic: Diagnostic) -> str:
+        return ":".join(map(str, self.positions.position(diagnostic.span.start)))
+
+    def say(self, text: Text) -> str:
+        return text.in_language(self.options.language)
+
+    def faint(self, text: str) -> str:
+        return styled(text, self.options, dim=True)
+
+
+def _carets(text: str) -> str:
+    return "^" * max(1, sum(map(cell, text)))
