@@ -30,7 +30,7 @@ def test_the_wheel_holds_every_file_of_the_package(wheel: ZipFile) -> None:
     ours = {
         path.relative_to(ROOT).as_posix()
         for path in (ROOT / "lint").rglob("*")
-        if path.suffix in {".py", ".tsv", ".typed", ".html"}
+        if path.is_file() and "__pycache__" not in path.parts
     }
     assert ours <= set(wheel.namelist())
 
