@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 import regex
 
-from lint.text.layout import ends_sentence, lay_out
+from lint.text.layout import lay_out
+from lint.text.lines import ends_sentence
 from lint.text.view import Span, View
 
 
@@ -73,7 +74,7 @@ class Document:
         layout = self.layout = lay_out(raw)
         self.flow = View(
             raw,
-            map(Span, layout.starts, layout.ends),
+            zip(layout.starts, layout.ends, strict=True),
             ("\n" if glue is None else glue for glue in ["", *layout.glue]),
         )
 

@@ -1,44 +1,61 @@
 """Lines to paragraphs: at each line end of newspaper copy, was the sentence merely wrapped there?
 
-A column is set to a measure, so a line that ends well before the measure ended a paragraph, and
-a line that fills it did not, unless the next one shows the indent that the extraction lost. The
-measure is found where the line stands: columns of one page differ. Copy that was never wrapped
-has no measure; there a paragraph is joined to the next only on hard evidence.
+A column is set to a measure: a line that ends well before it ended a paragraph, and a line that
+fills it did not, unless the next one shows the indent that the extraction lost. Copy that was
+never wrapped has no measure; there a paragraph is joined to the next only on hard evidence.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
 import regex
 
-EM = 4  # widths are counted in quarters of an em: a Han character 4, a digit or Latin letter 2
+from lint.text.columns import EM, INDENT, Columns, width
+from lint.text.lines import (
+    BULLETS,
+    CLOSERS,
+    DATELINE,
+    ENDS,
+    ITEM,
+    NO_LINE_START,
+    OPENERS,
+    STOPS,
+    ends_sentence,
+    has_dateline,
+    stands_alone,
+)
 
-_REACH = 6  # the measure is looked for this many lines up and down
-_NARROWEST = 9 * EM  # no column is narrower
-_WIDEST = 80 * EM  # nor wider
-_INDENT = 2 * EM
 _NEAR = 20_000  # characters either way in which a word is looked for
 _HEADLINE = 12  # characters in a headline that may have been broken over lines
-_FIRM = 3  # full lines that bear out a measure
-_OVERFULL = 2 * EM  # a line wider than this over its measure was not wrapped to it
-
-STOPS = "。！？…!?"
-CLOSERS = "”’）》】〉」』)]"
-OPENERS = "“‘（《【〈「『(["
-_NO_LINE_START = frozenset("，。、；：！？”’）》】〉」』％%,;!?")
-_MARKS = frozenset(STOPS + CLOSERS + "，、；：—,;:")
-_HANGING = "，。、；：！？”’）》】"
-_BULLETS = "■●◆▲★□○◎◇△☆▶►•※"
+_LEAD = 140  # leads and summaries, which have no final stop, are shorter
+_STARTERS = frozenset(BULLETS + "本新据中人央（(") | NO_LINE_START
+_NOT_HEADING = frozenset(STOPS + "，、；")
+_PAIRS = tuple(zip(OPENERS, CLOSERS, strict=True))
+_HAN = regex.compile(r"\p{Han}+")
+_LATIN = regex.compile(r"[A-Za-z]+")
+_LATIN_END = regex.compile(r"[A-Za-z]+$")
+_UNIT = regex.compile(r"[“‘（《【]*(?:[A-Za-z0-9.,:/%-]+％?|.)[，。、；：！？”’）》】]*")
+_UNIT_START = regex.compile(
+    r"[\d.,]*[万亿多余]*(?:[%％‰℃元个名人家年月日时分吨亩米次项户]|公[里斤顷])"
+)
+_FUNCTION_WORD = regex.compile(
+    r"的(?!确|士|哥)|了(?!解|不|却|结|然|无)|们|[吗呢吧]|着(?!力|眼|手|重|实|火|陆|名|急|迷|装|想)"
+)
 
 
 class Layout(NamedTuple):
-    """What was found. `starts`, `ends`: raw offsets of each line that has something on it,
-    white space at both ends left out. `glue`, `gaps`: for each boundary between two such lines,
-    what joins them in the flow (None at a paragraph's end), and the blank lines between them.
+    """The lines that have something on them, and what stands between each and the next.
+
+    Attributes:
+        starts, ends: raw offsets of each line, white space at both ends left out.
+        numbers: its number, counted from 0 over all lines, the empty ones too.
+        glue: what joins it to the next line in the flow; None where a paragraph ends.
+        gaps: blank lines before the next line. Where nearly every line is followed by one,
+            the first says nothing and is not counted.
+        wrapped: is the copy hard-wrapped in columns?
     """
 
     starts: Sequence[int]
@@ -46,52 +63,7 @@ class Layout(NamedTuple):
     numbers: Sequence[int]
     glue: Sequence[str | None]
     gaps: Sequence[int]
-    wrapped: bool  # hard-wrapped in columns
-
-
-_REPORTER = (
-    r"(?:\p{Han}{0,8}(?:报|社|网|台|刊|中心|客户端|特约|首席|见习|实习)\s?)?"
-    r"(?:记者|通讯员|评论员|实习生|特约撰稿人?)(?:[：:\s]+|(?=\p{Han}{2,4}(?:[\s、）)]|$)))"
-    r"(?:[\s、]*[\p{Han}·○]{1,8})+"
-)
-BYLINE = regex.compile(rf"[{_BULLETS}]?\s*{_REPORTER}|[（(]{_REPORTER}[）)]")
-DATELINE = regex.compile(
-    r"(?:本报|本刊|本网|新华社|据新华社|中新社|中新网|人民网|央视)[\p{Han}、/\s]{0,14}?"
-    r"(?:\d{1,2}月\d{1,2}日)?[讯电](?=[\s　（(：:]|$)"
-)
-CREDIT = regex.compile(
-    rf"[{_BULLETS}]?[^。，！？]{{0,30}}\s*(?:摄|摄影|供图|制图|摄影报道)(?:[）)])?"
-    r"|.{0,6}?(?:责编|责任编辑|编辑|校对|组版|版式|美编|制图|审读|终审|值班)(?:设计)?[：:].{1,40}"
-)
-RUNNING_HEAD = regex.compile(
-    r"(?:共\s*\d+\s*页\s*)?第\s*\d+\s*页(?:\s*[共/]\s*\d+\s*页)?|共\s*\d+\s*页|[-—–－·]?\s*\d{1,4}\s*[-—–－·]?"
-    r"|《[^》]{2,12}》\s*[（(]?\s*\d{4}\s*年.{0,24}"
-    r"|\d{4}\s*年\s*\d+\s*月\s*\d+\s*日\s*(?:星期.)?\s*(?:第?\s*[A-Z]?\d+\s*版)?"
-    r"|第?\s*[A-Z]?\d{1,2}\s*版\s*\p{Han}{0,8}"
-)
-_ITEM = regex.compile(
-    rf"[{_BULLETS}]|[①-⑳⑴-⒇]|[（(][一二三四五六七八九十\d]{{1,3}}[）)]"
-    r"|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十百零\d]{1,5}[编章节条][\s　]"
-    r"|编者按|图为|[上左右下]图"
-)
-_UNIT_START = regex.compile(
-    r"[\d.,]*[万亿多余]*(?:[%％‰℃元个名人家年月日时分吨亩米次项户]|公[里斤顷])"
-)
-_FUNCTION_START = regex.compile(
-    r"的(?!确|士|哥)|了(?!解|不|却|结|然|无)|们|[吗呢吧]|着(?!力|眼|手|重|实|火|陆|名|急|迷|装|想|墨|力)"
-)
-_ALONE = regex.compile(r"[者员摄编校版页图审班]|^[\s\d\-—–－·]+$|^《|^\d{4}")
-_DATELINE_STARTS = frozenset("本新据中人央")
-_STARTERS = (
-    frozenset(_BULLETS + "本新据中人央记通评特见首实第共《-—–责编校组版美制图审终值0123456789（(")
-    | _NO_LINE_START
-)
-_NOT_HEADING = frozenset(STOPS + "，、；")
-_FINAL = frozenset(STOPS + CLOSERS + "：—；:;")
-_HAN = regex.compile(r"\p{Han}+")
-_LATIN = regex.compile(r"[A-Za-z]+")
-_LATIN_END = regex.compile(r"[A-Za-z]+$")
-_UNIT = regex.compile(rf"[“‘（《【]*(?:[A-Za-z0-9.,:/%-]+％?|.)[{_HANGING}]*")
+    wrapped: bool
 
 
 def lay_out(raw: str) -> Layout:
@@ -100,7 +72,7 @@ def lay_out(raw: str) -> Layout:
 
 
 class _Page:
-    """A page and what is known of each of its lines; offsets are raw, widths quarters of an em."""
+    """The lines of a page. Offsets are raw; widths, as in `Columns`, quarters of an em."""
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
@@ -117,114 +89,96 @@ class _Page:
                 self.numbers.append(number)
                 self.indented.append(indent > 0)
             at += len(line)
-        texts, numbers = self.texts, self.numbers
-        self.ends = [start + len(text) for start, text in zip(self.starts, texts, strict=True)]
-        self.gaps = [b - a - 1 for a, b in pairwise(numbers)]
-        cores = [text.rstrip(_HANGING) for text in texts]
-        widths = list(map(_width, cores))
-        firm = _firm(widths, texts)
-        measures = _snapped(_measures(widths, firm), widths, firm)
-        # The room left at each line's end; a line far over its measure was not wrapped to it.
-        self.room = [m - _width(text) for m, text in zip(measures, texts, strict=True)]
-        self.firm = [m in firm for m in measures]
-        self.wrapped = self._is_wrapped()
-        if not self.wrapped:
-            return
-        self.columned = [room >= -_OVERFULL for room in self.room]
-        if 5 * sum(map(bool, self.gaps)) > 4 * len(self.gaps):
-            self.gaps = [max(0, gap - 1) for gap in self.gaps]
-        # Where lines are justified by squeezing marks, full lines differ by 3 em.
-        near = [
-            room
-            for room, text in zip(self.room, texts, strict=True)
-            if -EM <= room <= 3 * EM and text[-1] not in _MARKS
-        ]
-        self.exact = 7 * sum(EM // 2 < room < 7 * EM // 4 for room in near) <= len(near)
-        self.slack = EM // 2 if self.exact else 9 * EM // 4
-        self.ragged = 3 * EM if self.exact else 6 * EM
-        self.keeps_indents = 0 < 5 * sum(self.indented) <= 3 * len(texts)
-
-    def _is_wrapped(self) -> bool:
-        full = sum(
-            -EM <= room <= 4 * EM and text[-1] not in _MARKS and _NARROWEST <= len(text) * EM
-            for room, text in zip(self.room, self.texts, strict=True)
-        )
-        over = sum(room < -_OVERFULL for room in self.room)
-        pauses = self.raw.count("，") + self.raw.count("。") + self.raw.count(",")
-        return 10 * min(full, pauses) >= 3 * len(self.texts) and 3 * over <= len(self.texts)
+        self.ends = [s + len(text) for s, text in zip(self.starts, self.texts, strict=True)]
+        self.gaps = [b - a - 1 for a, b in pairwise(self.numbers)]
+        self.columns = Columns(self.texts, len(raw))
+        if self.columns.wrapped:
+            self.room = self.columns.room
+            self.slack = self.columns.slack
+            # A sentence that is not over goes on where a line is short by as much as this.
+            self.ragged = 3 * EM if self.columns.exact else 6 * EM
+            self.keeps_indents = 0 < 5 * sum(self.indented) <= 3 * len(self.texts)
+            if 5 * sum(map(bool, self.gaps)) > 4 * len(self.gaps):
+                self.gaps = [max(0, gap - 1) for gap in self.gaps]
 
     def layout(self) -> Layout:
-        raw, starts, ends = self.raw, self.starts, self.ends
-        joins = self._wrapped_joins() if self.wrapped else self._unwrapped_joins()
+        wrapped = self.columns.wrapped
+        joins = self._wrapped_joins() if wrapped else self._unwrapped_joins()
         glue = [
-            _glue(raw, ends[i], starts[i + 1]) if joined else None for i, joined in enumerate(joins)
+            (_glue(self.raw, end, start) if end_is_ascii else "") if joined else None
+            for joined, end, start, end_is_ascii in zip(
+                joins, self.ends, self.starts[1:], [t[-1] <= "z" for t in self.texts], strict=False
+            )
         ]
-        return Layout(starts, ends, self.numbers, glue, self.gaps, self.wrapped)
+        return Layout(self.starts, self.ends, self.numbers, glue, self.gaps, wrapped)
 
     def _wrapped_joins(self) -> list[bool]:
         joins: list[bool] = []
         running = False  # does this line go on with the one before it?
-        texts, room, columned, full = self.texts, self.room, self.columned, self.slack + EM
+        texts, room, full, near = self.texts, self.room, self.slack + EM, 3 * EM
         for i, gap in enumerate(self.gaps):
             if not (
                 running
                 and not gap
-                and room[i] < full
-                and columned[i]
-                and texts[i][-1] not in _MARKS
+                and -near < room[i] < full
+                and room[i + 1] < near
+                and texts[i][-1] not in ENDS
                 and texts[i + 1][0] not in _STARTERS
             ):
-                running = self._wrapped_join(i, running)
+                running = self._wrapped_join(i, running=running)
             joins.append(running)
         return joins
 
-    def _wrapped_join(self, i: int, running: bool) -> bool:
-        a, b, gap = self.texts[i], self.texts[i + 1], self.gaps[i]
-        if b[0] in _NO_LINE_START or a[-1] in OPENERS:
+    def _wrapped_join(self, i: int, *, running: bool) -> bool:
+        a, b = self.texts[i], self.texts[i + 1]
+        if b[0] in NO_LINE_START or a[-1] in OPENERS:
             return True
-        if _stands_alone(a) or _starts_article(b) or b[0] in _BULLETS:
+        if stands_alone(a) or has_dateline(b) or b[0] in BULLETS:
             return False
-        if DATELINE.fullmatch(a):
+        if has_dateline(a) and DATELINE.fullmatch(a):
             return True
         ended = ends_sentence(a)
-        if not ended and not (running and self.room[i] < EM) and self._pair_spans(i):
-            return True
-        if _stands_alone(b):
-            return False
-        if not self.columned[i]:
+        if stands_alone(b):
+            return not ended and self._pair_spans(i)
+        if not self.columns.holds(i):
             return self._unwrapped_join(i)
         if self.keeps_indents and self.indented[i + 1]:
             return False
         if ended:
-            return not gap and self._goes_on_after_stop(i, running)
-        body = running or "。" in a
-        first = self._is_first_line(i + 1)
-        heading = self._is_heading(i + 1)
-        fits = self._fits(i, running)
-        inside = running and a[-1] not in _FINAL and self.room[i] <= self.ragged
-        if fits and not (inside and not (self.exact and first)):
-            return self._goes_on_after_short_line(i, body)
-        if gap:
-            if not (body or a[-1] in "，、") or (a[-1] in _FINAL and first):
-                return False
-            return not heading or self._word_spans(i)
-        if running:
-            return not (a[-1] in _FINAL and (first or heading))
-        if first and a[-1] not in "，、":
-            return self._word_spans(i)
-        return not heading or body or (self.exact and self.firm[i] and a[-1] not in _FINAL)
+            return not self.gaps[i] and self._goes_on_after_stop(i, running=running)
+        return self._sentence_goes_on(i, running=running) or self._pair_spans(i)
 
-    def _goes_on_after_stop(self, i: int, running: bool) -> bool:
+    def _goes_on_after_stop(self, i: int, *, running: bool) -> bool:
         """Line i ends a sentence: does it fill its measure, and the next line show no indent?"""
         b = self.texts[i + 1]
-        room = self.room[i] - self.slack - (0 if running else _INDENT)
-        if room >= EM and not (b[0].isascii() and not self._fits(i, running)):
+        room = self.room[i] - self.slack - (0 if running else INDENT)
+        if room >= EM and (not b[0].isascii() or self._fits(i, running=running)):
             return False
-        if _ITEM.match(b) or self._is_first_line(i + 1):
+        if ITEM.match(b) or self._is_first_line(i + 1):
             return False
         return self.room[i + 1] < EM + self.slack or (ends_sentence(b) and b[0] != "“")
 
-    def _goes_on_after_short_line(self, i: int, body: bool) -> bool:
+    def _sentence_goes_on(self, i: int, *, running: bool) -> bool:
+        """Line i does not end a sentence: is it a headline, or a summary's last line?"""
+        a = self.texts[i]
+        body = running or "。" in a
+        first, heading = self._is_first_line(i + 1), self._is_heading(i + 1)
+        if self._fits(i, running=running):
+            ragged = running and a[-1] not in ENDS and self.room[i] <= self.ragged
+            if not ragged or (self.columns.exact and first):
+                return self._goes_on_after_short_line(i, body=body)
+        if self.gaps[i]:
+            if not (body or a[-1] in "，、") or (a[-1] in ENDS and first):
+                return False
+            return not heading or self._word_spans(i)
+        if running:
+            return not (a[-1] in ENDS and (first or heading))
+        if first and a[-1] not in "，、":
+            return self._word_spans(i)
+        fills = self.columns.exact and self.columns.firm[i] and a[-1] not in ENDS
+        return body or fills or not heading
+
+    def _goes_on_after_short_line(self, i: int, *, body: bool) -> bool:
         a = self.texts[i]
         if body and a[-1] in "，、" and self.room[i] <= 8 * EM:
             return True
@@ -238,172 +192,108 @@ class _Page:
             return False
         if self.keeps_indents:
             return self.indented[i]
-        text, room = self.texts[i], self.room[i]
+        text = self.texts[i]
         if ends_sentence(text) and self.room[i + 1] >= EM + self.slack:
             return False
-        room += EM * (self.exact and text[-1] in _HANGING) - self.slack
-        unit = _width(_UNIT.match(self.texts[i + 1])[0])
-        return room - _INDENT < max(unit, EM) and unit <= room >= _INDENT - 3 * EM // 4
+        # Where marks hang over the measure, a line that ends with one has an em less of room.
+        hanging = EM if self.columns.exact and text[-1] in NO_LINE_START else 0
+        room = self.room[i] + hanging - self.slack
+        unit = self._unit(i + 1)
+        return room - INDENT < max(unit, EM) and unit <= room >= INDENT - 3 * EM // 4
 
     def _is_heading(self, i: int) -> bool:
         text = self.texts[i]
         return self.room[i] >= EM + self.slack and "。" not in text and text[-1] not in _NOT_HEADING
 
-    def _fits(self, i: int, running: bool) -> bool:
+    def _fits(self, i: int, *, running: bool) -> bool:
         """Would the character, number or word that begins line i+1 have stood in line i?"""
-        room = self.room[i] - self.slack
-        if not running:
-            room -= _INDENT
-        if room < EM:
-            return False
-        unit = _UNIT.match(self.texts[i + 1])
-        return unit is None or _width(unit[0]) <= room
+        room = self.room[i] - self.slack - (0 if running else INDENT)
+        return room >= EM and self._unit(i + 1) <= room
+
+    def _unit(self, i: int) -> int:
+        """Width of what begins line i and may not be broken."""
+        unit = _UNIT.match(self.texts[i])
+        return width(unit[0]) if unit else EM
 
     def _unwrapped_joins(self) -> list[bool]:
-        joins = []
+        joins: list[bool] = []
         bodies = 0  # paragraphs of running text in this article so far
         after_body = False
         for i in range(len(self.gaps)):
             a = self.texts[i]
-            if _starts_article(a):
+            if has_dateline(a):
                 bodies = 0
-            joins.append(self._unwrapped_join(i, bodies, after_body))
+            # A lead or a pull quote has no final stop either: only a blank line that cuts a
+            # paragraph in the middle of an article makes the missing stop itself evidence.
+            joins.append(
+                self._unwrapped_join(i)
+                or (
+                    bodies > 0
+                    and self.gaps[i] > 0
+                    and len(a) >= (60 if after_body else _LEAD)
+                    and self._is_cut(i)
+                )
+            )
             after_body = ends_sentence(a) and len(a) > 20
             bodies += after_body
         return joins
 
-    def _unwrapped_join(self, i: int, bodies: int = 0, after_body: bool = False) -> bool:
+    def _unwrapped_join(self, i: int) -> bool:
         a, b = self.texts[i], self.texts[i + 1]
-        if b[0] in _NO_LINE_START or a[-1] in OPENERS:
+        if b[0] in NO_LINE_START or a[-1] in OPENERS:
             return True
-        if a[-1] in _FINAL or len(a) < 30 or _starts_article(b) or _ITEM.match(b):
+        if not self._is_cut(i):
             return False
-        if _stands_alone(a) or _stands_alone(b):
-            return False
-        if self._pair_spans(i):
-            return True
-        if "，" not in a and "," not in a and "。" not in a:
-            return False
-        if (
+        return (
             a[-1] in "，、"
-            or _FUNCTION_START.match(b)
-            or (a[-1].isdigit() and _UNIT_START.match(b))
+            or _FUNCTION_WORD.match(b) is not None
+            or (a[-1].isdigit() and _UNIT_START.match(b) is not None)
             or self._word_spans(i)
-        ):
-            return True
-        # A lead or a pull quote has no final stop either: only where a blank line cuts a
-        # paragraph in the middle of an article is the missing stop itself the evidence.
-        if not self.gaps[i] or not bodies or not ends_sentence(b):
-            return False
-        return len(a) >= (60 if after_body else 140) or _near_by(
-            self.raw, a[-1] + b[0], self.ends[i]
+            or self._pair_spans(i)
+        )
+
+    def _is_cut(self, i: int) -> bool:
+        """Does line i look like running text without its end, and the next one like more of it?"""
+        a, b = self.texts[i], self.texts[i + 1]
+        return (
+            a[-1] not in ENDS
+            and len(a) >= 30
+            and ("，" in a or "," in a or "。" in a)
+            and (ends_sentence(b) or len(b) >= 40)
+            and not ITEM.match(b)
+            and not has_dateline(b)
+            and not stands_alone(a)
+            and not stands_alone(b)
         )
 
     def _word_spans(self, i: int) -> bool:
         """Do the characters round the end of line i stand unbroken elsewhere near by?"""
-        a, b = self.texts[i][-2:], self.texts[i + 1][:2]
-        if not _HAN.fullmatch(a[-1] + b[0]):
-            return False
         text = self.texts[i]
+        a, b = text[-2:], self.texts[i + 1][:2]
         if "，" in text or "。" in text or "," in text:
             grams = [a[-1] + b, a + b[0]]
         elif len(text) >= _HEADLINE and not self.gaps[i]:
             grams = [a + b]
         else:
             return False
-        return any(
-            _HAN.fullmatch(gram) and _near_by(self.raw, gram, self.ends[i]) for gram in grams
-        )
+        return any(_HAN.fullmatch(g) and _near_by(self.raw, g, self.ends[i]) for g in grams)
 
     def _pair_spans(self, i: int) -> bool:
         """Is a quotation, a bracket or a title open at the end of line i and closed soon after?"""
         end, start = self.ends[i], self.starts[i + 1]
         before, after = self.raw[max(0, end - 80) : end], self.raw[start : start + 60]
         before = before[before.rfind("\n\n") + 1 :]
-        for opener, closer in zip(OPENERS, "”’）》】〉」』)]", strict=True):
-            if before.rfind(opener) > before.rfind(closer):
+        for opener, closer in _PAIRS:
+            opened = before.rfind(opener)
+            if opened >= 0 and before.rfind(closer) < opened:
                 close, again = after.find(closer), after.find(opener)
                 if close >= 0 and (again < 0 or close < again):
                     return True
         return False
 
 
-def _width(text: str) -> int:
-    # UTF-8 spends three bytes on what is an em wide and one on what is half an em.
-    return len(text) + len(text.encode("utf-8", "surrogatepass"))
-
-
-def _measures(widths: list[int], firm: list[int]) -> list[int]:
-    """For each line the measure of its column: the widest line within reach that one of the four
-    after it matches, upwards and downwards, and the narrower of the two.
-    """
-    if len(widths) < 2:
-        return widths
-    padded = [*widths[1:], 0, 0, 0, 0]
-    twos = list(map(max, padded, padded[1:]))
-    pairs = list(map(min, widths, map(max, twos, twos[2:])))[:-1]
-    top = max(pairs)
-    pad = [top] * _REACH
-    # A maximum over six is one of two threes', a three's one of two twos'.
-    line = [*pad, *pairs, *pad]
-    twos = list(map(max, line, line[1:]))
-    fours = list(map(max, twos, twos[2:]))
-    sixes = list(map(max, fours, twos[4:]))
-    size = len(widths)
-    above, below = sixes[1 : size + 1], sixes[_REACH - 1 : _REACH - 1 + size]
-    measures = list(map(min, above, below))
-    measures[0], measures[-1] = max(pairs[:_REACH]), max(pairs[-_REACH:])
-    return measures
-
-
-def _firm(widths: list[int], texts: list[str]) -> list[int]:
-    """The widths, ascending, that neighbouring lines within a sentence share often enough."""
-    shared = Counter(
-        max(v, w)
-        for v, w, a, b in zip(widths, widths[1:], texts, texts[1:], strict=False)
-        if -EM // 2 <= v - w <= EM // 2 and a[-1] not in _MARKS and b[-1] not in _MARKS
-    )
-    return sorted(
-        w for w, count in shared.items() if count >= _FIRM and _NARROWEST <= w <= _WIDEST
-    )
-
-
-def _snapped(measures: list[int], widths: list[int], firm: list[int]) -> list[int]:
-    """The measures, each that is too narrow changed for the next wider one of those that are
-    firm: among paragraphs of a line or two the measure itself is seldom reached.
-    """
-    above = {w: next((f for f in firm if w <= f <= w + 3 * EM), w) for w in {*measures, *widths}}
-    return [
-        above[w] if w > m + EM and above[w] in firm else above[m]
-        for m, w in zip(measures, widths, strict=True)
-    ]
-
-
-def ends_sentence(text: str) -> bool:
-    """Does the text end with a final stop, closing marks behind it left aside?"""
-    if text[-1] in CLOSERS:
-        text = text.rstrip(CLOSERS) or "x"
-    return text[-1] in STOPS
-
-
-def _stands_alone(text: str) -> bool:
-    """Is the line a byline, a credit or a running head, whole?"""
-    return (
-        len(text) <= 48
-        and "。" not in text
-        and _ALONE.search(text) is not None
-        and bool(RUNNING_HEAD.fullmatch(text) or BYLINE.fullmatch(text) or CREDIT.fullmatch(text))
-    )
-
-
-def _starts_article(text: str) -> bool:
-    return text[0] in _DATELINE_STARTS and DATELINE.match(text) is not None
-
-
 def _glue(raw: str, end: int, start: int) -> str:
     """What stands between two lines that were one: a space only between two Latin words."""
-    if not (raw[end - 1].isascii() and raw[start].isascii()):
-        return ""
     left, right = _LATIN_END.search(raw, max(0, end - 40), end), _LATIN.match(raw, start)
     if not left or not right:
         return ""

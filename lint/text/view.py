@@ -39,7 +39,7 @@ class View:
 
     __slots__ = ("_raws", "_starts", "raw", "text")
 
-    def __init__(self, raw: str, runs: Iterable[Span], glue: Iterable[str]) -> None:
+    def __init__(self, raw: str, runs: Iterable[tuple[int, int]], glue: Iterable[str]) -> None:
         starts: list[int] = []
         raws: list[int] = []
         parts: list[str] = []

@@ -1,0 +1,106 @@
+"""The measure of a column: how wide its full lines are, found line by line.
+
+Widths are counted in quarters of an em: a Han character 4, a digit or Latin letter 2.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from lint.text.lines import ENDS
+
+EM = 4
+INDENT = 2 * EM  # what a paragraph's first line is set in by, and extraction loses
+_REACH = 6  # the measure is looked for this many lines up and down
+_FIRM = 3  # neighbouring lines of one width that make it a firm measure
+_NARROWEST, _WIDEST = 9 * EM, 80 * EM
+_OVERFULL = -2 * EM  # a line so much over its measure was not wrapped to it
+_HANGING = "，。、；：！？”’）》】"
+_INNER = ENDS | frozenset("，、,")
+
+
+def width(text: str) -> int:
+    """Width of the text as set. UTF-8 spends three bytes on an em and one on half an em."""
+    return len(text) + len(text.encode("utf-8", "surrogatepass"))
+
+
+class Columns:
+    """How the lines of a page fill their columns.
+
+    Attributes:
+        wrapped: are the lines hard-wrapped? The other attributes stand only where they are.
+        room: what is left at each line's end up to the measure; below 0 where marks hang over.
+        firm: is the measure at each line one that neighbouring lines share often enough?
+        exact: do full lines fill the measure to half an em? Where lines are justified by
+            squeezing marks, they differ by three.
+        slack: the room that a full line may still have.
+    """
+
+    def __init__(self, texts: Sequence[str], size: int) -> None:
+        self.wrapped = len(texts) > 3 and size <= _WIDEST // EM * len(texts)
+        if not self.wrapped:
+            return
+        widths = [len(t) + len(t.encode("utf-8", "surrogatepass")) for t in texts]
+        hanging = [len(text) - len(text.rstrip(_HANGING)) for text in texts]
+        bare = [w - EM * marks for w, marks in zip(widths, hanging, strict=True)]
+        open_ended = [text[-1] not in _INNER for text in texts]
+        firm = _firm(bare, open_ended)
+        measures = _widened(_measures(bare), bare, firm)
+        self.room = [m - w for m, w in zip(measures, widths, strict=True)]
+        self.firm = [m in firm for m in measures]
+        inner = [room for room, is_open in zip(self.room, open_ended, strict=True) if is_open]
+        full = sum([-EM <= room <= 4 * EM for room in inner])
+        over = sum([room < _OVERFULL for room in self.room])
+        self.wrapped = 10 * full >= 3 * len(texts) and 3 * over <= len(texts)
+        full = sum([-EM <= room <= 3 * EM for room in inner])
+        self.exact = 7 * sum([EM // 2 < room < 7 * EM // 4 for room in inner]) <= full
+        self.slack = EM // 2 if self.exact else 9 * EM // 4
+
+    def holds(self, i: int) -> bool:
+        """Was line i set in the column that stands around it?"""
+        return self.room[i] >= _OVERFULL
+
+
+def _firm(widths: list[int], open_ended: list[bool]) -> list[int]:
+    """The widths, ascending, that neighbouring lines within a sentence share often enough."""
+    shared = Counter(
+        [
+            max(v, w)
+            for v, w, a, b in zip(widths, widths[1:], open_ended, open_ended[1:], strict=False)
+            if a and b and -EM // 2 <= v - w <= EM // 2
+        ]
+    )
+    return sorted(
+        w for w, count in shared.items() if count >= _FIRM and _NARROWEST <= w <= _WIDEST
+    )
+
+
+def _measures(widths: list[int]) -> list[int]:
+    """For each line the measure of its column: the widest line within reach that one of the four
+    after it matches, upwards and downwards, and the narrower of the two.
+    """
+    after = _wider_of(_wider_of([*widths[1:], 0, 0, 0, 0], 1), 2)
+    matched = [w if w < v else v for w, v in zip(widths, after, strict=False)][:-1]
+    pad = [max(matched)] * _REACH
+    within = _wider_of(_wider_of([*pad, *matched, *pad], 1), 2)
+    within = [v if v > w else w for v, w in zip(within, within[2:], strict=False)]
+    above, below = within[1:], within[_REACH - 1 :]
+    measures = [v if v < w else w for v, w in zip(above, below, strict=False)][: len(widths)]
+    measures[0], measures[-1] = max(matched[:_REACH]), max(matched[-_REACH:])
+    return measures
+
+
+def _wider_of(widths: list[int], step: int) -> list[int]:
+    return [v if v > w else w for v, w in zip(widths, widths[step:], strict=False)]
+
+
+def _widened(measures: list[int], widths: list[int], firm: list[int]) -> list[int]:
+    """The measures, each that is too narrow changed for the next wider one of those that are
+    firm: among paragraphs of a line or two the measure itself is seldom reached.
+    """
+    near = {w: next((f for f in firm if w <= f <= w + 3 * EM), 0) for w in {*measures, *widths}}
+    return [
+        near[w] if w > m + EM and near[w] else near[m] or m
+        for m, w in zip(measures, widths, strict=True)
+    ]

@@ -1,0 +1,66 @@
+"""What a line of newspaper copy tells by itself: a dateline, a byline, a credit, a page's foot."""
+
+from __future__ import annotations
+
+import regex
+
+STOPS = "。！？…!?"
+OPENERS = "“‘（《【〈「『(["
+CLOSERS = "”’）》】〉」』)]"
+BULLETS = "■●◆▲★□○◎◇△☆▶►•※"
+NO_LINE_START = frozenset("，。、；：！？”’）》】〉」』％%,;!?")
+"""Marks that may not begin a line (GB/T 15834-2011, 5.1)."""
+ENDS = frozenset(STOPS + CLOSERS + "：—；:;")
+"""What a paragraph, or a headline, may well end with."""
+
+_REPORTER = (
+    r"(?:\p{Han}{0,8}(?:报|社|网|台|刊|中心|客户端|特约|首席|见习|实习)\s?)?"
+    r"(?:记者|通讯员|评论员|实习生|特约撰稿人?)"
+    r"(?:[：:\s]+|(?=\p{Han}{2,4}(?:[\s、）)]|$)))(?:[\s、]*[\p{Han}·○]{1,8})+"
+)
+BYLINE = regex.compile(rf"[{BULLETS}]?\s*{_REPORTER}|[（(]{_REPORTER}[）)]")
+DATELINE = regex.compile(
+    r"(?:本报|本刊|本网|新华社|据新华社|中新社|中新网|人民网|央视)[\p{Han}、/\s]{0,14}?"
+    r"(?:\d{1,2}月\d{1,2}日)?[讯电](?=[\s（(：:]|$)"
+)
+CREDIT = regex.compile(
+    rf"[{BULLETS}]?[^。，！？]{{0,30}}\s*(?:摄|摄影|供图|制图|摄影报道)(?:（[^）]*）)?[）)]?"
+    r"|.{0,6}?(?:责编|责任编辑|编辑|校对|组版|版式|美编|制图|审读|终审|值班)(?:设计)?[：:].{1,40}"
+)
+RUNNING_HEAD = regex.compile(
+    r"(?:共\s*\d+\s*页\s*)?第\s*\d+\s*页(?:\s*[共/]\s*\d+\s*页)?|共\s*\d+\s*页"
+    r"|[-—–－·]?\s*\d{1,4}\s*[-—–－·]?"
+    r"|《[^》]{2,12}》\s*[（(]?\s*\d{4}\s*年[^。，]{0,24}"
+    r"|\d{4}\s*年\s*\d+\s*月\s*\d+\s*日\s*(?:星期.)?\s*(?:第?\s*[A-Z]?\d+\s*版)?"
+    r"|第?\s*[A-Z]?\d{1,2}\s*版\s*\p{Han}{0,8}"
+)
+ITEM = regex.compile(
+    rf"[{BULLETS}]|[①-⑳⑴-⒇]|[（(][一二三四五六七八九十\d]{{1,3}}[）)]"
+    r"|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)"
+    r"|第[一二三四五六七八九十百零\d]{1,5}[编章节条][\s　]|编者按|图为|[上左右下]图"
+)
+_ALONE_HINT = regex.compile(r"[者员摄编校版页图审班]|^[\s\d\-—–－·]+$|^《|^\d{4}")
+_DATELINE_START = frozenset("本新据中人央")
+
+
+def ends_sentence(text: str) -> bool:
+    """Does the text end with a final stop, closing marks behind it left aside?"""
+    if text[-1] in CLOSERS:
+        text = text.rstrip(CLOSERS) or text
+    return text[-1] in STOPS
+
+
+def stands_alone(text: str) -> bool:
+    """Is the line a byline, a credit or a running head, whole?"""
+    return (
+        len(text) <= 48
+        and "，" not in text
+        and "。" not in text
+        and _ALONE_HINT.search(text) is not None
+        and any(kind.fullmatch(text) for kind in (RUNNING_HEAD, BYLINE, CREDIT))
+    )
+
+
+def has_dateline(text: str) -> bool:
+    """Does the text begin with a dateline, as the first paragraph of a report does?"""
+    return text[0] in _DATELINE_START and DATELINE.match(text) is not None
