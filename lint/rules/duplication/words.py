@@ -1,0 +1,126 @@
+"""DUP002: a word typed twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lint.diagnostic import Applicability, Diagnostic, Severity, Text
+from lint.rule import Case, Rule, rule
+from lint.rules.duplication.deletion import deletion
+from lint.rules.duplication.reduplication import asks, is_measure, may_double
+from lint.text.document import Document
+
+# Words that join or set in time: never doubled on purpose, and no two words meet as one of them.
+_JOINING = (
+    "按照 并且 不仅 此外 从而 但是 对于 而且 根据 关于 或者 即使 尽管 进行 据悉 例如 目前 其中"
+    " 然而 如果 随着 虽然 所以 通过 同时 为了 以及 因此 因为 因而 由于 已经 尤其 与其 正在 之间"
+    " 只有 只要 逐步 作为 除了 成为 截至 近日"
+)
+_FUNCTION_WORDS = frozenset(_JOINING.split())
+_TWICE = re.compile(r"(..)\1+")
+_CLAUSE_TWICE = re.compile(r"(?<=[，。、；])([一-鿿]{3,8}?)\1+(?=[一-鿿])")
+_LINK = re.compile("和(?![平谐睦解])|[与及](?![会时])|以及|或者")
+_WORD = re.compile("[一-鿿]{1,2}")
+_PAUSES = "，。、；"
+_SPEECH = 400  # an opening quote is looked for this far back
+
+
+@rule(
+    id="DUP002",
+    name="doubled-word",
+    severity=Severity.ERROR,
+    summary=Text("词语重复", "word typed twice"),
+    message=Text("“{text}”重复：删去多余的", "“{text}” stands twice: delete the extra copy"),
+    why=Text(
+        "录入或改稿时同一个词打了两遍。汉语自有重叠：一项一项、宣传宣传、雪白雪白、哗啦哗啦；"
+        "两词相接也会成叠：大队大队长、税收收入。这些都不报；拿不准的只作警告，不自动改。",
+        "A word was typed twice, or left behind by an edit. Chinese doubles measures, verbs,"
+        " adjectives and sounds on purpose, and two words can meet with the same characters:"
+        " these stay quiet. What is less sure is a warning that is not mended unasked.",
+    ),
+    source="报纸编校差错率计算方法 三.2(2)：多字",
+    fix=Applicability.SAFE,
+    cases=(
+        Case(
+            bad="会上，云溪县云溪县将修路列为头等大事。",
+            at="云溪县云溪县",
+            fixed="会上，云溪县将修路列为头等大事。",
+        ),
+        Case(
+            bad="全县对于对于这项工作十分重视。",
+            at="对于对于",
+            fixed="全县对于这项工作十分重视。",
+        ),
+        Case(
+            bad="确保政务服务服务和安全生产两不误。",
+            at="服务服务",
+            fixed="确保政务服务和安全生产两不误。",
+        ),
+        Case(bad="当天，记者记者走进果园。", at="记者记者", fixed="当天，记者走进果园。"),
+        Case(good="技术员守在地头，一个大棚一个大棚地查，一项一项记。"),
+        Case(good="得空了，打扫打扫院子，呼吸呼吸新鲜空气。"),
+        Case(good="走着走着，雪白雪白的杏花，哗啦哗啦的溪水，近了。"),
+        Case(good="消防救援支队支队长说，党组织组织力强了，税收收入也多了。"),
+        Case(good="双方面对面对话，点对点对接。"),
+        Case(good="“可以可以，多少多少都行。”"),
+    ),
+)
+def doubled_word(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    text = document.flow.text
+    for match in _CLAUSE_TWICE.finditer(text):
+        word = match[1]
+        if len(set(word)) > 2 and not is_measure(word) and not asks(word):
+            yield _found(self, document, match.start(), match.end(), word)
+    for match in _TWICE.finditer(text):
+        word = match[1]
+        if word[0] == word[1] or not _WORD.fullmatch(word):
+            continue
+        start, end = match.span()
+        if text.startswith(word[0], end):
+            end += 1
+        last = text[end - 2 : end]
+        if word in _FUNCTION_WORDS:
+            yield _found(self, document, start, end - (end - start) % 2, word)
+        elif last in _FUNCTION_WORDS:
+            yield _found(self, document, start + (end - start) % 2, end, last)
+        elif _is_speech(text, start):
+            continue
+        elif _opens_clause(text, start, end):
+            yield _found(self, document, start, end - (end - start) % 2, word, sure=False)
+        elif _is_linked(text, end):
+            yield _found(self, document, start + (end - start) % 2, end, last, sure=False)
+
+
+def _opens_clause(text: str, start: int, end: int) -> bool:
+    """Whether the double opens a clause that runs on: few do so for effect."""
+    after = text[end : end + 2]
+    opens = start > 0 and text[start - 1] in _PAUSES and _WORD.match(after) is not None
+    return opens and not may_double(text[start : start + 2], after)
+
+
+def _is_linked(text: str, end: int) -> bool:
+    """Whether a conjunction follows: what it follows is no verb doubled for effect."""
+    after = text[end : end + 2]
+    return _LINK.match(after) is not None and not may_double(text[end - 2 : end], after)
+
+
+def _is_speech(text: str, at: int) -> bool:
+    """Whether a quotation is open at `at`: speakers double words for effect."""
+    before = text[max(0, at - _SPEECH) : at]
+    return before.rfind("“") > max(before.rfind("”"), before.rfind("\n"))
+
+
+def _found(
+    self: Rule, document: Document, start: int, end: int, word: str, *, sure: bool = True
+) -> Diagnostic:
+    """A finding on copies of `word` that fill `start`..`end`; the first stays."""
+    level = None if sure else Applicability.UNSAFE
+    return self.found(
+        document,
+        start,
+        end,
+        severity=None if sure else Severity.WARNING,
+        fix=deletion(self, document, start + len(word), end, level),
+        details={"text": word},
+    )
