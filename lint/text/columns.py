@@ -41,13 +41,15 @@ class Columns:
         self.wrapped = len(texts) > 3 and size <= _WIDEST // EM * len(texts)
         if not self.wrapped:
             return
-        widths = [len(t) + len(t.encode("utf-8", "surrogatepass")) for t in texts]
-        hanging = [len(text) - len(text.rstrip(_HANGING)) for text in texts]
-        bare = [w - EM * marks for w, marks in zip(widths, hanging, strict=True)]
+        bare = [text.rstrip(_HANGING) for text in texts]
+        widths = [len(t) + len(t.encode("utf-8", "surrogatepass")) for t in bare]
         open_ended = [text[-1] not in _INNER for text in texts]
-        firm = _firm(bare, open_ended)
-        measures = _widened(_measures(bare), bare, firm)
-        self.room = [m - w for m, w in zip(measures, widths, strict=True)]
+        firm = _firm(widths, open_ended)
+        measures = _widened(_measures(widths), widths, firm)
+        self.room = [
+            m - w - EM * (len(text) - len(core))
+            for m, w, text, core in zip(measures, widths, texts, bare, strict=True)
+        ]
         self.firm = [m in firm for m in measures]
         inner = [room for room, is_open in zip(self.room, open_ended, strict=True) if is_open]
         full = sum([-EM <= room <= 4 * EM for room in inner])

@@ -121,7 +121,7 @@ class _Page:
                 running
                 and not gap
                 and -near < room[i] < full
-                and room[i + 1] < near
+                and (room[i + 1] < near or texts[i + 1][-1] in STOPS)
                 and texts[i][-1] not in ENDS
                 and texts[i + 1][0] not in _STARTERS
             ):
@@ -162,7 +162,9 @@ class _Page:
         """Line i does not end a sentence: is it a headline, or a summary's last line?"""
         a = self.texts[i]
         body = running or "。" in a
-        first, heading = self._is_first_line(i + 1), self._is_heading(i + 1)
+        narrower = self.room[i + 1] > self.slack
+        first = narrower and self._is_first_line(i + 1)
+        heading = narrower and self._is_heading(i + 1)
         if self._fits(i, running=running):
             ragged = running and a[-1] not in ENDS and self.room[i] <= self.ragged
             if not ragged or (self.columns.exact and first):

@@ -53,7 +53,8 @@ def ends_sentence(text: str) -> bool:
 def stands_alone(text: str) -> bool:
     """Is the line a byline, a credit or a running head, whole?"""
     return (
-        len(text) <= 48
+        text[-1] not in STOPS
+        and len(text) <= 48
         and "，" not in text
         and "。" not in text
         and _ALONE_HINT.search(text) is not None
