@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
+from textwrap import indent
 
 import click
 
@@ -14,6 +15,7 @@ from lint.cli import options
 from lint.cli.outcome import FAILED, FINDINGS, Outcome
 from lint.diagnostic import Text
 from lint.explain import page, pages
+from lint.report.style import count
 from lint.rule import Rule
 from lint.testing import failures
 
@@ -78,12 +80,14 @@ def test_rules(*, book_path: Path | None, lang: str) -> None:
     for rule in tested:
         for failure in failures(rule):
             failed = True
-            text = failure.case and (failure.case.bad or failure.case.good)
             click.echo(f"{rule.id} {rule.name}: {failure.what.in_language(lang)}")
-            if text:
-                click.echo(f"    {text!r}")
+            if case := failure.case:
+                click.echo(indent(case.bad or case.good or "", "    "))
     cases = sum(len(rule.cases) for rule in tested)
-    counted = Text(f"{len(tested)}条规则，{cases}个例子", f"{len(tested)} rules, {cases} cases")
+    counted = Text(
+        f"{len(tested)}条规则，{cases}个例子",
+        f"{count(len(tested), 'rule')}, {count(cases, 'case')}",
+    )
     click.echo(counted.in_language(lang))
     sys.exit(FINDINGS if failed else 0)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from lint.diagnostic import Applicability, Severity, Text
 from lint.report import Options
-from lint.report.style import SEVERITIES, styled
+from lint.report.style import SEVERITIES, count, styled
 from lint.run import FileResult
 
 
@@ -40,7 +40,7 @@ class Tally:
             said.insert(0, Text(f"改了{self.applied}处", f"Mended {self.applied}"))
         said += self._hints()
         if self.failed:
-            files = _count(self.failed, "file")
+            files = count(self.failed, "file")
             said.append(Text(f"{self.failed}个文件没能检查", f"{files} not checked"))
         if options.hides_info:
             said.append(Text("提示未列出（--severity info）", "Advice is hidden (--severity info)"))
@@ -53,13 +53,13 @@ class Tally:
         total = self.severities.total()
         if not total:
             return Text(
-                f"{self.files}个文件，没有要报的", f"No findings in {_count(self.files, 'file')}"
+                f"检查{self.files}个文件，未发现问题", f"No findings in {count(self.files, 'file')}"
             )
         counts = sorted(self.severities.items(), reverse=True)
         return Text(
             f"{self.files_with_findings}个文件有{total}处："
             + "，".join(f"{SEVERITIES['zh'][severity]}{n}" for severity, n in counts),
-            f"{_count(total, 'finding')} in {_count(self.files_with_findings, 'file')}: "
+            f"{count(total, 'finding')} in {count(self.files_with_findings, 'file')}: "
             + ", ".join(f"{n} {severity}" for severity, n in counts),
         )
 
@@ -75,7 +75,3 @@ class Tally:
                 )
             )
         return hints
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -62,3 +62,8 @@ def fit_end(text: str, room: int) -> str:
 def padding(text: str) -> str:
     """Blanks as wide as `text`, wide ones below wide characters: they align in any font."""
     return "".join("\u3000" if cell(c) == 2 else " " * cell(c) for c in text)
+
+
+def count(number: int, noun: str) -> str:
+    """The number with an English noun that takes an s."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
