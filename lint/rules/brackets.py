@@ -1,0 +1,110 @@
+"""WID002: half-width brackets in Chinese, and pairs of two widths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import regex
+
+from lint.diagnostic import Applicability, Diagnostic, Severity, Text
+from lint.rule import Case, Rule, rule
+from lint.rules.latin import is_foreign
+from lint.rules.places import paragraph_at
+from lint.rules.width import BEFORE, severity_by_majority
+from lint.text.document import Document, Kind
+from lint.text.view import Edit
+
+
+class _Bracketed(NamedTuple):
+    start: int
+    end: int  # behind the closing bracket
+
+
+@rule(
+    id="WID002",
+    name="half-width-bracket",
+    severity=Severity.ERROR,
+    summary=Text("半角括号，一对括号一全一半", "half-width brackets, or a pair of two widths"),
+    message=Text("中文里的括号应为全角", "set brackets in Chinese full-width"),
+    why=Text(
+        "括号里或括号前是中文时用全角；一对括号一全一半必有一误。外文、公式、代码里的不动，"
+        "1) a) 这样的序号不动。",
+        "Brackets that hold or follow Chinese are full-width, and both of a pair have one width. "
+        "Those in foreign words, formulas and code stay, and so do list marks such as 1) and a).",
+    ),
+    source="GB/T 15834-2011 4.9, 5.1.4",
+    fix=Applicability.SAFE,
+    needs="()",
+    cases=(
+        Case(bad="云溪水务(清河）公司来电。", at="(清河）", fixed="云溪水务（清河）公司来电。"),
+        Case(bad="村民（多为茶农)都来了。", at="（多为茶农)", fixed="村民（多为茶农）都来了。"),
+        Case(bad="世界卫生组织(WHO)发布报告。", fixed="世界卫生组织（WHO）发布报告。"),
+        Case(good="已知f(x)的值，求Fe(OH)3的质量。"),
+        Case(good="1)选种；2)育苗。"),
+        Case(good="热线(010)12345678全天有人接听。"),
+    ),
+)  # fmt: skip
+def half_width_bracket(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    text = document.flow.text
+    half = text.count("(") + text.count(")")
+    converted = severity_by_majority(half, text.count("（") + text.count("）"))
+    for start, end in _bracketed(text):
+        left, right = text[start], text[end - 1]
+        both = left == "(" and right == ")"
+        if (left == "（" and right == "）") or (both and not _is_chinese(text, start, end)):
+            continue
+        if is_foreign(text, start) or is_foreign(text, end - 1):
+            continue
+        severity = converted
+        if both and _is_column_label(document, start, end):
+            severity = Severity.INFO
+        places = [(start, left, "（"), (end - 1, right, "）")]
+        edits = tuple(
+            Edit(document.flow.span(at, at + 1), new) for at, old, new in places if old != new
+        )
+        yield self.found(
+            document, start, end, fix=self.fix_raw(edits, title=_BRACKETS), severity=severity
+        )
+
+
+_BRACKETS = Text("改为全角括号", "Set full-width brackets")
+_BRACKET = regex.compile(r"[()（）\n]")
+_HAN = regex.compile(r"\p{Han}")
+_IS_BEFORE = regex.compile(rf"[{BEFORE}“‘]")
+
+
+def _bracketed(text: str) -> Iterator[_Bracketed]:
+    """Brackets that pair within a paragraph, whatever their widths; inner pairs first."""
+    opened: list[int] = []
+    for match in _BRACKET.finditer(text):
+        at, mark = match.start(), match.group()
+        if mark == "\n":
+            opened.clear()
+        elif mark in "(（":
+            opened.append(at)
+        elif opened:
+            yield _Bracketed(opened.pop(), at + 1)
+
+
+def _is_chinese(text: str, start: int, end: int) -> bool:
+    """Whether half-width brackets hold Chinese, or stand where only Chinese can stand."""
+    if _HAN.search(text, start + 1, min(end - 1, start + 40)):
+        return True
+    before, after = text[max(0, start - 1) : start].strip(), text[end : end + 1].strip()
+    if after.isascii() and after.isalnum():
+        return False
+    if before:
+        return bool(_IS_BEFORE.match(before))
+    return bool(_HAN.match(after))
+
+
+def _is_column_label(document: Document, start: int, end: int) -> bool:
+    """Whether a headline ends here.
+
+    The name of a column behind it, as in 快递进村(今日谈), is often set half-width by sites.
+    """
+    text = document.flow.text
+    if text[end : end + 1] not in ("", "\n", ")"):
+        return False
+    return paragraph_at(document, start).kind is Kind.HEADLINE

@@ -1,0 +1,142 @@
+"""WID003: straight quotes in Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from lint.diagnostic import Applicability, Diagnostic, Severity, Text
+from lint.rule import Case, Rule, rule
+from lint.rules.latin import is_foreign
+from lint.rules.width import severity_by_majority
+from lint.text.document import Document
+from lint.text.view import Edit
+
+
+@rule(
+    id="WID003",
+    name="straight-quote",
+    severity=Severity.ERROR,
+    summary=Text("中文里的直引号", "straight quotes in Chinese"),
+    message=Text("中文的引号应为“”或‘’", "set quotes in Chinese as “” or ‘’"),
+    why=Text(
+        "直引号不分前后。一段里的直引号能一一配成对时可改；配不成对的只报不改。外文的撇号和外文句子里的引号不动。",
+        "A straight quote does not tell opening from closing. They are mended where all of a "
+        "paragraph pair up, and only reported where they do not. Apostrophes and quotes within "
+        "a foreign sentence stay.",
+    ),
+    source="GB/T 15834-2011 4.8",
+    fix=Applicability.SAFE,
+    needs="\"'",
+    cases=(
+        Case(bad='他说"好"。', at='"好"', fixed="他说“好”。"),
+        Case(bad='"先把\'根\'扎牢。"老支书说。', at='"先把\'根\'扎牢。"',
+             fixed="“先把‘根’扎牢。”老支书说。"),
+        Case(bad='他说“好"。', at='“好"', fixed="他说“好”。"),
+        Case(bad='他说"好，转身就走。', at='"', note="配不成对，不改"),
+        Case(good="大家齐唱what's up，屏幕有55\"那么大。"),
+        Case(good="墙上写着 He said \"yes\" to me 几个词。"),
+    ),
+)  # fmt: skip
+def straight_quote(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    text = document.flow.text
+    for straight, opening, closing in (('"', "“", "”"), ("'", "‘", "’")):
+        if straight not in text:
+            continue
+        severity = severity_by_majority(text.count(straight) // 2, text.count(opening))
+        for marks in _marks_of_paragraphs(text, straight):
+            pairs = _pairs(text, marks)
+            if pairs is None:
+                at = next(at for at in reversed(marks) if text[at] == straight)
+                if straight == '"':
+                    yield self.found(document, at, at + 1, severity=Severity.WARNING)
+                continue
+            for start, last in pairs:
+                if not _is_chinese(text, start, last):
+                    continue
+                edits = tuple(
+                    Edit(document.flow.span(at, at + 1), new)
+                    for at, new in ((start, opening), (last, closing))
+                    if text[at] == straight
+                )
+                fix = self.fix_raw(edits, new=opening + closing)
+                yield self.found(document, start, last + 1, fix=fix, severity=severity)
+
+
+# A mark after a figure is an inch, a second or a minute; one within a word is an apostrophe.
+_MARKS = {
+    '"': regex.compile(
+        r"[“”]|\"(?<!\d.(?!\s*(?:$|[，。、；：！？,.;:!?）)])))|\n", regex.MULTILINE
+    ),
+    "'": regex.compile(
+        r"‘|’(?<![A-Za-z].(?=[A-Za-z]))|'(?:(?<![A-Za-z0-9\s].)|(?![A-Za-z0-9\s]))|\n"
+    ),
+}
+_HAN = regex.compile(r"\p{Han}")
+_CHINESE = regex.compile(r"[\p{Han}，。、；：！？“”‘’（）《》…—]")
+
+
+def _marks_of_paragraphs(text: str, straight: str) -> Iterator[list[int]]:
+    """The places of the quotes of each paragraph that has a straight one among them."""
+    marks: list[int] = []
+    for match in _MARKS[straight].finditer(text):
+        at = match.start()
+        if text[at] != "\n":
+            if not is_foreign(text, at):
+                marks.append(at)
+            continue
+        if any(text[at] == straight for at in marks):
+            yield marks
+        marks = []
+    if any(text[at] == straight for at in marks):
+        yield marks
+
+
+def _pairs(text: str, marks: Sequence[int]) -> list[tuple[int, int]] | None:
+    """The pairs that hold a straight quote; None where it is not sure which mark goes with which.
+
+    Straight quotes go in pairs by themselves where curly ones do; where the curly ones do not,
+    all must take turns.
+    """
+    straights, depth = [], 0
+    for at in marks:
+        if text[at] in "“‘":
+            depth += 1
+        elif text[at] in "”’":
+            depth -= 1
+        elif depth:
+            break
+        else:
+            straights.append(at)
+        if depth < 0:
+            break
+    else:
+        if not depth:
+            marks = straights
+    openers, closers = marks[::2], marks[1::2]
+    if len(openers) != len(closers):
+        return None
+    pairs = list(zip(openers, closers, strict=True))
+    if not all(_is_pair(text, start, last) for start, last in pairs):
+        return None
+    return [(a, b) for a, b in pairs if text[a] in "\"'" or text[b] in "\"'"]
+
+
+def _is_pair(text: str, start: int, last: int) -> bool:
+    return (
+        last > start + 1
+        and text[start] not in "”’"
+        and text[last] not in "“‘"
+        and text[start + 1] not in "，。、；：！？）,.;:!?)"
+        and text[last - 1] not in "，、：,:（("
+    )
+
+
+def _is_chinese(text: str, start: int, last: int) -> bool:
+    """Whether the quotes hold Chinese or stand in Chinese, and not within a foreign sentence."""
+    if _HAN.search(text, start + 1, min(last, start + 40)):
+        return True
+    before = text[max(0, start - 2) : start].strip()[-1:]
+    after = text[last + 1 : last + 3].strip()[:1]
+    return bool(_CHINESE.match(before) or _CHINESE.match(after))

@@ -1,0 +1,198 @@
+"""WID: half-width marks in Chinese, full-width figures and letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from lint.diagnostic import Applicability, Diagnostic, Severity, Text
+from lint.rule import Case, Rule, rule
+from lint.rules.latin import is_foreign
+from lint.text.document import Document
+from lint.text.view import Edit
+
+_FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
+
+# What can stand before or after a mark only where the sentence is Chinese.
+BEFORE = r"\p{Han}，。、；：！？”’）》】〉」』…㎡℃％"
+AFTER = r"\p{Han}“‘（《【〈「『"
+
+_PAUSE = regex.compile(
+    rf"""(?x)
+    [,;:] (?: (?<= \p{{Han}} [)"'%]{{0,2}} . )
+            | (?<= [{BEFORE}%] [)"']? . ) (?! [ ]+ [A-Za-z] )
+            | (?= [ ]* ["'(]? [{AFTER}] )
+          ) [ ]*
+    """
+)
+_STOP = regex.compile(
+    rf"""(?x)
+    [!?] (?: (?<= [{BEFORE}] [)"']{{0,2}} [!?]{{1,4}} )
+           | (?<= \p{{Han}} [^\p{{Han}}\n]{{0,12}} [\d%] . )
+             (?= [”’"')]{{0,2}} (?: \p{{Han}} | $ ) )
+         ) (?: [ ]+ (?= [{AFTER}] ) )?
+    """,
+    regex.MULTILINE,
+)
+_FULL_STOP = regex.compile(
+    r"""(?x)
+    \. (?: (?= [”’）"')]{0,3} $ )
+           (?: (?<= \p{Han} [”’》）)"'%]{0,3} . ) | (?<= \p{Han} [^\p{Han}\n]{0,12} % . ) )
+         | [ ]+ (?= [\p{Han}“] )
+           (?<= (?! [一二三四五六七八九十] ) \p{Han} [”’》）)"']{0,2} \. [ ]+ )
+         )
+    """,
+    regex.MULTILINE,
+)
+# In foreign names a full stop stands for the middle dot; these characters write most of them.
+_IN_NAMES = (
+    "阿埃艾安奥巴贝比布查达德迪蒂杜多恩尔法菲费弗夫盖格古哈赫霍基加杰卡凯科克库拉莱兰劳勒雷里利林卢鲁伦罗洛马迈曼梅蒙米莫姆穆"
+    "纳娜内尼诺帕佩皮普乔切萨塞森莎史斯塔泰特托瓦威韦维沃乌西希谢亚伊约扎詹兹"
+)
+_INNER_STOP = regex.compile(
+    rf"""(?x)
+    \. (?<= \p{{Han}} [”’》）)"'%]{{0,3}} . ) (?= [“"（(《]? \p{{Han}} )
+    (?<! [{_IN_NAMES}] . (?= [{_IN_NAMES}] ) ) (?<! ^ [一二三四五六七八九十] . )
+    """,
+    regex.MULTILINE,
+)
+
+
+@rule(
+    id="WID001",
+    name="half-width-mark",
+    severity=Severity.ERROR,
+    summary=Text("中文里的半角标点", "half-width mark in Chinese"),
+    message=Text("中文里用了半角标点，应为全角", "a half-width mark in Chinese; set it full-width"),
+    why=Text(
+        "中文的逗号、分号、冒号、叹号、问号、句号占一字宽。全角之中夹几个半角是疏漏；通篇半角是转换造成的，"
+        "按提醒报出，可一并改回。数字、时刻、比分、网址、代码和外文句子里的半角标点不动。",
+        "Chinese commas, semicolons, colons, stops and the like are one character wide. A few "
+        "half-width ones among them are slips; a page full of them was converted, which is a "
+        "warning, and all are mended in one go. Numbers, times, scores, addresses, code and "
+        "foreign sentences keep theirs.",
+    ),
+    source="GB/T 15834-2011 4.2–4.7, 5.1.1",
+    fix=Applicability.SAFE,
+    needs=",;:!?.",
+    cases=(
+        Case(bad="清晨,云溪河上起了雾。", at=",", fixed="清晨，云溪河上起了雾。"),
+        Case(bad="增长4.7%,居全市第二；其中3月份,增长5%。", at=",",
+             fixed="增长4.7%，居全市第二；其中3月份，增长5%。"),
+        Case(bad="他说:“去吧!”", at=":", fixed="他说：“去吧！”"),
+        Case(bad="雨停了, 天晴了.", at=", ", fixed="雨停了，天晴了。"),
+        Case(good="上午10:30开赛，清河队以3:2获胜，1,234人到场。"),
+        Case(good="详见https://example.cn/a?x=1,2;y:3。"),
+        Case(good="歌名是Oh, what a day!，词曲都是村民写的。"),
+        Case(good="占36.5%。", note="小数点"),
+    ),
+)  # fmt: skip
+def half_width_mark(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    text = document.flow.text
+    found = [m for pattern in _patterns(text) for m in pattern.finditer(text)]
+    severity = {
+        half: severity_by_majority(sum(m.group()[0] == half for m in found), text.count(full))
+        for half, full in _FULL.items()
+        if half in text
+    }
+    for match in found:
+        start, end = match.span()
+        if is_foreign(text, start):
+            continue
+        half = text[start]
+        if end == start + 1:
+            span = document.flow.span(start, end)
+            fix = self.fix_raw((Edit(span, _FULL[half]),), new=_FULL[half])
+            yield self.found_raw(span, fix=fix, severity=severity[half])
+        else:
+            fixed = self.replace(document, start, end, _FULL[half])
+            yield self.found(document, start, end, fix=fixed, severity=severity[half])
+
+
+def _patterns(text: str) -> Iterator[regex.Pattern[str]]:
+    if "," in text or ":" in text or ";" in text:
+        yield _PAUSE
+    if "!" in text or "?" in text:
+        yield _STOP
+    if "." in text:
+        yield _FULL_STOP
+        if "。" not in text:
+            yield _INNER_STOP
+
+
+@rule(
+    id="WID004",
+    name="full-width-alphanumeric",
+    severity=Severity.ERROR,
+    summary=Text("全角数字、全角字母", "full-width digits and letters"),
+    message=Text("“{text}”是全角，应为半角“{new}”", "“{text}” is full-width; set it as “{new}”"),
+    why=Text(
+        "阿拉伯数字和拉丁字母用半角。小数点、钟点的冒号夹在全角数字之间时一并改。",
+        "Arabic numerals and Latin letters are set half-width, and with them the decimal point "
+        "and the colon of a time that stand between full-width digits.",
+    ),
+    source="GB/T 15835-2011 5.1.1, 5.1.2",
+    fix=Applicability.SAFE,
+    cases=(
+        Case(bad="１6世纪的古桥。", at="１", fixed="16世纪的古桥。"),
+        Case(bad="５Ｇ基站有３．５万个。", at="５Ｇ", fixed="5G基站有3.5万个。"),
+        Case(bad="定于１６：３２发车。", at="１６：３２", fixed="定于16:32发车。"),
+        Case(good="16世纪的古桥，5G基站；①选种②育苗；Ⅱ级水质。"),
+        Case(good="第Ⅲ类，㎡为平方米。"),
+    ),
+)  # fmt: skip
+def full_width_alphanumeric(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    text = document.flow.text
+    found = list(_FULL_WIDTH.finditer(text))
+    if not found:
+        return
+    wide = sum(match.end() - match.start() for match in found)
+    severity = severity_by_majority(wide, sum(map(text.count, "0123456789")))
+    for match in found:
+        new = match.group().translate(_TO_HALF)
+        fix = self.replace(document, *match.span(), new)
+        details = {"text": match.group(), "new": new}
+        yield self.found(document, *match.span(), fix=fix, severity=severity, details=details)
+
+
+_FULL_WIDTH = regex.compile(r"[０-９Ａ-Ｚａ-ｚ]+(?:[．：][０-９]+)*|．(?<=\d.)(?=\d)")
+_TO_HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+
+
+@rule(
+    id="WID005",
+    name="mixed-percent-signs",
+    severity=Severity.WARNING,
+    summary=Text("百分号全角半角混用", "percent signs of two widths"),
+    message=Text("百分号全角半角混用，此处应为“{new}”", "mixed percent signs; here “{new}”"),
+    why=Text(
+        "一篇之内百分号用一种。少数服从多数，一样多时用半角。通篇全角不报。",
+        "One text, one percent sign: the majority's, or the half-width one where they are as many. "
+        "A page that uses the full-width one throughout is left alone.",
+    ),
+    source="GB/T 15835-2011 4.3",
+    fix=Applicability.SAFE,
+    needs="％",
+    cases=(
+        Case(bad="由10%收窄到7.5%，降到0.43％。", at="％",
+             fixed="由10%收窄到7.5%，降到0.43%。"),
+        Case(bad="达到70％和59％，不足1%。", at="%", fixed="达到70％和59％，不足1％。"),
+        Case(good="出勤率达到98％，及格率95％。"),
+    ),
+)  # fmt: skip
+def mixed_percent_signs(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    text = document.flow.text
+    wide, narrow = text.count("％"), text.count("%")
+    if not narrow:
+        return
+    old, new = ("%", "％") if wide > narrow else ("％", "%")
+    for match in regex.finditer(rf"(?<=\d){old}", text):
+        at = match.start()
+        fix = self.replace(document, at, at + 1, new)
+        yield self.found(document, at, at + 1, fix=fix, details={"new": new})
+
+
+def severity_by_majority(slips: int, right: int) -> Severity:
+    """A few slips among many that are right are errors; a page full of them was converted."""
+    return Severity.WARNING if slips >= right else Severity.ERROR
