@@ -10,6 +10,7 @@ import regex
 
 from lint.text.layout import lay_out
 from lint.text.lines import ends_sentence
+from lint.text.markup import lay_out_html, lay_out_markdown
 from lint.text.view import Span, View
 
 
@@ -71,11 +72,11 @@ class Document:
     def __init__(self, raw: str, markup: Markup = Markup.TEXT) -> None:
         self.raw = raw
         self.markup = markup
-        layout = self.layout = lay_out(raw)
+        layout = self.layout = _LAY_OUT[markup](raw)
         self.flow = View(
             raw,
             zip(layout.starts, layout.ends, strict=True),
-            ("\n" if glue is None else glue for glue in ["", *layout.glue]),
+            ("\n" if glue is None else glue for glue in ["", *layout.glue][: len(layout.starts)]),
         )
 
     @cached_property
@@ -126,4 +127,9 @@ def kind_of(text: str) -> Kind:
     return Kind.BODY if ends_sentence(text) else Kind.HEADLINE
 
 
+_LAY_OUT = {
+    Markup.TEXT: lay_out,
+    Markup.MARKDOWN: lay_out_markdown,
+    Markup.HTML: lay_out_html,
+}
 _SENTENCE = regex.compile(r"[^。！？\n]+[。！？]*[”’）》]*")
