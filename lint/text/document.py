@@ -10,7 +10,6 @@ import regex
 
 from lint.text.layout import lay_out
 from lint.text.lines import ends_sentence
-from lint.text.markup import lay_out_html, lay_out_markdown
 from lint.text.view import Span, View
 
 
@@ -72,7 +71,7 @@ class Document:
     def __init__(self, raw: str, markup: Markup = Markup.TEXT) -> None:
         self.raw = raw
         self.markup = markup
-        layout = self.layout = _LAY_OUT[markup](raw)
+        layout = self.layout = lay_out(raw)
         self.flow = View(
             raw,
             zip(layout.starts, layout.ends, strict=True),
@@ -127,9 +126,4 @@ def kind_of(text: str) -> Kind:
     return Kind.BODY if ends_sentence(text) else Kind.HEADLINE
 
 
-_LAY_OUT = {
-    Markup.TEXT: lay_out,
-    Markup.MARKDOWN: lay_out_markdown,
-    Markup.HTML: lay_out_html,
-}
 _SENTENCE = regex.compile(r"[^。！？\n]+[。！？]*[”’）》]*")
