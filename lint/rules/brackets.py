@@ -13,7 +13,6 @@ from lint.rules.latin import is_foreign
 from lint.rules.places import paragraph_at
 from lint.rules.width import BEFORE, severity_by_majority
 from lint.text.document import Document, Kind
-from lint.text.view import Edit
 
 
 class _Bracketed(NamedTuple):
@@ -37,8 +36,8 @@ class _Bracketed(NamedTuple):
     fix=Applicability.SAFE,
     needs="()",
     cases=(
-        Case(bad="云溪水务(清河）公司来电。", at="(清河）", fixed="云溪水务（清河）公司来电。"),
-        Case(bad="村民（多为茶农)都来了。", at="（多为茶农)", fixed="村民（多为茶农）都来了。"),
+        Case(bad="云溪水务(清河）公司来电。", at="(", fixed="云溪水务（清河）公司来电。"),
+        Case(bad="村民（多为茶农)都来了。", at=")", fixed="村民（多为茶农）都来了。"),
         Case(bad="世界卫生组织(WHO)发布报告。", fixed="世界卫生组织（WHO）发布报告。"),
         Case(good="已知f(x)的值，求Fe(OH)3的质量。"),
         Case(good="1)选种；2)育苗。"),
@@ -59,16 +58,12 @@ def half_width_bracket(self: Rule, document: Document) -> Iterator[Diagnostic]:
         severity = converted
         if both and _is_column_label(document, start, end):
             severity = Severity.INFO
-        places = [(start, left, "（"), (end - 1, right, "）")]
-        edits = tuple(
-            Edit(document.flow.span(at, at + 1), new) for at, old, new in places if old != new
-        )
-        yield self.found(
-            document, start, end, fix=self.fix_raw(edits, title=_BRACKETS), severity=severity
-        )
+        for at, new in ((start, "（"), (end - 1, "）")):
+            if text[at] != new:
+                fix = self.replace(document, at, at + 1, new)
+                yield self.found(document, at, at + 1, fix=fix, severity=severity)
 
 
-_BRACKETS = Text("改为全角括号", "Set full-width brackets")
 _BRACKET = regex.compile(r"[()（）\n]")
 _HAN = regex.compile(r"\p{Han}")
 _IS_BEFORE = regex.compile(rf"[{BEFORE}“‘]")

@@ -11,7 +11,6 @@ from lint.rule import Case, Rule, rule
 from lint.rules.latin import is_foreign
 from lint.rules.width import severity_by_majority
 from lint.text.document import Document
-from lint.text.view import Edit
 
 
 @rule(
@@ -30,10 +29,10 @@ from lint.text.view import Edit
     fix=Applicability.SAFE,
     needs="\"'",
     cases=(
-        Case(bad='他说"好"。', at='"好"', fixed="他说“好”。"),
-        Case(bad='"先把\'根\'扎牢。"老支书说。', at='"先把\'根\'扎牢。"',
+        Case(bad='他说"好"。', at='"', fixed="他说“好”。"),
+        Case(bad='"先把\'根\'扎牢。"老支书说。', at='"',
              fixed="“先把‘根’扎牢。”老支书说。"),
-        Case(bad='他说“好"。', at='“好"', fixed="他说“好”。"),
+        Case(bad='他说“好"。', at='"', fixed="他说“好”。"),
         Case(bad='他说"好，转身就走。', at='"', note="配不成对，不改"),
         Case(good="大家齐唱what's up，屏幕有55\"那么大。"),
         Case(good="墙上写着 He said \"yes\" to me 几个词。"),
@@ -55,13 +54,10 @@ def straight_quote(self: Rule, document: Document) -> Iterator[Diagnostic]:
             for start, last in pairs:
                 if not _is_chinese(text, start, last):
                     continue
-                edits = tuple(
-                    Edit(document.flow.span(at, at + 1), new)
-                    for at, new in ((start, opening), (last, closing))
-                    if text[at] == straight
-                )
-                fix = self.fix_raw(edits, new=opening + closing)
-                yield self.found(document, start, last + 1, fix=fix, severity=severity)
+                for at, new in ((start, opening), (last, closing)):
+                    if text[at] == straight:
+                        fix = self.replace(document, at, at + 1, new)
+                        yield self.found(document, at, at + 1, fix=fix, severity=severity)
 
 
 # A mark after a figure is an inch, a second or a minute; one within a word is an apostrophe.

@@ -201,6 +201,7 @@ def _closed_up(self: Rule, document: Document, gaps: tuple[_Gap, ...]) -> Fix:
         Case(good="填空：（ ）是云溪县最长的河。"),
         Case(good="主题是“关爱生命 关注安全”。"),
         Case(good="图为云溪河畔的夜色。 周砚摄"),
+        Case(good="云溪县以“弘扬‘四敢’ 争创一流”为题，开展了大讨论。"),
     ),
 )  # fmt: skip
 def space_at_mark(self: Rule, document: Document) -> Iterator[Diagnostic]:
@@ -233,9 +234,10 @@ def _at_mark(document: Document, gap: _Gap) -> Severity | None:
     paragraph = paragraph_at(document, gap.start)
     if not _is_prose(document, paragraph):
         return None
-    if before in "。！？" or before in _CLOSERS:
-        return None if _CREDIT.match(text, gap.end, paragraph.span.end) else level
     if at_edge and (_is_label(text, paragraph, gap) or _is_quoted(text, paragraph, gap.start)):
+        return None
+    is_end = before in "。！？" or before in _CLOSERS
+    if is_end and _CREDIT.match(text, gap.end, paragraph.span.end):
         return None
     return level
 
