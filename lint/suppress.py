@@ -30,6 +30,7 @@ from lint.text.view import Span
 _CONTEXT = 6
 """Characters on either side of a finding that tell it from others of the same words."""
 
+_SENTENCE_END = regex.compile(r"[。！？]|\n\s*\n|\r\n\s*\r\n")
 _COMMENT = regex.compile(r"<!--\s*newslint:\s*ignore(-file)?(?=[\s-])([^<>]*?)-->")
 
 
@@ -88,15 +89,20 @@ def unsuppressed(
 
 
 def fingerprint(raw: str, diagnostic: Diagnostic) -> str:
-    """The rule and a hash of the marked words and those around them, white space aside."""
+    """The rule and a hash of the marked words and those by them in the sentence, without blanks."""
     from hashlib import blake2b  # only a baseline needs it
 
     start, end = diagnostic.span
-    before = "".join(raw[max(0, start - 4 * _CONTEXT) : start].split())[-_CONTEXT:]
-    after = "".join(raw[end : end + 4 * _CONTEXT].split())[:_CONTEXT]
-    words = "\0".join((before, "".join(raw[start:end].split()), after))
+    marked = _squeezed(raw[start:end])
+    before = _SENTENCE_END.split(raw[max(0, start - 4 * _CONTEXT) : start])[-1]
+    after = _SENTENCE_END.split(marked[-1:] + raw[end : end + 4 * _CONTEXT])[0][1:]
+    words = "\0".join((_squeezed(before)[-_CONTEXT:], marked, _squeezed(after)[:_CONTEXT]))
     digest = blake2b(words.encode("utf-8", "replace"), digest_size=8).hexdigest()
     return f"{diagnostic.code}:{digest}"
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
 
 
 class Baseline(msgspec.Struct, frozen=True):
