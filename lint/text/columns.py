@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from lint.text.lines import ENDS
 
@@ -73,33 +74,42 @@ def _firm(widths: list[int], open_ended: list[bool]) -> list[int]:
             if a and b and -EM // 2 <= v - w <= EM // 2
         ]
     )
-    return sorted(
-        w for w, count in shared.items() if count >= _FIRM and _NARROWEST <= w <= _WIDEST
-    )
+    return sorted(w for w, count in shared.items() if count >= _FIRM and _NARROWEST <= w <= _WIDEST)
 
 
 def _measures(widths: list[int]) -> list[int]:
-    """For each line the measure of its column: the widest line within reach that one of the four
-    after it matches, upwards and downwards, and the narrower of the two.
+    """The measure of the column around each line.
+
+    It is the widest line within reach that one of the four after it matches, so that a single
+    long line does not count, sought upwards and downwards; the narrower of the two.
     """
-    after = _wider_of(_wider_of([*widths[1:], 0, 0, 0, 0], 1), 2)
-    matched = [w if w < v else v for w, v in zip(widths, after, strict=False)][:-1]
+    after = _wider(widths[1:] + [0] * 4, 4)
+    matched = _narrower(widths, after)[:-1]
     pad = [max(matched)] * _REACH
-    within = _wider_of(_wider_of([*pad, *matched, *pad], 1), 2)
-    within = [v if v > w else w for v, w in zip(within, within[2:], strict=False)]
-    above, below = within[1:], within[_REACH - 1 :]
-    measures = [v if v < w else w for v, w in zip(above, below, strict=False)][: len(widths)]
+    within = _wider(pad + matched + pad, _REACH)
+    measures = _narrower(within[1:], within[_REACH - 1 :])[: len(widths)]
     measures[0], measures[-1] = max(matched[:_REACH]), max(matched[-_REACH:])
     return measures
 
 
-def _wider_of(widths: list[int], step: int) -> list[int]:
-    return [v if v > w else w for v, w in zip(widths, widths[step:], strict=False)]
+def _wider(widths: list[int], reach: int) -> list[int]:
+    """At each place the widest of `reach` (an even number) from there on."""
+    # A comparison takes a third of the time of max().
+    twos = [v if v > w else w for v, w in pairwise(widths)]  # noqa: FURB136
+    found = twos
+    for step in range(2, reach, 2):
+        found = [v if v > w else w for v, w in zip(found, twos[step:], strict=False)]  # noqa: FURB136
+    return found
+
+
+def _narrower(a: list[int], b: list[int]) -> list[int]:
+    return [v if v < w else w for v, w in zip(a, b, strict=False)]  # noqa: FURB136
 
 
 def _widened(measures: list[int], widths: list[int], firm: list[int]) -> list[int]:
-    """The measures, each that is too narrow changed for the next wider one of those that are
-    firm: among paragraphs of a line or two the measure itself is seldom reached.
+    """The measures, each changed for the next wider one that is firm.
+
+    Among paragraphs of a line or two the measure itself is seldom reached.
     """
     near = {w: next((f for f in firm if w <= f <= w + 3 * EM), 0) for w in {*measures, *widths}}
     return [

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from enum import Enum
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
 
 from lint.text.layout import lay_out
-from lint.text.lines import ends_sentence
+from lint.text.markup import lay_out_html, lay_out_markdown
+from lint.text.structure import Kind as Kind
+from lint.text.structure import article_starts, kinds_of
 from lint.text.view import Span, View
 
 
@@ -19,18 +22,6 @@ class Markup(Enum):
     TEXT = "text"
     MARKDOWN = "markdown"
     HTML = "html"
-
-
-class Kind(Enum):
-    """What a paragraph is on the page."""
-
-    HEADLINE = "headline"  # also kickers, decks and subheads
-    BYLINE = "byline"
-    BODY = "body"
-    CAPTION = "caption"
-    CREDIT = "credit"  # picture credits; editors' and proofreaders' names
-    RUNNING_HEAD = "running head"  # 第 61 页, the paper's name and date
-    OTHER = "other"
 
 
 class Line(NamedTuple):
@@ -71,7 +62,7 @@ class Document:
     def __init__(self, raw: str, markup: Markup = Markup.TEXT) -> None:
         self.raw = raw
         self.markup = markup
-        layout = self.layout = lay_out(raw)
+        layout = self.layout = _LAY_OUT[markup](raw)
         self.flow = View(
             raw,
             zip(layout.starts, layout.ends, strict=True),
@@ -84,25 +75,30 @@ class Document:
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
+        if not self.flow.text:
+            return ()
         found: list[Paragraph] = []
         first = at = 0
-        ends = [i for i, glue in enumerate(self.layout.glue) if glue is None]
-        for text, last in zip(
-            self.flow.text.split("\n"), [*ends, len(self.layout.starts) - 1], strict=True
-        ):
-            if not text:
-                break
-            found.append(Paragraph(kind_of(text), Span(at, at + len(text)), first, last))
+        texts = self.flow.text.split("\n")
+        lasts = [i for i, glue in enumerate(self.layout.glue) if glue is None]
+        lasts.append(len(self.layout.starts) - 1)
+        for text, kind, last in zip(texts, kinds_of(texts), lasts, strict=True):
+            found.append(Paragraph(kind, Span(at, at + len(text)), first, last))
             at += len(text) + 1
             first = last + 1
         return tuple(found)
 
     @cached_property
     def articles(self) -> tuple[Article, ...]:
-        if not self.paragraphs:
+        paragraphs = self.paragraphs
+        if not paragraphs:
             return ()
-        end = self.paragraphs[-1].span.end
-        return (Article(Span(0, end), 0, len(self.paragraphs) - 1),)
+        kinds = [paragraph.kind for paragraph in paragraphs]
+        starts = article_starts(kinds, self.flow.text.split("\n"))
+        return tuple(
+            Article(Span(paragraphs[a].span.start, paragraphs[b - 1].span.end), a, b - 1)
+            for a, b in pairwise([*starts, len(paragraphs)])
+        )
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
@@ -111,19 +107,32 @@ class Document:
 
 
 def reflow(document: Document) -> str:
-    """The raw text with one true paragraph a line and nothing else changed."""
+    """The raw text with one true paragraph a line and nothing else changed.
+
+    Where two lines are joined, the line end between them goes, and any blank lines with it; what
+    stands between paragraphs stays, so that they are set off as the page had them.
+    """
+    text = _joined(document)
+    while len(text) < len(document.raw):
+        document = Document(text, document.markup)
+        text = _joined(document)
+    return text
+
+
+def _joined(document: Document) -> str:
     raw, layout = document.raw, document.layout
     parts, at = [], 0
     for end, start, glue in zip(layout.ends, layout.starts[1:], layout.glue, strict=False):
-        if glue is not None:
+        if glue is not None and ("\n" in raw[end:start] or "\r" in raw[end:start]):
             parts += [raw[at:end], glue]
             at = start
     parts.append(raw[at:])
     return "".join(parts)
 
 
-def kind_of(text: str) -> Kind:
-    return Kind.BODY if ends_sentence(text) else Kind.HEADLINE
-
-
+_LAY_OUT = {
+    Markup.TEXT: lay_out,
+    Markup.MARKDOWN: lay_out_markdown,
+    Markup.HTML: lay_out_html,
+}
 _SENTENCE = regex.compile(r"[^。！？\n]+[。！？]*[”’）》]*")

@@ -1,0 +1,173 @@
+"""Markdown and HTML: what of the raw text is prose, and where its paragraphs end.
+
+Front matter, code, comments, tags and the targets of links are left out. Text goes on through a
+tag such as ``<b>``; code inside a sentence leaves U+FFFC, so that nothing is matched across it.
+Entities stay as they stand in the raw text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+import regex
+
+from lint.text.layout import Layout
+
+_OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
+_SOFT = "\n"  # a line end inside a paragraph
+_RANK = {"": 0, _SOFT: 1, _OBJECT: 2, None: 3}
+
+_INLINE_TAG = regex.compile(
+    r"a|abbr|b|bd[io]|big|cite|del|dfn|em|font|i|ins|label|mark|q|s|small|span|strike|strong|sub"
+    r"|sup|u|wbr",
+    regex.IGNORECASE,
+)
+_TAG = r"</?(?P<tag>[A-Za-z][\w:-]*)(?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*>"
+_HIDDEN = (
+    r"<!--.*?(?:-->|\Z)"
+    r"|<(?P<hidden>script|style|pre|svg|math|textarea)\b.*?(?:</(?P=hidden)\s*>|\Z)"
+)
+_CODE = r"<(?P<code>code|kbd|samp|var|img)\b[^<>]*>(?:[^<>]{0,2000}</(?P=code)\s*>)?"
+_HTML = regex.compile(rf"{_HIDDEN}|{_CODE}|<[!?][^<>]*>|{_TAG}", regex.DOTALL | regex.IGNORECASE)
+
+_BLOCKS = regex.compile(
+    r"\A(?P<front>---|\+\+\+)[ \t]*\r?\n.*?^(?P=front)[ \t]*$"
+    r"|^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?^[ \t>]*(?P=fence)[`~]*[ \t]*$|.*\Z)"
+    rf"|{_HIDDEN}",
+    regex.DOTALL | regex.MULTILINE | regex.IGNORECASE,
+)
+_MARKER = regex.compile(r"[ \t]*(?:(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t])[ \t]*)*")
+_NO_PROSE = regex.compile(r"\s*(?:[-=*_ ]{3,}|[|: -]*-{3}[|: -]*|\[[^\]]+\]:\s*\S.*)\s*")
+_INLINE = regex.compile(
+    r"(?P<code>(?P<ticks>`+)(?!`).{1,1000}?(?<!`)(?P=ticks)(?!`))"
+    r"|(?P<cell>\|)"
+    r"|!?\[(?=[^\[\]]{0,500}\]\()|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:[ \t]+\"[^\"]*\")?\)"
+    rf"|\*\*|~~|{_TAG}"
+)
+
+
+class _Cut(NamedTuple):
+    """Raw text that is not prose, and what it leaves in the flow (None: a paragraph ends)."""
+
+    start: int
+    end: int
+    glue: str | None
+
+
+def lay_out_markdown(raw: str) -> Layout:
+    """The layout of Markdown: lines of a paragraph are joined, its blocks are kept apart."""
+    return _layout(raw, _markdown_cuts(raw))
+
+
+def lay_out_html(raw: str) -> Layout:
+    """The layout of HTML. A line of the layout is a run of text between two tags."""
+    return _layout(raw, (_Cut(*m.span(), _tag_glue(m)) for m in _HTML.finditer(raw)))
+
+
+def _tag_glue(match: regex.Match[str]) -> str | None:
+    if match["code"]:
+        return _OBJECT
+    return "" if match["tag"] and _INLINE_TAG.fullmatch(match["tag"]) else None
+
+
+def _markdown_cuts(raw: str) -> Iterator[_Cut]:
+    at = 0
+    for block in _BLOCKS.finditer(raw):
+        yield from _line_cuts(raw, at, block.start())
+        line = raw.rfind("\n", 0, block.start()) + 1
+        inside = block["fence"] is None and raw[line : block.start()].strip()
+        yield _Cut(*block.span(), "" if inside else None)
+        at = block.end()
+    yield from _line_cuts(raw, at, len(raw))
+
+
+def _line_cuts(raw: str, start: int, end: int) -> Iterator[_Cut]:
+    """The cuts of the lines between two blocks that are no prose."""
+    before = ""  # the marker of the line before; "#" also where nothing goes on
+    list_open = False
+    for line in raw[start:end].splitlines(keepends=True):
+        text = line.rstrip()
+        marker = _MARKER.match(text)
+        width = marker.end() if marker else 0
+        sign = text[:width].strip()
+        is_code = not list_open and before == "#" and line.startswith(("    ", "\t"))
+        if not text or is_code or _NO_PROSE.fullmatch(text):
+            yield _Cut(start, start + len(line), None)
+            before, list_open = "#", list_open and not text.strip()
+        else:
+            list_open = list_open or sign[-1:] in {"-", "*", "+", ".", ")"}
+            goes_on = sign in ("", before) and before != "#" and sign in ("", ">")
+            yield _Cut(start, start + width, _SOFT if goes_on else None)
+            table = text.lstrip().startswith("|")
+            for match in _INLINE.finditer(text, width):
+                glue = _inline_glue(match, table=table)
+                if glue is not _SOFT:
+                    yield _Cut(start + match.start(), start + match.end(), glue)
+            ends = table or sign.startswith("#") or line.rstrip("\r\n").endswith(("  ", "\\"))
+            before = "#" if ends else sign if sign == ">" else ""
+        start += len(line)
+
+
+def _inline_glue(match: regex.Match[str], *, table: bool) -> str | None:
+    if match["code"]:
+        return _OBJECT
+    if match["cell"]:
+        return None if table else _SOFT
+    return _tag_glue(match) if match["tag"] else ""
+
+
+def _layout(raw: str, cuts: Iterable[_Cut]) -> Layout:
+    starts: list[int] = []
+    ends: list[int] = []
+    glue: list[str | None] = []
+    at, pending = 0, None
+    for cut in (*cuts, _Cut(len(raw), len(raw), None)):
+        for start, end, own_line in _runs(raw, at, cut.start):
+            if own_line:
+                pending = max(pending, _SOFT, key=_RANK.__getitem__)
+            text = raw[start:end]
+            if pending is None:
+                start += len(text) - len(text.lstrip())
+            if cut.glue is None:
+                end -= len(text) - len(text.rstrip())
+            if start < end:
+                if starts:
+                    glue.append(_soft(raw, ends[-1], start) if pending == _SOFT else pending)
+                starts.append(start)
+                ends.append(end)
+                pending = ""
+        pending = max(pending, cut.glue, key=_RANK.__getitem__)
+        at = max(at, cut.end)
+    numbers = list(_line_numbers(raw, starts))
+    gaps = [max(0, b - a - 1) for a, b in pairwise(numbers)]
+    return Layout(starts, ends, numbers, glue, gaps, wrapped=False)
+
+
+def _runs(raw: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """The parts of raw[start:end] on each line, and whether a line end stands before each.
+
+    White space at line ends is left out.
+    """
+    own_line = False
+    for line in raw[start:end].splitlines(keepends=True):
+        text = line.rstrip() if line[-1] in "\r\n" else line
+        indent = len(text) - len(text.lstrip()) if own_line or start == 0 else 0
+        yield start + indent, start + len(text), own_line
+        start += len(line)
+        own_line = line[-1] in "\r\n"
+    if own_line:
+        yield start, start, True
+
+
+def _soft(raw: str, end: int, start: int) -> str:
+    return " " if raw[end - 1].isascii() and raw[start].isascii() else ""
+
+
+def _line_numbers(raw: str, starts: Iterable[int]) -> Iterator[int]:
+    at = number = 0
+    for start in starts:
+        number += raw.count("\n", at, start)
+        at = start
+        yield number
