@@ -10,6 +10,8 @@ from lint.report import Options
 from lint.report.style import SEVERITIES, count, styled
 from lint.run import FileResult
 
+_NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
 
 @dataclass(slots=True)
 class Tally:
@@ -34,33 +36,32 @@ class Tally:
                 self.fixes[diagnostic.fix.applicability] += 1
 
     def closing(self, options: Options) -> str:
-        """What a reader wants to know last."""
-        said = [self._found()] if self.files else []
-        if options.fixed:
-            said.insert(0, Text(f"改了{self.applied}处", f"Mended {self.applied}"))
-        said += self._hints()
+        """What a reader wants to know last: what was found, and what can be done about it."""
+        mended = [Text(f"改了{self.applied}处", f"Mended {self.applied}")] if options.fixed else []
+        found = [self._found()] if self.files else []
         if self.failed:
             files = count(self.failed, "file")
-            said.append(Text(f"{self.failed}个文件没能检查", f"{files} not checked"))
+            found.append(Text(f"{self.failed}个文件没能检查", f"{files} not checked"))
+        hints = self._hints()
         if options.hides_info:
-            said.append(Text("提示未列出（--severity info）", "Advice is hidden (--severity info)"))
-        stop = "。" if options.language == "zh" else ". "
-        line = "".join(text.in_language(options.language) + stop for text in said).rstrip()
+            hints.append(
+                Text("提示未列出（--severity info）", "Advice is hidden (--severity info)")
+            )
         colour = "yellow" if self.severities else "green"
-        return styled(line, options, fg=colour, bold=True) + "\n"
+        first = styled(_line([*mended, *found], options.language), options, fg=colour, bold=True)
+        return "\n".join(filter(None, (first, _line(hints, options.language)))) + "\n"
 
     def _found(self) -> Text:
         total = self.severities.total()
         if not total:
-            return Text(
-                f"检查{self.files}个文件，未发现问题", f"No findings in {count(self.files, 'file')}"
-            )
+            files = count(self.files, "file")
+            return Text(f"检查{self.files}个文件，未发现问题", f"No findings in {files}")
         counts = sorted(self.severities.items(), reverse=True)
         return Text(
             f"{self.files_with_findings}个文件有{total}处："
             + "，".join(f"{SEVERITIES['zh'][severity]}{n}" for severity, n in counts),
             f"{count(total, 'finding')} in {count(self.files_with_findings, 'file')}: "
-            + ", ".join(f"{n} {severity}" for severity, n in counts),
+            + ", ".join(count(n, _NOUNS[severity]) for severity, n in counts),
         )
 
     def _hints(self) -> list[Text]:
@@ -75,3 +76,8 @@ class Tally:
                 )
             )
         return hints
+
+
+def _line(said: list[Text], language: str) -> str:
+    stop = "。" if language == "zh" else ". "
+    return "".join(text.in_language(language) + stop for text in said).rstrip()

@@ -25,18 +25,14 @@ def excerpt(text: str, span: Span, room: int) -> Excerpt:
     start, end = span
     marked = _marked(text, span, room * 2 // 3)
     room -= cells(marked)
-    before = text[max(0, start - room) : start]
-    row = max(before.rfind("\n"), before.rfind("\r")) + 1
-    cut = row == 0 and start > len(before)
-    shown = _visible(before[row:])
-    before = _before(shown if cut else shown.lstrip(), room, cut=cut)
+    before, after = _before(text, start, room), _after(text, end, room)
+    share = max(room * 2 // 5, room - cells(after))
+    if cells(before) > share:
+        before = _ELLIPSIS + fit_end(before, share - 1)
     room -= cells(before)
-    after = text[end : end + room + 1]
-    line = after.splitlines()[0] if after and after[0] not in "\r\n" else ""
-    shown = _visible(line).rstrip()
-    if cells(shown) > room:
-        shown = fit(shown, room - 1) + _ELLIPSIS
-    return Excerpt(before, marked, shown)
+    if cells(after) > room:
+        after = fit(after, room - 1) + _ELLIPSIS
+    return Excerpt(before, marked, after)
 
 
 def mended(text: str, diagnostic: Diagnostic, room: int) -> Excerpt:
@@ -52,12 +48,18 @@ def mended(text: str, diagnostic: Diagnostic, room: int) -> Excerpt:
     return excerpt(around[0] + new + around[1], Span(at, at + len(new)), room)
 
 
-def _before(shown: str, room: int, *, cut: bool) -> str:
-    """The end of what stands before; two fifths of the room are enough to know the place."""
-    limit = room * 2 // 5
-    if not cut and cells(shown) <= limit:
-        return shown
-    return _ELLIPSIS + fit_end(shown, limit - 1)
+def _before(text: str, start: int, room: int) -> str:
+    """What stands before `start` on its line, without the indent, a character more than fits."""
+    before = text[max(0, start - room - 1) : start]
+    line = max(before.rfind("\n"), before.rfind("\r")) + 1
+    return _visible(before[line:].lstrip())
+
+
+def _after(text: str, end: int, room: int) -> str:
+    """What stands behind `end` on its line, a character more than fits."""
+    after = text[end : end + room + 1]
+    line = min(at for at in (after.find("\n"), after.find("\r"), len(after)) if at >= 0)
+    return _visible(after[:line].rstrip())
 
 
 def _marked(text: str, span: Span, room: int) -> str:

@@ -8,7 +8,7 @@ from lint.diagnostic import Applicability, Diagnostic, Text
 from lint.report import Options
 from lint.report.closing import Tally
 from lint.report.excerpt import Excerpt, excerpt, mended
-from lint.report.style import COLOURS, SEVERITIES, cell, padding, styled
+from lint.report.style import COLOURS, SEVERITIES, cells, padding, styled
 from lint.run import FileResult
 from lint.text.positions import Positions
 
@@ -52,22 +52,16 @@ class _Page:
                 yield self.heading(diagnostic, self.place(diagnostic)) + self.lines(diagnostic)
             elif group[0] is diagnostic:
                 yield self.folded(group)
-            yield ""
         yield "\n"
 
     def folded(self, group: Sequence[Diagnostic]) -> str:
         count = Text(f"共{len(group)}处", f"{len(group)} places")
         more = Text(
-            f"……另有{len(group) - _FEW}处，用 --output-format concise 逐条列出",
-            f"… and {len(group) - _FEW} more; --output-format concise lists each",
+            f"……另有{len(group) - _FEW}处（--output-format concise 逐条列出）",
+            f"… and {len(group) - _FEW} more (--output-format concise lists each)",
         )
-        return (
-            self.heading(group[0], self.say(count))
-            + "".join(
-                f"{_INDENT}{self.faint(self.place(d) + ':')}\n{self.lines(d)}" for d in group[:_FEW]
-            )
-            + f"{_INDENT}{self.faint(self.say(more))}\n"
-        )
+        few = "".join(self.lines(diagnostic, self.place(diagnostic)) for diagnostic in group[:_FEW])
+        return f"{self.heading(group[0], self.say(count))}{few}{_INDENT}{self.faint(more)}\n"
 
     def heading(self, diagnostic: Diagnostic, where: str) -> str:
         severity = diagnostic.severity
@@ -78,20 +72,23 @@ class _Page:
             f"{self.say(diagnostic.message)}\n"
         )
 
-    def lines(self, diagnostic: Diagnostic) -> str:
-        room = self.options.width - len(_INDENT) - 2
+    def lines(self, diagnostic: Diagnostic, label: str = "") -> str:
+        """The line as it stands, behind a label, and as the fix leaves it."""
+        indent = _INDENT + " " * len(label)
+        room = self.options.width - len(indent) - 2
         now = excerpt(self.text, diagnostic.span, room)
-        shown = self.line("  ", now, COLOURS[diagnostic.severity])
+        shown = f"{_INDENT}{label}  {self.line(now, COLOURS[diagnostic.severity])}\n"
         if not self.options.colour:
-            shown += f"{_INDENT}  {padding(now.before)}{_carets(now.marked)}\n"
+            shown += f"{indent}  {padding(now.before)}{'^' * max(1, cells(now.marked))}\n"
         if diagnostic.fix and diagnostic.fix.edits:
-            who = self.faint(self.say(_WHO[diagnostic.fix.applicability]))
-            shown += self.line("→ ", mended(self.text, diagnostic, room), "green", who)
+            new = mended(self.text, diagnostic, room)
+            who = self.faint(_WHO[diagnostic.fix.applicability])
+            shown += f"{indent}→ {self.line(new, 'green')}{who}\n"
         return shown
 
-    def line(self, sign: str, shown: Excerpt, colour: str, note: str = "") -> str:
+    def line(self, shown: Excerpt, colour: str) -> str:
         marked = styled(shown.marked, self.options, fg=colour, bold=True, underline=True)
-        return f"{_INDENT}{sign}{shown.before}{marked}{shown.after}{note}\n"
+        return f"{shown.before}{marked}{shown.after}"
 
     def place(self, diagnostic: Diagnostic) -> str:
         return ":".join(map(str, self.positions.position(diagnostic.span.start)))
@@ -99,9 +96,5 @@ class _Page:
     def say(self, text: Text) -> str:
         return text.in_language(self.options.language)
 
-    def faint(self, text: str) -> str:
-        return styled(text, self.options, dim=True)
-
-
-def _carets(text: str) -> str:
-    return "^" * max(1, sum(map(cell, text)))
+    def faint(self, text: Text) -> str:
+        return styled(self.say(text), self.options, dim=True)
