@@ -1,0 +1,290 @@
+"""Numerals: one form for counts of one kind in one sentence, and the mark of a range."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from lint.diagnostic import Applicability, Diagnostic, Related, Severity, Text
+from lint.rule import Case, Rule, rule
+from lint.text.document import Document
+from lint.text.view import Span
+
+_FIGURES = "0123456789"
+_FIGURE = re.compile("[0-9]")
+_DIGITS = {han: str(n) for n, han in enumerate("一二三四五六七八九十", 1)} | {"两": "2"}
+_REACH = 40  # counts are compared within one sentence, this many characters apart at the most
+_SPEECH = 400  # an opening quote is looked for this far back
+
+# Two counts in one sentence with one of these measures count things of one kind;
+_OF_ONE_KIND = "名家位辆台座所户艘架枚株棵栋幢册间支亩天岁"
+# with these, what is counted must be told from the words around.
+_OF_ANY_KIND = "个项条种次场批人处件套篇份"
+_SPANS_OF_TIME = {"月": "个[多半]?月", "时": "个?[多半]?小时", "钟": "分钟"}
+_MEASURE = rf"(?>{'|'.join(_SPANS_OF_TIME.values())}|[{_OF_ONE_KIND}{_OF_ANY_KIND}])"
+_NO_WORD = (
+    r"(?![一二两三四五六七八九十半几来多]"
+    r"|(?<=个)(?:月|小时)|(?<=位)[数于]|(?<=人)[次才民均]|(?<=台)[山县])"
+)
+_HAN = f"[{''.join(_DIGITS)}]"
+_COUNT_HINT = re.compile(f"{_HAN}(?=[小分{_OF_ONE_KIND}{_OF_ANY_KIND}])")
+_ORDINAL_HINT = re.compile(f"第{_COUNT_HINT.pattern}")
+_HAN_COUNT = regex.compile(
+    rf"(?<![一二两三四五六七八九十百千万亿几数多\d.])({_HAN})({_MEASURE}){_NO_WORD}"
+)
+# What points at a thing, orders it, or opens a name, when it stands before the numeral.
+_NOT_COUNTING = regex.compile(
+    r"(?s:.?)[第这那哪每某任同前头首上下再逐统唯之近“‘《]|[最今此]后|\P{Han}?后"
+)
+# 一 at the end of a clause that tells a rate, or that there is a thing at all.
+_NO_NUMBER = regex.compile(r"(?:[每一]\p{Han}{0,3}|[有是])$")
+_MARKS = frozenset("，。、；：！？）,;:!?)\n")
+_STOPS = "。！？\n"
+_AND = ("、", "和", "及", "与", "或")
+_COMMAS = ("，", "；", ",", ";")
+_PARTS = ("其中", "其余", "另", "另有", "还有", "另外")
+
+
+class _Pair(NamedTuple):
+    """A Han numeral, and an Arabic one that, so surely, counts things of the same kind."""
+
+    severity: Severity
+    han: Span
+    figure: Span
+
+
+def _mixed(text: str, *, ordinal: bool) -> Iterator[_Pair]:
+    for hint in (_ORDINAL_HINT if ordinal else _COUNT_HINT).finditer(text):
+        first, start = hint.start(), hint.end() - 1
+        if _FIGURE.search(text, max(0, start - _REACH), start + _REACH) is None:
+            continue
+        han = _HAN_COUNT.match(text, start)
+        if han is None or _NOT_COUNTING.fullmatch(text, max(0, first - 2), first):
+            continue
+        figures = _figures(ordinal, han[2]).finditer(text, *_surroundings(text, start))
+        pairs = [
+            _Pair(severity, Span(*han.span()), Span(*figure.span()))
+            for figure in figures
+            if (severity := _likeness(text, han, figure))
+        ]
+        if pairs and not _is_speech(text, start):
+            yield max(pairs)
+
+
+@cache
+def _figures(ordinal: bool, measure: str) -> regex.Pattern[str]:
+    """Arabic numerals with that measure."""
+    before = "(?<=(?<![A-Za-z])第)" if ordinal else r"(?<![\d.A-Za-z第前后每头首/-])"
+    form = _SPANS_OF_TIME.get(measure[-1], measure)
+    return regex.compile(rf"{before}(\d++(?:\.\d++)?[万亿]?)[余多]?{form}{_NO_WORD}")
+
+
+def _surroundings(text: str, at: int) -> Span:
+    """What lies within the sentence and near enough."""
+    first = max(0, at - _REACH)
+    before, after = text[first:at], text[at : at + _REACH]
+    first += max(before.rfind(stop) for stop in _STOPS) + 1
+    stops = [end for stop in _STOPS if (end := after.find(stop)) >= 0]
+    return Span(first, at + min(stops, default=len(after)))
+
+
+def _likeness(text: str, han: regex.Match[str], figure: regex.Match[str]) -> Severity | None:
+    """How sure it is that both count things of one kind; None where nothing speaks for it."""
+    first, second = sorted((han, figure), key=lambda count: count.start())
+    between = text[first.end() : second.start()].removesuffix("第")
+    in_one_clause = _MARKS.isdisjoint(between[:-1])
+    both_end = all(text[c.end() : c.end() + 1] in _MARKS for c in (han, figure))
+    number, measure = han.groups()
+    if in_one_clause and between.endswith(_AND):
+        return Severity.WARNING
+    if number == "一":  # elsewhere it is mostly an article, as in 一名记者
+        is_number = measure[-1] not in "次天月时钟" and not _NO_NUMBER.search(
+            text, max(0, han.start() - 5), han.start()
+        )
+        return Severity.WARNING if both_end and is_number else None
+    noun = text[han.end() : han.end() + 2]
+    same_noun = _MARKS.isdisjoint(noun) and text.startswith(noun, figure.end())
+    if both_end or same_noun or between.endswith(_PARTS):
+        return Severity.WARNING
+    if measure in _OF_ANY_KIND:
+        return None
+    listed = in_one_clause and between.endswith(_COMMAS)
+    # A paper may write small counts in Han and larger ones in figures, but not the other way.
+    smaller = figure[1].isdecimal() and int(figure[1]) <= int(_DIGITS[number])
+    return Severity.WARNING if listed or smaller else Severity.INFO
+
+
+def _is_speech(text: str, at: int) -> bool:
+    first = max(0, at - _SPEECH, text.rfind("\n", max(0, at - _SPEECH), at))
+    return text.rfind("“", first, at) > text.rfind("”", first, at)
+
+
+def _report(rule: Rule, document: Document, *, ordinal: bool) -> Iterator[Diagnostic]:
+    text = document.flow.text
+    for severity, (at, end), figure in _mixed(text, ordinal=ordinal):
+        start = at - ordinal
+        new = text[start:at] + _DIGITS[text[at]] + text[at + 1 : end]
+        related = Related(
+            document.flow.span(*figure), Text("这里用阿拉伯数字", "Arabic numerals here")
+        )
+        details = {
+            "text": text[start:end],
+            "other": text[figure.start - ordinal : figure.end],
+            "new": new,
+        }
+        fix = rule.replace(document, start, end, new)
+        yield rule.found(
+            document, start, end, fix=fix, severity=severity, related=(related,), details=details
+        )
+
+
+@rule(
+    id="NUM001",
+    name="mixed-counts",
+    severity=Severity.WARNING,
+    summary=Text(
+        "同一句中汉字数字与阿拉伯数字混用", "Han and Arabic numerals mixed in one sentence"
+    ),
+    message=Text(
+        "“{text}”与同句的“{other}”数字形式不一，宜作“{new}”",
+        "“{text}” stands beside “{other}” in one sentence: write “{new}”",
+    ),
+    why=Text(
+        "同一场合、同一类别的数字形式应当一致，计量用阿拉伯数字。"
+        "“一名记者”之类泛指、引语、专名和“这两家”“前两名”等指代、次序不在此列。",
+        "In one place, numbers of one kind take one form, and counts take Arabic numerals. Left "
+        "alone: 一 where it is a mere article, direct speech, names, and what points or orders.",
+    ),
+    source="GB/T 15835-2011 4.1.1, 4.3",
+    fix=Applicability.UNSAFE,
+    needs=_FIGURES,
+    cases=(
+        Case(
+            bad="评出县级标兵3名，市级标兵一名，省级标兵一名。",
+            at="一名",
+            fixed="评出县级标兵3名，市级标兵1名，省级标兵1名。",
+        ),
+        Case(
+            bad="全镇合作社共9家，其中两家获奖。", at="两家", fixed="全镇合作社共9家，其中2家获奖。"
+        ),
+        Case(
+            bad="审批用了1个月，建设用了两个月。",
+            at="两个月",
+            fixed="审批用了1个月，建设用了2个月。",
+        ),
+        Case(bad="建成6个车间和两个冷库。", at="两个", fixed="建成6个车间和2个冷库。"),
+        Case(good="全县有12名教练，一名教练说，孩子们进步很快。", note="泛指"),
+        Case(good="8家企业到会，这两家企业的展台最热闹。", note="指代"),
+        Case(good="围绕一个集群、两个链条，新建5个项目。", note="并提的概念"),
+        Case(good="老周说：“种了5亩地，两亩在坡上。”", note="引语"),
+        Case(good="300多名选手参赛，前三名晋级。", note="次序"),
+        Case(good="培训3个月，落实“两个清单”。", note="专名"),
+        Case(good="村里12户人家，发放四位数的补贴，另有3位老人。", note="位数"),
+    ),
+)
+def mixed_counts(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    yield from _report(self, document, ordinal=False)
+
+
+@rule(
+    id="NUM002",
+    name="mixed-ordinals",
+    severity=Severity.WARNING,
+    summary=Text("同一句中“第1”与“第一”混用", "第1 and 第一 mixed in one sentence"),
+    message=Text(
+        "“{text}”与同句的“{other}”序数形式不一，宜统一，如作“{new}”",
+        "“{text}” stands beside “{other}” in one sentence: choose one form, such as “{new}”",
+    ),
+    why=Text(
+        "处于同一层级的序数应当用同一种形式。“第一位大学生”之类惯用语不在此列。",
+        "Ordinals of one level take one form. Set phrases such as 第一位大学生 are left alone.",
+    ),
+    source="GB/T 15835-2011 4.3",
+    fix=Applicability.UNSAFE,
+    needs=_FIGURES,
+    cases=(
+        Case(
+            bad="产值居全省第二位，增幅居全省第3位。",
+            at="第二位",
+            fixed="产值居全省第2位，增幅居全省第3位。",
+        ),
+        Case(good="增速居全市第2位，要争第一、争唯一。", note="口号"),
+        Case(good="她是村里第一位大学生，成绩列全县第8位。", note="惯用语"),
+        Case(good="第一批项目开工，另有第2车间投产。"),
+    ),
+)
+def mixed_ordinals(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    yield from _report(self, document, ordinal=True)
+
+
+_TIME = "个?月|日|年(?!级)|时(?!速)"
+_UNIT = (
+    rf"(?:{_TIME}|年级|周?岁|个|名|家|人|天|小时|分钟|周|位|户|台|辆|次|项|件|种|层|级|度|摄氏度|℃"
+    "|[千万亿]?[元米吨斤亩]|[公厘毫]米|公[里斤顷]|平方|[万亿]|倍|成|%|％|折)"
+)
+_HYPHEN = "[-－–]"
+_RANGE = regex.compile(
+    rf"{_HYPHEN}(?<=(?<![\dA-Za-z.．/:：=第〕+×()（-])(?P<low>(?:0|[1-9]\d{{0,3}})(?:\.\d{{1,3}})?)"
+    rf"(?P<own>{_UNIT})?{_HYPHEN})(?P<high>[1-9]\d{{0,3}}+(?:\.\d++)?)(?P<unit>{_UNIT})"
+)
+_OTHER_FORM = regex.compile(rf"\d(?:{_TIME})?([至—～])\d++(?:{_TIME})")
+
+
+@rule(
+    id="NUM003",
+    name="range-hyphen",
+    severity=Severity.WARNING,
+    summary=Text("数值、时间起止误用短横", "A hyphen in a range of numbers or dates"),
+    message=Text(
+        "起止范围不用短横，“{text}”宜作“{new}”",
+        "a range takes no hyphen: write “{new}” for “{text}”",
+    ),
+    why=Text(
+        "短横用于电话号码、型号、年-月-日；数值和时间的起止用“至”、一字线或浪纹线，"
+        "一篇之中用同一种。比分、编号、门牌、减法不在此列。",
+        "The hyphen is for telephone numbers, models and full dates; a range of numbers or times "
+        "takes 至, — or ～, the same one throughout. Scores, codes and addresses are left alone.",
+    ),
+    source="GB/T 15834-2011 4.13.3; GB/T 15835-2011 4.3, 5.1.3",
+    fix=Applicability.SAFE,
+    needs="-－–",
+    cases=(
+        Case(bad="1-8月，全县用电量增长5%。", at="1-8", fixed="1至8月，全县用电量增长5%。"),
+        Case(
+            bad="前年1—6月略降，去年1-6月回升。",
+            at="1-6",
+            fixed="前年1—6月略降，去年1—6月回升。",
+        ),
+        Case(bad="每亩增收300-500元。", at="300-500", fixed="每亩增收300至500元。"),
+        Case(bad="活动9月1日-15日举行。", at="1日-15", fixed="活动9月1日至15日举行。"),
+        Case(good="主队以3-1战胜客队，21-18拿下首局。", note="比分"),
+        Case(good="家住清河县东关街3-2-501户，电话0537-6123400。", note="门牌、电话"),
+        Case(good="2022-10-01日起执行，见ISBN 978-7-02-01。", note="年-月-日"),
+        Case(good="歼-20架次创新高，Y-12型和H7N9-2例。", note="型号"),
+        Case(good="原价100-50元优惠券。", note="减法"),
+    ),
+)
+def range_hyphen(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    text = document.flow.text
+    for article in document.articles:
+        mark = None
+        for match in _RANGE.finditer(text, *article.span):
+            low, own, high, unit = match.group("low", "own", "high", "unit")
+            if own in (None, unit) and float(low) >= float(high):
+                continue
+            mark = mark or _mark_used(text, article.span)
+            start, end = match.start("low"), match.end("high")
+            new = text[start : match.start()] + mark + high
+            fix = self.replace(document, start, end, new)
+            details = {"text": text[start:end], "new": new}
+            yield self.found(document, start, end, fix=fix, details=details)
+
+
+def _mark_used(text: str, article: Span) -> str:
+    """The mark that other ranges of the article take; 至 where there are none."""
+    other = _OTHER_FORM.search(text, *article)
+    return other[1] if other else "至"
