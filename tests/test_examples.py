@@ -1,0 +1,70 @@
+"""What newslint says of the pages in examples/, and makes of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import lint
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+
+
+def page(name: str) -> str:
+    return (EXAMPLES / name).read_text(encoding="utf-8")
+
+
+def test_the_clean_page_is_clean() -> None:
+    assert lint.check(page("clean.txt")) == []
+
+
+@pytest.mark.parametrize(
+    ("bad", "mended"),
+    [
+        ("做强特色产业做强特色产业 建设和美乡村", "做强特色产业 建设和美乡村"),
+        ("，合作社合\n作社统一调度", "，合作社\n统一调度"),
+        ("居全市第 2 位", "居全市第2位"),
+        ("机 手 就 近 接 单，", "机手就近接单，"),
+        ("葡萄园,桥那头", "葡萄园，桥那头"),
+    ],
+    ids=[
+        "doubled banner",
+        "doubled word",
+        "space round a figure",
+        "letter-spaced",
+        "stray mark",
+    ],
+)
+def test_the_extracted_page_is_mended(bad: str, mended: str) -> None:
+    raw = page("extracted.txt")
+    fixed = lint.fix(raw)
+    assert bad in raw
+    assert bad not in fixed
+    assert mended in fixed
+
+
+def test_a_repeated_sentence_stays_once() -> None:
+    sentence = "培训结束后，驿站专员逐一回访，帮助学员与企业对接。"
+    assert page("extracted.txt").replace("\n", "").count(sentence) == 2
+    assert lint.fix(page("extracted.txt")).replace("\n", "").count(sentence) == 1
+
+
+def test_the_converted_page_gets_its_marks_back() -> None:
+    fixed = lint.fix(page("halfwidth.txt"))
+    for kept in (
+        "清晨6:30，",
+        "以3:2战胜",
+        "1,280万元",
+        "8:00—18:00，",
+        "https://www.yunxi-nongye.example/shop?id=12，",
+        "fuwu@yunxi-nongye.example。",
+    ):
+        assert kept in fixed
+    assert not {";", "!", "(", ")", '"'} & set(fixed)
+
+
+@pytest.mark.parametrize("name", ["clean.txt", "extracted.txt", "halfwidth.txt"])
+def test_mending_a_mended_page_changes_nothing(name: str) -> None:
+    fixed = lint.fix(page(name))
+    assert lint.fix(fixed) == fixed
