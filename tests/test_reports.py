@@ -92,7 +92,7 @@ class TestExcerpt:
 
     def test_what_does_not_fit_is_cut(self) -> None:
         before, marked, after = self.marked(self.TEXT, "最高气温", 20)
-        assert (before, marked, after) == ("…，", "最高气温", "30度。")
+        assert (before, marked, after) == ("…晴，", "最高气温", "30度。")
         assert cells(before + marked + after) <= 20
 
     def test_a_long_mark_is_cut_in_the_middle(self) -> None:

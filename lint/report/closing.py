@@ -45,7 +45,7 @@ class Tally:
         hints = self._hints()
         if options.hides_info:
             hints.append(
-                Text("提示未列出（--severity info）", "Advice is hidden (--severity info)")
+                Text("提示未列出（--severity info）", "Notes are hidden (--severity info)")
             )
         colour = "yellow" if self.severities else "green"
         first = styled(_line([*mended, *found], options.language), options, fg=colour, bold=True)
