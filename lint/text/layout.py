@@ -31,6 +31,7 @@ from lint.text.lines import (
 _NEAR = 20_000  # characters either way in which a word is looked for
 _HEADLINE = 12  # characters in a headline that may have been broken over lines
 _LEAD = 140  # leads and summaries, which have no final stop, are shorter
+_PLAINLY_SHORT = 5 * EM  # the room of a line that fills its measure in no page
 _STARTERS = frozenset(BULLETS + "本新据中人央（(") | NO_LINE_START
 _NOT_HEADING = frozenset(STOPS + "，、；")
 _PAIRS = tuple(zip(OPENERS, CLOSERS, strict=True))
@@ -56,6 +57,7 @@ class Layout(NamedTuple):
         gaps: blank lines before the next line. Where nearly every line is followed by one,
             the first says nothing and is not counted.
         wrapped: is the copy hard-wrapped in columns?
+        spaced: does it then set its paragraphs off by blank lines?
     """
 
     starts: Sequence[int]
@@ -63,7 +65,8 @@ class Layout(NamedTuple):
     numbers: Sequence[int]
     glue: Sequence[str | None]
     gaps: Sequence[int]
-    wrapped: bool
+    wrapped: bool = False
+    spaced: bool = False
 
 
 def lay_out(raw: str) -> Layout:
@@ -92,6 +95,7 @@ class _Page:
         self.ends = [s + len(text) for s, text in zip(self.starts, self.texts, strict=True)]
         self.gaps = [b - a - 1 for a, b in pairwise(self.numbers)]
         self.columns = Columns(self.texts, len(raw))
+        self.spaced = False
         if self.columns.wrapped:
             self.room = self.columns.room
             self.slack = self.columns.slack
@@ -100,6 +104,16 @@ class _Page:
             self.keeps_indents = 0 < 5 * sum(self.indented) <= 3 * len(self.texts)
             if 5 * sum(map(bool, self.gaps)) > 4 * len(self.gaps):
                 self.gaps = [max(0, gap - 1) for gap in self.gaps]
+            self.spaced = self._is_spaced()
+
+    def _is_spaced(self) -> bool:
+        """Does a blank line stand behind nearly every line that plainly ends a paragraph?"""
+        gaps = [
+            gap > 0
+            for gap, room, text in zip(self.gaps, self.room, self.texts, strict=False)
+            if room >= _PLAINLY_SHORT and ends_sentence(text)
+        ]
+        return len(gaps) >= 3 and 5 * sum(gaps) >= 4 * len(gaps)
 
     def layout(self) -> Layout:
         wrapped = self.columns.wrapped
@@ -110,7 +124,7 @@ class _Page:
                 joins, self.ends, self.starts[1:], [t[-1] <= "z" for t in self.texts], strict=False
             )
         ]
-        return Layout(self.starts, self.ends, self.numbers, glue, self.gaps, wrapped)
+        return Layout(self.starts, self.ends, self.numbers, glue, self.gaps, wrapped, self.spaced)
 
     def _wrapped_joins(self) -> list[bool]:
         joins: list[bool] = []
@@ -150,6 +164,8 @@ class _Page:
 
     def _goes_on_after_stop(self, i: int, *, running: bool) -> bool:
         """Line i ends a sentence: does it fill its measure, and the next line show no indent?"""
+        if self.spaced and running:
+            return self.room[i] < _PLAINLY_SHORT
         b = self.texts[i + 1]
         room = self.room[i] - self.slack - (0 if running else INDENT)
         if room >= EM and (not b[0].isascii() or self._fits(i, running=running)):

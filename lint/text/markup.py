@@ -142,7 +142,7 @@ def _layout(raw: str, cuts: Iterable[_Cut]) -> Layout:
         at = max(at, cut.end)
     numbers = list(_line_numbers(raw, starts))
     gaps = [max(0, b - a - 1) for a, b in pairwise(numbers)]
-    return Layout(starts, ends, numbers, glue, gaps, wrapped=False)
+    return Layout(starts, ends, numbers, glue, gaps)
 
 
 def _runs(raw: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
