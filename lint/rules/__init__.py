@@ -5,9 +5,27 @@ from __future__ import annotations
 from types import ModuleType
 
 from lint.rule import Rule
-from lint.rules import brackets, duplication, line_joins, numerals, quotes, spacing, width
+from lint.rules import (
+    brackets,
+    duplication,
+    line_joins,
+    numerals,
+    page_order,
+    quotes,
+    spacing,
+    width,
+)
 
-_FAMILIES: tuple[ModuleType, ...] = (duplication, width, brackets, quotes, spacing, line_joins, numerals)
+_FAMILIES: tuple[ModuleType, ...] = (
+    duplication,
+    width,
+    brackets,
+    quotes,
+    spacing,
+    line_joins,
+    numerals,
+    page_order,
+)
 
 RULES: tuple[Rule, ...] = tuple(
     found for family in _FAMILIES for found in vars(family).values() if isinstance(found, Rule)
