@@ -36,16 +36,36 @@ class Pair(Spec, frozen=True, kw_only=True, tag="pair"):
                 )
         other = {a: b for pair in self.pairs for a, b in (tuple(pair), (pair[1], pair[0]))}
         openers = {pair[0] for pair in self.pairs}
-        marks = regex.compile(f"[{regex.escape(''.join(self.pairs))}\\n]")
+        # ’ within a Latin word is an apostrophe.
+        marks = regex.compile(f"[{regex.escape(''.join(self.pairs))}\\n](?<![A-Za-z].(?=[A-Za-z]))")
 
         def find(rule: Rule, document: Document) -> Iterator[Diagnostic]:
-            for at, mark in _unpaired(document.flow.text, marks, openers, other):
+            text = document.flow.text
+            begins, ends = _cut_off(text)
+            for at, mark in _unpaired(text, marks, openers, other):
+                if at >= ends if mark in openers else at < begins:
+                    continue
                 details = {"text": mark, "other": other[mark]}
                 yield rule.found(document, at, at + 1, details=details)
 
         return find
 
 
+def _cut_off(text: str) -> tuple[int, int]:
+    """Where the first paragraph ends and the last begins, of a text that may be an excerpt.
+
+    A mark there may have its partner outside the text; 0 and the text's length where that is not
+    so: a single phrase, or a last paragraph that ends as a sentence does.
+    """
+    if not _PAUSE.search(text):
+        return 0, len(text)
+    first = text.find("\n")
+    last = len(text) if text[-1] in _ENDS else text.rfind("\n") + 1
+    return len(text) if first < 0 else first, last
+
+
+_PAUSE = regex.compile(r"[，。！？\n]")
+_ENDS = frozenset("。！？…”’）》」』】")
 _QUOTES = frozenset("“‘「『")
 _ITEM_MARK = regex.compile(
     r"(?:^|[\s，。；：、])[0-9A-Za-z一二三四五六七八九十]{1,3}$", regex.MULTILINE

@@ -8,6 +8,8 @@ from lint.rule import Rule
 from lint.rules import (
     brackets,
     duplication,
+    invisible,
+    letter_spacing,
     line_joins,
     numerals,
     page_order,
@@ -22,6 +24,8 @@ _FAMILIES: tuple[ModuleType, ...] = (
     brackets,
     quotes,
     spacing,
+    letter_spacing,
+    invisible,
     line_joins,
     numerals,
     page_order,

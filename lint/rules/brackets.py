@@ -95,11 +95,12 @@ def _is_chinese(text: str, start: int, end: int) -> bool:
 
 
 def _is_column_label(document: Document, start: int, end: int) -> bool:
-    """Whether a headline ends here.
+    """Whether a headline of a page that was not converted ends here.
 
     The name of a column behind it, as in 快递进村(今日谈), is often set half-width by sites.
     """
     text = document.flow.text
-    if text[end : end + 1] not in ("", "\n", ")"):
+    if text[end : end + 1] not in ("", "\n", ")") or text.count(",") > text.count("，"):
         return False
-    return paragraph_at(document, start).kind is Kind.HEADLINE
+    paragraph = paragraph_at(document, start)
+    return paragraph.kind is Kind.HEADLINE and paragraph.span.start < start

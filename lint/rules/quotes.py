@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -60,11 +61,9 @@ def straight_quote(self: Rule, document: Document) -> Iterator[Diagnostic]:
                         yield self.found(document, at, at + 1, fix=fix, severity=severity)
 
 
-# A mark after a figure is an inch, a second or a minute; one within a word is an apostrophe.
+# An apostrophe within a word is none of them.
 _MARKS = {
-    '"': regex.compile(
-        r"[“”]|\"(?<!\d.(?!\s*(?:$|[，。、；：！？,.;:!?）)])))|\n", regex.MULTILINE
-    ),
+    '"': regex.compile(r'["“”\n]'),
     "'": regex.compile(
         r"‘|’(?<![A-Za-z].(?=[A-Za-z]))|'(?:(?<![A-Za-z0-9\s].)|(?![A-Za-z0-9\s]))|\n"
     ),
@@ -76,45 +75,36 @@ _CHINESE = regex.compile(r"[\p{Han}，。、；：！？“”‘’（）《》
 def _marks_of_paragraphs(text: str, straight: str) -> Iterator[list[int]]:
     """The places of the quotes of each paragraph that has a straight one among them."""
     marks: list[int] = []
+    count = 0
     for match in _MARKS[straight].finditer(text):
         at = match.start()
-        if text[at] != "\n":
-            if not is_foreign(text, at):
-                marks.append(at)
-            continue
-        if any(text[at] == straight for at in marks):
-            yield marks
-        marks = []
-    if any(text[at] == straight for at in marks):
+        if text[at] == "\n":
+            if count:
+                yield marks
+            marks, count = [], 0
+        elif text[at] != straight:
+            marks.append(at)
+        # One that opens nothing and follows a figure stands for inches, seconds or minutes.
+        elif not is_foreign(text, at) and (count % 2 or not text[at - 1 : at].isdigit()):
+            marks.append(at)
+            count += 1
+    if count:
         yield marks
 
 
 def _pairs(text: str, marks: Sequence[int]) -> list[tuple[int, int]] | None:
     """The pairs that hold a straight quote; None where it is not sure which mark goes with which.
 
-    Straight quotes go in pairs by themselves where curly ones do; where the curly ones do not,
-    all must take turns.
+    Straight quotes go in pairs by themselves where curly ones do, and then stand in none of
+    theirs; where the curly ones do not, all must take turns.
     """
-    straights, depth = [], 0
-    for at in marks:
-        if text[at] in "“‘":
-            depth += 1
-        elif text[at] in "”’":
-            depth -= 1
-        elif depth:
-            break
-        else:
-            straights.append(at)
-        if depth < 0:
-            break
-    else:
-        if not depth:
-            marks = straights
-    openers, closers = marks[::2], marks[1::2]
-    if len(openers) != len(closers):
-        return None
-    pairs = list(zip(openers, closers, strict=True))
-    if not all(_is_pair(text, start, last) for start, last in pairs):
+    curly = [at for at in marks if text[at] not in "\"'"]
+    if len(curly) % 2 == 0 and all(text[at] in "“‘" for at in curly[::2]):
+        marks = [at for at in marks if text[at] in "\"'"]
+        if any(bisect_left(curly, at) % 2 for at in marks):
+            return None
+    pairs = list(zip(marks[::2], marks[1::2], strict=False))
+    if len(marks) % 2 or not all(_is_pair(text, start, last) for start, last in pairs):
         return None
     return [(a, b) for a, b in pairs if text[a] in "\"'" or text[b] in "\"'"]
 
@@ -125,7 +115,7 @@ def _is_pair(text: str, start: int, last: int) -> bool:
         and text[start] not in "”’"
         and text[last] not in "“‘"
         and text[start + 1] not in "，。、；：！？）,.;:!?)"
-        and text[last - 1] not in "，、：,:（("
+        and text[last - 1] not in "、：:（("
     )
 
 

@@ -1,0 +1,43 @@
+"""SPC004: characters that cannot be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from lint.diagnostic import Applicability, Diagnostic, Severity, Text
+from lint.rule import Case, Rule, rule
+from lint.text.document import Document
+
+
+@rule(
+    id="SPC004",
+    name="invisible-character",
+    severity=Severity.ERROR,
+    summary=Text("零宽字符、控制字符", "zero-width and control characters"),
+    message=Text("夹有看不见的字符，应删去", "an invisible character; delete it"),
+    why=Text(
+        "零宽空格、软连字符、方向标记、控制字符看不见，却会使检索、断行出错。表情和民族文字里起作用的不动。",
+        "Zero-width spaces, soft hyphens, direction marks and control characters cannot be seen, "
+        "but break searches and lines. Those at work in emoji and other scripts stay.",
+    ),
+    source="Unicode Standard 23.1–23.2",
+    fix=Applicability.SAFE,
+    cases=(
+        Case(bad="云溪\u200b县今日晴。", at="\u200b", fixed="云溪县今日晴。"),
+        Case(bad="第\x08三届", at="\x08", fixed="第三届"),
+        Case(good="一家人\U0001f468\u200d\U0001f469\u200d\U0001f467来赶集。"),
+    ),
+)  # fmt: skip
+def invisible_character(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    for match in _INVISIBLE.finditer(document.flow.text):
+        fix = self.replace(document, *match.span(), "")
+        yield self.found(document, *match.span(), fix=fix)
+
+
+_BESIDE = r"[\p{Han}\p{P}A-Za-z0-9]"
+_INVISIBLE = regex.compile(
+    r"[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b\u2060\ufeff]"
+    rf"|[\u200c-\u200f\u202a-\u202e](?:(?<={_BESIDE}.)|(?={_BESIDE}))"
+)

@@ -1,0 +1,51 @@
+"""SPC003: text whose characters are spaced out one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint.diagnostic import Applicability, Diagnostic, Severity, Text
+from lint.rule import Case, Rule, rule
+from lint.rules.gaps import FURNITURE, PAUSES, SURNAMES, Gap, closed_up, spaces
+from lint.rules.places import paragraph_at
+from lint.text.document import Document, Kind
+
+
+@rule(
+    id="SPC003",
+    name="letter-spaced",
+    severity=Severity.ERROR,
+    summary=Text("逐字空开的文字", "letter-spaced text"),
+    message=Text("文字被逐字空开，应接排", "characters spaced out one by one; close them up"),
+    why=Text(
+        "撑满一行的排法抽成文本后，字字之间都留下空格。两三个字的空开常是姓名、栏目名，不报。",
+        "What was spread over a line keeps a space between all characters when it is extracted. "
+        "Two or three spaced characters are often a name or a heading, and left alone.",
+    ),
+    source="报纸编校差错率计算方法（空格）",
+    fix=Applicability.SAFE,
+    cases=(
+        Case(bad="落实政策，推 广 免 税 技 术，企业受益。", at="推 广 免 税 技 术",
+             fixed="落实政策，推广免税技术，企业受益。"),
+        Case(good="目 录"),
+        Case(good="本报记者 常 钦 方 敏"),
+        Case(good="获奖者：王 强 李 刚 赵 敏 周 勇"),
+        Case(good="程  龙　方  敏"),
+    ),
+)  # fmt: skip
+def letter_spaced(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    text = document.flow.text
+    for start, end in spaces(text).runs:
+        kind = paragraph_at(document, start).kind
+        if kind in FURNITURE or _are_names(text[start:end:2]):
+            continue
+        at_mark = text[start - 1 : start] in PAUSES or text[end : end + 1] in PAUSES
+        severity = Severity.ERROR if at_mark or kind is Kind.BODY else Severity.WARNING
+        gaps = tuple(Gap(at, at + 1, "", "") for at in range(start + 1, end, 2))
+        fix = closed_up(self, document, gaps)
+        yield self.found(document, start, end, fix=fix, severity=severity)
+
+
+def _are_names(characters: str) -> bool:
+    """Whether the characters could be names of two characters each: 王强李刚."""
+    return len(characters) % 2 == 0 and all(c in SURNAMES for c in characters[::2])
