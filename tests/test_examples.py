@@ -27,6 +27,9 @@ def test_the_clean_page_is_clean() -> None:
         ("居全市第 2 位", "居全市第2位"),
         ("机 手 就 近 接 单，", "机手就近接单，"),
         ("葡萄园,桥那头", "葡萄园，桥那头"),
+        ("专家何秋\n\n白带着徒弟", "专家何秋\n白带着徒弟"),
+        ("当年立项、当年\n\n开工", "当年立项、当年\n开工"),
+        ("进\n度快于去年同期。\n技能提升", "进\n度快于去年同期。\n\n技能提升"),
     ],
     ids=[
         "doubled banner",
@@ -34,6 +37,9 @@ def test_the_clean_page_is_clean() -> None:
         "space round a figure",
         "letter-spaced",
         "stray mark",
+        "cut in a name",
+        "cut in a sentence",
+        "paragraphs run together",
     ],
 )
 def test_the_extracted_page_is_mended(bad: str, mended: str) -> None:
