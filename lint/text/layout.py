@@ -30,9 +30,10 @@ from lint.text.lines import (
 
 _NEAR = 20_000  # characters either way in which a word is looked for
 _HEADLINE = 12  # characters in a headline that may have been broken over lines
+_ACRONYM = 6  # letters
 _LEAD = 140  # leads and summaries, which have no final stop, are shorter
 _PLAINLY_SHORT = 5 * EM  # the room of a line that fills its measure in no page
-_STARTERS = frozenset(BULLETS + "本新据中人央（(") | NO_LINE_START
+_STARTERS = frozenset(BULLETS + "本新据中人央（(…—") | NO_LINE_START
 _NOT_HEADING = frozenset(STOPS + "，、；")
 _PAIRS = tuple(zip(OPENERS, CLOSERS, strict=True))
 _HAN = regex.compile(r"\p{Han}+")
@@ -145,7 +146,7 @@ class _Page:
 
     def _wrapped_join(self, i: int, *, running: bool) -> bool:
         a, b = self.texts[i], self.texts[i + 1]
-        if b[0] in NO_LINE_START or a[-1] in OPENERS:
+        if _must_join(a, b):
             return True
         if stands_alone(a) or has_dateline(b) or b[0] in BULLETS:
             return False
@@ -181,7 +182,7 @@ class _Page:
         narrower = self.room[i + 1] > self.slack
         first = narrower and self._is_first_line(i + 1)
         heading = narrower and self._is_heading(i + 1)
-        if self._fits(i, running=running):
+        if self._fits(i, running=running) or (first and self.columns.exact and self._has_room(i)):
             ragged = running and a[-1] not in ENDS and self.room[i] <= self.ragged
             if not ragged or (self.columns.exact and first):
                 return self._goes_on_after_short_line(i, body=body)
@@ -194,7 +195,7 @@ class _Page:
         if first and a[-1] not in "，、":
             return self._word_spans(i)
         fills = self.columns.exact and self.columns.firm[i] and a[-1] not in ENDS
-        return body or fills or not heading
+        return body or (fills and not ITEM.match(self.texts[i + 1])) or not heading
 
     def _goes_on_after_short_line(self, i: int, *, body: bool) -> bool:
         a = self.texts[i]
@@ -228,6 +229,9 @@ class _Page:
         room = self.room[i] - self.slack - (0 if running else INDENT)
         return room >= EM and self._unit(i + 1) <= room
 
+    def _has_room(self, i: int) -> bool:
+        return self.room[i] >= max(EM, self._unit(i + 1))
+
     def _unit(self, i: int) -> int:
         """Width of what begins line i and may not be broken."""
         unit = _UNIT.match(self.texts[i])
@@ -258,7 +262,7 @@ class _Page:
 
     def _unwrapped_join(self, i: int) -> bool:
         a, b = self.texts[i], self.texts[i + 1]
-        if b[0] in NO_LINE_START or a[-1] in OPENERS:
+        if _must_join(a, b):
             return True
         if not self._is_cut(i):
             return False
@@ -310,12 +314,18 @@ class _Page:
         return False
 
 
+def _must_join(a: str, b: str) -> bool:
+    return b[0] in NO_LINE_START or a[-1] in OPENERS or (a[-1] == b[0] and b[0] in "…—")
+
+
 def _glue(raw: str, end: int, start: int) -> str:
     """What stands between two lines that were one: a space only between two Latin words."""
     left, right = _LATIN_END.search(raw, max(0, end - 40), end), _LATIN.match(raw, start)
     if not left or not right:
         return ""
-    return "" if _near_by(raw, left[0] + right[0], start) else " "
+    word = left[0] + right[0]
+    acronym = word.isupper() and len(word) <= _ACRONYM
+    return "" if acronym or _near_by(raw, word, start) else " "
 
 
 def _near_by(raw: str, text: str, at: int) -> bool:
