@@ -73,7 +73,7 @@ def may_double(word: str, after: str) -> bool:
         or is_measure(word)
         or asks(word)
         or (second == "对" and after[:1] in "话接比决应标战抗")
-        or after[:1] in "的地得再"
+        or after[:1] in "的地得再吧嘛呢啊呀啦吗了"
         or _LEADS.match(after) is not None
     )
 

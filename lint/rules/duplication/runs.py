@@ -70,7 +70,7 @@ def doubled_run(self: Rule, document: Document) -> Iterator[Diagnostic]:
     at = 0
     for paragraph in paragraphs:
         spaced = len(paragraph) <= 2 * _LONGEST and _SPACE.search(paragraph)
-        if spaced or _starts_again(paragraph):
+        if spaced or paragraph.find(paragraph[:_LEAST], _LEAST) > 0:
             yield from _on_line(self, document, at, at + len(paragraph))
         at += len(paragraph) + 1
     yield from _on_lines(self, document, paragraphs)
@@ -78,11 +78,16 @@ def doubled_run(self: Rule, document: Document) -> Iterator[Diagnostic]:
 
 def _in_sentences(self: Rule, document: Document, text: str) -> Iterator[Diagnostic]:
     """Doubles that fill all that stands between two marks or spaces."""
-    if not any(map(_starts_again, _HAN_RUN.findall(text))):
+    sizes = {
+        run: (run + run).find(run, 1)
+        for run in _HAN_RUN.findall(text)
+        if run.find(run[:_LEAST], _LEAST) > 0
+    }
+    if all(size == len(run) for run, size in sizes.items()):
         return
     for match in _HAN_RUN.finditer(text):
         run = match.group()
-        size = (run + run).find(run, 1)
+        size = sizes.get(run, len(run))
         start, end = match.span()
         before, after = text[start - 1 : start], text[end : end + 1]
         is_chant = before == "“" and after == "！"
@@ -126,10 +131,6 @@ def _line_ends(document: Document, start: int, end: int) -> bool:
 
 def _is_short(line: str) -> bool:
     return len(line) < 20 and not _SENTENCE_LIKE.search(line)
-
-
-def _starts_again(text: str) -> bool:
-    return text.find(text[:_LEAST], _LEAST) > 0
 
 
 def _found(

@@ -18,9 +18,11 @@ _JOINING = (
     " 只有 只要 逐步 作为 除了 成为 截至 近日"
 )
 _FUNCTION_WORDS = frozenset(_JOINING.split())
-_TWICE = re.compile(r"(..)\1+")
-_CLAUSE_TWICE = re.compile(r"(?<=[，。、；])([一-鿿]{3,8}?)\1+(?=[一-鿿])")
+_TWICE = re.compile(r"(..)\1")
+_ALL_COPIES = re.compile(r"(..)\1+")
+_CLAUSE_TWICE = re.compile(r"[，。、；]([一-鿿]{3,6})\1(?=[一-鿿])")
 _LINK = re.compile("和(?![平谐睦解])|[与及](?![会时])|以及|或者")
+_WORD_END = re.compile("[一-鿿][，。、；]")  # 烧伤烧伤科、: the double only lacks its word's end
 _WORD = re.compile("[一-鿿]{1,2}")
 _PAUSES = "，。、；"
 _SPEECH = 400  # an opening quote is looked for this far back
@@ -71,14 +73,15 @@ def doubled_word(self: Rule, document: Document) -> Iterator[Diagnostic]:
     for match in _CLAUSE_TWICE.finditer(text):
         word = match[1]
         if len(set(word)) > 2 and not is_measure(word) and not asks(word):
-            yield _found(self, document, match.start(), match.end(), word)
+            yield _found(self, document, match.start(1), match.end(), word)
+    end = 0
     for match in _TWICE.finditer(text):
-        word = match[1]
-        if word[0] == word[1] or not _WORD.fullmatch(word):
+        word, start = match[1], match.start()
+        if start < end or word[0] == word[1] or not _WORD.fullmatch(word):
             continue
-        start, end = match.span()
-        if text.startswith(word[0], end):
-            end += 1
+        copies = _ALL_COPIES.match(text, start)
+        end = copies.end() if copies else match.end()
+        end += text.startswith(word[0], end)
         last = text[end - 2 : end]
         if word in _FUNCTION_WORDS:
             yield _found(self, document, start, end - (end - start) % 2, word)
@@ -87,7 +90,8 @@ def doubled_word(self: Rule, document: Document) -> Iterator[Diagnostic]:
         elif _is_speech(text, start):
             continue
         elif _opens_clause(text, start, end):
-            yield _found(self, document, start, end - (end - start) % 2, word, sure=False)
+            sure = _WORD_END.match(text, end) is not None
+            yield _found(self, document, start, end - (end - start) % 2, word, sure=sure)
         elif _is_linked(text, end):
             yield _found(self, document, start + (end - start) % 2, end, last, sure=False)
 

@@ -1,0 +1,184 @@
+"""DUP003: a sentence or a long clause that stands again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from lint.diagnostic import Applicability, Diagnostic, Related, Severity, Text
+from lint.rule import Case, Rule, rule
+from lint.rules.duplication.deletion import deletion
+from lint.text.document import Document
+
+LEAST = 13  # characters of a sentence, its stop left out
+_FORMULA = 20  # what is shorter may well be said twice in one article
+_REACH = 200  # a copy in the same paragraph stands no farther off
+_STOP = re.compile("[。！？\n]")
+_CLOSERS = "”’）"
+_ARTICLE_OF_LAW = re.compile(
+    r"第[一二三四五六七八九十百千\d]+条|[（(][一二三四五六七八九十\d]+[）)]"
+)
+FIRST_COPY = Text("首次出现在这里", "the first copy")
+
+
+class Sentence(NamedTuple):
+    """A sentence with its stop, where it lies in the flow, and in which paragraph."""
+
+    text: str
+    start: int
+    end: int
+    paragraph: int
+
+
+@lru_cache(maxsize=1)
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """The sentences of at least `LEAST` characters; what closes the one before is left out."""
+    found, at, paragraph = [], 0, 0
+    for piece in _STOP.split(text):
+        end = at + len(piece)
+        core = piece.lstrip(_CLOSERS)
+        stop = text[end : end + 1]
+        if len(core) >= LEAST and stop not in ("", "\n"):
+            found.append(Sentence(core + stop, end - len(core), end + 1, paragraph))
+        paragraph += stop == "\n"
+        at = end + 1
+    return tuple(found)
+
+
+@rule(
+    id="DUP003",
+    name="repeated-sentence",
+    severity=Severity.ERROR,
+    summary=Text("句子或分句重出", "sentence or clause printed again"),
+    message=Text(
+        "“{text}”重出：与前文一字不差，删去这一份",
+        "“{text}” stands again, word for word: delete this copy",
+    ),
+    why=Text(
+        "粘贴或改稿时一句话留下了两份。同段之内相隔不远的，删去后一份；隔段再现、"
+        "又不是提要、引题、法条套语的，只提醒编辑；提要、小标题与正文相同不报。",
+        "A sentence was pasted or left behind. The copy goes where it stands near, in the same"
+        " paragraph. One in another paragraph is a warning, and summaries, pull quotes, subheads"
+        " and the formulas of a law stay quiet.",
+    ),
+    source="报纸编校差错率计算方法 三.2(2)：多字",
+    fix=Applicability.SAFE,
+    cases=(
+        Case(
+            bad="合作社今年又添了三台烘干机。合作社今年又添了三台烘干机。村民不再愁阴雨天。",
+            at="合作社今年又添了三台烘干机。",
+            fixed="合作社今年又添了三台烘干机。村民不再愁阴雨天。",
+        ),
+        Case(
+            bad="合作社今年又添了三台烘干机。村民不再愁阴雨天。合作社今年又添了三台烘干机。",
+            fixed="合作社今年又添了三台烘干机。村民不再愁阴雨天。",
+        ),
+        Case(
+            bad="县里加快建设北山水库、云溪引水渠、南岸泵站二期。北山水库、云溪引水渠、南岸泵站二期。",
+            at="北山水库、云溪引水渠、南岸泵站二期。",
+            fixed="县里加快建设北山水库、云溪引水渠、南岸泵站二期。",
+            note="上一句的末尾连同句号又排了一遍",
+        ),
+        Case(
+            bad="当天下午，县应急管理局组织了一次联合演练，县应急管理局组织了一次联合演练，检验预案。",
+            at="，县应急管理局组织了一次联合演练",
+            fixed="当天下午，县应急管理局组织了一次联合演练，检验预案。",
+        ),
+        Case(
+            good="云溪河两岸今年新栽了六万棵水杉\n云溪河两岸今年新栽了六万棵水杉。\n"
+            "连日来，清河县抢抓时令植树。云溪河两岸今年新栽了六万棵水杉。",
+        ),
+        Case(good="乡亲们盼来了公路。公路修到哪里，产业就跟到哪里。"),
+        Case(good="“妈妈，我想回家，妈妈，我想回家。”"),
+        Case(
+            good="第三条 县级人民政府应当公布名录。具体办法由省级人民政府文物主管部门制定。\n"
+            "第四条 名录实行动态管理。具体办法由省级人民政府文物主管部门制定。",
+        ),
+    ),
+)
+def repeated_sentence(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    text = document.flow.text
+    yield from _clauses(self, document, text)
+    found = sentences(text)
+    times = Counter(sentence.text for sentence in found)
+    beside = {s: copy for s in found if (copy := _beside(text, s))}
+    if len(times) == len(found) and not beside:
+        return
+    distinct = {s.paragraph for s in found if times[s.text] == 1}
+    first: dict[str, Sentence] = {}
+    for sentence in found:
+        copy = beside.get(sentence) or first.setdefault(sentence.text, sentence)
+        if copy is sentence:
+            continue
+        if copy.paragraph == sentence.paragraph:
+            yield _in_paragraph(self, document, copy, sentence)
+        elif times[sentence.text] == 2 and {copy.paragraph, sentence.paragraph} <= distinct:
+            yield from _in_article(self, document, copy, sentence)
+
+
+def _clauses(self: Rule, document: Document, text: str) -> Iterator[Diagnostic]:
+    """Long clauses that stand again behind a comma, which may be the end of a longer one."""
+    at = 0
+    for before, after in pairwise(text.split("，")):
+        at += len(before) + 1
+        clause = after.partition("。")[0]
+        if len(clause) > LEAST and before.endswith(clause):
+            end = at + len(clause)
+            yield self.found(
+                document,
+                at - 1,
+                end,
+                severity=Severity.WARNING,
+                fix=deletion(self, document, at - 1, end, Applicability.UNSAFE),
+                details={"text": clause},
+            )
+
+
+def _beside(text: str, sentence: Sentence) -> Sentence | None:
+    """The copy right before a sentence, which may be the end of a longer one."""
+    start = sentence.start - len(sentence.text)
+    if start >= 0 and text.startswith(sentence.text, start):
+        return sentence._replace(start=start, end=sentence.start)
+    return None
+
+
+def _in_paragraph(self: Rule, document: Document, copy: Sentence, sentence: Sentence) -> Diagnostic:
+    text = document.flow.text
+    start, end = sentence.start, sentence.end
+    if text.startswith("”", end) and text.startswith("”", copy.end):
+        end += 1
+    near = start - copy.end <= _REACH
+    return self.found(
+        document,
+        start,
+        end,
+        severity=None if near else Severity.WARNING,
+        fix=deletion(self, document, start, end, None if near else Applicability.UNSAFE),
+        related=(Related(document.flow.span(copy.start, copy.end), FIRST_COPY),),
+        details={"text": sentence.text},
+    )
+
+
+def _in_article(
+    self: Rule, document: Document, copy: Sentence, sentence: Sentence
+) -> Iterator[Diagnostic]:
+    """A copy in another paragraph, where it is neither a summary nor a formula."""
+    text = document.flow.text
+    starts = [text.rfind("\n", 0, s.start) + 1 for s in (copy, sentence)]
+    # A summary stands below its headline.
+    below_headline = starts[0] == 0 or text[starts[0] - 2] not in "。！？”"
+    is_law = any(_ARTICLE_OF_LAW.match(text, start) for start in starts)
+    is_short = len(sentence.text) <= _FORMULA
+    if not (is_short or is_law or below_headline or "“" in sentence.text):
+        yield self.found(
+            document,
+            sentence.start,
+            sentence.end,
+            severity=Severity.WARNING,
+            related=(Related(document.flow.span(copy.start, copy.end), FIRST_COPY),),
+            details={"text": sentence.text},
+        )
