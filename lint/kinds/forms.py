@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 import msgspec
@@ -25,7 +27,8 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Forms(Spec, frozen=True, kw_only=True, tag="forms"):
     """Several ways to write one thing, of which one article should use one only.
 
-    Reported are those other than `prefer`, or, where that is not given, than the one most used.
+    Reported are those other than `prefer`, or, where that is not given, than the one most used
+    (of those used alike, the one given first).
     The message can use ``{text}`` and ``{new}``.
     """
 
@@ -40,6 +43,7 @@ class Forms(Spec, frozen=True, kw_only=True, tag="forms"):
                 f"“{self.prefer}” is none of the forms: choose one of them",
             )
         compiled = [(form.text, compile_pattern("forms", form.pattern)) for form in self.forms]
+        texts = [form.text for form in self.forms]
         prefer = self.prefer
 
         def find(rule: Rule, document: Document) -> Iterator[Diagnostic]:
@@ -47,12 +51,14 @@ class Forms(Spec, frozen=True, kw_only=True, tag="forms"):
             uses = [(m.span(), form) for form, p in compiled for m in matches(p, text)]
             if len({form for _, form in uses}) < 2:
                 return
-            for article in document.articles:
-                inside = [u for u in uses if article.span.start <= u[0][0] < article.span.end]
+            starts = [article.span.start for article in document.articles]
+            uses.sort()
+            for _, group in groupby(uses, lambda use: bisect_right(starts, use[0][0])):
+                inside = list(group)
                 counts = Counter(form for _, form in inside)
                 if len(counts) < 2:
                     continue
-                most_used = counts.most_common(1)[0][0]
+                most_used = max(texts, key=lambda form: counts[form])
                 new = prefer if prefer is not None and prefer in counts else most_used
                 for (start, end), form in inside:
                     if form != new:
