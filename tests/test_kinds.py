@@ -61,6 +61,11 @@ def test_words_prefer_the_longest_and_leave_the_excepted() -> None:
     assert fixed(rule, "究竞是谁") == "究竟是谁"
 
 
+def test_words_are_found_through_radicals() -> None:
+    rule = make(kind="words", words={"人民币": "人民幣"}, fix="safe")
+    assert fixed(rule, "⼈⺠币，人民币") == "人民幣，人民幣"
+
+
 PAIRS = ("“”", "‘’", "（）", "《》")
 
 

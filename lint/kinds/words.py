@@ -45,7 +45,7 @@ class Words(Spec, frozen=True, kw_only=True, tag="words"):
         automaton = ahocorasick_rs.AhoCorasick(known, ahocorasick_rs.MatchKind.LeftmostLongest)
 
         def find(rule: Rule, document: Document) -> Iterator[Diagnostic]:
-            for index, start, end in automaton.find_matches_as_indexes(document.flow.text):
+            for index, start, end in automaton.find_matches_as_indexes(document.plain):
                 wrong = known[index]
                 if wrong in words:
                     new = words[wrong]

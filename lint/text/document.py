@@ -11,6 +11,7 @@ import regex
 
 from lint.text.layout import lay_out
 from lint.text.markup import lay_out_html, lay_out_markdown
+from lint.text.radicals import fold
 from lint.text.structure import Kind as Kind
 from lint.text.structure import article_starts, kinds_of
 from lint.text.view import Span, View
@@ -87,6 +88,11 @@ class Document:
             at += len(text) + 1
             first = last + 1
         return tuple(found)
+
+    @cached_property
+    def plain(self) -> str:
+        """The text of the flow, radicals as the characters they stand for; offsets are the same."""
+        return fold(self.flow.text)
 
     @cached_property
     def articles(self) -> tuple[Article, ...]:
