@@ -222,12 +222,13 @@ def mark_at_line_edge(self: Rule, document: Document) -> Iterator[Diagnostic]:
     fix=Applicability.SAFE,
     needs="-",
     cases=(
-        Case(bad=_WRAPPED + "九十五万平方米，Robotech公司也来落户，\n今年五月开工。县领导到场祝贺，Robo-\n"
-                 "tech公司表示，争取年内投产见效。", at="Robo-\ntech",
-             fixed=_WRAPPED + "九十五万平方米，Robotech公司也来落户，\n今年五月开工。县领导到场祝贺，"
-                   "Robotech\n公司表示，争取年内投产见效。"),
-        Case(good=_WRAPPED + "九十五万平方米，还要建成一批人才公寓，\n今年五月开工。室内外全部覆盖Wi-\n"
-                  "fi信号，争取年内投产见效。"),
+        Case(bad=_WRAPPED + "九十五万平方米，Robotech公司也来落户，\n"
+                 "今年五月开工。县领导到场祝贺，Robo-\ntech公司表示，争取年内投产见效。",
+             at="Robo-\ntech",
+             fixed=_WRAPPED + "九十五万平方米，Robotech公司也来落户，\n"
+                   "今年五月开工。县领导到场祝贺，Robotech\n公司表示，争取年内投产见效。"),
+        Case(good=_WRAPPED + "九十五万平方米，还要建成一批人才公寓，\n"
+                  "今年五月开工。室内外全部覆盖Wi-\nfi信号，争取年内投产见效。"),
     ),
 )  # fmt: skip
 def hyphenated_word(self: Rule, document: Document) -> Iterator[Diagnostic]:

@@ -192,7 +192,7 @@ class _Page:
             return not heading or self._word_spans(i)
         if running:
             return not (a[-1] in ENDS and (first or heading))
-        if first and a[-1] not in "，、":
+        if first and not body and a[-1] not in "，、":
             return self._word_spans(i)
         fills = self.columns.exact and self.columns.firm[i] and a[-1] not in ENDS
         return body or (fills and not ITEM.match(self.texts[i + 1])) or not heading
@@ -216,9 +216,9 @@ class _Page:
             return False
         # Where marks hang over the measure, a line that ends with one has an em less of room.
         hanging = EM if self.columns.exact and text[-1] in NO_LINE_START else 0
-        room = self.room[i] + hanging - self.slack
-        unit = self._unit(i + 1)
-        return room - INDENT < max(unit, EM) and unit <= room >= INDENT - 3 * EM // 4
+        room = self.room[i] + hanging
+        unit = max(self._unit(i + 1), EM)
+        return 7 * EM // 4 <= room < INDENT + unit + self.slack and unit <= room
 
     def _is_heading(self, i: int) -> bool:
         text = self.texts[i]
