@@ -100,12 +100,13 @@ def _in_sentences(self: Rule, document: Document, text: str) -> Iterator[Diagnos
 
 def _on_line(self: Rule, document: Document, start: int, end: int) -> Iterator[Diagnostic]:
     """Doubles between spaces or the ends of a line, with marks or figures in them, or spaced."""
-    for match in _ON_LINE.finditer(document.flow.text, start, end):
+    text = document.flow.text
+    # Two equal cells of a longer row are no accident.
+    alone = not _ON_LINE.sub("", text[start:end]).strip()
+    for match in _ON_LINE.finditer(text, start, end):
         spaced = len(match.group()) % len(match[1]) != 0
         if spaced or not _HAN_RUN.fullmatch(match.group()):
-            # Two equal cells of a longer row are no accident.
-            sure = not spaced or match.span() == (start, end)
-            yield from _found(self, document, *match.span(), match[1], sure=sure)
+            yield from _found(self, document, *match.span(), match[1], sure=alone or not spaced)
 
 
 def _on_lines(self: Rule, document: Document, paragraphs: list[str]) -> Iterator[Diagnostic]:
@@ -147,7 +148,7 @@ def _found(
         document,
         start,
         end,
-        severity=None if sure else Severity.WARNING,
+        severity=None if sure else Severity.INFO,
         fix=deletion(self, document, start + len(unit), end, level),
         details={"text": unit, "times": document.flow.text.count(unit, start, end)},
     )

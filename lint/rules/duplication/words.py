@@ -25,6 +25,7 @@ _LINK = re.compile("和(?![平谐睦解])|[与及](?![会时])|以及|或者")
 _WORD_END = re.compile("[一-鿿][，。、；]")  # 烧伤烧伤科、: the double only lacks its word's end
 _WORD = re.compile("[一-鿿]{1,2}")
 _PAUSES = "，。、；"
+_URGING = "不没别快再好真太"  # 不着急不着急慢慢来
 _SPEECH = 400  # an opening quote is looked for this far back
 
 
@@ -72,7 +73,9 @@ def doubled_word(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     for match in _CLAUSE_TWICE.finditer(text):
         word = match[1]
-        if len(set(word)) > 2 and not is_measure(word) and not asks(word):
+        if len(set(word)) < 3 or is_measure(word) or asks(word):
+            continue
+        if word[0] not in _URGING or not _is_speech(text, match.start(1)):
             yield _found(self, document, match.start(1), match.end(), word)
     end = 0
     for match in _TWICE.finditer(text):
