@@ -303,6 +303,19 @@ def test_every_command_has_help() -> None:
         assert CliRunner().invoke(main, [name, "--help"]).exit_code == 0
 
 
+@pytest.mark.usefixtures("newsroom")
+@pytest.mark.parametrize("form", ["text", "json", "diff"])
+def test_a_terminal_that_knows_no_chinese(monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    Path("a.txt").write_text(BAD, encoding="utf-8")
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    option = ["--diff"] if form == "diff" else ["--output-format", form]
+    command = [sys.executable, "-m", "lint", "check", *option]
+    run = subprocess.run(command, capture_output=True, check=False)
+    assert (run.returncode, run.stderr) == (1, b"")
+    assert (b"?" in run.stdout) == (form == "text")
+    assert ("互联网" in run.stdout.decode()) == (form != "text")
+
+
 def test_the_package_can_be_run() -> None:
     command = [sys.executable, "-m", "lint", "--version"]
     assert subprocess.run(command, capture_output=True, check=True).stdout.startswith(b"newslint")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
 
@@ -42,3 +44,6 @@ def main() -> None:
     newslint check --fix page.txt    mend what is safe to mend
     newslint explain DUP001          what a rule finds, why, and how to silence it
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal may know fewer characters than we

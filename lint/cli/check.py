@@ -6,7 +6,9 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
+from io import TextIOWrapper
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -15,7 +17,7 @@ from lint.cli import inputs, options
 from lint.cli.outcome import FAILED, FINDINGS, Outcome
 from lint.diagnostic import Applicability, Severity, Text
 from lint.files import FileError
-from lint.report import FORMATS, Options, named
+from lint.report import FOR_PEOPLE, FORMATS, Options, named
 from lint.run import FileResult, Job, check_source, run
 from lint.suppress import Baseline
 
@@ -98,11 +100,11 @@ def check(
             results = run(inputs.found(paths, outcome), job, jobs)
         else:
             results = [_check_stdin(name, job)]
-        to_stderr = name is not None and job.write
-        look = _look(lang, job, to_stderr=to_stderr)
-        report = named("diff" if diff else "statistics" if statistics else output_format)
-        for text in report(outcome.watch(results), look):
-            click.echo(text, nl=False, err=to_stderr, color=look.colour)
+        out = sys.stderr if name is not None and job.write else sys.stdout
+        form = "diff" if diff else "statistics" if statistics else output_format
+        if form not in FOR_PEOPLE and isinstance(out, TextIOWrapper):
+            out.reconfigure(encoding="utf-8")
+        out.writelines(named(form)(outcome.watch(results), _look(out, lang, job)))
     if outcome.failed:
         sys.exit(FAILED)
     found = outcome.changed if diff else outcome.findings
@@ -133,12 +135,11 @@ def _read_baseline(path: Path) -> Baseline:
         raise FileError(path, reason, remedy) from None
 
 
-def _look(language: str, job: Job, *, to_stderr: bool) -> Options:
-    stream = sys.stderr if to_stderr else sys.stdout
+def _look(out: TextIO, language: str, job: Job) -> Options:
     if os.environ.get("NO_COLOR"):
         colour = False
     else:
-        is_terminal = stream.isatty() and os.environ.get("TERM") != "dumb"
+        is_terminal = out.isatty() and os.environ.get("TERM") != "dumb"
         colour = bool(os.environ.get("FORCE_COLOR")) or is_terminal
     return Options(
         language=language,

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     Report = Callable[[Iterable[FileResult], "Options"], Iterator[str]]
 
 FORMATS = ("text", "concise", "json", "lsp", "github")
+FOR_PEOPLE = frozenset({"text", "concise", "statistics"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ class Tally:
             files = count(self.failed, "file")
             found.append(Text(f"{self.failed}个文件没能检查", f"{files} not checked"))
         hints = self._hints()
-        if options.hides_info:
+        if options.hides_info and self.files:
             hints.append(
                 Text("提示未列出（--severity info）", "Notes are hidden (--severity info)")
             )

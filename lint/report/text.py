@@ -60,16 +60,22 @@ class _Page:
             f"……另有{len(group) - _FEW}处（--output-format concise 逐条列出）",
             f"… and {len(group) - _FEW} more (--output-format concise lists each)",
         )
-        few = "".join(self.lines(diagnostic, self.place(diagnostic)) for diagnostic in group[:_FEW])
-        return f"{self.heading(group[0], self.say(count))}{few}{_INDENT}{self.faint(more)}\n"
+        alike = all(diagnostic.message == group[0].message for diagnostic in group)
+        heading = self.heading(group[0], self.say(count), message=alike)
+        few = "".join(
+            ("" if alike else f"{_INDENT}{self.say(diagnostic.message)}\n")
+            + self.lines(diagnostic, self.place(diagnostic))
+            for diagnostic in group[:_FEW]
+        )
+        return f"{heading}{few}{_INDENT}{self.faint(more)}\n"
 
-    def heading(self, diagnostic: Diagnostic, where: str) -> str:
+    def heading(self, diagnostic: Diagnostic, where: str, *, message: bool = True) -> str:
         severity = diagnostic.severity
         word = SEVERITIES[self.options.language][severity]
         return (
             f"  {where}  {styled(word, self.options, fg=COLOURS[severity], bold=True)}  "
-            f"{styled(diagnostic.code, self.options, bold=True)} {diagnostic.name}  "
-            f"{self.say(diagnostic.message)}\n"
+            f"{styled(diagnostic.code, self.options, bold=True)} {diagnostic.name}"
+            + (f"  {self.say(diagnostic.message)}\n" if message else "\n")
         )
 
     def lines(self, diagnostic: Diagnostic, label: str = "") -> str:
