@@ -38,7 +38,7 @@ _HAN_COUNT = regex.compile(
 )
 # What points at a thing, orders it, or opens a name, when it stands before the numeral.
 _NOT_COUNTING = regex.compile(
-    r"(?s:.?)[第这那哪每某任同前头首上下再逐统唯之近“‘《]|[最今此]后|\P{Han}?后"
+    r"(?s:.?)[第这那哪每某任同头首上下再逐统唯之近“‘《]|[^提目此]?前|[最今此]后|\P{Han}?后"
 )
 # 一 at the end of a clause that tells a rate, or that there is a thing at all.
 _NO_NUMBER = regex.compile(r"(?:[每一]\p{Han}{0,3}|[有是])$")
@@ -78,7 +78,7 @@ def _mixed(text: str, *, ordinal: bool) -> Iterator[_Pair]:
 @cache
 def _figures(ordinal: bool, measure: str) -> regex.Pattern[str]:
     """Arabic numerals with that measure."""
-    before = "(?<=(?<![A-Za-z])第)" if ordinal else r"(?<![\d.A-Za-z第前后每头首/-])"
+    before = "(?<=(?<![A-Za-z])第)" if ordinal else r"(?<![\d.A-Za-z第每头首/-]|(?<![提目此])前)"
     form = _SPANS_OF_TIME.get(measure[-1], measure)
     return regex.compile(rf"{before}(\d++(?:\.\d++)?[万亿]?)[余多]?{form}{_NO_WORD}")
 
