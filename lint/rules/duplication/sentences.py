@@ -171,9 +171,12 @@ def _in_article(
     starts = [text.rfind("\n", 0, s.start) + 1 for s in (copy, sentence)]
     # A summary stands below its headline.
     below_headline = starts[0] == 0 or text[starts[0] - 2] not in "。！？”"
+    in_one_article = any(
+        a.span.start <= copy.start and sentence.end <= a.span.end for a in document.articles
+    )
     is_law = any(_ARTICLE_OF_LAW.match(text, start) for start in starts)
     is_short = len(sentence.text) <= _FORMULA
-    if not (is_short or is_law or below_headline or "“" in sentence.text):
+    if in_one_article and not (is_short or is_law or below_headline or "“" in sentence.text):
         yield self.found(
             document,
             sentence.start,

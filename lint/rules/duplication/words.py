@@ -25,6 +25,7 @@ _LINK = re.compile("和(?![平谐睦解])|[与及](?![会时])|以及|或者")
 _WORD_END = re.compile("[一-鿿][，。、；]")  # 烧伤烧伤科、: the double only lacks its word's end
 _WORD = re.compile("[一-鿿]{1,2}")
 _PAUSES = "，。、；"
+_BRANCH = re.compile("[分支总]|附属|[学医]院|公司|中心|大队|委员")  # 清河银行清河银行北山支行
 _URGING = "不没别快再好真太"  # 不着急不着急慢慢来
 _SPEECH = 400  # an opening quote is looked for this far back
 
@@ -65,18 +66,31 @@ _SPEECH = 400  # an opening quote is looked for this far back
         Case(good="得空了，打扫打扫院子，呼吸呼吸新鲜空气。"),
         Case(good="走着走着，雪白雪白的杏花，哗啦哗啦的溪水，近了。"),
         Case(good="消防救援支队支队长说，党组织组织力强了，税收收入也多了。"),
+        Case(good="存款人开户行，清河银行清河银行北山支行。"),
         Case(good="双方面对面对话，点对点对接。"),
         Case(good="“可以可以，多少多少都行。”"),
     ),
 )
 def doubled_word(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    text = document.flow.text
+    yield from _longer_words(self, document, document.flow.text)
+    yield from _short_words(self, document, document.flow.text)
+
+
+def _longer_words(self: Rule, document: Document, text: str) -> Iterator[Diagnostic]:
+    """Words of three characters and more that open a clause twice."""
     for match in _CLAUSE_TWICE.finditer(text):
         word = match[1]
         if len(set(word)) < 3 or is_measure(word) or asks(word):
             continue
-        if word[0] not in _URGING or not _is_speech(text, match.start(1)):
-            yield _found(self, document, match.start(1), match.end(), word)
+        start, end = match.start(1), match.end()
+        is_name = len(word) > 3 and _BRANCH.search(text, end, end + len(word)) is not None
+        is_urging = word[0] in _URGING and _is_speech(text, start)
+        if not is_name and not is_urging:
+            yield _found(self, document, start, end, word, sure=len(word) == 3)
+
+
+def _short_words(self: Rule, document: Document, text: str) -> Iterator[Diagnostic]:
+    """Words of two characters; in 务服务服务 the one typed twice is the first or the last."""
     end = 0
     for match in _TWICE.finditer(text):
         word, start = match[1], match.start()
@@ -85,18 +99,19 @@ def doubled_word(self: Rule, document: Document) -> Iterator[Diagnostic]:
         copies = _ALL_COPIES.match(text, start)
         end = copies.end() if copies else match.end()
         end += text.startswith(word[0], end)
+        odd = (end - start) % 2
         last = text[end - 2 : end]
         if word in _FUNCTION_WORDS:
-            yield _found(self, document, start, end - (end - start) % 2, word)
+            yield _found(self, document, start, end - odd, word)
         elif last in _FUNCTION_WORDS:
-            yield _found(self, document, start + (end - start) % 2, end, last)
+            yield _found(self, document, start + odd, end, last)
         elif _is_speech(text, start):
             continue
         elif _opens_clause(text, start, end):
             sure = _WORD_END.match(text, end) is not None
-            yield _found(self, document, start, end - (end - start) % 2, word, sure=sure)
+            yield _found(self, document, start, end - odd, word, sure=sure)
         elif _is_linked(text, end):
-            yield _found(self, document, start + (end - start) % 2, end, last, sure=False)
+            yield _found(self, document, start + odd, end, last, sure=False)
 
 
 def _opens_clause(text: str, start: int, end: int) -> bool:
