@@ -128,12 +128,16 @@ def running_head_in_text(self: Rule, document: Document) -> Iterator[Diagnostic]
         start, end = head.span
         if head.kind is not Kind.RUNNING_HEAD or text[start] == "《":
             continue
-        in_body = before.kind is after.kind is Kind.BODY
-        cuts = in_body and not ends_sentence(text[before.span.start : before.span.end])
-        if in_body or "页" in text[start:end]:
-            severity = Severity.WARNING if cuts else Severity.INFO
-            details = {"text": text[start:end]}
-            yield self.found(document, start, end, severity=severity, details=details)
+        half = text[slice(*before.span)]
+        is_text = before.kind is Kind.BODY or "，" in half
+        if after.kind is Kind.BODY and is_text and not ends_sentence(half):
+            severity = Severity.WARNING
+        elif "页" in text[start:end]:
+            severity = Severity.INFO
+        else:
+            continue
+        details = {"text": text[start:end]}
+        yield self.found(document, start, end, severity=severity, details=details)
 
 
 def _paragraphs(document: Document, article: Article) -> Sequence[Paragraph]:
