@@ -53,10 +53,19 @@ class Columns:
         ]
         self.firm = [m in firm for m in measures]
         inner = [room for room, is_open in zip(self.room, open_ended, strict=True) if is_open]
-        full = sum([-EM <= room <= 4 * EM for room in inner])
-        over = sum([room < _OVERFULL for room in self.room])
-        self.wrapped = 10 * full >= 3 * len(texts) and 3 * over <= len(texts)
         full = sum([-EM <= room <= 3 * EM for room in inner])
+        pauses = sum(
+            [
+                text[-1] in "，、" and -EM <= r <= 4 * EM
+                for r, text in zip(self.room, texts, strict=True)
+            ]
+        )
+        over = sum([room < _OVERFULL for room in self.room])
+        self.wrapped = (
+            10 * (full + min(full, pauses)) >= 3 * len(texts)
+            and 3 * over <= len(texts)
+            and max(measures) >= _NARROWEST
+        )
         self.exact = 7 * sum([EM // 2 < room < 7 * EM // 4 for room in inner]) <= full
         self.slack = EM // 2 if self.exact else 9 * EM // 4
 

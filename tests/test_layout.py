@@ -1,0 +1,156 @@
+"""Wrapped columns come out as the paragraphs that were written; what was never wrapped stays."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lint.text.document import Document, Markup, reflow
+from tests.pages import ARTICLE, FIRST, HEADLINE, SECOND, THIRD, set_lines, set_page
+
+
+def paragraphs(raw: str) -> list[str]:
+    text = Document(raw).flow.text
+    return text.split("\n") if text else []
+
+
+@pytest.mark.parametrize("measure", [13, 17, 20, 26, 31])
+@pytest.mark.parametrize("between", ["\n", "\n\n"], ids=["tight", "spaced"])
+def test_columns_of_any_measure(measure: int, between: str) -> None:
+    assert paragraphs(set_page(ARTICLE, measure, between)) == ARTICLE
+
+
+def test_a_blank_line_after_every_line_says_nothing() -> None:
+    assert paragraphs(set_page(ARTICLE).replace("\n", "\n\n")) == ARTICLE
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
+def test_line_ends(end: str) -> None:
+    raw = set_page(ARTICLE).replace("\n", end)
+    assert paragraphs(raw) == ARTICLE
+    assert reflow(Document(raw)) == end.join([*ARTICLE, ""])
+
+
+def test_two_measures_on_one_page() -> None:
+    narrow, wide = set_page(ARTICLE, 16), set_page([HEADLINE, SECOND, FIRST[13:]], 27)
+    assert paragraphs(narrow + "\n" + wide) == [*ARTICLE, HEADLINE, SECOND, FIRST[13:]]
+
+
+def test_a_column_or_a_page_that_ends_in_a_sentence() -> None:
+    lines = set_page(ARTICLE, 18, "\n\n").split("\n")
+    cut = next(i for i, line in enumerate(lines) if line[-1:] not in {"", *"。！？”，"} and i > 4)
+    for gap in ("\n\n", "\n\f", "\n\n\n"):
+        assert paragraphs("\n".join(lines[: cut + 1]) + gap + "\n".join(lines[cut + 1 :])) == ARTICLE
+
+
+def test_a_page_number_stands_on_its_own_line() -> None:
+    lines = set_lines(FIRST, 18)
+    page = "\n".join([*lines[:3], "第 12 页", "", *lines[3:], *set_lines(SECOND, 18)])
+    assert "第 12 页" in paragraphs(page)
+
+
+def test_indents_that_were_kept_tell_paragraphs() -> None:
+    lines = [
+        "\u3000\u3000" + line if i == 0 else line
+        for paragraph in (FIRST, SECOND, THIRD)
+        for i, line in enumerate(set_lines(paragraph, 18))
+    ]
+    assert paragraphs("\n".join(lines)) == [FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize("head", ["■本报记者 周小满", "（云溪站供稿）", "一、项目为王"])
+def test_what_begins_or_stands_alone_is_not_joined(head: str) -> None:
+    page = set_page([HEADLINE, FIRST, SECOND]) + head + "\n" + "\n".join(set_lines(THIRD, 18))
+    assert paragraphs(page) == [HEADLINE, FIRST, SECOND, head, THIRD]
+
+
+def test_a_latin_word_is_joined_as_the_document_writes_it() -> None:
+    page = set_page([HEADLINE, FIRST, SECOND])
+    tail = "园区引进的Robotech公司在云溪落户后，Robo\ntech公司又建起了二期厂房，产品远销欧洲。"
+    assert "Robotech公司又建" in paragraphs(page + tail)[-1]
+
+
+def test_two_latin_words_keep_a_space() -> None:
+    tail = "云溪开发区今年迎来一家名叫Grand\nHotel的酒店，年底就能开门迎客。"
+    assert "Grand Hotel" in paragraphs(set_page([HEADLINE, FIRST, SECOND]) + tail)[-1]
+
+
+UNWRAPPED = [HEADLINE, FIRST, SECOND, THIRD]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n", "\n\u3000\u3000"])
+def test_copy_that_was_never_wrapped_stays(between: str) -> None:
+    raw = between.join(UNWRAPPED) + "\n"
+    assert paragraphs(raw) == UNWRAPPED
+    assert reflow(Document(raw)) == raw
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "把招商引资作为一号工程，让项目引得进、留得住、长得大，为全县发展积蓄后劲",
+        "从签约到投产只用八个月，靠的是服务。开发区的每个项目都有专人盯到底，一件事情办到底",
+    ],
+)
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_lead_without_a_final_stop_is_a_paragraph(lead: str, between: str) -> None:
+    texts = [HEADLINE, lead, FIRST, SECOND, THIRD]
+    assert paragraphs(between.join(texts)) == texts
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["白日依山尽，", "黄河入海流。", "欲穷千里目，", "更上一层楼。"],
+        ["第一章 总则", "第一条 为了规范招商工作，制定本办法。", "第二条 本办法适用于清河县。"],
+        ["获奖名单", "一等奖", "王立春 周小满 陈雨生 李望舒", "二等奖", "赵大同 钱二喜 孙三多 吴四方"],
+    ],
+    ids=["poem", "law", "names"],
+)
+def test_poems_laws_and_lists_stay(texts: list[str]) -> None:
+    assert paragraphs("\n".join(texts)) == texts
+
+
+def test_a_word_cut_in_unwrapped_copy_is_joined() -> None:
+    at = SECOND.index("开发区") + 1
+    raw = "\n\n".join([HEADLINE, FIRST, SECOND[:at], SECOND[at:], THIRD])
+    assert paragraphs(raw) == ARTICLE
+
+
+TEXTS = st.text(
+    alphabet=st.sampled_from("清河县的项目，。；：“”（）《》？！…—、 \u3000\n\r\f1234.%aBc■一二#*`<>|"),
+    max_size=300,
+)
+
+
+@given(TEXTS, st.sampled_from(Markup))
+def test_every_character_of_the_flow_is_one_of_the_raw_text(raw: str, markup: Markup) -> None:
+    flow = Document(raw, markup).flow
+    for i, c in enumerate(flow.text):
+        assert raw[flow.raw_offset(i)] == c or c in "\n \N{OBJECT REPLACEMENT CHARACTER}"
+
+
+@given(TEXTS)
+def test_reflow_changes_white_space_alone_and_only_once(raw: str) -> None:
+    once = reflow(Document(raw))
+    assert "".join(once.split()) == "".join(raw.split())
+    assert reflow(Document(once)) == once
+
+
+@given(st.lists(st.sampled_from([FIRST, SECOND, THIRD]), min_size=2, max_size=8),
+       st.integers(min_value=12, max_value=34))  # fmt: skip
+def test_a_spaced_page_is_recovered_whatever_its_measure(texts: list[str], measure: int) -> None:
+    found = paragraphs(set_page([HEADLINE, *texts], measure, "\n\n"))
+    assert "".join(found) == "".join([HEADLINE, *texts])
+    assert found[0] == HEADLINE
+
+
+@pytest.mark.parametrize(
+    "raw",
+    ["", "\n\n\n", "\ufeff", "\x00", "一", "\ud800", "一\n" * 20_000, "\n" * 50_000, "“" * 50_000,
+     "清" * 200_000, "清河县\n\n" * 20_000],
+)  # fmt: skip
+def test_any_input(raw: str) -> None:
+    document = Document(raw)
+    assert "".join(reflow(document).split()) == "".join(raw.split())
