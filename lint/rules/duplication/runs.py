@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import groupby
+from operator import eq
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
@@ -111,6 +112,8 @@ def _on_line(self: Rule, document: Document, start: int, end: int) -> Iterator[D
 
 def _on_lines(self: Rule, document: Document, paragraphs: list[str]) -> Iterator[Diagnostic]:
     """Lines that stand again on the next one."""
+    if not any(map(eq, paragraphs, paragraphs[1:])):
+        return
     at = 0
     index = 0
     for line, group in groupby(paragraphs):
