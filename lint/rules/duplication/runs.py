@@ -95,7 +95,7 @@ def _in_sentences(self: Rule, document: Document, text: str) -> Iterator[Diagnos
         if size == len(run) or is_chant or (before + after).isalnum():
             continue
         # A subhead that a line end parts from its sentence is no double.
-        if before.strip() + after.strip() == "" or not _line_ends(document, start, end):
+        if before.strip() + after.strip() == "" or not _is_cut(document, start + size):
             yield from _found(self, document, start, end, run[:size])
 
 
@@ -127,10 +127,10 @@ def _on_lines(self: Rule, document: Document, paragraphs: list[str]) -> Iterator
         index += times
 
 
-def _line_ends(document: Document, start: int, end: int) -> bool:
-    """Whether a raw line ends within `start`..`end`."""
-    raw_start, raw_end = document.flow.span(start, end)
-    return raw_end - raw_start != end - start
+def _is_cut(document: Document, at: int) -> bool:
+    """Whether a raw line ends before the character at `at`."""
+    flow = document.flow
+    return flow.raw_offset(at) != flow.raw_offset(at - 1) + 1
 
 
 def _is_short(line: str) -> bool:
