@@ -67,11 +67,10 @@ def _lines(rule: Rule, language: str) -> Iterator[str]:
     if rule.cases:
         yield from ("", f"## {say(_CASES)}")
     for case in rule.cases:
-        yield ""
         for label, text in _parts(case):
-            yield from (f"{say(label)}{stop}", "", *_fenced(text, case.markup), "")
+            yield from ("", f"{say(label)}{stop.rstrip()}", "", *_fenced(text, case.markup))
         if case.note:
-            yield case.note
+            yield from ("", case.note)
     yield from ("", f"## {say(_SETTINGS)}", "", say(_HOW), "")
     yield from ("```yaml", "extends: default", f"ignore: [{rule.id}]", "severity:")
     yield from (f"  {rule.id}: info", "```", "", say(_COMMENT), "")

@@ -47,13 +47,10 @@ def ignores(document: Document) -> tuple[Ignore, ...]:
     raw = document.raw
     if document.markup is Markup.TEXT or "newslint:" not in raw:
         return ()
-    places: dict[int, Span] = {}
-    comments = []
-    for match in reversed(list(_COMMENT.finditer(raw))):
-        places[match.start()] = _place(document, match, places)
-        codes = tuple(match[2].replace(",", " ").split())
-        comments.append(Ignore(match.start(), places[match.start()], codes))
-    return tuple(reversed(comments))
+    return tuple(
+        Ignore(match.start(), _place(document, match), tuple(match[2].replace(",", " ").split()))
+        for match in _COMMENT.finditer(raw)
+    )
 
 
 def unknown_codes(
@@ -170,8 +167,7 @@ def _names(diagnostic: Diagnostic) -> tuple[str, ...]:
     return diagnostic.code, diagnostic.name, diagnostic.code[:3], "ALL"
 
 
-def _place(document: Document, match: regex.Match[str], later: Mapping[int, Span]) -> Span:
-    """Where a comment ignores; `later` are the places of those behind it."""
+def _place(document: Document, match: regex.Match[str]) -> Span:
     raw, lines = document.raw, document.lines
     if match[1]:
         return Span(0, len(raw) + 1)
@@ -181,9 +177,6 @@ def _place(document: Document, match: regex.Match[str], later: Mapping[int, Span
     line = bisect_left(lines, match.end(), key=lambda line: line.start)
     if line == len(lines):
         return Span(match.end(), match.end())
-    start = lines[line].start
-    if start in later:  # comments one below the other speak of the same paragraph
-        return later[start]
     paragraphs = document.paragraphs
     paragraph = paragraphs[bisect_right(paragraphs, line, key=lambda p: p.first) - 1]
-    return Span(start, lines[paragraph.last].end)
+    return Span(lines[line].start, lines[paragraph.last].end)
