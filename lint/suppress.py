@@ -13,6 +13,7 @@ new ones are reported. It knows them by their words, not by their lines.
 from __future__ import annotations
 
 import os
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -20,18 +21,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
-import regex
 
 from lint.bookfile import unknown_code
 from lint.diagnostic import Diagnostic, Text
 from lint.text.document import Document, Markup
+from lint.text.positions import Positions
 from lint.text.view import Span
 
 _CONTEXT = 6
 """Characters on either side of a finding that tell it from others of the same words."""
 
-_SENTENCE_END = regex.compile(r"[。！？]|\n\s*\n|\r\n\s*\r\n")
-_COMMENT = regex.compile(r"<!--\s*newslint:\s*ignore(-file)?(?=[\s-])([^<>]*?)-->")
+_SENTENCE_END = re.compile(r"[。！？]|\n\s*\n|\r\n\s*\r\n")
+_COMMENT = re.compile(r"<!--\s*newslint:\s*ignore(-file)?(?=[\s-])([^<>]*?)-->")
 
 
 class Ignore(NamedTuple):
@@ -47,8 +48,13 @@ def ignores(document: Document) -> tuple[Ignore, ...]:
     raw = document.raw
     if document.markup is Markup.TEXT or "newslint:" not in raw:
         return ()
+    positions = Positions(raw)
     return tuple(
-        Ignore(match.start(), _place(document, match), tuple(match[2].replace(",", " ").split()))
+        Ignore(
+            match.start(),
+            _place(document, positions, match),
+            tuple(match[2].replace(",", " ").split()),
+        )
         for match in _COMMENT.finditer(raw)
     )
 
@@ -167,11 +173,11 @@ def _names(diagnostic: Diagnostic) -> tuple[str, ...]:
     return diagnostic.code, diagnostic.name, diagnostic.code[:3], "ALL"
 
 
-def _place(document: Document, match: regex.Match[str]) -> Span:
+def _place(document: Document, positions: Positions, match: re.Match[str]) -> Span:
     raw, lines = document.raw, document.lines
     if match[1]:
         return Span(0, len(raw) + 1)
-    row = max(raw.rfind("\n", 0, match.start()), raw.rfind("\r", 0, match.start())) + 1
+    row = match.start() - positions.position(match.start()).column + 1
     if raw[row : match.start()].strip():
         return Span(row, match.start())
     line = bisect_left(lines, match.end(), key=lambda line: line.start)
