@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -36,11 +37,14 @@ class Pair(Spec, frozen=True, kw_only=True, tag="pair"):
                 )
         other = {a: b for pair in self.pairs for a, b in (tuple(pair), (pair[1], pair[0]))}
         openers = {pair[0] for pair in self.pairs}
+        any_mark = re.compile(f"[{re.escape(''.join(self.pairs))}\\n]")
         # ’ within a Latin word is an apostrophe.
-        marks = regex.compile(f"[{regex.escape(''.join(self.pairs))}\\n](?<![A-Za-z].(?=[A-Za-z]))")
+        marks = regex.compile(any_mark.pattern + "(?<![A-Za-z].(?=[A-Za-z]))")
 
         def find(rule: Rule, document: Document) -> Iterator[Diagnostic]:
             text = document.flow.text
+            if _all_pair("".join(any_mark.findall(text)), self.pairs):
+                return
             begins, ends = _cut_off(text)
             for at, mark in _unpaired(text, marks, openers, other):
                 if at >= ends if mark in openers else at < begins:
@@ -49,6 +53,17 @@ class Pair(Spec, frozen=True, kw_only=True, tag="pair"):
                 yield rule.found(document, at, at + 1, details=details)
 
         return find
+
+
+def _all_pair(marks: str, pairs: tuple[str, ...]) -> bool:
+    """Whether pair after pair can be taken out until only paragraph ends are left.
+
+    A quick look at the marks of a page, on most of which that is so; depths as are found in print.
+    """
+    for _ in range(4):
+        for pair in pairs:
+            marks = marks.replace(pair, "")
+    return not marks.strip("\n")
 
 
 def _cut_off(text: str) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from lint.rules import (
     page_order,
     quotes,
     spacing,
+    stops,
     width,
 )
 
@@ -26,6 +27,7 @@ _FAMILIES: tuple[ModuleType, ...] = (
     spacing,
     letter_spacing,
     invisible,
+    stops,
     line_joins,
     numerals,
     page_order,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -64,7 +65,7 @@ def half_width_bracket(self: Rule, document: Document) -> Iterator[Diagnostic]:
                 yield self.found(document, at, at + 1, fix=fix, severity=severity)
 
 
-_BRACKET = regex.compile(r"[()（）\n]")
+_BRACKET = re.compile(r"[()（）\n]")
 _HAN = regex.compile(r"\p{Han}")
 _IS_BEFORE = regex.compile(rf"[{BEFORE}“‘]")
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
 
 from lint.diagnostic import Fix
 from lint.rule import Rule
+from lint.rules.rare import SPACES, rare_characters
 from lint.text.document import Document, Kind, Paragraph
 
-SPACE = r" \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
-_GAP = regex.compile(rf"[{SPACE}]+")
-_SPACED_RUN = regex.compile(rf"[{SPACE}]\p{{Han}}(?:[{SPACE}]\p{{Han}}){{2,}}(?!\p{{Han}})")
+_SPACE = f"[ {SPACES}]"
+_RARE_SPACE = regex.compile(f"[{SPACES}]")
+_GAP = re.compile(f"{_SPACE}{_SPACE}*")  # begins with a set: what `re` finds quickly
+_SPACED_RUN = regex.compile(rf"{_SPACE}\p{{Han}}(?:{_SPACE}\p{{Han}}){{2,}}(?!\p{{Han}})")
 HAN = regex.compile(r"\p{Han}")
 
 PAUSES = "，、；：。！？"
@@ -21,6 +27,7 @@ _PAUSE = regex.compile(f"[{PAUSES}]")
 OPENERS = "“‘（《〈【「『"
 CLOSERS = "”’）》〉】」』"
 FURNITURE = frozenset({Kind.BYLINE, Kind.CREDIT, Kind.RUNNING_HEAD})
+_RUN = 7  # four characters, and the spaces between them
 _LABEL = 6  # a label, a dateline or a place stands within so many characters of the start
 
 
@@ -47,28 +54,32 @@ _NONE = Spaces((), ())
 @lru_cache(maxsize=2)
 def spaces(text: str) -> Spaces:
     """The spaces of a text. White space at the ends of a line is in no text."""
-    if not _GAP.search(text):
+    if " " not in text and not _RARE_SPACE.search(rare_characters(text)):
         return _NONE
-    runs = []
+    gaps = [
+        Gap(a, b, text[a - 1 : a], text[b : b + 1])
+        for a, b in (m.span() for m in _GAP.finditer(text))
+    ]
+    if not any(b.start - a.end == 1 for a, b in pairwise(gaps)):
+        return Spaces(tuple(gaps), ())
+    runs = tuple(_runs(text))
+    starts = [run.start for run in runs]
+    outside = (gap for gap in gaps if not _is_inside(runs, starts, gap))
+    return Spaces(tuple(outside), runs)
+
+
+def _runs(text: str) -> Iterator[Run]:
     for match in _SPACED_RUN.finditer(text):
-        start, end = match.span()
-        if start and HAN.match(text[start - 1]):
-            alone = start == 1 or not HAN.match(text[start - 2])
-            start = start - 1 if alone else start + 1
-            runs.append(Run(start, end))
-        else:
-            runs.append(Run(start + 1, end))
-    runs = [run for run in runs if run.end - run.start >= 7]
-    inside = iter(runs)
-    run = next(inside, None)
-    gaps = []
-    for match in _GAP.finditer(text):
-        start, end = match.span()
-        while run and run.end <= start:
-            run = next(inside, None)
-        if not (run and run.start < start):
-            gaps.append(Gap(start, end, text[start - 1 : start], text[end : end + 1]))
-    return Spaces(tuple(gaps), tuple(runs))
+        start, end = match.start() + 1, match.end()
+        if HAN.match(text[start - 2]) and not HAN.match(text[start - 3 : start - 2]):
+            start -= 2
+        if end - start >= _RUN:
+            yield Run(start, end)
+
+
+def _is_inside(runs: Sequence[Run], starts: Sequence[int], gap: Gap) -> bool:
+    i = bisect_right(starts, gap.start) - 1
+    return i >= 0 and gap.start < runs[i].end
 
 
 def is_word(character: str) -> bool:
@@ -97,14 +108,18 @@ def closed_up(self: Rule, document: Document, gaps: tuple[Gap, ...]) -> Fix:
     return self.fix_raw(tuple(edit for some in edits if some for edit in some))
 
 
-def is_quoted(text: str, paragraph: Paragraph, at: int) -> bool:
-    """Whether `at` lies in quotes or brackets, where a slogan or a title keeps its parts apart."""
-    start = max(paragraph.span.start, at - 60)
-    return any(
-        text.rfind(opener, start, at) > text.rfind(closer, start, at)
-        for opener, closer in ("“”", "‘’", "《》", "（）")
-    )
+def is_quoted(text: str, at: int) -> bool:
+    """Whether `at` lies in a slogan or a title, whose parts are kept apart by spaces.
 
+    That is in quotes or brackets that hold no sentence.
+    """
+    before = _OPENED.search(text[max(0, at - 40) : at])
+    return before is not None and _CLOSED.match(text, at) is not None
+
+
+_PIECE = r"(?:[^，。；：！？\n“”‘’《》（）]|[“‘《（][^\n“”‘’《》（）]*+[”’》）])"
+_OPENED = regex.compile(rf"[“‘《（]{_PIECE}*+\Z")
+_CLOSED = regex.compile(rf"{_PIECE}{{0,40}}+[”’》）]")
 
 # The commonest surnames.
 SURNAMES = frozenset(

@@ -8,6 +8,7 @@ import regex
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
+from lint.rules.rare import rare_characters
 from lint.text.document import Document
 
 
@@ -31,13 +32,16 @@ from lint.text.document import Document
     ),
 )  # fmt: skip
 def invisible_character(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    for match in _INVISIBLE.finditer(document.flow.text):
+    text = document.flow.text
+    if not _INVISIBLE.search(rare_characters(text)):
+        return
+    for match in _INVISIBLE.finditer(text):
         fix = self.replace(document, *match.span(), "")
         yield self.found(document, *match.span(), fix=fix)
 
 
 _BESIDE = r"[\p{Han}\p{P}A-Za-z0-9]"
 _INVISIBLE = regex.compile(
-    r"[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b\u2060\ufeff]"
-    rf"|[\u200c-\u200f\u202a-\u202e](?:(?<={_BESIDE}.)|(?={_BESIDE}))"
+    r"[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b\u2060\ufeff]+"
+    rf"|[\u200c-\u200f\u202a-\u202e]+(?:(?<={_BESIDE}.)|(?={_BESIDE}))"
 )

@@ -20,6 +20,11 @@ _FOREIGN = regex.compile(
 )
 
 
+def has_foreign(text: str) -> bool:
+    """Whether there is any such stretch."""
+    return bool(_foreign(text)[0])
+
+
 def is_foreign(text: str, at: int) -> bool:
     """Whether the character at `at` belongs to an address, code or markup."""
     starts, ends = _foreign(text)

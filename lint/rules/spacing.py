@@ -52,14 +52,14 @@ from lint.text.document import Document, Kind
         Case(bad="省城 3 月 5 日的一场雨", at=" 3 ", fixed="省城3月5日的一场雨"),
         Case(good="对口支援 19省份在行动"),
         Case(good="喜迎 2030 共绘新卷"),
+        Case(good="本届大会以“奋进 2030 同心筑梦”为主题，明天开幕。"),
         Case(good="新华社北京10月19日电  10月18日，云溪大桥通车。"),
         Case(good="他买了iPhone 12 Pro和AirPods 2，花了不少钱。"),
     ),
 )  # fmt: skip
 def space_round_figure(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    gaps = spaces(text).gaps
-    beside = [gap for gap in gaps if _is_beside_figure(gap)]
+    beside = [gap for gap in spaces(text).gaps if _is_beside_figure(gap)]
     if not beside:
         return
     style = len(beside) >= _MANY and len(beside) > 2 * len(_UNSPACED.findall(text))
@@ -67,22 +67,33 @@ def space_round_figure(self: Rule, document: Document) -> Iterator[Diagnostic]:
     for gap, second in zip_longest(beside, beside[1:]):
         if gap.start == taken:
             continue
-        paragraph = paragraph_at(document, gap.start)
-        both: tuple[Gap, ...] = (gap,)
-        if second and _is_figure(text, gap, second):
-            sure = second.after in _UNITS or gap.before in "第年月"
-            if not sure and not is_prose(document, paragraph):
-                continue
-            taken, both = second.start, (gap, second)
-        elif not (gap.before in "年月" and gap.after.isdecimal()) and (
-            is_label(text, paragraph, gap) or not is_prose(document, paragraph)
-        ):
+        both = second is not None and _is_figure(text, gap, second)
+        gaps = (gap, second) if both else (gap,)
+        severity = _round_figure(document, gaps)
+        if severity is None or is_foreign(text, gap.start - 1) or is_foreign(text, gaps[-1].end):
             continue
-        if is_foreign(text, gap.start - 1) or is_foreign(text, both[-1].end):
-            continue
-        level = Severity.INFO if style or "\u00a0" in text[gap.start : gap.end] else None
-        fix = closed_up(self, document, both)
-        yield self.found(document, gap.start, both[-1].end, fix=fix, severity=level)
+        taken = gaps[-1].start
+        if style or "\u00a0" in text[gap.start : gap.end]:
+            severity = Severity.INFO
+        fix = closed_up(self, document, gaps)
+        yield self.found(document, gap.start, gaps[-1].end, fix=fix, severity=severity)
+
+
+def _round_figure(document: Document, gaps: tuple[Gap, ...]) -> Severity | None:
+    """How surely the spaces on one or both sides of a figure do not belong; None: they may."""
+    text, first, last = document.flow.text, gaps[0], gaps[-1]
+    both = len(gaps) == 2
+    in_date = first.before in "年月" and text[first.start - 2 : first.start - 1].isdecimal()
+    if (in_date and first.after.isdecimal()) or (
+        both and (first.before == "第" or last.after in _UNITS)
+    ):
+        return Severity.ERROR
+    paragraph = paragraph_at(document, first.start)
+    if not is_prose(document, paragraph) or is_quoted(text, first.start):
+        return None
+    if both:
+        return Severity.ERROR
+    return None if is_label(text, paragraph, first) else Severity.WARNING
 
 
 _MANY = 10
@@ -162,7 +173,7 @@ def _at_mark(document: Document, gap: Gap) -> Severity | None:
     paragraph = paragraph_at(document, gap.start)
     if not is_prose(document, paragraph):
         return None
-    if at_edge and (is_label(text, paragraph, gap) or is_quoted(text, paragraph, gap.start)):
+    if at_edge and (is_label(text, paragraph, gap) or is_quoted(text, gap.start)):
         return None
     is_end = before in "。！？" or before in CLOSERS
     if is_end and _CREDIT.match(text, gap.end, paragraph.span.end):

@@ -8,7 +8,8 @@ import regex
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.rules.latin import is_foreign
+from lint.rules.latin import has_foreign, is_foreign
+from lint.rules.rare import WIDE, rare_characters
 from lint.text.document import Document
 from lint.text.view import Edit
 
@@ -18,15 +19,19 @@ _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
 BEFORE = r"\p{Han}，。、；：！？”’）》】〉」』…㎡℃％"
 AFTER = r"\p{Han}“‘（《【〈「『"
 
-_PAUSE = regex.compile(
-    rf"""(?x)
-    [,;:] (?: (?<= \p{{Han}} [)"'%]{{0,2}} . )
-            | (?<= [{BEFORE}%] [)"']? . ) (?! [ ]+ [A-Za-z] )
-            | (?= [ ]* ["'(]? [{AFTER}] )
-            | (?<= \p{{Han}} [^\p{{Han}}\n]{{0,12}} ; ) (?! [ ] )
-          ) [ ]*
-    """
-)
+# One pattern a mark: one that begins with a known character is found quickly.
+_PAUSES = {
+    mark: regex.compile(
+        rf"""(?x)
+        {mark} (?: (?<= \p{{Han}} [)"'%]{{0,2}} . )
+                 | (?<= [{BEFORE}%] [)"']? . ) (?! [ ]+ [A-Za-z] )
+                 | (?= [ ]* ["'(]? [{AFTER}] )
+                 | (?<= \p{{Han}} [^\p{{Han}}\n]{{0,12}} ; ) (?! [ ] )
+               ) [ ]*
+        """
+    )
+    for mark in ",;:"
+}
 _STOP = regex.compile(
     rf"""(?x)
     [!?] (?: (?<= [{BEFORE}] [)"']{{0,2}} [!?]{{1,4}} )
@@ -99,9 +104,10 @@ def half_width_mark(self: Rule, document: Document) -> Iterator[Diagnostic]:
         for half, full in _FULL.items()
         if half in text
     }
+    mixed = has_foreign(text)
     for match in found:
         start, end = match.span()
-        if is_foreign(text, start):
+        if mixed and is_foreign(text, start):
             continue
         half = text[start]
         if end == start + 1:
@@ -114,8 +120,9 @@ def half_width_mark(self: Rule, document: Document) -> Iterator[Diagnostic]:
 
 
 def _patterns(text: str) -> Iterator[regex.Pattern[str]]:
-    if "," in text or ":" in text or ";" in text:
-        yield _PAUSE
+    for mark, pattern in _PAUSES.items():
+        if mark in text:
+            yield pattern
     if "!" in text or "?" in text:
         yield _STOP
     if "." in text:
@@ -147,9 +154,9 @@ def _patterns(text: str) -> Iterator[regex.Pattern[str]]:
 )  # fmt: skip
 def full_width_alphanumeric(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    found = list(_FULL_WIDTH.finditer(text))
-    if not found:
+    if not _WIDE.search(rare_characters(text)):
         return
+    found = list(_FULL_WIDTH.finditer(text))
     wide = sum(match.end() - match.start() for match in found)
     severity = severity_by_majority(wide, sum(map(text.count, "0123456789")))
     for match in found:
@@ -159,6 +166,7 @@ def full_width_alphanumeric(self: Rule, document: Document) -> Iterator[Diagnost
         yield self.found(document, *match.span(), fix=fix, severity=severity, details=details)
 
 
+_WIDE = regex.compile(f"[{WIDE}]")
 _FULL_WIDTH = regex.compile(r"[０-９Ａ-Ｚａ-ｚ]+(?:[．：][０-９]+)*|．(?<=\d.)(?=\d)")
 _TO_HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 

@@ -1,0 +1,122 @@
+"""PUN001–PUN003: marks in a row — ellipses, repeated and clashing stops."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import regex
+
+from lint.diagnostic import Applicability, Diagnostic, Severity, Text
+from lint.rule import Case, Rule, rule
+from lint.text.document import Document
+
+_STOPS = "，、；：。！？!?.…"
+# Two marks or more, or one …; begins with a set: what `re` finds quickly.
+_ROW = re.compile(f"[{_STOPS}](?:[{_STOPS}]+|(?<=…))")
+
+
+@lru_cache(maxsize=2)
+def _rows(text: str) -> tuple[tuple[int, str], ...]:
+    """Each row of marks but ……, which is right: where it begins, and its text."""
+    return tuple((m.start(), m.group()) for m in _ROW.finditer(text) if m.group() != "……")
+
+
+@rule(
+    id="PUN001",
+    name="ellipsis",
+    severity=Severity.WARNING,
+    summary=Text("省略号写法不规范", "ellipsis not set as ……"),
+    message=Text("省略号应为“……”（六点，占两格）", "an ellipsis is set as “……”, six dots"),
+    why=Text(
+        "省略号六点，占两格；英文的句点、连用的句号、三点都不是。外文里的三点不动，"
+        "表示整段诗文省略的十二点不动。",
+        "An ellipsis is six dots in two squares, not full stops in a row, and not three dots. "
+        "Three dots in foreign words stay, and so do the twelve that stand for lines left out.",
+    ),
+    source="GB/T 15834-2011 4.11.2, A.9.1",
+    fix=Applicability.SAFE,
+    cases=(
+        Case(bad="他说到这里...没有说完。", at="...", fixed="他说到这里……没有说完。"),
+        Case(bad="山那边。。。", at="。。。", fixed="山那边……"),
+        Case(bad="“走吧”…！", at="…", fixed="“走吧”……！"),
+        Case(good="版本1.0…在文中"),
+        Case(good="歌词是Let it go...，人人会唱……"),
+        Case(good="…………"),
+    ),
+)  # fmt: skip
+def ellipsis(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    text = document.flow.text
+    for start, row in _rows(text):
+        for match in _ELLIPSIS.finditer(row):
+            at, end = start + match.start(), start + match.end()
+            if row[match.start()] == "。" or _CHINESE.match(text[at - 1 : at]):
+                fix = self.replace(document, at, end, "……")
+                yield self.found(document, at, end, fix=fix)
+
+
+_ELLIPSIS = regex.compile(r"\.{3,}|。{3,}|(?<!…)(?:…|…{3})(?!…)")
+_CHINESE = regex.compile(r"[\p{Han}，。？！”’）》]")
+
+
+@rule(
+    id="PUN002",
+    name="repeated-mark",
+    severity=Severity.WARNING,
+    summary=Text("标点误重", "a mark typed twice"),
+    message=Text("“{text}”叠用，应为“{new}”", "“{text}” is repeated; set “{new}”"),
+    why=Text(
+        "没有异常强烈的语气，问号、叹号不叠用；叠用至多三个。两个连用多是误击，三个的不报。",
+        "Question and exclamation marks are not repeated without uncommon force, and then three "
+        "at most; two are mostly a slip, and three are left alone.",
+    ),
+    source="GB/T 15834-2011 4.2.3.3, 4.3.3.3",
+    fix=Applicability.UNSAFE,
+    cases=(
+        Case(bad="快来看！！", at="！！", fixed="快来看！"),
+        Case(bad="天晴了，，人齐了。", at="，，", fixed="天晴了，人齐了。"),
+        Case(bad="他是谁？？？？", fixed="他是谁？"),
+        Case(good="他竟然赢了？！"),
+        Case(good="冲啊！！！"),
+    ),
+)  # fmt: skip
+def repeated_mark(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    for start, row in _rows(document.flow.text):
+        if _REPEATED.fullmatch(row):
+            fix = self.replace(document, start, start + len(row), row[0])
+            details = {"text": row, "new": row[0]}
+            yield self.found(document, start, start + len(row), fix=fix, details=details)
+
+
+_REPEATED = regex.compile(r"([！？])(?:\1|\1{3,})|([，。、；：])\2")
+
+
+@rule(
+    id="PUN003",
+    name="clashing-stops",
+    severity=Severity.WARNING,
+    summary=Text("两个点号连用", "two stops in a row"),
+    message=Text("“{text}”几个点号连用，应留一个", "“{text}”: stops in a row; keep one"),
+    why=Text(
+        "句内、句末的点号不连用，多出来的必有一误。“？！”“！？”不报，问号、叹号混叠过三个的也报。",
+        "Stops do not stand in a row but for ？！ and ！？, which are left alone; mixtures of more "
+        "than three are reported.",
+    ),
+    source="GB/T 15834-2011 4.1–4.7, 4.3.3.3",
+    cases=(
+        Case(bad="果园采摘正忙，。游客不断", at="，。"),
+        Case(bad="他竟然赢了？！？！", at="？！？！"),
+        Case(good="他竟然赢了？！"),
+        Case(good="“谁来？”“我来！”"),
+        Case(good="山那边……。"),
+    ),
+)  # fmt: skip
+def clashing_stops(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    for start, row in _rows(document.flow.text):
+        if _CLASHING.fullmatch(row) and len(set(row)) > 1:
+            end = start + len(row)
+            yield self.found(document, start, end, details={"text": row})
+
+
+_CLASHING = regex.compile(r"[，、；：。！？]*[，、；：。][，、；：。！？]*|[！？]{4,}")
