@@ -41,4 +41,4 @@ def set_lines(paragraph: str, measure: int, indent: int = 2) -> list[str]:
 def set_page(paragraphs: list[str], measure: int = 18, between: str = "\n") -> str:
     """A page of paragraphs; the first is a headline and has no indent."""
     blocks = ["\n".join(set_lines(p, measure, 2 if i else 0)) for i, p in enumerate(paragraphs)]
-    return ("\n" + between if between != "\n" else "\n").join(blocks) + "\n"
+    return between.join(blocks) + "\n"

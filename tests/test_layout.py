@@ -41,7 +41,9 @@ def test_a_column_or_a_page_that_ends_in_a_sentence() -> None:
     lines = set_page(ARTICLE, 18, "\n\n").split("\n")
     cut = next(i for i, line in enumerate(lines) if line[-1:] not in {"", *"。！？”，"} and i > 4)
     for gap in ("\n\n", "\n\f", "\n\n\n"):
-        assert paragraphs("\n".join(lines[: cut + 1]) + gap + "\n".join(lines[cut + 1 :])) == ARTICLE
+        assert (
+            paragraphs("\n".join(lines[: cut + 1]) + gap + "\n".join(lines[cut + 1 :])) == ARTICLE
+        )
 
 
 def test_a_page_number_stands_on_its_own_line() -> None:
@@ -104,7 +106,13 @@ def test_a_lead_without_a_final_stop_is_a_paragraph(lead: str, between: str) -> 
     [
         ["白日依山尽，", "黄河入海流。", "欲穷千里目，", "更上一层楼。"],
         ["第一章 总则", "第一条 为了规范招商工作，制定本办法。", "第二条 本办法适用于清河县。"],
-        ["获奖名单", "一等奖", "王立春 周小满 陈雨生 李望舒", "二等奖", "赵大同 钱二喜 孙三多 吴四方"],
+        [
+            "获奖名单",
+            "一等奖",
+            "王立春 周小满 陈雨生 李望舒",
+            "二等奖",
+            "赵大同 钱二喜 孙三多 吴四方",
+        ],
     ],
     ids=["poem", "law", "names"],
 )
@@ -119,7 +127,9 @@ def test_a_word_cut_in_unwrapped_copy_is_joined() -> None:
 
 
 TEXTS = st.text(
-    alphabet=st.sampled_from("清河县的项目，。；：“”（）《》？！…—、 \u3000\n\r\f1234.%aBc■一二#*`<>|"),
+    alphabet=st.sampled_from(
+        "清河县的项目，。；：“”（）《》？！…—、 \u3000\n\r\f1234.%aBc■一二#*`<>|"
+    ),
     max_size=300,
 )
 

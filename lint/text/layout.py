@@ -234,7 +234,10 @@ class _Page:
 
     def _unit(self, i: int) -> int:
         """Width of what begins line i and may not be broken."""
-        unit = _UNIT.match(self.texts[i])
+        text = self.texts[i]
+        if text[0] >= "一" and text[1:2] >= "一":
+            return EM
+        unit = _UNIT.match(text)
         return width(unit[0]) if unit else EM
 
     def _unwrapped_joins(self) -> list[bool]:
