@@ -65,6 +65,8 @@ RIGHT = (
     "十五条措施落地，5项任务完成。",
     "1978年以来，两代人接力，种下2000亩林。",
     "一年365天，他有200多天在渠上。",
+    "水利二处和3处泵站的职工一起上渠。",
+    "两位老人，一位85岁，一位82岁。",
 )
 
 
@@ -107,6 +109,12 @@ def test_a_range_of_months_is_mended_safely_and_a_count_is_not() -> None:
     assert lint.fix(text) == text.replace("1-3月", "1至3月")
     fixed = lint.fix(text, applicability=Applicability.UNSAFE)
     assert fixed == text.replace("1-3月", "1至3月").replace("两座", "2座")
+
+
+def test_a_range_of_other_things_is_mended_when_asked() -> None:
+    text = ARTICLE.format("每亩节水30-50元。")
+    assert lint.fix(text) == text
+    assert "30至50元" in lint.fix(text, applicability=Applicability.UNSAFE)
 
 
 def test_a_range_takes_the_mark_of_its_article() -> None:

@@ -30,11 +30,11 @@ _NO_WORD = (
     r"(?![一二两三四五六七八九十半几来多]"
     r"|(?<=个)(?:月|小时)|(?<=位)[数于]|(?<=人)[次才民均]|(?<=台)[山县])"
 )
-_HAN = f"[{''.join(_DIGITS)}]"
-_COUNT_HINT = re.compile(f"{_HAN}(?=[小分{_OF_ONE_KIND}{_OF_ANY_KIND}])")
-_ORDINAL_HINT = re.compile(f"第{_COUNT_HINT.pattern}")
+# Things are counted with 两; 二 before a measure is part of a name, as in 科技二处.
+_COUNT_HINT = re.compile(f"[一两三四五六七八九十](?=[小分{_OF_ONE_KIND}{_OF_ANY_KIND}])")
+_ORDINAL_HINT = re.compile(f"第[一二三四五六七八九十](?=[{_OF_ONE_KIND}{_OF_ANY_KIND}])")
 _HAN_COUNT = regex.compile(
-    rf"(?<![一二两三四五六七八九十百千万亿几数多\d.])({_HAN})({_MEASURE}){_NO_WORD}"
+    rf"(?<![一二两三四五六七八九十百千万亿几数多\d.])(\p{{Han}})({_MEASURE}){_NO_WORD}"
 )
 # What points at a thing, orders it, or opens a name, when it stands before the numeral.
 _NOT_COUNTING = regex.compile(
@@ -259,6 +259,7 @@ _OTHER_FORM = regex.compile(rf"\d(?:{_TIME})?([至—～])\d++(?:{_TIME})")
             at="1-6",
             fixed="前年1—6月略降，去年1—6月回升。",
         ),
+        Case(bad="1937-1945年的旧报纸。", at="1937-1945", fixed="1937—1945年的旧报纸。"),
         Case(bad="每亩增收300-500元。", at="300-500", fixed="每亩增收300至500元。"),
         Case(bad="活动9月1日-15日举行。", at="1日-15", fixed="活动9月1日至15日举行。"),
         Case(good="主队以3-1战胜客队，21-18拿下首局。", note="比分"),
@@ -271,20 +272,23 @@ _OTHER_FORM = regex.compile(rf"\d(?:{_TIME})?([至—～])\d++(?:{_TIME})")
 def range_hyphen(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     for article in document.articles:
-        mark = None
+        used: str | None = None
         for match in _RANGE.finditer(text, *article.span):
             low, own, high, unit = match.group("low", "own", "high", "unit")
             if own in (None, unit) and float(low) >= float(high):
                 continue
-            mark = mark or _mark_used(text, article.span)
+            if used is None:
+                used = _mark_used(text, article.span)
+            mark = used or ("—" if len(low) == len(high) == 4 else "至")
             start, end = match.start("low"), match.end("high")
             new = text[start : match.start()] + mark + high
-            fix = self.replace(document, start, end, new)
+            sure = None if unit[-1] in "月日年时" else Applicability.UNSAFE
+            fix = self.replace(document, start, end, new, applicability=sure)
             details = {"text": text[start:end], "new": new}
             yield self.found(document, start, end, fix=fix, details=details)
 
 
 def _mark_used(text: str, article: Span) -> str:
-    """The mark that other ranges of the article take; 至 where there are none."""
+    """The mark that other ranges of the article take; empty where there are none."""
     other = _OTHER_FORM.search(text, *article)
-    return other[1] if other else "至"
+    return other[1] if other else ""
