@@ -43,6 +43,12 @@ class TestText:
         monkeypatch.setenv("FORCE_COLOR", "1")
         assert check(newslint) == snapshot
 
+    def test_diff_in_colour(
+        self, newslint: Command, snapshot: SnapshotAssertion, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("FORCE_COLOR", "1")
+        assert check(newslint, "--diff", "--unsafe-fixes") == snapshot
+
     def test_no_color_outweighs_force_color(
         self, newslint: Command, monkeypatch: pytest.MonkeyPatch
     ) -> None:

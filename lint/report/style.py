@@ -26,7 +26,7 @@ def styled(
     dim: bool | None = None,
 ) -> str:
     """The text in a style of click's, where colours are shown."""
-    if not options.colour or not text:
+    if not options.colour or not text or not (fg or bold or underline or dim):
         return text
     return click.style(text, fg=fg, bold=bold, underline=underline, dim=dim)
 
