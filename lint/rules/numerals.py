@@ -27,15 +27,19 @@ _OF_ANY_KIND = "个项条种次场批人处件套篇份"
 _SPANS_OF_TIME = {"月": "个[多半]?月", "时": "个?[多半]?小时", "钟": "分钟"}
 _MEASURE = rf"(?>{'|'.join(_SPANS_OF_TIME.values())}|[{_OF_ONE_KIND}{_OF_ANY_KIND}])"
 _NO_WORD = (
-    r"(?![一二两三四五六七八九十半几来多]"
+    r"(?![一二两三四五六七八九十半]"
     r"|(?<=个)(?:月|小时)|(?<=位)[数于]|(?<=人)[次才民均]|(?<=台)[山县])"
 )
 # Things are counted with 两; 二 before a measure is part of a name, as in 科技二处.
 _COUNT_HINT = re.compile(f"[一两三四五六七八九十](?=[小分{_OF_ONE_KIND}{_OF_ANY_KIND}])")
 _ORDINAL_HINT = re.compile(f"第[一二三四五六七八九十](?=[{_OF_ONE_KIND}{_OF_ANY_KIND}])")
 _HAN_COUNT = regex.compile(
-    rf"(?<![一二两三四五六七八九十百千万亿几数多\d.])(\p{{Han}})({_MEASURE}){_NO_WORD}"
+    rf"(?<![一二两三四五六七八九十百千万亿几数多\d.])(\p{{Han}})({_MEASURE})(?!\2){_NO_WORD}"
 )
+_FIGURE_COUNT = rf"(?<![\d.A-Za-z第-])(\d++(?:\.\d++)?[万亿]?[余多]?{_MEASURE}){_NO_WORD}"
+_LIST_ITEM = r"[^，。；：、“”\n]{1,15}、"
+_LISTED_BEFORE = regex.compile(f"{_FIGURE_COUNT}{_LIST_ITEM}$")
+_LISTED_AFTER = regex.compile(f"{_LIST_ITEM}{_FIGURE_COUNT}")
 # What points at a thing, orders it, or opens a name, when it stands before the numeral.
 _NOT_COUNTING = regex.compile(
     r"(?s:.?)[第这那哪每某任同头首上下再逐统唯之近“‘《]|[^提目此]?前|[最今此]后|\P{Han}?后"
@@ -71,6 +75,8 @@ def _mixed(text: str, *, ordinal: bool) -> Iterator[_Pair]:
             for figure in figures
             if (severity := _likeness(text, han, figure))
         ]
+        if not (pairs or ordinal) and (listed := _listed(text, han)):
+            pairs.append(_Pair(Severity.WARNING, Span(*han.span()), Span(*listed.span(1))))
         if pairs and not _is_speech(text, start):
             yield max(pairs)
 
@@ -108,14 +114,21 @@ def _likeness(text: str, han: regex.Match[str], figure: regex.Match[str]) -> Sev
         return Severity.WARNING if both_end and is_number else None
     noun = text[han.end() : han.end() + 2]
     same_noun = _MARKS.isdisjoint(noun) and text.startswith(noun, figure.end())
-    if both_end or same_noun or between.endswith(_PARTS):
+    if both_end or same_noun:
         return Severity.WARNING
+    is_part = between.endswith(_PARTS)
     if measure in _OF_ANY_KIND:
-        return None
-    listed = in_one_clause and between.endswith(_COMMAS)
+        return Severity.INFO if is_part else None
+    is_next = in_one_clause and between.endswith(_COMMAS)
     # A paper may write small counts in Han and larger ones in figures, but not the other way.
-    smaller = figure[1].isdecimal() and int(figure[1]) <= int(_DIGITS[number])
-    return Severity.WARNING if listed or smaller else Severity.INFO
+    is_smaller = figure[1].isdecimal() and int(figure[1]) <= int(_DIGITS[number])
+    return Severity.WARNING if is_part or is_next or is_smaller else Severity.INFO
+
+
+def _listed(text: str, han: regex.Match[str]) -> regex.Match[str] | None:
+    """The Arabic count of the next item in a list, whatever it counts: 3座桥、一条路."""
+    before = _LISTED_BEFORE.search(text, max(0, han.start() - _REACH), han.start())
+    return before or _LISTED_AFTER.match(text, han.end())
 
 
 def _is_speech(text: str, at: int) -> bool:
@@ -177,6 +190,7 @@ def _report(rule: Rule, document: Document, *, ordinal: bool) -> Iterator[Diagno
             fixed="审批用了1个月，建设用了2个月。",
         ),
         Case(bad="建成6个车间和两个冷库。", at="两个", fixed="建成6个车间和2个冷库。"),
+        Case(bad="新建3座桥、一条路。", at="一条", fixed="新建3座桥、1条路。"),
         Case(good="全县有12名教练，一名教练说，孩子们进步很快。", note="泛指"),
         Case(good="8家企业到会，这两家企业的展台最热闹。", note="指代"),
         Case(good="围绕一个集群、两个链条，新建5个项目。", note="并提的概念"),
