@@ -26,8 +26,8 @@ MARKUPS = {
     ".htm": Markup.HTML,
 }
 
-_WORTH_A_POOL = 400_000
-"""Bytes below which starting processes costs more than it saves."""
+_WORTH_A_POOL = 2_000_000
+"""Bytes, a third of a second's work, below which starting processes costs what it saves."""
 
 
 @dataclass(frozen=True, slots=True)

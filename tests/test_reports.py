@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from conftest import Command
+from hypothesis import given
+from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
 from lint.report.excerpt import excerpt
@@ -109,6 +111,21 @@ class TestExcerpt:
 
     def test_what_cannot_be_seen_is_named(self) -> None:
         assert self.marked("甲 \t\u200b\r\n乙", " \t\u200b\r\n", 40).count("␣⇥<U+200B>⏎") == 1
+
+    @given(
+        text=st.text(
+            st.sampled_from("甲乙，a1 \t\r\n\x1b\u200b\u0301\u3000\U00020bb7"), max_size=80
+        ),
+        ends=st.tuples(st.integers(0, 80), st.integers(0, 80)),
+        room=st.integers(20, 60),
+    )
+    def test_it_fits_and_is_one_harmless_line(
+        self, text: str, ends: tuple[int, int], room: int
+    ) -> None:
+        start, end = sorted(min(at, len(text)) for at in ends)
+        shown = "".join(excerpt(text, Span(start, end), room))
+        assert cells(shown) <= room
+        assert not set(shown) & set("\t\r\n\x1b\u200b")
 
     def test_the_ends_of_the_text(self) -> None:
         assert excerpt("", Span(0, 0), 40) == ("", "", "")

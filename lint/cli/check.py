@@ -103,7 +103,7 @@ def check(
         out = sys.stderr if name is not None and job.write else sys.stdout
         form = "diff" if diff else "statistics" if statistics else output_format
         if form not in FOR_PEOPLE and isinstance(out, TextIOWrapper):
-            out.reconfigure(encoding="utf-8")
+            out.reconfigure(encoding="utf-8", newline="")
         out.writelines(named(form)(outcome.watch(results), _look(out, lang, job)))
     if outcome.failed:
         sys.exit(FAILED)

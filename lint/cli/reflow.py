@@ -33,7 +33,10 @@ from lint.text.source import Source
 def reflow(
     *, paths: tuple[str, ...], write: bool, stdin_filename: str | None, isolated: bool, lang: str
 ) -> None:
-    """Write one true paragraph a line; the text itself stays unchanged."""
+    """Write one true paragraph a line; change nothing else.
+
+    PATHS are as in check.
+    """
     outcome = Outcome(lang)
     name = inputs.stdin_path(paths, stdin_filename)
     for path in inputs.found(paths, outcome) if name is None else [name]:

@@ -35,7 +35,10 @@ from lint.testing import failures
 def explain(
     *, code: str | None, every: bool, config: Path | None, isolated: bool, lang: str
 ) -> None:
-    """What the rule CODE finds, why, its examples, and how to silence it."""
+    """Explain a rule: what it finds, why, and how to silence it.
+
+    CODE is its code or its name; the page is Markdown.
+    """
     if (code is None) != every:
         raise click.UsageError("Name a rule, as in newslint explain DUP001, or give --all.")
     rules = _load(config, lang, isolated=isolated)
@@ -54,7 +57,7 @@ def explain(
 @options.isolated
 @options.lang
 def rules(*, output_format: str, config: Path | None, isolated: bool, lang: str) -> None:
-    """List the rules: code, name, severity, fix, and what they find."""
+    """List the rules: code, name, severity, fix, summary."""
     rows = [_row(rule, lang) for rule in _load(config, lang, isolated=isolated).rules]
     if output_format == "json":
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
@@ -71,9 +74,9 @@ def rules(*, output_format: str, config: Path | None, isolated: bool, lang: str)
 @click.argument("book_path", metavar="[BOOK]", type=options.FILE, required=False)
 @options.lang
 def test_rules(*, book_path: Path | None, lang: str) -> None:
-    """Prove the rules of BOOK, a rules.yaml, by their cases.
+    """Prove the rules of a rules.yaml by their cases.
 
-    By default the nearest book, or the built-in one.
+    BOOK is by default the nearest one, or the built-in one.
     """
     tested = _load(book_path, lang).rules
     failed = False

@@ -21,7 +21,10 @@ _STARTER = Path(__file__).parents[1] / "starter.yaml"
 @click.command()
 @options.lang
 def init(*, lang: str) -> None:
-    """Write a rules.yaml of your own into this folder, with comments; overwrite none."""
+    """Write a rules.yaml to start from, with comments.
+
+    It goes into the current directory; one that stands there is left as it is.
+    """
     outcome = Outcome(lang)
     path = Path(FILE_NAME)
     try:
@@ -67,9 +70,9 @@ def baseline(
     isolated: bool,
     lang: str,
 ) -> None:
-    """Write down what is found now, so that check can report only what comes later.
+    """Record what is found now, to report only what is new.
 
-    Findings are known by their words, not by their lines.
+    Findings are known by their words, not by their lines. PATHS are as in check.
     """
     outcome = Outcome(lang)
     job = Job(config=config, isolated=isolated, severity=Severity[severity.upper()])

@@ -58,7 +58,7 @@ class Tally:
             return Text(f"检查{self.files}个文件，未发现问题", f"No findings in {files}")
         counts = sorted(self.severities.items(), reverse=True)
         return Text(
-            f"{self.files_with_findings}个文件有{total}处："
+            f"{self.files_with_findings}个文件有{total}处问题："
             + "，".join(f"{SEVERITIES['zh'][severity]}{n}" for severity, n in counts),
             f"{count(total, 'finding')} in {count(self.files_with_findings, 'file')}: "
             + ", ".join(count(n, _NOUNS[severity]) for severity, n in counts),
