@@ -14,6 +14,7 @@ from lint.rules import (
     numerals,
     page_order,
     quotes,
+    ranges,
     spacing,
     stops,
     width,
@@ -30,6 +31,7 @@ _FAMILIES: tuple[ModuleType, ...] = (
     stops,
     line_joins,
     numerals,
+    ranges,
     page_order,
 )
 

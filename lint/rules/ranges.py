@@ -1,0 +1,84 @@
+"""Ranges of numbers and times, and the mark they take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from lint.diagnostic import Applicability, Diagnostic, Severity, Text
+from lint.rule import Case, Rule, rule
+from lint.text.document import Document
+from lint.text.view import Span
+
+_TIME = "个?月|日|年(?!级)|时(?!速)"
+_UNIT = (
+    rf"(?:{_TIME}|年级|周?岁|个|名|家|人|天|小时|分钟|周|位|户|台|辆|次|项|件|种|层|级|度|摄氏度|℃"
+    "|[千万亿]?[元米吨斤亩]|[公厘毫]米|公[里斤顷]|平方|[万亿]|倍|成|%|％|折)"
+)
+_HYPHEN = "[-－–]"
+_RANGE = regex.compile(
+    rf"{_HYPHEN}(?<=(?<![\dA-Za-z.．/:：=第〕+×()（-])(?P<low>(?:0|[1-9]\d{{0,3}})(?:\.\d{{1,3}})?)"
+    rf"(?P<own>{_UNIT})?{_HYPHEN})(?P<high>[1-9]\d{{0,3}}+(?:\.\d++)?)(?P<unit>{_UNIT})"
+)
+_OTHER_FORM = regex.compile(rf"\d(?:{_TIME})?([至—～])\d++(?:{_TIME})")
+
+
+@rule(
+    id="NUM003",
+    name="range-hyphen",
+    severity=Severity.WARNING,
+    summary=Text("数值、时间起止误用短横", "A hyphen in a range of numbers or dates"),
+    message=Text(
+        "起止范围不用短横，“{text}”宜作“{new}”",
+        "a range takes no hyphen: write “{new}” for “{text}”",
+    ),
+    why=Text(
+        "短横用于电话号码、型号、年-月-日；数值和时间的起止用“至”、一字线或浪纹线，"
+        "一篇之中用同一种。比分、编号、门牌、减法不在此列。",
+        "The hyphen is for telephone numbers, models and full dates; a range of numbers or times "
+        "takes 至, — or ～, the same one throughout. Scores, codes and addresses are left alone.",
+    ),
+    source="GB/T 15834-2011 4.13.3; GB/T 15835-2011 4.3, 5.1.3",
+    fix=Applicability.SAFE,
+    needs="-－–",
+    cases=(
+        Case(bad="1-8月，全县用电量增长5%。", at="1-8", fixed="1至8月，全县用电量增长5%。"),
+        Case(
+            bad="前年1—6月略降，去年1-6月回升。",
+            at="1-6",
+            fixed="前年1—6月略降，去年1—6月回升。",
+        ),
+        Case(bad="1937-1945年的旧报纸。", at="1937-1945", fixed="1937—1945年的旧报纸。"),
+        Case(bad="每亩增收300-500元。", at="300-500", fixed="每亩增收300至500元。"),
+        Case(bad="活动9月1日-15日举行。", at="1日-15", fixed="活动9月1日至15日举行。"),
+        Case(good="主队以3-1战胜客队，21-18拿下首局。", note="比分"),
+        Case(good="家住清河县东关街3-2-501户，电话0537-6123400。", note="门牌、电话"),
+        Case(good="2022-10-01日起执行，见ISBN 978-7-02-01。", note="年-月-日"),
+        Case(good="歼-20架次创新高，Y-12型和H7N9-2例。", note="型号"),
+        Case(good="原价100-50元优惠券。", note="减法"),
+    ),
+)
+def range_hyphen(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    text = document.flow.text
+    for article in document.articles:
+        used: str | None = None
+        for match in _RANGE.finditer(text, *article.span):
+            low, own, high, unit = match.group("low", "own", "high", "unit")
+            if own in (None, unit) and float(low) >= float(high):
+                continue
+            if used is None:
+                used = _mark_used(text, article.span)
+            mark = used or ("—" if len(low) == len(high) == 4 else "至")
+            start, end = match.start("low"), match.end("high")
+            new = text[start : match.start()] + mark + high
+            sure = None if unit[-1] in "月日年时" else Applicability.UNSAFE
+            fix = self.replace(document, start, end, new, applicability=sure)
+            details = {"text": text[start:end], "new": new}
+            yield self.found(document, start, end, fix=fix, details=details)
+
+
+def _mark_used(text: str, article: Span) -> str:
+    """The mark that other ranges of the article take; empty where there are none."""
+    other = _OTHER_FORM.search(text, *article)
+    return other[1] if other else ""
