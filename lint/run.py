@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
 
 from lint import book, engine, files, fixes, suppress
 from lint.book import Book, UnknownCodeError
@@ -30,8 +32,7 @@ _WORTH_A_POOL = 2_000_000
 """Bytes, a third of a second's work, below which starting processes costs what it saves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(msgspec.Struct, frozen=True):
     """What to do with each file.
 
     Attributes:
@@ -55,8 +56,7 @@ class Job:
     baseline: Baseline | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FileResult:
+class FileResult(msgspec.Struct, frozen=True):
     """What became of one file.
 
     Attributes:

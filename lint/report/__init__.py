@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING
+
+import msgspec
 
 if TYPE_CHECKING:
     from lint.run import FileResult
@@ -16,8 +17,7 @@ FORMATS = ("text", "concise", "json", "lsp", "github")
 FOR_PEOPLE = frozenset({"text", "concise", "statistics"})
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(msgspec.Struct, frozen=True):
     """How a report is written.
 
     Attributes:

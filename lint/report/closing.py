@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+
+import msgspec
 
 from lint.diagnostic import Applicability, Severity, Text
 from lint.report import Options
@@ -13,16 +14,15 @@ from lint.run import FileResult
 _NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(msgspec.Struct):
     """Counts over the results of a run."""
 
     files: int = 0
     failed: int = 0
     files_with_findings: int = 0
     applied: int = 0
-    severities: Counter[Severity] = field(default_factory=Counter)
-    fixes: Counter[Applicability] = field(default_factory=Counter)
+    severities: Counter[Severity] = msgspec.field(default_factory=Counter)
+    fixes: Counter[Applicability] = msgspec.field(default_factory=Counter)
 
     def add(self, result: FileResult) -> None:
         """Count a file."""
