@@ -45,6 +45,11 @@ def test_every_headline_of_a_page_that_prints_them_behind() -> None:
     assert _found(page, "LAY001") == [HEAD_WATER, HEAD_TEA, HEAD_ROAD]
 
 
+def test_an_article_in_the_middle_may_have_lost_its_headline() -> None:
+    page = _page(_by("李清河", WATER), HEAD_WATER, _by("周云", TEA), _by("陈北山", ROAD), HEAD_ROAD)
+    assert _found(page, "LAY001") == [HEAD_WATER, HEAD_ROAD]
+
+
 def test_one_headline_behind_its_article_among_articles_in_order() -> None:
     page = _page(HEAD_WATER, _by("李清河", WATER), _by("周云", TEA), HEAD_TEA, CAPTION)
     assert _found(page, "LAY001") == [HEAD_TEA]

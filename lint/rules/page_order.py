@@ -28,10 +28,10 @@ _LABEL = regex.compile(r"[^：:]{2,8}[：:]|.*@")  # 数据来源：…, 投稿�
     ),
     why=Text(
         "从版面提取文字时，标题常落在正文之后。一篇从署名或电头开始、前面没有标题，文末却有标题，"
-        "且一路往下篇篇如此、末篇也有，才报；只缺一个标题的版面不报。",
+        "这样一路往下，末篇之后也有，才报；只是首篇丢了标题的版面不报。",
         "Text taken from a page often has the headline behind the article. Reported where an "
         "article opens with its byline or dateline and a headline stands at its end, and so on "
-        "down to the last of them; a page that merely lost a headline is left alone.",
+        "down to the last of them; a page that merely lost its first headline is left alone.",
     ),
     source="报纸版面惯例：标题在前，正文在后",
     cases=(
@@ -59,8 +59,8 @@ def headline_after_article(self: Rule, document: Document) -> Iterator[Diagnosti
     articles = groupby(document.articles, lambda article: _lacks_headline(document, article))
     for lacks_headline, run in articles:
         groups = [_headlines_behind(document, article) for article in run]
-        if lacks_headline and all(groups):
-            for group in groups:
+        if lacks_headline and groups[-1]:
+            for group in filter(None, groups):
                 yield self.found(document, group[0].span.start, group[-1].span.end)
 
 
