@@ -95,6 +95,8 @@ def _unpaired(
     for match in marks.finditer(text):
         at, mark = match.start(), match.group()
         if mark == "\n":
+            if text[at - 1] not in _ENDS:
+                continue  # a headline, or a sentence that was cut: its rest may follow
             goes_on = len(stack) == 1 and text[at + 1 : at + 2] == stack[0][1] in _QUOTES
             yield from () if goes_on else stack
             stack.clear()

@@ -40,33 +40,30 @@ class _Bracketed(NamedTuple):
         Case(bad="云溪水务(清河）公司来电。", at="(", fixed="云溪水务（清河）公司来电。"),
         Case(bad="村民（多为茶农)都来了。", at=")", fixed="村民（多为茶农）都来了。"),
         Case(bad="世界卫生组织(WHO)发布报告。", fixed="世界卫生组织（WHO）发布报告。"),
-        Case(good="已知f(x)的值，求Fe(OH)3的质量。"),
+        Case(good="已知f(x)的值，求Fe(OH)3的质量，标出点(3,5)和(x,y)。"),
         Case(good="1)选种；2)育苗。"),
         Case(good="热线(010)12345678全天有人接听。"),
     ),
 )  # fmt: skip
 def half_width_bracket(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    half = text.count("(") + text.count(")")
-    converted = severity_by_majority(half, text.count("（") + text.count("）"))
-    for start, end in _bracketed(text):
-        left, right = text[start], text[end - 1]
-        both = left == "(" and right == ")"
-        if (left == "（" and right == "）") or (both and not _is_chinese(text, start, end)):
-            continue
-        if is_foreign(text, start) or is_foreign(text, end - 1):
-            continue
-        severity = converted
-        if both and _is_column_label(document, start, end):
-            severity = Severity.INFO
-        for at, new in ((start, "（"), (end - 1, "）")):
+    found = [pair for pair in _bracketed(text) if _is_wrong(text, pair)]
+    labels = {pair for pair in found if _is_column_label(document, pair)}
+    others = len(found) - len(labels)
+    severity = severity_by_majority(others, text.count("（"))
+    if others > text.count("（"):
+        labels.clear()
+    for pair in found:
+        for at, new in ((pair.start, "（"), (pair.end - 1, "）")):
             if text[at] != new:
                 fix = self.replace(document, at, at + 1, new)
-                yield self.found(document, at, at + 1, fix=fix, severity=severity)
+                level = Severity.INFO if pair in labels else severity
+                yield self.found(document, at, at + 1, fix=fix, severity=level)
 
 
 _BRACKET = re.compile(r"[()（）\n]")
 _HAN = regex.compile(r"\p{Han}")
+_IS_FORMULA = regex.compile(r"\([\da-z.]{1,9}(?:[,+*=^][\da-z.]{1,9})+\)")
 _IS_BEFORE = regex.compile(rf"[{BEFORE}“‘]")
 
 
@@ -83,10 +80,24 @@ def _bracketed(text: str) -> Iterator[_Bracketed]:
             yield _Bracketed(opened.pop(), at + 1)
 
 
+def _is_wrong(text: str, pair: _Bracketed) -> bool:
+    """Whether a half-width bracket of the pair should be full-width."""
+    start, end = pair
+    left, right = text[start], text[end - 1]
+    if left == "（" and right == "）":
+        return False
+    both = left == "(" and right == ")"
+    return (not both or _is_chinese(text, start, end)) and not (
+        is_foreign(text, start) or is_foreign(text, end - 1)
+    )
+
+
 def _is_chinese(text: str, start: int, end: int) -> bool:
     """Whether half-width brackets hold Chinese, or stand where only Chinese can stand."""
     if _HAN.search(text, start + 1, min(end - 1, start + 40)):
         return True
+    if _IS_FORMULA.match(text, start):
+        return False
     before, after = text[max(0, start - 1) : start].strip(), text[end : end + 1].strip()
     if after.isascii() and after.isalnum():
         return False
@@ -95,13 +106,13 @@ def _is_chinese(text: str, start: int, end: int) -> bool:
     return bool(_HAN.match(after))
 
 
-def _is_column_label(document: Document, start: int, end: int) -> bool:
-    """Whether a headline of a page that was not converted ends here.
+def _is_column_label(document: Document, pair: _Bracketed) -> bool:
+    """Whether a headline ends with the pair.
 
     The name of a column behind it, as in 快递进村(今日谈), is often set half-width by sites.
     """
     text = document.flow.text
-    if text[end : end + 1] not in ("", "\n", ")") or text.count(",") > text.count("，"):
+    if text[pair.end : pair.end + 1] not in ("", "\n", ")") or text.count(",") > text.count("，"):
         return False
-    paragraph = paragraph_at(document, start)
-    return paragraph.kind is Kind.HEADLINE and paragraph.span.start < start
+    paragraph = paragraph_at(document, pair.start)
+    return paragraph.kind is Kind.HEADLINE and paragraph.span.start < pair.start

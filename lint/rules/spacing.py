@@ -52,6 +52,7 @@ from lint.text.document import Document, Kind
         Case(bad="省城 3 月 5 日的一场雨", at=" 3 ", fixed="省城3月5日的一场雨"),
         Case(good="对口支援 19省份在行动"),
         Case(good="喜迎 2030 共绘新卷"),
+        Case(good="第 61 页"),
         Case(good="本届大会以“奋进 2030 同心筑梦”为主题，明天开幕。"),
         Case(good="新华社北京10月19日电  10月18日，云溪大桥通车。"),
         Case(good="他买了iPhone 12 Pro和AirPods 2，花了不少钱。"),
@@ -69,10 +70,10 @@ def space_round_figure(self: Rule, document: Document) -> Iterator[Diagnostic]:
             continue
         both = second is not None and _is_figure(text, gap, second)
         gaps = (gap, second) if both else (gap,)
+        taken = gaps[-1].start
         severity = _round_figure(document, gaps)
         if severity is None or is_foreign(text, gap.start - 1) or is_foreign(text, gaps[-1].end):
             continue
-        taken = gaps[-1].start
         if style or "\u00a0" in text[gap.start : gap.end]:
             severity = Severity.INFO
         fix = closed_up(self, document, gaps)
@@ -82,13 +83,15 @@ def space_round_figure(self: Rule, document: Document) -> Iterator[Diagnostic]:
 def _round_figure(document: Document, gaps: tuple[Gap, ...]) -> Severity | None:
     """How surely the spaces on one or both sides of a figure do not belong; None: they may."""
     text, first, last = document.flow.text, gaps[0], gaps[-1]
+    paragraph = paragraph_at(document, first.start)
+    if paragraph.kind is Kind.RUNNING_HEAD or (first.before == "第" and last.after == "页"):
+        return None  # 第 61 页 may stand within a sentence that the page's end cut
     both = len(gaps) == 2
     in_date = first.before in "年月" and text[first.start - 2 : first.start - 1].isdecimal()
     if (in_date and first.after.isdecimal()) or (
         both and (first.before == "第" or last.after in _UNITS)
     ):
         return Severity.ERROR
-    paragraph = paragraph_at(document, first.start)
     if not is_prose(document, paragraph) or is_quoted(text, first.start):
         return None
     if both:
@@ -226,5 +229,7 @@ def space_in_sentence(self: Rule, document: Document) -> Iterator[Diagnostic]:
 # Two or three characters alone can be a name.
 _STRETCH = r"[^\s，。、；：！？“”‘’《》…—]"
 _PART = rf"(?:{_STRETCH}{{4,38}}|(?![{''.join(SURNAMES)}]){_STRETCH}{{1,3}})"
-_CLAUSE_BEGINS = regex.compile(rf"[，。、；！？…—]{_PART}(?<!记者|通讯员|作者|编辑)\Z")
+_CLAUSE_BEGINS = regex.compile(
+    rf"[，。、；！？…—]{_PART}(?<!记者|通讯员|作者|编辑|第.{{1,6}}[条章节编])\Z"
+)
 _CLAUSE_GOES_ON = regex.compile(rf"{_PART}[，。、；：！？…—]")

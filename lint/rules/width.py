@@ -54,7 +54,7 @@ _FULL_STOP = regex.compile(
 )
 # In foreign names a full stop stands for the middle dot; these characters write most of them.
 _IN_NAMES = (
-    "阿埃艾安奥巴贝比布查达德迪蒂杜多恩尔法菲费弗夫盖格古哈赫霍基加杰卡凯科克库拉莱兰劳勒雷里利林卢鲁伦罗洛马迈曼梅蒙米莫姆穆"
+    "阿埃艾安奥巴贝比布查达德迪蒂杜多恩尔法菲费芬弗夫盖格古哈赫霍基加杰卡凯科克库拉莱兰劳勒雷里利林卢鲁伦罗洛马迈曼梅蒙米莫姆穆"
     "纳娜内尼诺帕佩皮普乔切萨塞森莎史斯塔泰特托瓦威韦维沃乌西希谢亚伊约扎詹兹"
 )
 _INNER_STOP = regex.compile(
@@ -98,7 +98,7 @@ _INNER_STOP = regex.compile(
 )  # fmt: skip
 def half_width_mark(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    found = [m for pattern in _patterns(text) for m in pattern.finditer(text)]
+    found = list(_half_width(text))
     severity = {
         half: severity_by_majority(sum(m.group()[0] == half for m in found), text.count(full))
         for half, full in _FULL.items()
@@ -119,16 +119,20 @@ def half_width_mark(self: Rule, document: Document) -> Iterator[Diagnostic]:
             yield self.found(document, start, end, fix=fixed, severity=severity[half])
 
 
-def _patterns(text: str) -> Iterator[regex.Pattern[str]]:
+def _half_width(text: str) -> Iterator[regex.Match[str]]:
+    """Each half-width mark in Chinese, with the spaces behind it that go with it."""
     for mark, pattern in _PAUSES.items():
         if mark in text:
-            yield pattern
+            yield from pattern.finditer(text)
     if "!" in text or "?" in text:
-        yield _STOP
+        yield from _STOP.finditer(text)
     if "." in text:
-        yield _FULL_STOP
-        if "。" not in text:
-            yield _INNER_STOP
+        outer = list(_FULL_STOP.finditer(text))
+        yield from outer
+        inner = list(_INNER_STOP.finditer(text))
+        # One or two may be names of people; a page full of them was converted.
+        if len(outer) + len(inner) > max(2, text.count("。")):
+            yield from inner
 
 
 @rule(
