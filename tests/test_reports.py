@@ -68,9 +68,15 @@ class TestText:
     def test_after_fixing(self, newslint: Command, snapshot: SnapshotAssertion) -> None:
         assert check(newslint, "--fix") == snapshot
 
-    def test_a_page_sends_nothing_to_the_terminal(self, newslint: Command) -> None:
-        Path("a.txt").write_text("\033]0;名\x07互连网\033[31m\u202e大会")
-        shown = check(newslint, "a.txt")
+    @pytest.mark.parametrize("form", ["text", "concise"])
+    def test_a_page_sends_nothing_to_the_terminal(self, newslint: Command, form: str) -> None:
+        """Neither what is quoted around a finding nor what its message quotes."""
+        with Path("rules.yaml").open("a") as book:
+            rule = "kind: pattern, summary: s, message: “{text}”, pattern: 大会.+"
+            book.write(f"  - {{id: HSE004, name: congress, {rule}}}\n")
+        Path("a.txt").write_text("\033]0;名\x07互连网\033[31m\u202e大会\033[1m开幕")
+        shown = check(newslint, "a.txt", "--output-format", form)
+        assert "HSE001" in shown and "HSE004" in shown
         assert not set(shown) & set("\033\x07\u202e")
 
     def test_lines_fit_the_terminal(

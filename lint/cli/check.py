@@ -144,7 +144,7 @@ def _look(out: TextIO, language: str, job: Job) -> Options:
     return Options(
         language=language,
         colour=colour,
-        width=shutil.get_terminal_size().columns,
+        width=max(40, shutil.get_terminal_size().columns),
         fixed=job.write,
         hides_info=job.severity > Severity.INFO,
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from lint.diagnostic import Applicability
 from lint.report import Options
 from lint.report.closing import Tally
-from lint.report.style import COLOURS, styled
+from lint.report.style import COLOURS, styled, visible
 from lint.run import FileResult
 from lint.text.positions import Positions
 
@@ -22,6 +22,6 @@ def report(results: Iterable[FileResult], options: Options) -> Iterator[str]:
             row, column = positions.position(diagnostic.span.start)
             safe = diagnostic.fix and diagnostic.fix.applicability is Applicability.SAFE
             code = styled(diagnostic.code, options, fg=COLOURS[diagnostic.severity])
-            message = diagnostic.message.in_language(options.language)
+            message = visible(diagnostic.message.in_language(options.language))
             yield f"{result.path}:{row}:{column}: {code} {'[*] ' if safe else ''}{message}\n"
     yield tally.closing(options)

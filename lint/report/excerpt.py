@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic
 from lint.fixes import splice
-from lint.report.style import cells, fit, fit_end
+from lint.report.style import cells, fit, fit_end, visible
 from lint.text.view import Edit, Span
 
 _ELLIPSIS = "…"
@@ -52,14 +52,14 @@ def _before(text: str, start: int, room: int) -> str:
     """What stands before `start` on its line, without the indent, a character more than fits."""
     before = text[max(0, start - room - 1) : start]
     line = max(before.rfind("\n"), before.rfind("\r")) + 1
-    return _visible(before[line:].lstrip())
+    return visible(before[line:].lstrip())
 
 
 def _after(text: str, end: int, room: int) -> str:
     """What stands behind `end` on its line, a character more than fits."""
     after = text[end : end + room + 1]
     line = min(at for at in (after.find("\n"), after.find("\r"), len(after)) if at >= 0)
-    return _visible(after[:line].rstrip())
+    return visible(after[:line].rstrip())
 
 
 def _marked(text: str, span: Span, room: int) -> str:
@@ -72,14 +72,6 @@ def _marked(text: str, span: Span, room: int) -> str:
     head = _named(text[start : start + half])
     tail = _named(text[max(start + half, end - half) : end])
     return fit(head, half) + _ELLIPSIS + fit_end(tail, room - half - 1)
-
-
-def _visible(text: str) -> str:
-    return "".join(c if c.isprintable() or c == "\u3000" else _blank(c) for c in text)
-
-
-def _blank(character: str) -> str:
-    return " " if character.isspace() else "\ufffd"
 
 
 def _named(text: str) -> str:

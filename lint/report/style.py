@@ -31,6 +31,15 @@ def styled(
     return click.style(text, fg=fg, bold=bold, underline=underline, dim=dim)
 
 
+def visible(text: str) -> str:
+    """The text on one line, with nothing in it that a terminal would obey."""
+    return "".join(c if c.isprintable() or c == "\u3000" else _blank(c) for c in text)
+
+
+def _blank(character: str) -> str:
+    return " " if character.isspace() else "\ufffd"
+
+
 def cells(text: str) -> int:
     """How many cells of a terminal a text takes: a Chinese character takes two."""
     return sum(map(cell, text))

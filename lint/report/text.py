@@ -8,7 +8,7 @@ from lint.diagnostic import Applicability, Diagnostic, Text
 from lint.report import Options
 from lint.report.closing import Tally
 from lint.report.excerpt import Excerpt, excerpt, mended
-from lint.report.style import COLOURS, SEVERITIES, cells, padding, styled
+from lint.report.style import COLOURS, SEVERITIES, cells, padding, styled, visible
 from lint.run import FileResult
 from lint.text.positions import Positions
 
@@ -100,7 +100,7 @@ class _Page:
         return ":".join(map(str, self.positions.position(diagnostic.span.start)))
 
     def say(self, text: Text) -> str:
-        return text.in_language(self.options.language)
+        return visible(text.in_language(self.options.language))
 
     def faint(self, text: Text) -> str:
         return styled(self.say(text), self.options, dim=True)
