@@ -72,7 +72,7 @@ class TestText:
     def test_a_page_sends_nothing_to_the_terminal(self, newslint: Command, form: str) -> None:
         """Neither what is quoted around a finding nor what its message quotes."""
         with Path("rules.yaml").open("a") as book:
-            rule = "kind: pattern, summary: s, message: “{text}”, pattern: 大会.+"
+            rule = "kind: pattern, summary: s, message: '“{text}”', pattern: 大会.+"
             book.write(f"  - {{id: HSE004, name: congress, {rule}}}\n")
         Path("a.txt").write_text("\033]0;名\x07互连网\033[31m\u202e大会\033[1m开幕")
         shown = check(newslint, "a.txt", "--output-format", form)
