@@ -69,14 +69,13 @@ def _all_pair(marks: str, pairs: tuple[str, ...]) -> bool:
 def _cut_off(text: str) -> tuple[int, int]:
     """Where the first paragraph ends and the last begins, of a text that may be an excerpt.
 
-    A mark there may have its partner outside the text; 0 and the text's length where that is not
-    so: a single phrase, or a last paragraph that ends as a sentence does.
+    A closer in the first or an opener in the last may have its partner outside the text; 0 and
+    the text's length where that is not so: a single phrase, or a last paragraph that ends as a
+    sentence does.
     """
-    if not _PAUSE.search(text):
-        return 0, len(text)
-    first = text.find("\n")
-    last = len(text) if text[-1] in _ENDS else text.rfind("\n") + 1
-    return len(text) if first < 0 else first, last
+    first = text.find("\n") if "\n" in text else len(text)
+    last = text.rfind("\n") + 1
+    return first if _PAUSE.search(text) else 0, len(text) if text[-1:] in _ENDS else last
 
 
 _PAUSE = regex.compile(r"[，。！？\n]")
