@@ -79,32 +79,34 @@ def doubled_run(self: Rule, document: Document) -> Iterator[Diagnostic]:
 
 def _in_sentences(self: Rule, document: Document, text: str) -> Iterator[Diagnostic]:
     """Doubles that fill all that stands between two marks or spaces."""
-    sizes = {
-        run: (run + run).find(run, 1)
-        for run in _HAN_RUN.findall(text)
-        if run.find(run[:_LEAST], _LEAST) > 0
+    for run, size in _periods(_HAN_RUN.findall(text)).items():
+        for match in re.finditer(run, text):
+            start, end = match.span()
+            before, after = text[start - 1 : start], text[end : end + 1]
+            is_chant = before == "“" and after == "！"
+            if is_chant or (before + after).isalnum():
+                continue
+            # A subhead that a line end parts from its sentence is no double.
+            if before.strip() + after.strip() == "" or not _is_cut(document, start + size):
+                yield from _found(self, document, start, end, run[:size])
+
+
+def _periods(runs: list[str]) -> dict[str, int]:
+    """Those that are copies of a shorter one, with its length."""
+    # To look for the first characters again is much quicker than to look for a period.
+    periods = {
+        run: (run + run).find(run, 1) for run in runs if run.find(run[:_LEAST], _LEAST) > 0
     }
-    if all(size == len(run) for run, size in sizes.items()):
-        return
-    for match in _HAN_RUN.finditer(text):
-        run = match.group()
-        size = sizes.get(run, len(run))
-        start, end = match.span()
-        before, after = text[start - 1 : start], text[end : end + 1]
-        is_chant = before == "“" and after == "！"
-        if size == len(run) or is_chant or (before + after).isalnum():
-            continue
-        # A subhead that a line end parts from its sentence is no double.
-        if before.strip() + after.strip() == "" or not _is_cut(document, start + size):
-            yield from _found(self, document, start, end, run[:size])
+    return {run: size for run, size in periods.items() if size < len(run)}
 
 
 def _on_line(self: Rule, document: Document, start: int, end: int) -> Iterator[Diagnostic]:
     """Doubles between spaces or the ends of a line, with marks or figures in them, or spaced."""
     text = document.flow.text
+    found = list(_ON_LINE.finditer(text, start, end))
     # Two equal cells of a longer row are no accident.
-    alone = not _ON_LINE.sub("", text[start:end]).strip()
-    for match in _ON_LINE.finditer(text, start, end):
+    alone = bool(found) and not _ON_LINE.sub("", text[start:end]).strip()
+    for match in found:
         spaced = len(match.group()) % len(match[1]) != 0
         if spaced or not _HAN_RUN.fullmatch(match.group()):
             yield from _found(self, document, *match.span(), match[1], sure=alone or not spaced)
