@@ -82,6 +82,10 @@ def _is_inside(runs: Sequence[Run], starts: Sequence[int], gap: Gap) -> bool:
     return i >= 0 and gap.start < runs[i].end
 
 
+def has_gap(text: str) -> bool:
+    return _GAP.search(text) is not None
+
+
 def is_word(character: str) -> bool:
     return character.isascii() and (character.isalnum() or character == "%")
 

@@ -36,6 +36,7 @@ from lint.text.document import Document
         Case(bad='他说“好"。', at='"', fixed="他说“好”。"),
         Case(bad='他说"好，转身就走。', at='"', note="配不成对，不改"),
         Case(good="大家齐唱what's up，屏幕有55\"那么大。"),
+        Case(good="屏幕上是 Say \"yes to me 一行字。"),
         Case(good="墙上写着 He said \"yes\" to me 几个词。"),
     ),
 )  # fmt: skip
@@ -49,7 +50,7 @@ def straight_quote(self: Rule, document: Document) -> Iterator[Diagnostic]:
             pairs = _pairs(text, marks)
             if pairs is None:
                 at = next(at for at in reversed(marks) if text[at] == straight)
-                if straight == '"':
+                if straight == '"' and _is_chinese(text, at, at):
                     yield self.found(document, at, at + 1, severity=Severity.WARNING)
                 continue
             for start, last in pairs:

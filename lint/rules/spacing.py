@@ -17,6 +17,7 @@ from lint.rules.gaps import (
     SURNAMES,
     Gap,
     closed_up,
+    has_gap,
     is_label,
     is_prose,
     is_quoted,
@@ -53,6 +54,7 @@ from lint.text.document import Document, Kind
         Case(good="对口支援 19省份在行动"),
         Case(good="喜迎 2030 共绘新卷"),
         Case(good="第 61 页"),
+        Case(good="柳河湾乡 1200 亩 35 户"),
         Case(good="本届大会以“奋进 2030 同心筑梦”为主题，明天开幕。"),
         Case(good="新华社北京10月19日电  10月18日，云溪大桥通车。"),
         Case(good="他买了iPhone 12 Pro和AirPods 2，花了不少钱。"),
@@ -89,11 +91,17 @@ def _round_figure(document: Document, gaps: tuple[Gap, ...]) -> Severity | None:
     both = len(gaps) == 2
     in_date = first.before in "年月" and text[first.start - 2 : first.start - 1].isdecimal()
     if (in_date and first.after.isdecimal()) or (
-        both and (first.before == "第" or last.after in _UNITS)
+        both and (first.before == "第" or last.after in "年月日")
     ):
         return Severity.ERROR
-    if not is_prose(document, paragraph) or is_quoted(text, first.start):
-        return None
+    if not is_prose(document, paragraph):
+        alone = both and not has_gap(
+            text[max(paragraph.span.start, first.start - 20) : first.start]
+        )
+        alone = alone and not has_gap(text[last.end : min(paragraph.span.end, last.end + 20)])
+        return Severity.ERROR if alone and last.after in _UNITS else None
+    if is_quoted(text, first.start):
+        return Severity.ERROR if both and last.after in _UNITS else None
     if both:
         return Severity.ERROR
     return None if is_label(text, paragraph, first) else Severity.WARNING
@@ -141,6 +149,7 @@ def _is_figure(text: str, first: Gap, second: Gap) -> bool:
         Case(good="马集镇 “小院”汇“大治”"),
         Case(good="图为村民在采茶。 ■通讯员 何知遥 摄"),
         Case(good="填空：（ ）是云溪县最长的河。"),
+        Case(good="甲方：    ，乙方：    。（  年  月  日）"),
         Case(good="主题是“关爱生命 关注安全”。"),
         Case(good="图为云溪河畔的夜色。 周砚摄"),
         Case(good="云溪县以“弘扬‘四敢’ 争创一流”为题，开展了大讨论。"),
@@ -158,16 +167,19 @@ def space_at_mark(self: Rule, document: Document) -> Iterator[Diagnostic]:
 def _at_mark(document: Document, gap: Gap) -> Severity | None:
     """How surely a space does not belong there; None where it may."""
     text, before, after = document.flow.text, gap.before, gap.after
-    if after in PAUSES or after in CLOSERS:
-        return Severity.ERROR if before not in OPENERS else None
+    width = gap.end - gap.start
+    if after in PAUSES:
+        is_blank = before in PAUSES or before in OPENERS or width > 2  # to be filled in
+        return None if is_blank else Severity.ERROR
+    if after in CLOSERS or before in OPENERS:
+        is_blank = (before in OPENERS and after in CLOSERS) or width > 1
+        return None if is_blank else Severity.ERROR
     if after == "%":
         return Severity.ERROR if before.isdecimal() else None
     if not (HAN.match(after) or is_word(after) or after in OPENERS):
         return None
-    if before in OPENERS:
-        return Severity.ERROR
     level = Severity.INFO if "\u00a0" in text[gap.start : gap.end] else Severity.WARNING
-    wide = text[gap.start : gap.end].strip(" ") and gap.end - gap.start > 1
+    wide = width > 1 and text[gap.start : gap.end].strip(" ")
     if before in "，、；":
         return None if wide else level
     at_edge = before in CLOSERS or after in OPENERS
