@@ -78,9 +78,9 @@ def test_a_wrapped_paragraph_is_advice_once() -> None:
 
 
 def test_paragraphs_run_together_where_blank_lines_set_them_off() -> None:
-    texts = [HEADLINE, FIRST, SECOND, THIRD, FIRST, SECOND]
+    texts = [HEADLINE, FIRST, SECOND, FIRST, SECOND, THIRD, FIRST, SECOND]
     page = set_page(texts, 20, "\n\n")
-    end = THIRD[-4:] + "\n\n"
+    end = THIRD[-3:] + "\n\n"
     raw = page.replace(end, end[:-1])
     assert [code for code, _ in marked(raw)] == ["LIN003"]
     assert mended(raw) == page

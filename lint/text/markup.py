@@ -34,14 +34,14 @@ _HTML = regex.compile(rf"{_HIDDEN}|{_CODE}|<[!?][^<>]*>|{_TAG}", regex.DOTALL | 
 
 _BLOCKS = regex.compile(
     r"\A(?P<front>---|\+\+\+)[ \t]*\r?\n.*?^(?P=front)[ \t]*$"
-    r"|^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?^[ \t>]*(?P=fence)[`~]*[ \t]*$|.*\Z)"
+    r"|^[ \t>]*(?P<fence>`{3,}+|~{3,}+)[^\n]*+\n(?:.*?^[ \t>]*(?P=fence)[`~]*[ \t]*$|.*\Z)"
     rf"|{_HIDDEN}",
     regex.DOTALL | regex.MULTILINE | regex.IGNORECASE,
 )
 _MARKER = regex.compile(r"[ \t]*(?:(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t])[ \t]*)*")
 _NO_PROSE = regex.compile(r"\s*(?:[-=*_ ]{3,}|[|: -]*-{3}[|: -]*|\[[^\]]+\]:\s*\S.*)\s*")
 _INLINE = regex.compile(
-    r"(?P<code>(?P<ticks>`+)(?!`).{1,1000}?(?<!`)(?P=ticks)(?!`))"
+    r"(?P<code>(?<!`)(?:`[^`]{1,1000}`|``(?!`).{1,1000}?(?<!`)``)(?!`))"
     r"|(?P<cell>\|)"
     r"|!?\[(?=[^\[\]]{0,500}\]\()|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:[ \t]+\"[^\"]*\")?\)"
     rf"|\*\*|~~|{_TAG}"

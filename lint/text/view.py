@@ -70,7 +70,9 @@ class View:
     def span(self, start: int, end: int) -> Span:
         """Raw span of `start`..`end`. The end goes by the run of the character before it."""
         first = self.raw_offset(start)
-        return Span(first, self.raw_offset(end - 1) + 1 if end > start else first)
+        if end - start < 2:  # marks, mostly: no second look
+            return Span(first, first + end - start)
+        return Span(first, self.raw_offset(end - 1) + 1)
 
     def edits(self, start: int, end: int, new: str) -> tuple[Edit, ...] | None:
         """The raw edits that put `new` in place of `start`..`end`, or None where there are none.
@@ -79,6 +81,8 @@ class View:
         with it: text of the same length is split at the line ends, a deletion keeps the first
         of them, and of anything else only a part that lies within one line can be replaced.
         """
+        if end - start == 1 == len(new):
+            return (Edit(self.span(start, end), new),)
         old = self.text[start:end]
         head = _common_prefix(old, new)
         tail = _common_prefix(old[head:][::-1], new[head:][::-1])
