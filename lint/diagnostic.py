@@ -56,7 +56,7 @@ class Applicability(IntEnum):
         return self.name.lower()
 
 
-class Fix(msgspec.Struct, frozen=True):
+class Fix(msgspec.Struct, frozen=True, gc=False):
     """Edits, ascending and without overlap, to be applied together or not at all."""
 
     edits: tuple[Edit, ...]
@@ -71,7 +71,7 @@ class Related(NamedTuple):
     message: Text
 
 
-class Diagnostic(msgspec.Struct, frozen=True):
+class Diagnostic(msgspec.Struct, frozen=True, gc=False):
     """One finding.
 
     Attributes:

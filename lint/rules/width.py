@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 import regex
@@ -11,7 +12,6 @@ from lint.rule import Case, Rule, rule
 from lint.rules.latin import has_foreign, is_foreign
 from lint.rules.rare import WIDE, rare_characters
 from lint.text.document import Document
-from lint.text.view import Edit
 
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
 
@@ -99,10 +99,9 @@ _INNER_STOP = regex.compile(
 def half_width_mark(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     found = list(_half_width(text))
+    counts = Counter(text[match.start()] for match in found)
     severity = {
-        half: severity_by_majority(sum(m.group()[0] == half for m in found), text.count(full))
-        for half, full in _FULL.items()
-        if half in text
+        half: severity_by_majority(count, text.count(_FULL[half])) for half, count in counts.items()
     }
     mixed = has_foreign(text)
     for match in found:
@@ -110,13 +109,8 @@ def half_width_mark(self: Rule, document: Document) -> Iterator[Diagnostic]:
         if mixed and is_foreign(text, start):
             continue
         half = text[start]
-        if end == start + 1:
-            span = document.flow.span(start, end)
-            fix = self.fix_raw((Edit(span, _FULL[half]),), new=_FULL[half])
-            yield self.found_raw(span, fix=fix, severity=severity[half])
-        else:
-            fixed = self.replace(document, start, end, _FULL[half])
-            yield self.found(document, start, end, fix=fixed, severity=severity[half])
+        fix = self.replace(document, start, end, _FULL[half])
+        yield self.found(document, start, end, fix=fix, severity=severity[half])
 
 
 def _half_width(text: str) -> Iterator[regex.Match[str]]:

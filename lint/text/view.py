@@ -37,39 +37,37 @@ class View:
             It is mapped to the first character that lies between the two runs.
     """
 
-    __slots__ = ("_raws", "_starts", "raw", "text")
+    __slots__ = ("_shifts", "_starts", "raw", "text")
 
     def __init__(self, raw: str, runs: Iterable[tuple[int, int]], glue: Iterable[str]) -> None:
         starts: list[int] = []
-        raws: list[int] = []
+        shifts: list[int] = []
         parts: list[str] = []
         at = gap = 0
         for (start, end), between in zip(runs, glue, strict=True):
             if between:
                 starts.append(at)
-                raws.append(gap)
+                shifts.append(gap - at)
                 parts.append(between)
                 at += len(between)
             starts.append(at)
-            raws.append(start)
+            shifts.append(start - at)
             parts.append(raw[start:end])
             at += end - start
             gap = end
         self.raw = raw
         self.text = "".join(parts)
-        self._starts = starts
-        self._raws = raws
+        # Where each run starts in the view, and how far its raw offsets are from there.
+        self._starts = starts or [0]
+        self._shifts = shifts or [0]
 
     def raw_offset(self, offset: int) -> int:
         """Raw offset of the character at `offset`; at the end of the text, just behind the last."""
-        if not self._starts:
-            return 0
-        run = bisect_right(self._starts, offset) - 1
-        return self._raws[run] + offset - self._starts[run]
+        return offset + self._shifts[bisect_right(self._starts, offset) - 1]
 
     def span(self, start: int, end: int) -> Span:
         """Raw span of `start`..`end`. The end goes by the run of the character before it."""
-        first = self.raw_offset(start)
+        first = start + self._shifts[bisect_right(self._starts, start) - 1]
         if end - start < 2:  # marks, mostly: no second look
             return Span(first, first + end - start)
         return Span(first, self.raw_offset(end - 1) + 1)
@@ -112,7 +110,7 @@ class View:
         cuts = [start, *self._starts[first + 1 : last + 1], end]
         pieces: list[Span] = []
         for run, a, b in zip(range(first, last + 1), cuts, cuts[1:], strict=False):
-            at = self._raws[run] + a - self._starts[run]
+            at = a + self._shifts[run]
             if pieces and pieces[-1].end == at:
                 pieces[-1] = Span(pieces[-1].start, at + b - a)
             else:
