@@ -84,7 +84,7 @@ def test_a_letter_spaced_run_is_one_finding() -> None:
         "大会以“奋进 2030 同心筑梦”为主题，明天开幕。",
         "填空：（　　）是云溪县最长的河。",
         "他买了iPhone 12 Pro和AirPods 2，花了不少钱。",
-        "详见 https://www.yunxi.example 的说明。",
+        "更多的内容，请看 https://www.yunxi.example/a 。",
         "会后，记者 方敏接着采访。",
     ],
 )

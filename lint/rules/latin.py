@@ -10,12 +10,12 @@ import regex
 _SIGNS = ("://", "www.", "`", "<", "&", "](", "---\n")
 _FOREIGN = regex.compile(
     r"""(?x)
-    (?: :// | www\. ) [!-~]* [A-Za-z0-9/]        # an address, without the mark that follows it
-    | ``` [^`]* ``` | ` [^`\n]{1,400} `          # code
-    | < [A-Za-z/!] [^<>\n]{0,400} >              # a tag
-    | & \#? [A-Za-z0-9]{1,10} ;                  # an entity
-    | \] \( [^()\n]{0,400} \)                    # the target of a link
-    | \A --- \n [\s\S]*? \n --- (?= \n )         # front matter
+    (?: [A-Za-z]{2,9} :// | www\. ) [!-~]* [A-Za-z0-9/]  # an address, not the mark behind it
+    | ``` [^`]* ``` | ` [^`\n]{1,400} `                    # code
+    | < [A-Za-z/!] [^<>\n]{0,400} >                        # a tag
+    | & \#? [A-Za-z0-9]{1,10} ;                            # an entity
+    | \] \( [^()\n]{0,400} \)                              # the target of a link
+    | \A --- \n [\s\S]*? \n --- (?= \n )                   # front matter
     """
 )
 

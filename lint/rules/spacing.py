@@ -159,7 +159,7 @@ def space_at_mark(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     for gap in spaces(text).gaps:
         severity = _at_mark(document, gap)
-        if severity and not is_foreign(text, gap.start):
+        if severity and not is_foreign(text, gap.start - 1):
             fix = closed_up(self, document, (gap,))
             yield self.found(document, gap.start, gap.end, fix=fix, severity=severity)
 
