@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from lint.diagnostic import Diagnostic, Severity
 from lint.rule import Rule
@@ -25,21 +25,14 @@ def check(
     Raises:
         RuleTimeoutError: a rule's pattern took longer than its time limit.
     """
-    found = {
-        diagnostic
-        for rule in rules
-        if rule.severity >= severity
-        for diagnostic in _find(rule, document)
-        if diagnostic.severity >= severity
-    }
-    return sorted(found, key=lambda d: (d.span, d.code))
-
-
-def _find(rule: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    if rule.needs and not any(c in text for c in rule.needs):
-        return
-    try:
-        yield from rule.find(rule, document)
-    except TimeoutError as error:
-        raise RuleTimeoutError(rule) from error
+    found: list[Diagnostic] = []
+    for rule in rules:
+        if rule.severity < severity or (rule.needs and not any(c in text for c in rule.needs)):
+            continue
+        try:
+            found += [d for d in rule.find(rule, document) if d.severity >= severity]
+        except TimeoutError as error:
+            raise RuleTimeoutError(rule) from error
+    found.sort(key=lambda d: (d.span, d.code))
+    return found
