@@ -58,6 +58,7 @@ class Document:
         markup: what it is written in.
         flow: the whole document as it was written: hard wraps and wrong blank lines taken out,
             paragraphs separated by one "\\n", indents left out.
+        layout: its lines, what joins each to the next, and the blank lines between them.
     """
 
     def __init__(self, raw: str, markup: Markup = Markup.TEXT) -> None:

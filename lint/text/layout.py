@@ -14,38 +14,35 @@ from typing import NamedTuple
 import regex
 
 from lint.text.columns import EM, INDENT, Columns, width
+from lint.text.evidence import (
+    STARTS_WITH_UNIT,
+    goes_on_with,
+    is_cut,
+    must_join,
+    near_by,
+    pair_spans,
+    word_spans,
+)
 from lint.text.lines import (
     BULLETS,
-    CLOSERS,
     DATELINE,
     ENDS,
     ITEM,
     NO_LINE_START,
-    OPENERS,
     STOPS,
     ends_sentence,
     has_dateline,
     stands_alone,
 )
 
-_NEAR = 20_000  # characters either way in which a word is looked for
-_HEADLINE = 12  # characters in a headline that may have been broken over lines
 _ACRONYM = 6  # letters
 _LEAD = 140  # leads and summaries, which have no final stop, are shorter
 _PLAINLY_SHORT = 5 * EM  # the room of a line that fills its measure in no page
 _STARTERS = frozenset(BULLETS + "本新据中人央（(…—") | NO_LINE_START
 _NOT_HEADING = frozenset(STOPS + "，、；")
-_PAIRS = tuple(zip(OPENERS, CLOSERS, strict=True))
-_HAN = regex.compile(r"\p{Han}+")
 _LATIN = regex.compile(r"[A-Za-z]+")
 _LATIN_END = regex.compile(r"[A-Za-z]+$")
 _UNIT = regex.compile(r"[“‘（《【]*(?:[A-Za-z0-9.,:/%-]+％?|.)[，。、；：！？”’）》】]*")
-_UNIT_START = regex.compile(
-    r"[\d.,]*[万亿多余]*(?:[%％‰℃元个名人家年月日时分吨亩米次项户]|公[里斤顷])"
-)
-_FUNCTION_WORD = regex.compile(
-    r"的(?!确|士|哥)|了(?!解|不|却|结|然|无)|们|[吗呢吧]|着(?!力|眼|手|重|实|火|陆|名|急|迷|装|想)"
-)
 
 
 class Layout(NamedTuple):
@@ -146,7 +143,7 @@ class _Page:
 
     def _wrapped_join(self, i: int, *, running: bool) -> bool:
         a, b = self.texts[i], self.texts[i + 1]
-        if _must_join(a, b):
+        if must_join(a, b):
             return True
         if stands_alone(a) or has_dateline(b) or b[0] in BULLETS:
             return False
@@ -201,7 +198,7 @@ class _Page:
         a = self.texts[i]
         if body and a[-1] in "，、" and self.room[i] <= 8 * EM:
             return True
-        if body and a[-1].isdigit() and _UNIT_START.match(self.texts[i + 1]):
+        if body and a[-1].isdigit() and STARTS_WITH_UNIT.match(self.texts[i + 1]):
             return self.room[i] <= self.ragged
         return self._word_spans(i)
 
@@ -256,7 +253,7 @@ class _Page:
                     bodies > 0
                     and self.gaps[i] > 0
                     and len(a) >= (60 if after_body else _LEAD)
-                    and self._is_cut(i)
+                    and is_cut(a, self.texts[i + 1])
                 )
             )
             after_body = ends_sentence(a) and len(a) > 20
@@ -265,60 +262,16 @@ class _Page:
 
     def _unwrapped_join(self, i: int) -> bool:
         a, b = self.texts[i], self.texts[i + 1]
-        if _must_join(a, b):
-            return True
-        if not self._is_cut(i):
-            return False
-        return (
-            a[-1] in "，、"
-            or _FUNCTION_WORD.match(b) is not None
-            or (a[-1].isdigit() and _UNIT_START.match(b) is not None)
-            or self._word_spans(i)
-            or self._pair_spans(i)
-        )
-
-    def _is_cut(self, i: int) -> bool:
-        """Does line i look like running text without its end, and the next one like more of it?"""
-        a, b = self.texts[i], self.texts[i + 1]
-        return (
-            a[-1] not in ENDS
-            and len(a) >= 30
-            and ("，" in a or "," in a or "。" in a)
-            and (ends_sentence(b) or len(b) >= 40)
-            and not ITEM.match(b)
-            and not has_dateline(b)
-            and not stands_alone(a)
-            and not stands_alone(b)
+        return must_join(a, b) or (
+            is_cut(a, b) and (goes_on_with(a, b) or self._word_spans(i) or self._pair_spans(i))
         )
 
     def _word_spans(self, i: int) -> bool:
-        """Do the characters round the end of line i stand unbroken elsewhere near by?"""
-        text = self.texts[i]
-        a, b = text[-2:], self.texts[i + 1][:2]
-        if "，" in text or "。" in text or "," in text:
-            grams = [a[-1] + b, a + b[0]]
-        elif len(text) >= _HEADLINE and not self.gaps[i]:
-            grams = [a + b]
-        else:
-            return False
-        return any(_HAN.fullmatch(g) and _near_by(self.raw, g, self.ends[i]) for g in grams)
+        a, b = self.texts[i], self.texts[i + 1]
+        return word_spans(self.raw, self.ends[i], a, b, headline=not self.gaps[i])
 
     def _pair_spans(self, i: int) -> bool:
-        """Is a quotation, a bracket or a title open at the end of line i and closed soon after?"""
-        end, start = self.ends[i], self.starts[i + 1]
-        before, after = self.raw[max(0, end - 80) : end], self.raw[start : start + 60]
-        before = before[before.rfind("\n\n") + 1 :]
-        for opener, closer in _PAIRS:
-            opened = before.rfind(opener)
-            if opened >= 0 and before.rfind(closer) < opened:
-                close, again = after.find(closer), after.find(opener)
-                if close >= 0 and (again < 0 or close < again):
-                    return True
-        return False
-
-
-def _must_join(a: str, b: str) -> bool:
-    return b[0] in NO_LINE_START or a[-1] in OPENERS or (a[-1] == b[0] and b[0] in "…—")
+        return pair_spans(self.raw, self.ends[i], self.starts[i + 1])
 
 
 def _glue(raw: str, end: int, start: int) -> str:
@@ -328,8 +281,4 @@ def _glue(raw: str, end: int, start: int) -> str:
         return ""
     word = left[0] + right[0]
     acronym = word.isupper() and len(word) <= _ACRONYM
-    return "" if acronym or _near_by(raw, word, start) else " "
-
-
-def _near_by(raw: str, text: str, at: int) -> bool:
-    return raw.find(text, max(0, at - _NEAR), at + _NEAR) >= 0
+    return "" if acronym or near_by(raw, word, start) else " "
