@@ -113,8 +113,15 @@ def test_a_lead_without_a_final_stop_is_a_paragraph(lead: str, between: str) -> 
             "二等奖",
             "赵大同 钱二喜 孙三多 吴四方",
         ],
+        [
+            "清河县第一实验小学教师",
+            "清河县第二实验小学教师",
+            "云溪镇中心卫生院门诊部",
+            "云溪镇中心幼儿园大班组",
+            "清河县人民医院急诊科室",
+        ],
     ],
-    ids=["poem", "law", "names"],
+    ids=["poem", "law", "names", "schools"],
 )
 def test_poems_laws_and_lists_stay(texts: list[str]) -> None:
     assert paragraphs("\n".join(texts)) == texts

@@ -64,6 +64,8 @@ class Columns:
         self.wrapped = (
             10 * (full + min(full, pauses)) >= 3 * len(texts)
             and 3 * over <= len(texts)
+            # A list of names has lines of one width too, but no pauses.
+            and 10 * sum(["，" in t or "。" in t or "," in t for t in texts]) >= 3 * len(texts)
             and max(measures) >= _NARROWEST
         )
         self.exact = 7 * sum([EM // 2 < room < 7 * EM // 4 for room in inner]) <= full
