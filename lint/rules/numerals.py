@@ -111,10 +111,9 @@ def _likeness(text: str, han: regex.Match[str], figure: regex.Match[str]) -> Sev
         is_number = measure[-1] not in "次天月时钟" and not _NO_NUMBER.search(
             text, max(0, han.start() - 5), han.start()
         )
-        return Severity.WARNING if both_end and is_number else None
-    noun = text[han.end() : han.end() + 2]
-    same_noun = _MARKS.isdisjoint(noun) and text.startswith(noun, figure.end())
-    if both_end or same_noun:
+        is_parallel = both_end or _same_words(text, han.end(), figure.end(), 4)
+        return Severity.WARNING if is_parallel and is_number else None
+    if both_end or _same_words(text, han.end(), figure.end(), 2):
         return Severity.WARNING
     is_part = between.endswith(_PARTS)
     if measure in _OF_ANY_KIND:
@@ -123,6 +122,12 @@ def _likeness(text: str, han: regex.Match[str], figure: regex.Match[str]) -> Sev
     # A paper may write small counts in Han and larger ones in figures, but not the other way.
     is_smaller = figure[1].isdecimal() and int(figure[1]) <= int(_DIGITS[number])
     return Severity.WARNING if is_part or is_next or is_smaller else Severity.INFO
+
+
+def _same_words(text: str, a: int, b: int, size: int) -> bool:
+    """Whether the same characters, `size` of them and no mark, stand at `a` and at `b`."""
+    words = text[a : a + size]
+    return len(words) == size and _MARKS.isdisjoint(words) and text.startswith(words, b)
 
 
 def _listed(text: str, han: regex.Match[str]) -> regex.Match[str] | None:
@@ -188,6 +193,11 @@ def _report(rule: Rule, document: Document, *, ordinal: bool) -> Iterator[Diagno
             bad="审批用了1个月，建设用了两个月。",
             at="两个月",
             fixed="审批用了1个月，建设用了2个月。",
+        ),
+        Case(
+            bad="2名专员获评省级标兵，一名专员获评市级标兵。",
+            at="一名",
+            fixed="2名专员获评省级标兵，1名专员获评市级标兵。",
         ),
         Case(bad="建成6个车间和两个冷库。", at="两个", fixed="建成6个车间和2个冷库。"),
         Case(bad="新建3座桥、一条路。", at="一条", fixed="新建3座桥、1条路。"),

@@ -21,7 +21,7 @@ _LABEL = regex.compile(r"[^：:]{2,8}[：:]|.*@")  # 数据来源：…, 投稿�
     id="LAY001",
     name="headline-after-article",
     severity=Severity.INFO,
-    summary=Text("标题落在文章之后", "A headline printed after its article"),
+    summary=Text("标题落在文章之后", "headline printed after its article"),
     message=Text(
         "这组标题像是上一篇的，应移到该篇开头",
         "this headline seems to belong to the article above: move it to the top of that article",
@@ -68,7 +68,7 @@ def headline_after_article(self: Rule, document: Document) -> Iterator[Diagnosti
     id="LAY002",
     name="stray-lines",
     severity=Severity.INFO,
-    summary=Text("游离的标语、栏题", "Lines detached from their place"),
+    summary=Text("游离的标语、栏题", "lines detached from their place"),
     message=Text(
         "这几行游离在版末，不属前后任何一篇，查明位置或删去",
         "these lines at the page's end belong to no article: find their place or delete them",
@@ -100,7 +100,7 @@ def stray_lines(self: Rule, document: Document) -> Iterator[Diagnostic]:
     id="LAY003",
     name="running-head-in-text",
     severity=Severity.WARNING,
-    summary=Text("页码、书眉混入正文", "A running head or page number inside the text"),
+    summary=Text("页码、书眉混入正文", "running head or page number inside the text"),
     message=Text(
         "“{text}”是页码或书眉，混入了正文，应删去",
         "“{text}” is a page number or running head inside the text: delete it",

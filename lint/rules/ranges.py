@@ -28,7 +28,7 @@ _OTHER_FORM = regex.compile(rf"\d(?:{_TIME})?([至—～])\d++(?:{_TIME})")
     id="NUM003",
     name="range-hyphen",
     severity=Severity.WARNING,
-    summary=Text("数值、时间起止误用短横", "A hyphen in a range of numbers or dates"),
+    summary=Text("数值、时间起止误用短横", "hyphen in a range of numbers or dates"),
     message=Text(
         "起止范围不用短横，“{text}”宜作“{new}”",
         "a range takes no hyphen: write “{new}” for “{text}”",
