@@ -84,7 +84,8 @@ def default_book() -> Book:
     """The built-in book: the coded rules and those of the rules.yaml that newslint ships."""
     path = _default_path()
     file = _read(path, RULES)
-    return Book((*RULES, *file.rules), (file.settings,), file.per_path, path.parent)
+    rules = tuple(sorted((*RULES, *file.rules), key=lambda rule: rule.id))
+    return Book(rules, (file.settings,), file.per_path, path.parent)
 
 
 def load(path: Path) -> Book:
