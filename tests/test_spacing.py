@@ -72,6 +72,18 @@ def test_a_letter_spaced_run_is_one_finding() -> None:
     assert text[found.span.start : found.span.end] == "机 手 就 近 接 单"
 
 
+def test_a_letter_spaced_line_of_a_column_is_closed_up_whole() -> None:
+    lines = [
+        "本报云溪讯（记者周砚）金秋时节，稻谷黄了，",
+        "合作社统一调度农机，农户下单，机 手 就 近 接",
+        "单，当天到田，不误农时，村里的老人说好，都说",
+        "今 年 的 收 割 机 来 得 早，一天就能收完两",
+        "百亩，秋种也赶得上趟，往年可没有这样快的。",
+    ]
+    wanted = [line.replace(" ", "") for line in lines]
+    assert fix("\n".join(lines)).split("\n") == wanted
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -19,7 +19,7 @@ from lint.text.document import Document, Kind, Paragraph
 _SPACE = f"[ {SPACES}]"
 _RARE_SPACE = regex.compile(f"[{SPACES}]")
 _GAP = re.compile(f"{_SPACE}{_SPACE}*")  # begins with a set: what `re` finds quickly
-_SPACED_RUN = regex.compile(rf"{_SPACE}\p{{Han}}(?:{_SPACE}\p{{Han}}){{2,}}(?!\p{{Han}})")
+_SPACED_RUN = regex.compile(rf"{_SPACE}\p{{Han}}(?:{_SPACE}\p{{Han}}){{2,}}")
 HAN = regex.compile(r"\p{Han}")
 
 PAUSES = "，、；：。！？"
@@ -52,29 +52,40 @@ _NONE = Spaces((), ())
 
 
 @lru_cache(maxsize=2)
-def spaces(text: str) -> Spaces:
-    """The spaces of a text. White space at the ends of a line is in no text."""
+def spaces(document: Document) -> Spaces:
+    """The spaces of the flow. White space at the ends of a line is not in it."""
+    text = document.flow.text
     if " " not in text and not _RARE_SPACE.search(rare_characters(text)):
         return _NONE
-    gaps = [
-        Gap(a, b, text[a - 1 : a], text[b : b + 1])
-        for a, b in (m.span() for m in _GAP.finditer(text))
-    ]
-    if not any(b.start - a.end == 1 for a, b in pairwise(gaps)):
+    spans = (match.span() for match in _GAP.finditer(text))
+    gaps = [Gap(start, end, text[start - 1 : start], text[end : end + 1]) for start, end in spans]
+    if not any(b.start - a.end == 1 and HAN.match(a.after) for a, b in pairwise(gaps)):
         return Spaces(tuple(gaps), ())
-    runs = tuple(_runs(text))
+    runs = tuple(_runs(document))
     starts = [run.start for run in runs]
     outside = (gap for gap in gaps if not _is_inside(runs, starts, gap))
     return Spaces(tuple(outside), runs)
 
 
-def _runs(text: str) -> Iterator[Run]:
+def _runs(document: Document) -> Iterator[Run]:
+    """The letter-spaced runs, without a character at either end that belongs to a word."""
+    text = document.flow.text
     for match in _SPACED_RUN.finditer(text):
         start, end = match.start() + 1, match.end()
-        if HAN.match(text[start - 2]) and not HAN.match(text[start - 3 : start - 2]):
+        if HAN.match(text[start - 2]) and _is_alone(document, start - 3, start - 2):
             start -= 2
+        if not _is_alone(document, end, end):
+            end -= 2
         if end - start >= _RUN:
             yield Run(start, end)
+
+
+def _is_alone(document: Document, neighbour: int, cut: int) -> bool:
+    """Whether no Han character stands at `neighbour`, or a line ends before `cut`."""
+    text, raw = document.flow.text, document.flow.raw_offset
+    if neighbour < 0 or not HAN.match(text[neighbour : neighbour + 1]):
+        return True
+    return raw(cut) > raw(cut - 1) + 1
 
 
 def _is_inside(runs: Sequence[Run], starts: Sequence[int], gap: Gap) -> bool:

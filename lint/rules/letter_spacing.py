@@ -35,15 +35,19 @@ from lint.text.document import Document, Kind
 )  # fmt: skip
 def letter_spaced(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for start, end in spaces(text).runs:
+    for start, end in spaces(document).runs:
         kind = paragraph_at(document, start).kind
         if kind in FURNITURE or _are_names(text[start:end:2]):
             continue
-        at_mark = text[start - 1 : start] in PAUSES or text[end : end + 1] in PAUSES
+        at_mark = _is_pause(text[start - 1 : start]) or _is_pause(text[end : end + 1])
         severity = Severity.ERROR if at_mark or kind is Kind.BODY else Severity.WARNING
         gaps = tuple(Gap(at, at + 1, "", "") for at in range(start + 1, end, 2))
         fix = closed_up(self, document, gaps)
         yield self.found(document, start, end, fix=fix, severity=severity)
+
+
+def _is_pause(character: str) -> bool:
+    return character != "" and character in PAUSES
 
 
 def _are_names(characters: str) -> bool:

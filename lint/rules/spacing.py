@@ -34,7 +34,10 @@ from lint.text.document import Document, Kind
     name="space-round-figure",
     severity=Severity.ERROR,
     summary=Text("数字、西文与汉字之间的空格", "space beside a figure or a foreign word"),
-    message=Text("数字、西文与汉字之间不空格", "no space between Chinese and a figure or a word"),
+    message=Text(
+        "数字、西文与汉字之间不空格",
+        "no space between Chinese and a figure or a foreign word",
+    ),
     why=Text(
         "报纸的数字、西文与汉字之间不空格，中间的空格多是排版撑开或网页带来的。"
         "通篇都空格是一种体例，只作提示；"
@@ -62,7 +65,7 @@ from lint.text.document import Document, Kind
 )  # fmt: skip
 def space_round_figure(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    beside = [gap for gap in spaces(text).gaps if _is_beside_figure(gap)]
+    beside = [gap for gap in spaces(document).gaps if _is_beside_figure(gap)]
     if not beside:
         return
     style = len(beside) >= _MANY and len(beside) > 2 * len(_UNSPACED.findall(text))
@@ -157,7 +160,7 @@ def _is_figure(text: str, first: Gap, second: Gap) -> bool:
 )  # fmt: skip
 def space_at_mark(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for gap in spaces(text).gaps:
+    for gap in spaces(document).gaps:
         severity = _at_mark(document, gap)
         if severity and not is_foreign(text, gap.start - 1):
             fix = closed_up(self, document, (gap,))
@@ -223,7 +226,7 @@ _CREDIT = regex.compile(r"[^，。；：！？]{2,25}\Z|（[^，。]{2,30}）\Z|
 )  # fmt: skip
 def space_in_sentence(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for gap in spaces(text).gaps:
+    for gap in spaces(document).gaps:
         if gap.end - gap.start > 1 or not (HAN.match(gap.before) and HAN.match(gap.after)):
             continue
         paragraph = paragraph_at(document, gap.start)
