@@ -80,7 +80,7 @@ def article_starts(kinds: Sequence[Kind], texts: Sequence[str]) -> list[int]:
         first = 0 if last < 0 else _after_sign_off(kinds, last + 1, i)
         head = kinds[first:i]
         sourced = any(
-            text.startswith("《") for text in texts[first:i] if RUNNING_HEAD.fullmatch(text)
+            kinds[k] is Kind.RUNNING_HEAD and texts[k].startswith("《") for k in range(first, i)
         )
         if Kind.BYLINE in head or sourced or kind is Kind.CAPTION or has_dateline(texts[i]):
             if headless:
