@@ -75,7 +75,7 @@ PAIRS = ("“”", "‘’", "（）", "《》")
         ("他说：“今天（周三）去。”", []),
         ("他说：“今天去。", ["“"]),
         ("他来了。\n今天去。”他说。", ["”"]),
-        ("今天去。”他说。", []),  # perhaps an excerpt
+        ("今天去。”他说。", ["”"]),
         ("《清河（县志》）", ["（", "）"]),
         ("“一段。\n“二段。\n“三段。”", []),
         ("“一段。\n二段。”", ["“", "”"]),
@@ -85,6 +85,20 @@ PAIRS = ("“”", "‘’", "（）", "《》")
 )
 def test_pairs_are_matched_within_a_paragraph(text: str, expected: list[str]) -> None:
     assert marked(make(kind="pair", pairs=PAIRS), text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("他来了。\n今天去。”他说。\n他走了。", Severity.WARNING),
+        ("今天去。”他说。\n他走了。", Severity.INFO),
+        ("他来了。\n他说：“今天去", Severity.INFO),
+        ("他来了。\n他说：“今天去。", Severity.WARNING),
+    ],
+)
+def test_where_a_text_may_be_cut_off_a_lone_mark_is_an_info(text: str, severity: Severity) -> None:
+    found = check(Document(text), [make(kind="pair", pairs=PAIRS)], severity=Severity.INFO)
+    assert [d.severity for d in found] == [severity]
 
 
 def test_forms_follow_the_majority_or_the_preferred_one() -> None:

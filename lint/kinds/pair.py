@@ -10,7 +10,7 @@ from typing import ClassVar
 
 import regex
 
-from lint.diagnostic import Diagnostic
+from lint.diagnostic import Diagnostic, Severity
 from lint.kinds.spec import Spec, SpecError
 from lint.rule import Finder, Rule
 from lint.text.document import Document
@@ -20,7 +20,8 @@ class Pair(Spec, frozen=True, kw_only=True, tag="pair"):
     """Brackets or quotes, two characters each, that must come in pairs within a paragraph.
 
     A quotation over several paragraphs opens each and closes the last (GB/T 15834-2011
-    4.8.3.5). The message can use ``{text}``, the mark, and ``{other}``, the one it lacks.
+    4.8.3.5). Where the text begins or ends it may be an excerpt, and a mark without its other is
+    only an info. The message can use ``{text}``, the mark, and ``{other}``, the one it lacks.
     """
 
     pairs: tuple[str, ...]
@@ -47,10 +48,10 @@ class Pair(Spec, frozen=True, kw_only=True, tag="pair"):
                 return
             begins, ends = _cut_off(text)
             for at, mark in _unpaired(text, marks, openers, other):
-                if at >= ends if mark in openers else at < begins:
-                    continue
+                at_edge = at >= ends if mark in openers else at < begins
+                severity = Severity.INFO if at_edge else None
                 details = {"text": mark, "other": other[mark]}
-                yield rule.found(document, at, at + 1, details=details)
+                yield rule.found(document, at, at + 1, severity=severity, details=details)
 
         return find
 

@@ -94,9 +94,7 @@ def _in_sentences(self: Rule, document: Document, text: str) -> Iterator[Diagnos
 def _periods(runs: list[str]) -> dict[str, int]:
     """Those that are copies of a shorter one, with its length."""
     # To look for the first characters again is much quicker than to look for a period.
-    periods = {
-        run: (run + run).find(run, 1) for run in runs if run.find(run[:_LEAST], _LEAST) > 0
-    }
+    periods = {run: (run + run).find(run, 1) for run in runs if run.find(run[:_LEAST], _LEAST) > 0}
     return {run: size for run, size in periods.items() if size < len(run)}
 
 
