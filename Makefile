@@ -30,7 +30,7 @@ bench: $(READY)
 
 docs: $(READY)
 	@mkdir -p docs
-	$(BIN)/newslint explain --all > docs/rules.md
+	$(BIN)/newslint explain --all --isolated --lang en > docs/rules.md
 
 LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'

@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+import os
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 import lint
 
-EXAMPLES = Path(__file__).parent.parent / "examples"
+ROOT = Path(__file__).parent.parent
+EXAMPLES = ROOT / "examples"
+
+
+def run(*arguments: str) -> str:
+    """What the command prints, plain and 80 columns wide."""
+    environment = os.environ | {"NO_COLOR": "1", "COLUMNS": "80", "PYTHONUTF8": "1"}
+    return subprocess.run(
+        [sys.executable, "-m", "lint", *arguments],
+        cwd=ROOT,
+        env=environment,
+        check=False,
+        capture_output=True,
+        encoding="utf-8",
+    ).stdout
 
 
 def page(name: str) -> str:
@@ -74,3 +92,17 @@ def test_the_converted_page_gets_its_marks_back() -> None:
 def test_mending_a_mended_page_changes_nothing(name: str) -> None:
     fixed = lint.fix(page(name))
     assert lint.fix(fixed) == fixed
+
+
+@pytest.mark.parametrize(("readme", "language"), [("README.md", "en"), ("README.zh-CN.md", "zh")])
+def test_the_readme_shows_what_the_command_prints(readme: str, language: str) -> None:
+    printed = run("check", "--isolated", "--lang", language, "examples/extracted.txt")
+    shown = re.findall(r"```text\n(.*?)\n```", (ROOT / readme).read_text(encoding="utf-8"), re.S)
+    assert len(shown) == 2
+    assert printed.startswith(shown[0])
+    assert printed.rstrip().endswith(shown[1])
+
+
+def test_the_rule_pages_are_those_of_the_rules() -> None:
+    written = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    assert written == run("explain", "--all", "--isolated", "--lang", "en"), "run `make docs`"
