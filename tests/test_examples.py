@@ -97,7 +97,9 @@ def test_mending_a_mended_page_changes_nothing(name: str) -> None:
 @pytest.mark.parametrize(("readme", "language"), [("README.md", "en"), ("README.zh-CN.md", "zh")])
 def test_the_readme_shows_what_the_command_prints(readme: str, language: str) -> None:
     printed = run("check", "--isolated", "--lang", language, "examples/extracted.txt")
-    shown = re.findall(r"```text\n(.*?)\n```", (ROOT / readme).read_text(encoding="utf-8"), re.S)
+    shown = re.findall(
+        r"```text\n(.*?)\n```", (ROOT / readme).read_text(encoding="utf-8"), re.DOTALL
+    )
     assert len(shown) == 2
     assert printed.startswith(shown[0])
     assert printed.rstrip().endswith(shown[1])
