@@ -133,6 +133,58 @@ def test_a_word_cut_in_unwrapped_copy_is_joined() -> None:
     assert paragraphs(raw) == ARTICLE
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "去年冬天，柳河镇清理河道二十多公里，发放宣传材料和",
+            "环保袋三千多份，群众说河水清了、路也宽了。",
+        ),
+        (
+            "去年冬天，柳河镇清理河道二十多公里，群众拍手叫好，都",
+            "说河水清了，路也宽了，孩子们又能下河摸鱼了。",
+        ),
+        ("柳河镇两岸的河道清理工程预计在今年1", "2月完工，群众说河水清了、路也宽了，日子更好。"),
+        ("“柳河镇的河道要清，还要让群众", "都来管。”镇长说，三年之内见成效，大家一起干。"),
+        (
+            "柳河镇的河道清了。今年，镇上又请来县里的专家，给沿岸二十个村培训",
+            "护林员，每个村选出三名，轮流巡河。",
+        ),
+    ],
+    ids=["conjunction", "short clause", "number", "quotation", "a stop inside"],
+)
+def test_a_paragraph_cut_anywhere_in_unwrapped_copy_is_joined(before: str, after: str) -> None:
+    assert paragraphs("\n\n".join([HEADLINE, FIRST, before, after, THIRD]))[2] == before + after
+
+
+def test_the_first_paragraph_of_a_report_cut_behind_its_dateline_is_joined() -> None:
+    before = "本报云溪讯（通讯员 周云）连日来，柳河镇组织青年志愿者清理河道"
+    after = "二十多公里，发放环保袋三千多份。"
+    assert paragraphs(f"{HEADLINE}\n\n{before}\n\n{after}")[1] == before + after
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "各位乡亲、各位父老，同志们、朋友们，",
+            "今年的春耕已经开始，全县一百二十个村都动了起来，大家加油干。",
+        ),
+        (
+            "让村民在家门口增收，把日子过得更加红火",
+            "今年的春耕已经开始，全县一百二十个村都动了起来。",
+        ),
+        (
+            "三年来，全县新建水渠六条。到去年底，粮食产量增加两成。数据来源：清河县统计局",
+            "近日，村民在田里忙着插秧，一片繁忙。",
+        ),
+    ],
+    ids=["address", "subhead", "source"],
+)
+def test_what_lacks_a_final_stop_by_right_is_a_paragraph(before: str, after: str) -> None:
+    assert paragraphs("\n\n".join([HEADLINE, FIRST, before, after, THIRD]))[2] == before
+
+
 TEXTS = st.text(
     alphabet=st.sampled_from(
         "清河县的项目，。；：“”（）《》？！…—、 \u3000\n\r\f1234.%aBc■一二#*`<>|"

@@ -17,11 +17,24 @@ from lint.text.lines import (
 
 _NEAR = 20_000  # characters either way in which a word is looked for
 _HEADLINE = 12  # characters in a headline that may have been broken over lines
+_PROSE = 30  # characters; with a pause in it no headline is as long
+_LINE = 15  # characters; many a headline is longer
+_LONG = 60  # characters; pull quotes, which have no final stop, are shorter
+_LEAD = 140  # so are leads and summaries
+_ECHO = 12  # characters
 _PAIRS = tuple(zip(OPENERS, CLOSERS, strict=True))
 _HAN = regex.compile(r"\p{Han}+")
 _FUNCTION_WORD = regex.compile(
     r"的(?!确|士|哥)|了(?!解|不|却|结|然|无)|们|[吗呢吧]|着(?!力|眼|手|重|实|火|陆|名|急|迷|装|想)"
+    r"|和(?![平谐睦解气煦田我你他她])|与(?![此会其众往时世我你他她])|并(?![非不未无])"
 )
+_CALLS_FOR_MORE = regex.compile(
+    r"[和与及或把被将从向以于而且并让使由给每各该此这那最更很第不没未]$|[，；：]\p{Han}{1,3}(?<!等)$"
+)
+_ENDS_CLAUSE = regex.compile(r"\p{Han}[，。、；：”]")
+_ADDRESS = regex.compile(r"^(?:各位|尊敬|亲爱)|[们士宾]，$")
+_HEADS_TEXT = regex.compile(r"报道$|题：")
+_CLOSING_SOURCE = regex.compile(r"来源：[^。，]*$")
 STARTS_WITH_UNIT = regex.compile(
     r"[\d.,]*[万亿多余]*(?:[%％‰℃元个名人家年月日时分吨亩米次项户]|公[里斤顷])"
 )
@@ -34,10 +47,27 @@ def must_join(a: str, b: str) -> bool:
 
 def is_cut(a: str, b: str) -> bool:
     """Does `a` look like running text without its end, and `b` like more of it?"""
+    return len(a) >= _PROSE and _is_prose(a) and _may_go_on(a, b)
+
+
+def may_be_cut(a: str, b: str) -> bool:
+    """Might `a`, short as it is, be the first line of a paragraph, and `b` the others?"""
     return (
-        a[-1] not in ENDS
-        and len(a) >= 30
-        and _is_prose(a)
+        len(a) >= _LINE
+        and len(b) >= (2 * _LINE if a[-1] == "，" else _LINE)
+        and _ADDRESS.search(a) is None
+        and _may_go_on(a, b)
+    )
+
+
+def opens_report(a: str) -> bool:
+    """Is `a` the first paragraph of a report, which bears its dateline? A lead has none."""
+    return has_dateline(a) and _HEADS_TEXT.search(a) is None
+
+
+def _may_go_on(a: str, b: str) -> bool:
+    return (
+        (a[-1] not in ENDS or (a[-1] in "”’》" and len(a) >= _LONG and not ends_sentence(a)))
         and (ends_sentence(b) or len(b) >= 40)
         and not ITEM.match(b)
         and not has_dateline(b)
@@ -47,11 +77,35 @@ def is_cut(a: str, b: str) -> bool:
 
 
 def goes_on_with(a: str, b: str) -> bool:
-    """Is there a pause at the end of `a`, or in `b` a word or a unit that needs one before it?"""
+    """Does `a` end with what calls for more, or `b` begin with what needs something before it?"""
     return (
         a[-1] in "，、"
+        or _CALLS_FOR_MORE.search(a, len(a) - 4) is not None
         or _FUNCTION_WORD.match(b) is not None
-        or (a[-1].isdigit() and STARTS_WITH_UNIT.match(b) is not None)
+        or _ENDS_CLAUSE.match(b) is not None
+        or (a[-1].isdigit() and (b[0].isdigit() or STARTS_WITH_UNIT.match(b) is not None))
+    )
+
+
+def lacks_stop(a: str, b: str, *, after_body: bool) -> bool:
+    """Is `a`, in the middle of an article, too long to do without a final stop?
+
+    Args:
+        a: a paragraph without one.
+        b: the paragraph after it.
+        after_body: does `a` follow running text? What follows a headline may be a lead.
+    """
+    least = _LEAD if not after_body else _PROSE if "。" in a else _LONG
+    return (
+        len(a) >= least and is_cut(a, b) and not ITEM.match(a) and _CLOSING_SOURCE.search(a) is None
+    )
+
+
+def said_twice(raw: str, start: int, end: int) -> bool:
+    """Does the end of the text at `start`..`end` stand elsewhere too, as that of a summary does?"""
+    tail = raw[max(start, end - _ECHO) : end]
+    return (
+        raw.find(tail, max(0, end - _NEAR), end - 1) >= 0 or raw.find(tail, end, end + _NEAR) >= 0
     )
 
 
@@ -72,7 +126,21 @@ def word_spans(raw: str, end: int, a: str, b: str, *, headline: bool) -> bool:
         grams = [left + right]
     else:
         return False
-    return any(_HAN.fullmatch(gram) and near_by(raw, gram, end) for gram in grams)
+    if any(_HAN.fullmatch(gram) and near_by(raw, gram, end) for gram in grams):
+        return True
+    return len(grams) > 1 and _is_word(raw, end, left, right)
+
+
+def _is_word(raw: str, end: int, left: str, right: str) -> bool:
+    """Do the characters either side of the line end stand together more than with their others?"""
+    if not _HAN.fullmatch(left + right):
+        return False
+    spanning, before, after = (
+        raw.count(pair, max(0, end - _NEAR), end + _NEAR)
+        for pair in (left[-1] + right[0], left, right)
+    )
+    # Either side stands here once.
+    return spanning > 1 and 2 * spanning > before - 1 + after - 1
 
 
 def pair_spans(raw: str, end: int, start: int) -> bool:

@@ -18,9 +18,13 @@ from lint.text.evidence import (
     STARTS_WITH_UNIT,
     goes_on_with,
     is_cut,
+    lacks_stop,
+    may_be_cut,
     must_join,
     near_by,
+    opens_report,
     pair_spans,
+    said_twice,
     word_spans,
 )
 from lint.text.lines import (
@@ -36,7 +40,6 @@ from lint.text.lines import (
 )
 
 _ACRONYM = 6  # letters
-_LEAD = 140  # leads and summaries, which have no final stop, are shorter
 _PLAINLY_SHORT = 5 * EM  # the room of a line that fills its measure in no page
 _STARTERS = frozenset(BULLETS + "本新据中人央（(…—") | NO_LINE_START
 _NOT_HEADING = frozenset(STOPS + "，、；")
@@ -247,23 +250,29 @@ class _Page:
                 bodies = 0
             # A lead or a pull quote has no final stop either: only a blank line that cuts a
             # paragraph in the middle of an article makes the missing stop itself evidence.
-            joins.append(
-                self._unwrapped_join(i)
-                or (
-                    bodies > 0
-                    and self.gaps[i] > 0
-                    and len(a) >= (60 if after_body else _LEAD)
-                    and is_cut(a, self.texts[i + 1])
-                )
+            joined = self._unwrapped_join(i) or (
+                bodies > 0
+                and self.gaps[i] > 0
+                and lacks_stop(a, self.texts[i + 1], after_body=after_body)
+                and not said_twice(self.raw, self.starts[i], self.ends[i])
             )
-            after_body = ends_sentence(a) and len(a) > 20
-            bodies += after_body
+            joins.append(joined)
+            if not joined:
+                after_body = ends_sentence(a) and len(a) > 20
+                bodies += after_body
         return joins
 
     def _unwrapped_join(self, i: int) -> bool:
         a, b = self.texts[i], self.texts[i + 1]
-        return must_join(a, b) or (
-            is_cut(a, b) and (goes_on_with(a, b) or self._word_spans(i) or self._pair_spans(i))
+        if must_join(a, b):
+            return True
+        if not is_cut(a, b):
+            return may_be_cut(a, b) and (goes_on_with(a, b) or self._pair_spans(i))
+        return (
+            goes_on_with(a, b)
+            or self._word_spans(i)
+            or self._pair_spans(i)
+            or (self.gaps[i] > 0 and opens_report(a))
         )
 
     def _word_spans(self, i: int) -> bool:
