@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from lint.bookfile import BookError, BookFile, Settings, names, read, unknown_code
+from lint.bookfile import BookError, Settings, names, read, unknown_code
 from lint.diagnostic import Severity
 from lint.rule import Rule
 from lint.rules import RULES
@@ -67,25 +67,24 @@ class Book(msgspec.Struct, frozen=True):
         own = Settings(select=tuple(select) or None, ignore=tuple(ignore))
         return msgspec.structs.replace(self, settings=(*settings, own))
 
-    def rule(self, code: str) -> Rule:
-        """The rule of this code or name.
+    def matching(self, code: str) -> tuple[Rule, ...]:
+        """The rules of this code, name or family.
 
         Raises:
             UnknownCodeError: there is none.
         """
-        for rule in self.rules:
-            if code.upper() == rule.id or code == rule.name:
-                return rule
-        raise UnknownCodeError(code, self.rules)
+        found = tuple(rule for rule in self.rules if _rank(rule, code))
+        if not found:
+            raise UnknownCodeError(code, self.rules)
+        return found
 
 
 @cache
 def default_book() -> Book:
     """The built-in book: the coded rules and those of the rules.yaml that newslint ships."""
-    path = _default_path()
-    file = _read(path, RULES)
-    rules = tuple(sorted((*RULES, *file.rules), key=lambda rule: rule.id))
-    return Book(rules, (file.settings,), file.per_path, path.parent)
+    inside = Path(__file__).with_name(FILE_NAME)
+    # An editable install reads the one at the root of the repository.
+    return load(inside if inside.exists() else inside.parent.with_name(FILE_NAME))
 
 
 def load(path: Path) -> Book:
@@ -94,20 +93,23 @@ def load(path: Path) -> Book:
     Raises:
         BookError: it cannot be used; all its problems are in the error.
     """
-    if _is_same_file(path, _default_path()):
-        return default_book()
-    base = default_book()
-    file = _read(path, base.rules)
-    if not file.extends:
-        return Book(file.rules, (file.settings,), file.per_path, path.parent)
-    own = {rule.id: rule for rule in file.rules}
-    rules = [own.pop(rule.id, rule) for rule in base.rules]
+    file = read(path, lambda extends: _base(extends).rules)
+    if file.problems:
+        raise BookError(file.problems)
+    base = _base(file.extends)
+    rules = {rule.id: rule for rule in (*base.rules, *file.rules)}
     return Book(
-        (*rules, *own.values()),
+        tuple(rules[code] for code in sorted(rules)),
         (*base.settings, file.settings),
         (*base.per_path, *file.per_path),
         path.parent,
     )
+
+
+def _base(extends: str | None) -> Book:
+    if extends == "default":
+        return default_book()
+    return Book(RULES if extends == "coded" else ())
 
 
 def find(path: Path) -> Path | None:
@@ -122,26 +124,6 @@ def _find_from(folder: Path) -> Path | None:
     if path.is_file():
         return path
     return None if folder.parent == folder else _find_from(folder.parent)
-
-
-def _read(path: Path, known: Sequence[Rule]) -> BookFile:
-    file = read(path, known)
-    if file.problems:
-        raise BookError(file.problems)
-    return file
-
-
-def _default_path() -> Path:
-    inside = Path(__file__).with_name(FILE_NAME)
-    # An editable install reads the one at the root of the repository.
-    return inside if inside.exists() else Path(__file__).parent.with_name(FILE_NAME)
-
-
-def _is_same_file(a: Path, b: Path) -> bool:
-    try:
-        return a.samefile(b)
-    except OSError:
-        return False
 
 
 def _is_match(folder: Path, path: Path, glob: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args
 
@@ -48,10 +48,18 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     severity: dict[str, Literal["error", "warning", "info"]] = {}
 
 
-class BookFile(msgspec.Struct, frozen=True):
-    """What a rule book says; `rules` are its own, without those that it extends."""
+Extends = Literal["default", "coded"]
 
-    extends: bool
+
+class BookFile(msgspec.Struct, frozen=True):
+    """What a rule book says.
+
+    Attributes:
+        extends: ``default``, the built-in book; ``coded``, its coded rules only; or None.
+        rules: its own, without those that it extends.
+    """
+
+    extends: Extends | None
     rules: tuple[Rule, ...]
     settings: Settings
     per_path: tuple[tuple[str, Settings], ...]
@@ -59,7 +67,7 @@ class BookFile(msgspec.Struct, frozen=True):
 
 
 class _Top(Settings, frozen=True, forbid_unknown_fields=True):
-    extends: Literal["default"] | None = None
+    extends: Extends | None = None
     per_path: dict[str, Any] = msgspec.field(default_factory=dict, name="per-path")
     rules: list[Any] = []
 
@@ -78,20 +86,53 @@ def names(rules: Sequence[Rule]) -> frozenset[str]:
     return frozenset({"ALL"}.union(*((rule.id, rule.name, rule.family) for rule in rules)))
 
 
+def _codes(entries: list[Any]) -> frozenset[str]:
+    """The codes of a book's own rules, also of those that cannot be used."""
+    given = (entry.get("id") for entry in entries if isinstance(entry, dict))
+    return frozenset(code for code in given if isinstance(code, str))
+
+
+_TYPES = {
+    "array": Text("列表", "a list"),
+    "object": Text("键值对", "a mapping"),
+    "str": Text("文字", "text"),
+}
+
+
+def _mismatch(key: str, wanted: Any, error: msgspec.ValidationError) -> Text:
+    """What is wrong with the value of a key, in words of our own."""
+    choices = sorted(_choices(wanted))
+    if str(error).startswith("Invalid enum value") and choices:
+        return Text(
+            f"“{key}”应是 {'、'.join(choices)} 之一", f"“{key}” is one of {', '.join(choices)}"
+        )
+    expected = regex.search(r"Expected `(\w+)", str(error))
+    kind = _TYPES.get(expected[1]) if expected else None
+    if kind is None:
+        return Text(f"“{key}”有误：{error}", f"“{key}”: {error}")
+    return Text(f"“{key}”应是{kind.zh}", f"“{key}” should be {kind.en}")
+
+
+def _choices(wanted: Any) -> Iterator[str]:
+    """The strings that a type allows by name, however deep in it."""
+    for part in get_args(wanted):
+        yield from [part] if isinstance(part, str) else _choices(part)
+
+
 _KINDS: dict[str, type[Spec]] = {
     str(kind.__struct_config__.tag): kind for kind in get_args(AnySpec)
 }
 
 
-def read(path: Path, known: Sequence[Rule]) -> BookFile:
-    """Read a rule book. `known` are the rules that `extends: default` adds."""
-    return _Reader(path, known).read()
+def read(path: Path, base: Callable[[Extends | None], Sequence[Rule]]) -> BookFile:
+    """Read a rule book. `base` tells the rules that a book adds to by what it extends."""
+    return _Reader(path, base).read()
 
 
 class _Reader:
-    def __init__(self, path: Path, known: Sequence[Rule]) -> None:
+    def __init__(self, path: Path, base: Callable[[Extends | None], Sequence[Rule]]) -> None:
         self.path = path
-        self.known = known
+        self.base = base
         self.problems: list[Problem] = []
         self.yaml = YamlFile("")
 
@@ -116,9 +157,16 @@ class _Reader:
             for glob, value in top.get("per_path", {}).items()
         )
         settings = Settings(**{k: top[k] for k in Settings.__struct_fields__ if k in top})
-        rules = tuple(self.rules(top.get("rules", [])))
-        extends = top.get("extends") == "default"
-        known = names((*(self.known if extends else ()), *rules))
+        extends = top.get("extends")
+        entries = top.get("rules", [])
+        rules = tuple(self.rules(entries))
+        if not (extends or "rules" in top or self.problems):
+            self.report(
+                (),
+                "没有规则：加 extends: default 沿用内置规则，或写自己的 rules",
+                "no rules: add extends: default for the built-in ones, or rules of your own",
+            )
+        known = names((*self.base(extends), *rules)) | _codes(entries)
         self.check_codes(settings, known, ())
         for glob, fields in per_path:
             self.check_codes(Settings(**fields), known, ("per-path", glob))
@@ -135,17 +183,16 @@ class _Reader:
         for index, entry in enumerate(entries):
             where = ("rules", index)
             rule = self.rule(entry, where)
-            if rule is None:
-                continue
-            line = self.yaml.line(*where)
-            if rule.id in seen:
-                self.report(
-                    (*where, "id"),
-                    f"{rule.id} 在第{seen[rule.id]}行已经有了：换一个代码",
-                    f"{rule.id} stands on line {seen[rule.id]} already: take another code",
-                )
-            seen.setdefault(rule.id, line)
-            yield rule
+            for code in _codes([entry]):
+                if code in seen:
+                    self.report(
+                        (*where, "id"),
+                        f"{code} 在第{seen[code]}行已经有了：换一个代码",
+                        f"{code} stands on line {seen[code]} already: take another code",
+                    )
+                seen.setdefault(code, self.yaml.line(*where))
+            if rule:
+                yield rule
 
     def rule(self, entry: Any, where: tuple[str | int, ...]) -> Rule | None:
         if not isinstance(entry, dict):
@@ -169,20 +216,31 @@ class _Reader:
             )
         if len(self.problems) > before:
             return None
+        spec = kind(**fields)
+        for problem in spec.problems():
+            self.report((*where, problem.key), *problem.what)
         try:
-            return kind(**fields).rule(self.path.parent)
-        except SpecError as error:
-            self.report((*where, error.key), error.what.zh, error.what.en)
+            return spec.rule(self.path.parent)
+        except SpecError as problem:
+            self.report((*where, problem.key), *problem.what)
             return None
 
     def check_codes(
-        self, settings: Settings, names: frozenset[str], where: tuple[str | int, ...]
+        self, settings: Settings, known: frozenset[str], where: tuple[str | int, ...]
     ) -> None:
         for key in ("select", "ignore", "severity"):
             for index, code in enumerate(getattr(settings, key) or ()):
-                if code not in names:
+                if code not in known:
                     place = code if key == "severity" else index
-                    self.report((*where, key, place), *unknown_code(code, names))
+                    self.report((*where, key, place), *self.unknown(code, known))
+
+    def unknown(self, code: str, known: frozenset[str]) -> Text:
+        if code in names(self.base("default")):
+            return Text(
+                f"“{code}”是内置规则，这里没有沿用：在开头加 extends: default",
+                f"“{code}” is a built-in rule: begin the file with extends: default",
+            )
+        return unknown_code(code, known)
 
     def struct(
         self, shape: type[msgspec.Struct], data: dict[str, Any], where: tuple[str | int, ...]
@@ -208,7 +266,7 @@ class _Reader:
             try:
                 values[field.name] = msgspec.convert(data[key], field.type)
             except msgspec.ValidationError as error:
-                self.report((*where, key), f"“{key}”有误：{error}", f"“{key}”: {error}")
+                self.report((*where, key), *_mismatch(key, field.type, error))
         return values
 
     def report(self, where: tuple[str | int, ...], zh: str, en: str) -> None:

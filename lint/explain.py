@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lint.diagnostic import Applicability, Text
+from lint.diagnostic import Applicability, Severity, Text
 from lint.rule import Case, Rule
 from lint.text.document import Markup
 
@@ -18,6 +18,11 @@ _FIXED = Text("改后", "Fixed")
 _RIGHT = Text("正（不报）", "Right (not reported)")
 _SETTINGS = Text("停用或调整", "How to silence or change it")
 
+_SEVERITIES = {
+    Severity.ERROR: Text("错误", "error"),
+    Severity.WARNING: Text("警告", "warning"),
+    Severity.INFO: Text("提示（默认不显示）", "info (hidden unless asked for)"),
+}
 _FIXES = {
     None: Text("无", "none"),
     Applicability.SAFE: Text("安全：只动形式，`--fix` 就改", "safe: form only; `--fix` applies it"),
@@ -59,7 +64,7 @@ def _lines(rule: Rule, language: str) -> Iterator[str]:
     yield ""
     yield say(rule.summary)
     yield ""
-    yield f"- {say(_SEVERITY)}{stop}{rule.severity}"
+    yield f"- {say(_SEVERITY)}{stop}{say(_SEVERITIES[rule.severity])}"
     yield f"- {say(_FIX)}{stop}{say(_FIXES[rule.fix])}"
     yield f"- {say(_SOURCE)}{stop}{rule.source}"
     if rule.why:

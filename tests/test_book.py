@@ -59,12 +59,41 @@ def test_a_rule_with_a_known_code_takes_its_place(write) -> None:
     own = HOUSE_RULE.replace("HSE001", "PUN001").replace("house-word", "ellipsis")
     book = books.load(write("extends: default\nrules:\n" + own))
     assert len(book.rules) == len(default_book().rules)
-    assert book.rule("PUN001").summary.en == "house word"
+    assert book.matching("PUN001")[0].summary.en == "house word"
 
 
 def test_the_shipped_book_is_the_default_one() -> None:
     root = Path(books.__file__).parent.parent / "rules.yaml"
-    assert books.load(root) is default_book()
+    assert ids(books.load(root)) == ids(default_book())
+
+
+def test_a_book_without_any_rule_is_refused(write) -> None:
+    assert problems(write("")) == [
+        "rules.yaml:1: no rules: add extends: default for the built-in ones, or rules of your own"
+    ]
+
+
+def test_a_built_in_code_in_a_book_that_stands_alone_says_what_is_missing(write) -> None:
+    found = problems(write("ignore: [PUN]\nrules:\n" + HOUSE_RULE))
+    assert found == ["rules.yaml:1: “PUN” is a built-in rule: begin the file with extends: default"]
+
+
+def test_values_that_do_not_fit_are_told_with_what_would(write) -> None:
+    found = problems(write("extends: default\nseverity: {PUN: eror}\nselect: PUN\n"))
+    assert found == [
+        "rules.yaml:2: “severity” is one of error, info, warning",
+        "rules.yaml:3: “select” should be a list",
+    ]
+
+
+def test_several_problems_of_one_rule_and_a_code_given_twice_come_at_once(write) -> None:
+    entry = HOUSE_RULE.replace("words: {互连网: 互联网}", "pattern: (a").replace("words", "pattern")
+    found = problems(
+        write("rules:\n" + entry.replace("    fix: safe\n", "    replace: b\n") + entry)
+    )
+    assert len([line for line in found if "go together" in line]) == 2
+    assert len([line for line in found if "not a valid pattern" in line]) == 2
+    assert len([line for line in found if "stands on line 2 already" in line]) == 1
 
 
 @pytest.mark.parametrize(
@@ -141,7 +170,7 @@ def test_all_problems_are_reported_with_their_lines(write) -> None:
     )
     found = problems(path)
     assert [line.split(": ")[0] for line in found] == [
-        f"rules.yaml:{n}" for n in (1, 2, 3, 7, 13, 19)
+        f"rules.yaml:{n}" for n in (1, 2, 3, 7, 13, 19, 20)
     ]
     assert "did you mean “select”" in found[1]
     assert "pattern, words, pair, forms" in found[3]
@@ -153,7 +182,7 @@ def test_all_problems_are_reported_with_their_lines(write) -> None:
         ("pattern: '(a'", 6, "not a valid pattern"),
         ("pattern: a\n    replace: b", 2, "go together"),
         ("pattern: a\n    replace: '\\2'\n    fix: safe", 7, "no group"),
-        ("pattern: [a]", 6, "Expected `str`"),
+        ("pattern: [a]", 6, "should be text"),
         ("patern: a", 2, "“pattern” is missing"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -18,8 +19,15 @@ def locale_language() -> str:
 
 
 def codes(given: Iterable[str]) -> tuple[str, ...]:
-    """Rules given by an option that may be repeated and may hold a comma-separated list."""
-    return tuple(code for listed in given for code in listed.replace(",", " ").split())
+    """Rules given by an option that may be repeated and may hold a comma-separated list.
+
+    Names are in small letters, codes and families in capitals, whichever were typed.
+    """
+    split = (code for listed in given for code in listed.replace(",", " ").split())
+    return tuple(code.upper() if _CODE.fullmatch(code) else code for code in split)
+
+
+_CODE = re.compile(r"[A-Za-z]{3}(?:\d{3})?")
 
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)

@@ -14,7 +14,7 @@ from lint.book import Book, UnknownCodeError
 from lint.cli import options
 from lint.cli.outcome import FAILED, FINDINGS, Outcome
 from lint.diagnostic import Text
-from lint.explain import page, pages
+from lint.explain import pages
 from lint.report.style import count
 from lint.rule import Rule
 from lint.testing import failures
@@ -37,16 +37,16 @@ def explain(
 ) -> None:
     """Explain a rule: what it finds, why, and how to silence it.
 
-    CODE is its code or its name; the page is Markdown.
+    CODE is its code, its name, or a family such as DUP; the page is Markdown.
     """
     if (code is None) != every:
         raise click.UsageError("Name a rule, as in newslint explain DUP001, or give --all.")
     rules = _load(config, lang, isolated=isolated)
     try:
-        text = page(rules.rule(code), lang) if code else pages(rules.rules, lang)
+        chosen = rules.rules if code is None else rules.matching(options.codes([code])[0])
     except UnknownCodeError as error:
         raise click.UsageError(error.what.in_language(lang)) from None
-    click.echo(text, nl=False)
+    click.echo(pages(chosen, lang), nl=False)
 
 
 @click.command()
@@ -57,8 +57,11 @@ def explain(
 @options.isolated
 @options.lang
 def rules(*, output_format: str, config: Path | None, isolated: bool, lang: str) -> None:
-    """List the rules: code, name, severity, fix, summary."""
-    rows = [_row(rule, lang) for rule in _load(config, lang, isolated=isolated).rules]
+    """List the rules that run: code, name, severity, fix, summary.
+
+    Severities are those of the rule book in force; what it ignores is left out.
+    """
+    rows = [_row(rule, lang) for rule in _load(config, lang, isolated=isolated).rules_for()]
     if output_format == "json":
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return

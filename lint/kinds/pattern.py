@@ -23,15 +23,18 @@ class Pattern(Spec, frozen=True, kw_only=True, tag="pattern"):
     pattern: str
     replace: str | None = None
 
-    def finder(self, _folder: Path, /) -> Finder:
-        compiled = compile_pattern("pattern", self.pattern)
-        replace = self.replace
-        if (replace is None) != (self.fix is None):
-            raise SpecError(
+    def problems(self) -> Iterator[SpecError]:
+        yield from super().problems()
+        if (self.replace is None) != (self.fix is None):
+            yield SpecError(
                 "fix",
                 "replace 和 fix 要成对：都写或都不写",
                 "`replace` and `fix` go together: give both or neither",
             )
+
+    def finder(self, _folder: Path, /) -> Finder:
+        compiled = compile_pattern("pattern", self.pattern)
+        replace = self.replace
         if replace is not None:
             _check_template(compiled, replace)
         has_groups = "\\" in (replace or "")

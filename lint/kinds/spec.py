@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
 from typing import ClassVar, Literal
@@ -47,7 +48,6 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         Raises:
             SpecError: a field holds something that cannot be used.
         """
-        self._check_message()
         return Rule(
             id=self.id,
             name=self.name,
@@ -62,15 +62,18 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
             find=self.finder(folder),
         )
 
-    def _check_message(self) -> None:
+    def problems(self) -> Iterator[SpecError]:
+        """What is wrong with fields that are each of their type."""
         for text in _text(self.message):
             try:
                 used = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
             except ValueError as error:
-                raise SpecError("message", f"花括号有误：{error}", f"braces: {error}") from None
+                yield SpecError("message", f"花括号有误：{error}", f"braces: {error}")
+                return
             if not used <= self.placeholders:
                 known = " ".join(f"{{{name}}}" for name in sorted(self.placeholders))
-                raise SpecError("message", f"花括号里只能是 {known}", f"only {known} can be used")
+                yield SpecError("message", f"花括号里只能是 {known}", f"only {known} can be used")
+                return
 
     def finder(self, folder: Path, /) -> Finder:
         """What the rule calls to find something in a document."""
