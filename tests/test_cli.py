@@ -47,6 +47,7 @@ class TestExitStatus:
             ["--jobs", "0"],
             ["--config", "none.yaml"],
             ["--fixx"],
+            ["--statistics", "--output-format", "json"],
             ["-", "a.txt"],
         ],
         ids=" ".join,

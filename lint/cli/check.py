@@ -81,6 +81,8 @@ def check(
     current directory. "-" is standard input: with --fix the mended text goes to standard output,
     the report to standard error.
     """
+    if output_format != "text" and (diff or statistics):
+        raise click.UsageError("--diff and --statistics have a format of their own.")
     applicability = Applicability.UNSAFE if unsafe_fixes else Applicability.SAFE
     outcome = Outcome(lang)
     with outcome.failures():
