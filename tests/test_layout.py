@@ -185,6 +185,48 @@ def test_what_lacks_a_final_stop_by_right_is_a_paragraph(before: str, after: str
     assert paragraphs("\n\n".join([HEADLINE, FIRST, before, after, THIRD]))[2] == before
 
 
+@pytest.mark.parametrize("measure", [17, 18])
+def test_a_column_that_ends_behind_the_first_line_of_a_paragraph(measure: int) -> None:
+    lines = [set_lines(text, measure) for text in (FIRST, SECOND, THIRD)]
+    page = [HEADLINE, "", *lines[0], "", lines[1][0], "", *lines[1][1:], "", *lines[2]]
+    assert paragraphs("\n".join(page)) == ARTICLE
+
+
+def test_a_caption_ends_with_its_credit() -> None:
+    caption = "图为云溪开发区的工人在赶制出口订单，春节前要交货。 周云 摄"
+    lines = set_lines(caption, 18)
+    page = [
+        *set_lines(FIRST, 18),
+        "",
+        *lines,
+        "",
+        "抓项目促发展 争先锋作表率",
+        *set_lines(SECOND, 18),
+    ]
+    assert paragraphs("\n".join(page)) == [FIRST, caption, "抓项目促发展 争先锋作表率", SECOND]
+
+
+def test_one_indented_line_does_not_tell_where_paragraphs_begin() -> None:
+    page = set_page(ARTICLE, 18, "\n") + "\u3000" + HEADLINE + "\n"
+    assert paragraphs(page) == [*ARTICLE, HEADLINE]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（作者单位：清河县水利局）",
+        "守护碧水蓝天守护碧水蓝天 建设美丽清河建设美丽清河",
+        "争先锋作表率争先锋作表率争先锋作表率",
+    ],
+)
+def test_a_line_below_a_full_one_that_begins_no_sentence(line: str) -> None:
+    filled = next(
+        t for n in range(60) if len(set_lines(t := FIRST[:-1] + "稳" * n + "。", 18)[-1]) == 18
+    )
+    page = "\n".join([*set_lines(SECOND, 18), *set_lines(filled, 18), line])
+    assert paragraphs(page) == [SECOND, filled, line]
+
+
 TEXTS = st.text(
     alphabet=st.sampled_from(
         "清河县的项目，。；：“”（）《》？！…—、 \u3000\n\r\f1234.%aBc■一二#*`<>|"

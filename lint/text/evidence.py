@@ -109,7 +109,7 @@ def said_twice(raw: str, start: int, end: int) -> bool:
     )
 
 
-def word_spans(raw: str, end: int, a: str, b: str, *, headline: bool) -> bool:
+def word_spans(raw: str, end: int, a: str, b: str, *, body: bool, headline: bool) -> bool:
     """Do the characters round the end of line `a` stand unbroken elsewhere near by?
 
     Args:
@@ -117,10 +117,11 @@ def word_spans(raw: str, end: int, a: str, b: str, *, headline: bool) -> bool:
         end: raw offset of the end of `a`.
         a: the line that ends there.
         b: the line after it.
-        headline: may `a` be a headline? It takes four characters then, not three.
+        body: is `a` running text, not a headline or a paragraph's first line?
+        headline: may it be one? It takes four characters then, not three.
     """
     left, right = a[-2:], b[:2]
-    if _is_prose(a):
+    if body and _is_prose(a):
         grams = [left[-1] + right, left + right[0]]
     elif headline and len(a) >= _HEADLINE:
         grams = [left + right]

@@ -35,11 +35,14 @@ from lint.text.lines import (
     NO_LINE_START,
     STOPS,
     ends_sentence,
+    ends_with_credit,
     has_dateline,
+    is_doubled,
     stands_alone,
 )
 
 _ACRONYM = 6  # letters
+_FEW = 3  # lines; fewer are indented by chance
 _PLAINLY_SHORT = 5 * EM  # the room of a line that fills its measure in no page
 _STARTERS = frozenset(BULLETS + "本新据中人央（(…—") | NO_LINE_START
 _NOT_HEADING = frozenset(STOPS + "，、；")
@@ -102,10 +105,21 @@ class _Page:
             self.slack = self.columns.slack
             # A sentence that is not over goes on where a line is short by as much as this.
             self.ragged = 3 * EM if self.columns.exact else 6 * EM
-            self.keeps_indents = 0 < 5 * sum(self.indented) <= 3 * len(self.texts)
+            self.keeps_indents = self._keeps_indents()
             if 5 * sum(map(bool, self.gaps)) > 4 * len(self.gaps):
                 self.gaps = [max(0, gap - 1) for gap in self.gaps]
             self.spaced = self._is_spaced()
+
+    def _keeps_indents(self) -> bool:
+        """Are lines indented, not most of them, but many that follow the end of a paragraph?"""
+        if not _FEW <= sum(self.indented) <= 3 * len(self.texts) // 5:
+            return False
+        firsts = [
+            indented
+            for indented, room, text in zip(self.indented[1:], self.room, self.texts, strict=False)
+            if room >= _PLAINLY_SHORT and ends_sentence(text)
+        ]
+        return 3 * sum(firsts) >= len(firsts)
 
     def _is_spaced(self) -> bool:
         """Does a blank line stand behind nearly every line that plainly ends a paragraph?"""
@@ -148,24 +162,33 @@ class _Page:
         a, b = self.texts[i], self.texts[i + 1]
         if must_join(a, b):
             return True
-        if stands_alone(a) or has_dateline(b) or b[0] in BULLETS:
+        if stands_alone(a) or ends_with_credit(a) or has_dateline(b) or b[0] in BULLETS:
             return False
         if has_dateline(a) and DATELINE.fullmatch(a):
             return True
+        if is_doubled(a) or is_doubled(b):
+            return False
         ended = ends_sentence(a)
         if stands_alone(b):
+            if not self.gaps[i] and "。" in a and ends_with_credit("。" + b):
+                return self.spaced or not ended
             return not ended and self._pair_spans(i)
         if not self.columns.holds(i):
             return self._unwrapped_join(i)
         if self.keeps_indents and self.indented[i + 1]:
             return False
         if ended:
-            return not self.gaps[i] and self._goes_on_after_stop(i, running=running)
+            sign_off = b[0] in "（(" and b[-1] in "）)"
+            if self.gaps[i] or sign_off:
+                return False
+            return self._goes_on_after_stop(i, running=running)
         return self._sentence_goes_on(i, running=running) or self._pair_spans(i)
 
     def _goes_on_after_stop(self, i: int, *, running: bool) -> bool:
         """Line i ends a sentence: does it fill its measure, and the next line show no indent?"""
         if self.spaced and running:
+            if self.columns.exact and self._is_first_line(i + 1) and self._has_room(i):
+                return False
             return self.room[i] < _PLAINLY_SHORT
         b = self.texts[i + 1]
         room = self.room[i] - self.slack - (0 if running else INDENT)
@@ -178,22 +201,25 @@ class _Page:
     def _sentence_goes_on(self, i: int, *, running: bool) -> bool:
         """Line i does not end a sentence: is it a headline, or a summary's last line?"""
         a = self.texts[i]
-        body = running or "。" in a
+        body = running or "。" in a or has_dateline(a)
         narrower = self.room[i + 1] > self.slack
         first = narrower and self._is_first_line(i + 1)
         heading = narrower and self._is_heading(i + 1)
-        if self._fits(i, running=running) or (first and self.columns.exact and self._has_room(i)):
+        exact, first_line_fills = self.columns.exact, "。" in a and not running
+        if self._fits(i, running=running) or (
+            first and exact and self._has_room(i) and not first_line_fills
+        ):
             ragged = running and a[-1] not in ENDS and self.room[i] <= self.ragged
             if not ragged or (self.columns.exact and first):
                 return self._goes_on_after_short_line(i, body=body)
         if self.gaps[i]:
             if not (body or a[-1] in "，、") or (a[-1] in ENDS and first):
-                return False
+                return self._opens_paragraph(i)
             return not heading or self._word_spans(i)
         if running:
             return not (a[-1] in ENDS and (first or heading))
         if first and not body and a[-1] not in "，、":
-            return self._word_spans(i)
+            return self._word_spans(i, body=False)
         fills = self.columns.exact and self.columns.firm[i] and a[-1] not in ENDS
         return body or (fills and not ITEM.match(self.texts[i + 1])) or not heading
 
@@ -203,7 +229,7 @@ class _Page:
             return True
         if body and a[-1].isdigit() and STARTS_WITH_UNIT.match(self.texts[i + 1]):
             return self.room[i] <= self.ragged
-        return self._word_spans(i)
+        return self._word_spans(i, body=body)
 
     def _is_first_line(self, i: int) -> bool:
         """Is line i narrower than its measure by the indent that was lost, and goes on?"""
@@ -219,6 +245,18 @@ class _Page:
         room = self.room[i] + hanging
         unit = max(self._unit(i + 1), EM)
         return 7 * EM // 4 <= room < INDENT + unit + self.slack and unit <= room
+
+    def _opens_paragraph(self, i: int) -> bool:
+        """Is line i, before a blank line, set as a first line, and the next one as a later one?"""
+        a = self.texts[i]
+        return (
+            self.columns.exact
+            and self.columns.firm[i]
+            and a[-1] not in ENDS
+            and ("，" in a or (self.keeps_indents and self.indented[i]))
+            and 7 * EM // 4 <= self.room[i] < INDENT + max(self._unit(i + 1), EM) + self.slack
+            and (self.room[i + 1] <= self.slack or self.texts[i + 1][-1] == "。")
+        )
 
     def _is_heading(self, i: int) -> bool:
         text = self.texts[i]
@@ -275,9 +313,10 @@ class _Page:
             or (self.gaps[i] > 0 and opens_report(a))
         )
 
-    def _word_spans(self, i: int) -> bool:
+    def _word_spans(self, i: int, *, body: bool = True) -> bool:
         a, b = self.texts[i], self.texts[i + 1]
-        return word_spans(self.raw, self.ends[i], a, b, headline=not self.gaps[i])
+        body = body or self.room[i] < _PLAINLY_SHORT
+        return word_spans(self.raw, self.ends[i], a, b, body=body, headline=not self.gaps[i])
 
     def _pair_spans(self, i: int) -> bool:
         return pair_spans(self.raw, self.ends[i], self.starts[i + 1])

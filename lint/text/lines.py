@@ -40,6 +40,9 @@ ITEM = regex.compile(
     r"|第[一二三四五六七八九十百零\d]{1,5}[编章节条][\s　]|编者按|图为|[上左右下]图"
     r"|(?:核心阅读|阅读提示|编者的话|相关链接|新闻链接|延伸阅读|数据来源)"
 )
+_CREDIT_BEHIND = regex.compile(
+    r"[。！？”）]\s*[^。，！？]{0,16}(?:摄|摄影|供图|制图)(?:（[^）]*）)?[）)]?$"
+)
 _ALONE_HINT = regex.compile(r"[者员摄编校版页图审班]|^[\s\d\-—–－·]+$|^《|^\d{4}")
 _DATELINE_START = frozenset("本新据中人央")
 
@@ -61,6 +64,25 @@ def stands_alone(text: str) -> bool:
         and _ALONE_HINT.search(text) is not None
         and any(kind.fullmatch(text) for kind in (RUNNING_HEAD, BYLINE, CREDIT))
     )
+
+
+def ends_with_credit(text: str) -> bool:
+    """Does a picture's credit stand behind the last sentence of the text?"""
+    return (
+        text[-1] in "摄影图）)" and _CREDIT_BEHIND.search(text, max(0, len(text) - 32)) is not None
+    )
+
+
+def is_doubled(text: str) -> bool:
+    """Is the line an overprinted banner, every part of it printed twice or three times?"""
+    parts = text.split()
+    return parts[:1] * 2 == parts or all(
+        len(part) >= 8 and (_is_repeated(part, 2) or _is_repeated(part, 3)) for part in parts
+    )
+
+
+def _is_repeated(text: str, times: int) -> bool:
+    return text[: len(text) // times] * times == text
 
 
 def has_dateline(text: str) -> bool:
