@@ -136,12 +136,10 @@ def _is_word(raw: str, end: int, left: str, right: str) -> bool:
     """Do the characters either side of the line end stand together more than with their others?"""
     if not _HAN.fullmatch(left + right):
         return False
-    spanning, before, after = (
-        raw.count(pair, max(0, end - _NEAR), end + _NEAR)
-        for pair in (left[-1] + right[0], left, right)
-    )
+    near = raw[max(0, end - _NEAR) : end + _NEAR]
+    spanning = near.count(left[-1] + right[0])
     # Either side stands here once.
-    return spanning > 1 and 2 * spanning > before - 1 + after - 1
+    return spanning > 1 and 2 * spanning > near.count(left) - 1 + near.count(right) - 1
 
 
 def pair_spans(raw: str, end: int, start: int) -> bool:

@@ -290,6 +290,7 @@ class _Page:
             # paragraph in the middle of an article makes the missing stop itself evidence.
             joined = self._unwrapped_join(i) or (
                 bodies > 0
+                and a[-1] not in STOPS
                 and self.gaps[i] > 0
                 and lacks_stop(a, self.texts[i + 1], after_body=after_body)
                 and not said_twice(self.raw, self.starts[i], self.ends[i])
@@ -304,6 +305,8 @@ class _Page:
         a, b = self.texts[i], self.texts[i + 1]
         if must_join(a, b):
             return True
+        if a[-1] in STOPS:
+            return False
         if not is_cut(a, b):
             return may_be_cut(a, b) and (goes_on_with(a, b) or self._pair_spans(i))
         return (

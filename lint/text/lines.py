@@ -75,6 +75,8 @@ def ends_with_credit(text: str) -> bool:
 
 def is_doubled(text: str) -> bool:
     """Is the line an overprinted banner, every part of it printed twice or three times?"""
+    if text.find(text[:4], 4) < 0:
+        return False
     parts = text.split()
     return parts[:1] * 2 == parts or all(
         len(part) >= 8 and (_is_repeated(part, 2) or _is_repeated(part, 3)) for part in parts
