@@ -65,7 +65,7 @@ _CHINESE = regex.compile(r"[\p{Han}，。？！”’）》]")
     name="repeated-mark",
     severity=Severity.WARNING,
     summary=Text("标点误重", "a mark typed twice"),
-    message=Text("“{text}”叠用，应为“{new}”", "“{text}” is repeated; set “{new}”"),
+    message=Text("［{text}］叠用，应为［{new}］", "［{text}］ is repeated; set ［{new}］"),
     why=Text(
         "没有异常强烈的语气，问号、叹号不叠用；叠用至多三个。两个连用多是误击，三个的不报。",
         "Question and exclamation marks are not repeated without uncommon force, and then three "
@@ -97,7 +97,7 @@ _REPEATED = regex.compile(r"([！？])(?:\1|\1{3,})|([，。、；：])\2")
     name="clashing-stops",
     severity=Severity.WARNING,
     summary=Text("两个点号连用", "two stops in a row"),
-    message=Text("“{text}”几个点号连用，应留一个", "“{text}”: stops in a row; keep one"),
+    message=Text("［{text}］几个点号连用，应留一个", "［{text}］: stops in a row; keep one"),
     why=Text(
         "句内、句末的点号不连用，多出来的必有一误。“？！”“！？”不报，问号、叹号混叠过三个的也报。",
         "Stops do not stand in a row but for ？！ and ！？, which are left alone; mixtures of more "
