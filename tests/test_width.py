@@ -45,7 +45,8 @@ def test_a_converted_page_is_mended_in_one_go(marks: str) -> None:
     for mark in marks:
         half = half.replace(mark, mark.translate(HALF))
     assert fix(half) == PAGE
-    assert {found.severity for found in check(half)} == {Severity.WARNING}
+    converted = Severity.WARNING if "，" in marks else Severity.ERROR
+    assert {found.severity for found in check(half)} == {converted}
 
 
 def test_full_stops_are_mended_where_the_whole_page_has_them() -> None:
@@ -92,6 +93,18 @@ def test_other_uses_are_left_alone(text: str) -> None:
 )
 def test_slips_are_mended(bad: str, good: str) -> None:
     assert lint.fix(bad, default_book().choosing(select=["WID", "SPC"])) == good
+
+
+@pytest.mark.parametrize(
+    "text", ["今天,晴。", "村民(多为茶农)都来了。", '他说"好"。', "雨停了,天晴了!"]
+)
+def test_a_few_slips_in_a_short_text_are_errors(text: str) -> None:
+    assert {found.severity for found in check(text)} == {Severity.ERROR}
+
+
+@pytest.mark.parametrize("text", ["（记者 周砚)今天晴。", '“路通了。"', "云溪水务(清河）公司。"])
+def test_a_pair_of_two_widths_is_one_finding(text: str) -> None:
+    assert len(lint.check(text, severity=Severity.INFO)) == 1
 
 
 def test_quotes_that_do_not_pair_are_reported_and_not_mended() -> None:

@@ -50,7 +50,7 @@ def half_width_bracket(self: Rule, document: Document) -> Iterator[Diagnostic]:
     found = [pair for pair in _bracketed(text) if _is_wrong(text, pair)]
     labels = {pair for pair in found if _is_column_label(document, pair)}
     others = len(found) - len(labels)
-    severity = severity_by_majority(others, text.count("（"))
+    severity = severity_by_majority(text, others, text.count("（"))
     if others > text.count("（"):
         labels.clear()
     for pair in found:

@@ -101,7 +101,8 @@ def half_width_mark(self: Rule, document: Document) -> Iterator[Diagnostic]:
     found = list(_half_width(text))
     counts = Counter(text[match.start()] for match in found)
     severity = {
-        half: severity_by_majority(count, text.count(_FULL[half])) for half, count in counts.items()
+        half: severity_by_majority(text, count, text.count(_FULL[half]))
+        for half, count in counts.items()
     }
     mixed = has_foreign(text)
     for match in found:
@@ -156,7 +157,7 @@ def full_width_alphanumeric(self: Rule, document: Document) -> Iterator[Diagnost
         return
     found = list(_FULL_WIDTH.finditer(text))
     wide = sum(match.end() - match.start() for match in found)
-    severity = severity_by_majority(wide, sum(map(text.count, "0123456789")))
+    severity = severity_by_majority(text, wide, sum(map(text.count, "0123456789")))
     for match in found:
         new = match.group().translate(_TO_HALF)
         fix = self.replace(document, *match.span(), new)
@@ -202,6 +203,11 @@ def mixed_percent_signs(self: Rule, document: Document) -> Iterator[Diagnostic]:
         yield self.found(document, at, at + 1, fix=fix, details={"new": new})
 
 
-def severity_by_majority(slips: int, right: int) -> Severity:
-    """A few slips among many that are right are errors; a page full of them was converted."""
-    return Severity.WARNING if slips >= right else Severity.ERROR
+_MANY = 5
+
+
+def severity_by_majority(text: str, slips: int, right: int) -> Severity:
+    """A few slips are errors; a page full of them, or of half-width commas, was converted."""
+    commas = text.count(",")
+    is_converted = slips >= _MANY or (commas >= _MANY and commas > text.count("，"))
+    return Severity.WARNING if is_converted and slips > right else Severity.ERROR
