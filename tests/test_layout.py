@@ -192,6 +192,12 @@ def test_a_column_that_ends_behind_the_first_line_of_a_paragraph(measure: int) -
     assert paragraphs("\n".join(page)) == ARTICLE
 
 
+def test_a_line_that_leads_up_to_the_next_paragraph_ends_its_own() -> None:
+    lead_up = SECOND[:-1] + "，工人们都说："
+    page = "\n\n".join("\n".join(set_lines(text, 18)) for text in (FIRST, lead_up, THIRD))
+    assert paragraphs(page) == [FIRST, lead_up, THIRD]
+
+
 def test_a_caption_ends_with_its_credit() -> None:
     caption = "图为云溪开发区的工人在赶制出口订单，春节前要交货。 周云 摄"
     lines = set_lines(caption, 18)

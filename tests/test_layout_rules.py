@@ -60,6 +60,14 @@ def test_a_dateline_opens_an_article_as_a_byline_does() -> None:
     assert _found(page, "LAY001") == [HEAD_WATER]
 
 
+def test_a_subhead_between_byline_and_text_is_no_headline() -> None:
+    page = _page(
+        *(_by("李清河", WATER), HEAD_WATER),
+        *("■本报记者 周云", "核心阅读", TEA, "数据来源：云溪县茶叶局", HEAD_TEA),
+    )
+    assert _found(page, "LAY001") == [HEAD_WATER, HEAD_TEA]
+
+
 @pytest.mark.parametrize(
     "page",
     [
@@ -80,6 +88,7 @@ def test_stray_slogans_behind_the_last_caption() -> None:
     slogans = "守护一方碧水 建设美丽清河\n\n夯实人才支撑 激发创新活力"
     page = _page(_by("李清河", WATER), HEAD_WATER, TEA, "■通讯员 周云 摄", slogans)
     assert _found(page, "LAY002") == [slogans]
+    assert slogans not in _found(page, "LAY001")
 
 
 def test_an_app_advertised_below_the_last_article_is_no_stray_line() -> None:

@@ -58,8 +58,12 @@ _LABEL = regex.compile(r"[^：:]{2,8}[：:]|.*@")  # 数据来源：…, 投稿�
 def headline_after_article(self: Rule, document: Document) -> Iterator[Diagnostic]:
     articles = groupby(document.articles, lambda article: _lacks_headline(document, article))
     for lacks_headline, run in articles:
-        groups = [_headlines_behind(document, article) for article in run]
-        if lacks_headline and groups[-1]:
+        groups = [
+            _headlines_behind(document, article)
+            for article in run
+            if not _is_last_caption(document, article)
+        ]
+        if lacks_headline and groups and groups[-1]:
             for group in filter(None, groups):
                 yield self.found(document, group[0].span.start, group[-1].span.end)
 
@@ -90,9 +94,8 @@ def headline_after_article(self: Rule, document: Document) -> Iterator[Diagnosti
 )
 def stray_lines(self: Rule, document: Document) -> Iterator[Diagnostic]:
     for article in document.articles[-1:]:
-        texts = [p.kind for p in _paragraphs(document, article) if p.kind in _TEXT]
         group = _headlines_behind(document, article)
-        if group and texts[-1] is Kind.CAPTION:
+        if group and _is_last_caption(document, article):
             yield self.found(document, group[0].span.start, group[-1].span.end)
 
 
@@ -144,6 +147,12 @@ def _paragraphs(document: Document, article: Article) -> Sequence[Paragraph]:
     return document.paragraphs[article.first : article.last + 1]
 
 
+def _is_last_caption(document: Document, article: Article) -> bool:
+    """Is a caption the last text of the page? What stands behind it belongs to no article."""
+    texts = [p.kind for p in _paragraphs(document, article) if p.kind in _TEXT]
+    return article == document.articles[-1] and texts[-1:] == [Kind.CAPTION]
+
+
 def _lacks_headline(document: Document, article: Article) -> bool:
     """Does the article open with its byline or dateline?"""
     first = document.paragraphs[article.first]
@@ -160,6 +169,6 @@ def _headlines_behind(document: Document, article: Article) -> Sequence[Paragrap
             return found[::-1] if len(found) <= _LONGEST_GROUP else ()
         if paragraph.kind is Kind.HEADLINE:
             if _LABEL.match(document.flow.text, *paragraph.span):
-                return ()
+                return found[::-1]
             found.append(paragraph)
     return ()

@@ -205,14 +205,16 @@ class _Page:
         narrower = self.room[i + 1] > self.slack
         first = narrower and self._is_first_line(i + 1)
         heading = narrower and self._is_heading(i + 1)
-        exact, first_line_fills = self.columns.exact, "。" in a and not running
-        if self._fits(i, running=running) or (
-            first and exact and self._has_room(i) and not first_line_fills
-        ):
+        exact = self.columns.exact
+        # On a spaced page a blank line would stand behind a headline.
+        opens = not running and ("。" in a or ("，" in a and self.spaced and not self.gaps[i]))
+        if self._fits(i, running=running) or (first and exact and self._has_room(i) and not opens):
             ragged = running and a[-1] not in ENDS and self.room[i] <= self.ragged
             if not ragged or (self.columns.exact and first):
                 return self._goes_on_after_short_line(i, body=body)
         if self.gaps[i]:
+            if a[-1] in "：:—" or ITEM.match(self.texts[i + 1]):
+                return False
             if not (body or a[-1] in "，、") or (a[-1] in ENDS and first):
                 return self._opens_paragraph(i)
             return not heading or self._word_spans(i)
@@ -248,14 +250,19 @@ class _Page:
 
     def _opens_paragraph(self, i: int) -> bool:
         """Is line i, before a blank line, set as a first line, and the next one as a later one?"""
-        a = self.texts[i]
+        a, b = self.texts[i], self.texts[i + 1]
+        behind_paragraph = i > 0 and self.gaps[i - 1] > 0 and ends_sentence(self.texts[i - 1])
         return (
             self.columns.exact
             and self.columns.firm[i]
             and a[-1] not in ENDS
-            and ("，" in a or (self.keeps_indents and self.indented[i]))
+            and (
+                "，" in a
+                or (self.keeps_indents and self.indented[i])
+                or (behind_paragraph and "，" in b)
+            )
             and 7 * EM // 4 <= self.room[i] < INDENT + max(self._unit(i + 1), EM) + self.slack
-            and (self.room[i + 1] <= self.slack or self.texts[i + 1][-1] == "。")
+            and (self.room[i + 1] <= self.slack or b[-1] == "。")
         )
 
     def _is_heading(self, i: int) -> bool:

@@ -87,7 +87,10 @@ def article_starts(kinds: Sequence[Kind], texts: Sequence[str]) -> list[int]:
                 first += head.index(Kind.BYLINE) if Kind.BYLINE in head else len(head)
             if first:
                 starts.append(first)
-            headless = kind is Kind.BODY and Kind.HEADLINE not in kinds[first:i]
+            head = kinds[first:i]
+            if Kind.BYLINE in head:  # what follows it is a subhead
+                head = head[: head.index(Kind.BYLINE)]
+            headless = kind is Kind.BODY and Kind.HEADLINE not in head
         last = i
     return starts
 
