@@ -8,7 +8,8 @@ from pathlib import Path
 
 import msgspec
 
-from lint.bookfile import BookError, Settings, names, read, unknown_code
+from lint.bookfile import BookError, Settings, names, unknown_code
+from lint.bookreader import read
 from lint.diagnostic import Severity
 from lint.rule import Rule
 from lint.rules import RULES

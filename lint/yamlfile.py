@@ -1,7 +1,12 @@
-"""YAML with the line of everything in it, read with the fast loader."""
+"""YAML with the line of everything in it, read with the fast loader.
+
+A plain value is text, whatever it looks like: in a rule book ``no`` is a word and 2020-13-45 a
+typing slip, not a truth value and a broken date. Only ``null``, ``~`` and nothing are None.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -9,14 +14,22 @@ import yaml
 
 from lint.diagnostic import Text
 
-Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_NULL = "tag:yaml.org,2002:null"
+
+
+class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
+    pass
+
+
+_Loader.add_implicit_resolver(_NULL, re.compile("(?:~|null)?$"), ["~", "n", ""])
+_Loader.add_constructor(_NULL, lambda _loader, _node: None)
 
 
 class YamlFile:
     """A parsed YAML text.
 
     Attributes:
-        data: plain Python values; None for an empty file.
+        data: texts, None, lists and mappings of such; None for an empty file.
         errors: (line, what) for what YAML itself forbids: broken syntax, a key given twice.
     """
 
@@ -24,11 +37,11 @@ class YamlFile:
         self.data: Any = None
         self.errors: list[tuple[int, Text]] = []
         self._root: yaml.Node | None = None
-        loader = Loader(text)
+        loader = _Loader(text)
         try:
             self._root = loader.get_single_node()
             if self._root is not None:
-                self.errors += _duplicate_keys(self._root)
+                self.errors += _duplicate_keys(self._root, set())
                 self.data = loader.construct_document(self._root)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
@@ -38,6 +51,10 @@ class YamlFile:
             )
         except yaml.YAMLError as error:
             self.errors.append((1, Text(f"YAML 语法有误：{error}", f"YAML: {error}")))
+        except RecursionError:
+            self.errors.append(
+                (1, Text("YAML 套得太深：改浅", "YAML: nested too deeply: flatten it"))
+            )
         finally:
             loader.dispose()
 
@@ -63,10 +80,16 @@ def _child(node: yaml.Node | None, step: str | int) -> tuple[int, yaml.Node] | N
     return None
 
 
-def _duplicate_keys(node: yaml.Node) -> Iterator[tuple[int, Text]]:
+def _duplicate_keys(node: yaml.Node, looked_at: set[yaml.Node]) -> Iterator[tuple[int, Text]]:
+    if node in looked_at:  # an alias repeats a node, even within itself
+        return
+    looked_at.add(node)
     if isinstance(node, yaml.MappingNode):
         seen: dict[str, int] = {}
         for key, value in node.value:
+            yield from _duplicate_keys(value, looked_at)
+            if not isinstance(key, yaml.ScalarNode):
+                continue
             line = key.start_mark.line + 1
             if key.value in seen:
                 first = seen[key.value]
@@ -78,7 +101,6 @@ def _duplicate_keys(node: yaml.Node) -> Iterator[tuple[int, Text]]:
                     ),
                 )
             seen.setdefault(key.value, line)
-            yield from _duplicate_keys(value)
     elif isinstance(node, yaml.SequenceNode):
         for value in node.value:
-            yield from _duplicate_keys(value)
+            yield from _duplicate_keys(value, looked_at)

@@ -181,7 +181,10 @@ def test_all_problems_are_reported_with_their_lines(write) -> None:
     [
         ("pattern: '(a'", 6, "not a valid pattern"),
         ("pattern: a\n    replace: b", 2, "go together"),
-        ("pattern: a\n    replace: '\\2'\n    fix: safe", 7, "no group"),
+        ("pattern: a\n    replace: '\\2'\n    fix: safe", 7, "invalid group"),
+        ("pattern: a\n    replace: '\\q'\n    fix: safe", 7, "bad escape"),
+        ("pattern: ''", 6, "“pattern” is empty"),
+        ("pattern: 'a*'", 6, "matches nothing at all"),
         ("pattern: [a]", 6, "should be text"),
         ("patern: a", 2, "“pattern” is missing"),
     ],
@@ -195,7 +198,56 @@ def test_a_pattern_that_cannot_be_used_is_named(write, entry: str, where: int, w
 def test_broken_yaml_and_duplicate_keys_are_named(write) -> None:
     assert problems(write("select: [PUN\nignore: x: y\n"))[0].startswith("rules.yaml:2: YAML")
     assert "keep one" in problems(write("select: []\nignore: []\nselect: []\n"))[0]
-    assert "a mapping" in problems(write("- PUN\n"))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("rules: &a [*a]\n", 1),
+        ("rules: []\n? [a, b]\n: c\n", 2),
+        ("rules: " + "[" * 2000 + "]" * 2000, 1),
+        ("- PUN\n", 1),
+        ("groups:\n  - name: node\n    rules: []\n", 1),
+    ],
+    ids=["within itself", "a list for a key", "deep", "a list", "another tool's"],
+)
+def test_yaml_that_is_no_book_is_told_in_one_line(write, text: str, line: int) -> None:
+    (problem,) = problems(write(text))
+    assert problem.startswith(f"rules.yaml:{line}: ")
+
+
+def test_a_book_of_another_tool_is_told_from_one_with_a_slip(write) -> None:
+    assert "--isolated" in problems(write("groups: []\n"))[0]
+    assert "did you mean" in problems(write("extend: default\n"))[0]
+
+
+def test_plain_values_are_text_and_aliases_may_repeat(write) -> None:
+    rule = HOUSE_RULE + "    source: 2020-13-45\n"
+    words = rule.replace("words: {互连网: 互联网}", "words: {no: yes, 1: 2}")
+    (read,) = books.load(write("rules:\n" + words)).rules
+    assert read.source == "2020-13-45"
+    assert [d.message.en for d in check(Document("no"), [read])] == ["write “yes”, not “no”"]
+    laughs = "".join(f"x{n}: &x{n} [{', '.join([f'*x{n - 1}'] * 9)}]\n" for n in range(1, 40))
+    assert len(problems(write("select: &x0 [PUN]\n" + laughs + "extends: default\n"))) == 39
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        ("summary: {zh: 本报用词, en: house word}", "summary: {}", "“summary” is empty"),
+        ("summary: {zh: 本报用词, en: house word}", "summary: ''", "“summary” is empty"),
+        ("words\n", "forms\n    forms: []\n", "“forms” is empty"),
+        ("words\n", "forms\n    forms: [{text: a, pattern: a}]\n", "at least two"),
+        ("words\n", "pair\n    pairs: []\n", "“pairs” is empty"),
+        ("words\n", "pair\n    pairs: [（）]\n", "this kind mends nothing"),
+    ],
+)
+def test_an_entry_that_could_do_nothing_is_refused(write, old: str, new: str, what: str) -> None:
+    entry = HOUSE_RULE.replace(old, new).replace("{new}", "{text}")
+    if "kind: words" not in entry:
+        entry = entry.replace("    words: {互连网: 互联网}\n", "")
+    (problem,) = problems(write("rules:\n" + entry))
+    assert what in problem
 
 
 def test_a_word_table_is_read_next_to_the_book(write, tmp_path: Path) -> None:

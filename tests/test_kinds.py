@@ -50,6 +50,12 @@ def test_a_pattern_that_runs_away_is_stopped(monkeypatch: pytest.MonkeyPatch) ->
         check(Document("甲" * 5000), [rule])
 
 
+def test_only_the_search_of_a_pattern_is_timed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lint.kinds.patterns.SECONDS", 0.01)
+    rule = make(kind="pattern", pattern="甲|乙", message="{text}")
+    assert len(marked(rule, "甲乙" * 50_000)) == 100_000
+
+
 def test_words_prefer_the_longest_and_leave_the_excepted() -> None:
     rule = make(
         kind="words",

@@ -36,6 +36,8 @@ class Forms(Spec, frozen=True, kw_only=True, tag="forms"):
     prefer: str | None = None
 
     def finder(self, _folder: Path, /) -> Finder:
+        if len(self.forms) < 2:
+            raise SpecError("forms", "只有一种写法：至少写两种", "one form only: give at least two")
         if self.prefer is not None and self.prefer not in {form.text for form in self.forms}:
             raise SpecError(
                 "prefer",

@@ -31,6 +31,7 @@ class Pair(Spec, frozen=True, kw_only=True, tag="pair"):
     pairs: tuple[str, ...]
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"text", "other"})
+    mends: ClassVar[bool] = False
 
     def finder(self, _folder: Path, /) -> Finder:
         for pair in self.pairs:

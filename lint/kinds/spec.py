@@ -41,6 +41,8 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"text", "new"})
     """What the message can use."""
+    mends: ClassVar[bool] = True
+    """Whether rules of the kind can have a fix."""
 
     def rule(self, folder: Path) -> Rule:
         """The rule; paths in the entry are relative to `folder`.
@@ -64,6 +66,10 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     def problems(self) -> Iterator[SpecError]:
         """What is wrong with fields that are each of their type."""
+        if self.fix and not self.mends:
+            yield SpecError(
+                "fix", "这类规则不会改：删去 fix", "this kind mends nothing: drop `fix`"
+            )
         for text in _text(self.message):
             try:
                 used = {name for _, name, _, _ in Formatter().parse(text) if name is not None}

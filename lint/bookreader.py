@@ -1,0 +1,222 @@
+"""A rule book read with all its problems, each at its line."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, get_args
+
+import msgspec
+import regex
+
+from lint.bookfile import BookFile, Extends, Problem, Settings, Top, names, unknown_code
+from lint.diagnostic import Text
+from lint.kinds import AnySpec, Spec, SpecError
+from lint.rule import Rule
+from lint.yamlfile import YamlFile
+
+_KINDS: dict[str, type[Spec]] = {
+    str(kind.__struct_config__.tag): kind for kind in get_args(AnySpec)
+}
+
+
+def read(path: Path, base: Callable[[Extends | None], Sequence[Rule]]) -> BookFile:
+    """Read a rule book. `base` tells the rules that a book adds to by what it extends."""
+    return _Reader(path, base).read()
+
+
+class _Reader:
+    def __init__(self, path: Path, base: Callable[[Extends | None], Sequence[Rule]]) -> None:
+        self.path = path
+        self.base = base
+        self.problems: list[Problem] = []
+        self.yaml = YamlFile("")
+
+    def read(self) -> BookFile:
+        try:
+            self.yaml = YamlFile(self.path.read_text(encoding="utf-8-sig"))
+        except (OSError, UnicodeDecodeError) as error:
+            self.report((), f"读不了：{error}", f"cannot be read: {error}")
+        for line, what in self.yaml.errors:
+            self.problems.append(Problem(self.path, line, what))
+        data = self.yaml.data or {}
+        if not _looks_like_a_book(data):
+            self.report(
+                (),
+                "不像 newslint 的规则文件（键值对，例如 extends: default）："
+                "用 --config 指定规则文件，或加 --isolated 只用内置规则",
+                "does not look like a newslint rule book, a mapping such as extends: default: "
+                "name one with --config, or use the built-in rules with --isolated",
+            )
+            data = {}
+        top = self.struct(Top, data, ())
+        per_path = tuple(
+            (glob, self.struct(Settings, value or {}, ("per-path", glob)))
+            for glob, value in top.get("per_path", {}).items()
+        )
+        settings = Settings(**{k: top[k] for k in Settings.__struct_fields__ if k in top})
+        extends = top.get("extends")
+        entries = top.get("rules", [])
+        rules = tuple(self.rules(entries))
+        if not (extends or "rules" in top or self.problems):
+            self.report(
+                (),
+                "没有规则：加 extends: default 沿用内置规则，或写自己的 rules",
+                "no rules: add extends: default for the built-in ones, or rules of your own",
+            )
+        known = names((*self.base(extends), *rules)) | _codes(entries)
+        self.check_codes(settings, known, ())
+        for glob, fields in per_path:
+            self.check_codes(Settings(**fields), known, ("per-path", glob))
+        return BookFile(
+            extends=extends,
+            rules=rules,
+            settings=settings,
+            per_path=tuple((glob, Settings(**fields)) for glob, fields in per_path),
+            problems=tuple(sorted(self.problems, key=lambda p: p.line)),
+        )
+
+    def rules(self, entries: list[Any]) -> Iterator[Rule]:
+        seen: dict[str, int] = {}
+        for index, entry in enumerate(entries):
+            where = ("rules", index)
+            rule = self.rule(entry, where)
+            for code in _codes([entry]):
+                if code in seen:
+                    self.report(
+                        (*where, "id"),
+                        f"{code} 在第{seen[code]}行已经有了：换一个代码",
+                        f"{code} stands on line {seen[code]} already: take another code",
+                    )
+                seen.setdefault(code, self.yaml.line(*where))
+            if rule:
+                yield rule
+
+    def rule(self, entry: Any, where: tuple[str | int, ...]) -> Rule | None:
+        if not isinstance(entry, dict):
+            self.report(where, "规则应是键值对", "a rule is a mapping")
+            return None
+        kind = _KINDS.get(str(entry.get("kind")))
+        if kind is None:
+            self.report(
+                (*where, "kind"),
+                f"kind 应是 {'、'.join(_KINDS)} 之一",
+                f"`kind` is one of {', '.join(_KINDS)}",
+            )
+            return None
+        before = len(self.problems)
+        fields = self.struct(kind, {k: v for k, v in entry.items() if k != "kind"}, where)
+        if "id" in fields and not regex.fullmatch(r"[A-Z]{3}\d{3}", fields["id"]):
+            self.report(
+                (*where, "id"),
+                f"代码“{fields['id']}”应是三个大写字母加三位数字，如 ABC001",
+                f"code “{fields['id']}” is not three capitals and three digits, as in ABC001",
+            )
+        if len(self.problems) > before:
+            return None
+        spec = kind(**fields)
+        for problem in spec.problems():
+            self.report((*where, problem.key), *problem.what)
+        try:
+            return spec.rule(self.path.parent)
+        except SpecError as problem:
+            self.report((*where, problem.key), *problem.what)
+            return None
+
+    def check_codes(
+        self, settings: Settings, known: frozenset[str], where: tuple[str | int, ...]
+    ) -> None:
+        for key in ("select", "ignore", "severity"):
+            for index, code in enumerate(getattr(settings, key) or ()):
+                if code not in known:
+                    place = code if key == "severity" else index
+                    self.report((*where, key, place), *self.unknown(code, known))
+
+    def unknown(self, code: str, known: frozenset[str]) -> Text:
+        if code in names(self.base("default")):
+            return Text(
+                f"“{code}”是内置规则，这里没有沿用：在开头加 extends: default",
+                f"“{code}” is a built-in rule: begin the file with extends: default",
+            )
+        return unknown_code(code, known)
+
+    def struct(
+        self, shape: type[msgspec.Struct], data: dict[str, Any], where: tuple[str | int, ...]
+    ) -> dict[str, Any]:
+        """Fields of `shape` by attribute name, each checked; what is wrong is reported."""
+        if not isinstance(data, dict):
+            self.report(where, "这里应是键值对", "a mapping belongs here")
+            return {}
+        fields = _fields(shape)
+        for key in data.keys() - fields.keys():
+            near = _near(key, fields)
+            self.report(
+                (*where, key),
+                f"没有“{key}”这个键" + (f"，是不是“{near[0]}”？" if near else "：删去它"),
+                f"unknown key “{key}”" + (f", did you mean “{near[0]}”?" if near else ": drop it"),
+            )
+        values = {}
+        for key, field in fields.items():
+            if key not in data:
+                if field.required:
+                    self.report(where, f"缺少“{key}”：补上", f"“{key}” is missing: add it")
+                continue
+            if field.required and not data[key]:
+                self.report((*where, key), f"“{key}”是空的：填上", f"“{key}” is empty: fill it in")
+                continue
+            try:
+                values[field.name] = msgspec.convert(data[key], field.type)
+            except msgspec.ValidationError as error:
+                self.report((*where, key), *_mismatch(key, field.type, error))
+        return values
+
+    def report(self, where: tuple[str | int, ...], zh: str, en: str) -> None:
+        self.problems.append(Problem(self.path, self.yaml.line(*where), Text(zh, en)))
+
+
+def _looks_like_a_book(data: Any) -> bool:
+    """Whether it is a mapping in which a key is one of ours, or was meant to be one."""
+    return isinstance(data, dict) and (not data or any(_near(key, _fields(Top)) for key in data))
+
+
+def _fields(shape: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo]:
+    return {field.encode_name: field for field in msgspec.structs.fields(shape)}
+
+
+def _near(key: object, known: Iterable[str]) -> list[str]:
+    """The known key that is most like this one, if any is."""
+    return difflib.get_close_matches(str(key), known, n=1)
+
+
+def _codes(entries: list[Any]) -> frozenset[str]:
+    """The codes of a book's own rules, also of those that cannot be used."""
+    given = (entry.get("id") for entry in entries if isinstance(entry, dict))
+    return frozenset(code for code in given if isinstance(code, str))
+
+
+_TYPES = {
+    "array": Text("列表", "a list"),
+    "object": Text("键值对", "a mapping"),
+    "str": Text("文字", "text"),
+}
+
+
+def _mismatch(key: str, wanted: Any, error: msgspec.ValidationError) -> Text:
+    """What is wrong with the value of a key, in words of our own."""
+    choices = sorted(_choices(wanted))
+    if str(error).startswith("Invalid enum value") and choices:
+        return Text(
+            f"“{key}”应是 {'、'.join(choices)} 之一", f"“{key}” is one of {', '.join(choices)}"
+        )
+    expected = regex.search(r"Expected `(\w+)", str(error))
+    kind = _TYPES.get(expected[1]) if expected else None
+    if kind is None:
+        return Text(f"“{key}”有误：{error}", f"“{key}”: {error}")
+    return Text(f"“{key}”应是{kind.zh}", f"“{key}” should be {kind.en}")
+
+
+def _choices(wanted: Any) -> Iterator[str]:
+    """The strings that a type allows by name, however deep in it."""
+    for part in get_args(wanted):
+        yield from [part] if isinstance(part, str) else _choices(part)
