@@ -8,12 +8,11 @@ never wrapped has no measure; there a paragraph is joined to the next only on ha
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 import regex
 
-from lint.text.columns import EM, INDENT, Columns, width
+from lint.text.columns import EM, INDENT
 from lint.text.evidence import (
     STARTS_WITH_UNIT,
     goes_on_with,
@@ -40,15 +39,12 @@ from lint.text.lines import (
     is_doubled,
     stands_alone,
 )
+from lint.text.page import PLAINLY_SHORT, Page
 
 _ACRONYM = 6  # letters
-_FEW = 3  # lines; fewer are indented by chance
-_PLAINLY_SHORT = 5 * EM  # the room of a line that fills its measure in no page
 _STARTERS = frozenset(BULLETS + "本新据中人央（(…—") | NO_LINE_START
-_NOT_HEADING = frozenset(STOPS + "，、；")
 _LATIN = regex.compile(r"[A-Za-z]+")
 _LATIN_END = regex.compile(r"[A-Za-z]+$")
-_UNIT = regex.compile(r"[“‘（《【]*(?:[A-Za-z0-9.,:/%-]+％?|.)[，。、；：！？”’）》】]*")
 
 
 class Layout(NamedTuple):
@@ -75,60 +71,11 @@ class Layout(NamedTuple):
 
 def lay_out(raw: str) -> Layout:
     """The layout of plain text."""
-    return _Page(raw).layout()
+    return _Joints(raw).layout()
 
 
-class _Page:
-    """The lines of a page. Offsets are raw; widths, as in `Columns`, quarters of an em."""
-
-    def __init__(self, raw: str) -> None:
-        self.raw = raw
-        self.texts: list[str] = []
-        self.starts: list[int] = []
-        self.numbers: list[int] = []
-        self.indented: list[bool] = []
-        at = 0
-        for number, line in enumerate(raw.splitlines(keepends=True)):
-            if text := line.strip():
-                indent = 0 if line[0] == text[0] else len(line) - len(line.lstrip())
-                self.texts.append(text)
-                self.starts.append(at + indent)
-                self.numbers.append(number)
-                self.indented.append(indent > 0)
-            at += len(line)
-        self.ends = [s + len(text) for s, text in zip(self.starts, self.texts, strict=True)]
-        self.gaps = [b - a - 1 for a, b in pairwise(self.numbers)]
-        self.columns = Columns(self.texts, len(raw))
-        self.spaced = False
-        if self.columns.wrapped:
-            self.room = self.columns.room
-            self.slack = self.columns.slack
-            # A sentence that is not over goes on where a line is short by as much as this.
-            self.ragged = 3 * EM if self.columns.exact else 6 * EM
-            self.keeps_indents = self._keeps_indents()
-            if 5 * sum(map(bool, self.gaps)) > 4 * len(self.gaps):
-                self.gaps = [max(0, gap - 1) for gap in self.gaps]
-            self.spaced = self._is_spaced()
-
-    def _keeps_indents(self) -> bool:
-        """Are lines indented, not most of them, but many that follow the end of a paragraph?"""
-        if not _FEW <= sum(self.indented) <= 3 * len(self.texts) // 5:
-            return False
-        firsts = [
-            indented
-            for indented, room, text in zip(self.indented[1:], self.room, self.texts, strict=False)
-            if room >= _PLAINLY_SHORT and ends_sentence(text)
-        ]
-        return 3 * sum(firsts) >= len(firsts)
-
-    def _is_spaced(self) -> bool:
-        """Does a blank line stand behind nearly every line that plainly ends a paragraph?"""
-        gaps = [
-            gap > 0
-            for gap, room, text in zip(self.gaps, self.room, self.texts, strict=False)
-            if room >= _PLAINLY_SHORT and ends_sentence(text)
-        ]
-        return len(gaps) >= 3 and 5 * sum(gaps) >= 4 * len(gaps)
+class _Joints(Page):
+    """The line ends of a page, each a join or a break."""
 
     def layout(self) -> Layout:
         wrapped = self.columns.wrapped
@@ -187,14 +134,14 @@ class _Page:
     def _goes_on_after_stop(self, i: int, *, running: bool) -> bool:
         """Line i ends a sentence: does it fill its measure, and the next line show no indent?"""
         if self.spaced and running:
-            if self.columns.exact and self._is_first_line(i + 1) and self._has_room(i):
+            if self.columns.exact and self.is_first_line(i + 1) and self.has_room(i):
                 return False
-            return self.room[i] < _PLAINLY_SHORT
+            return self.room[i] < PLAINLY_SHORT
         b = self.texts[i + 1]
         room = self.room[i] - self.slack - (0 if running else INDENT)
-        if room >= EM and (not b[0].isascii() or self._fits(i, running=running)):
+        if room >= EM and (not b[0].isascii() or self.fits(i, running=running)):
             return False
-        if ITEM.match(b) or self._is_first_line(i + 1):
+        if ITEM.match(b) or self.is_first_line(i + 1):
             return False
         return self.room[i + 1] < EM + self.slack or (ends_sentence(b) and b[0] != "“")
 
@@ -203,12 +150,12 @@ class _Page:
         a = self.texts[i]
         body = running or "。" in a or has_dateline(a)
         narrower = self.room[i + 1] > self.slack
-        first = narrower and self._is_first_line(i + 1)
-        heading = narrower and self._is_heading(i + 1)
+        first = narrower and self.is_first_line(i + 1)
+        heading = narrower and self.is_heading(i + 1)
         exact = self.columns.exact
         # On a spaced page a blank line would stand behind a headline.
         opens = not running and ("。" in a or ("，" in a and self.spaced and not self.gaps[i]))
-        if self._fits(i, running=running) or (first and exact and self._has_room(i) and not opens):
+        if self.fits(i, running=running) or (first and exact and self.has_room(i) and not opens):
             ragged = running and a[-1] not in ENDS and self.room[i] <= self.ragged
             if not ragged or (self.columns.exact and first):
                 return self._goes_on_after_short_line(i, body=body)
@@ -216,7 +163,7 @@ class _Page:
             if a[-1] in "：:—" or ITEM.match(self.texts[i + 1]):
                 return False
             if not (body or a[-1] in "，、") or (a[-1] in ENDS and first):
-                return self._opens_paragraph(i)
+                return self.opens_paragraph(i)
             return not heading or self._word_spans(i)
         if running:
             return not (a[-1] in ENDS and (first or heading))
@@ -232,58 +179,6 @@ class _Page:
         if body and a[-1].isdigit() and STARTS_WITH_UNIT.match(self.texts[i + 1]):
             return self.room[i] <= self.ragged
         return self._word_spans(i, body=body)
-
-    def _is_first_line(self, i: int) -> bool:
-        """Is line i narrower than its measure by the indent that was lost, and goes on?"""
-        if i + 1 == len(self.texts) or self.gaps[i]:
-            return False
-        if self.keeps_indents:
-            return self.indented[i]
-        text = self.texts[i]
-        if ends_sentence(text) and self.room[i + 1] >= EM + self.slack:
-            return False
-        # Where marks hang over the measure, a line that ends with one has an em less of room.
-        hanging = EM if self.columns.exact and text[-1] in NO_LINE_START else 0
-        room = self.room[i] + hanging
-        unit = max(self._unit(i + 1), EM)
-        return 7 * EM // 4 <= room < INDENT + unit + self.slack and unit <= room
-
-    def _opens_paragraph(self, i: int) -> bool:
-        """Is line i, before a blank line, set as a first line, and the next one as a later one?"""
-        a, b = self.texts[i], self.texts[i + 1]
-        behind_paragraph = i > 0 and self.gaps[i - 1] > 0 and ends_sentence(self.texts[i - 1])
-        return (
-            self.columns.exact
-            and self.columns.firm[i]
-            and a[-1] not in ENDS
-            and (
-                "，" in a
-                or (self.keeps_indents and self.indented[i])
-                or (behind_paragraph and "，" in b)
-            )
-            and 7 * EM // 4 <= self.room[i] < INDENT + max(self._unit(i + 1), EM) + self.slack
-            and (self.room[i + 1] <= self.slack or b[-1] == "。")
-        )
-
-    def _is_heading(self, i: int) -> bool:
-        text = self.texts[i]
-        return self.room[i] >= EM + self.slack and "。" not in text and text[-1] not in _NOT_HEADING
-
-    def _fits(self, i: int, *, running: bool) -> bool:
-        """Would the character, number or word that begins line i+1 have stood in line i?"""
-        room = self.room[i] - self.slack - (0 if running else INDENT)
-        return room >= EM and self._unit(i + 1) <= room
-
-    def _has_room(self, i: int) -> bool:
-        return self.room[i] >= max(EM, self._unit(i + 1))
-
-    def _unit(self, i: int) -> int:
-        """Width of what begins line i and may not be broken."""
-        text = self.texts[i]
-        if text[0] >= "一" and text[1:2] >= "一":
-            return EM
-        unit = _UNIT.match(text)
-        return width(unit[0]) if unit else EM
 
     def _unwrapped_joins(self) -> list[bool]:
         joins: list[bool] = []
@@ -325,7 +220,7 @@ class _Page:
 
     def _word_spans(self, i: int, *, body: bool = True) -> bool:
         a, b = self.texts[i], self.texts[i + 1]
-        body = body or self.room[i] < _PLAINLY_SHORT
+        body = body or self.room[i] < PLAINLY_SHORT
         return word_spans(self.raw, self.ends[i], a, b, body=body, headline=not self.gaps[i])
 
     def _pair_spans(self, i: int) -> bool:
