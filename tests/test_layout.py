@@ -150,8 +150,18 @@ def test_a_word_cut_in_unwrapped_copy_is_joined() -> None:
             "柳河镇的河道清了。今年，镇上又请来县里的专家，给沿岸二十个村培训",
             "护林员，每个村选出三名，轮流巡河。",
         ),
+        ("春风吹绿了清河两岸。柳河镇的人们忙", "着修渠引水，二十多公里的河道清了。"),
+        ("清河县水利局副局长、高级工程师周云山", "介绍，二十多公里的河道今年全部清完。"),
     ],
-    ids=["conjunction", "short clause", "number", "quotation", "a stop inside"],
+    ids=[
+        "conjunction",
+        "short clause",
+        "number",
+        "quotation",
+        "a stop inside",
+        "a short line",
+        "speech",
+    ],
 )
 def test_a_paragraph_cut_anywhere_in_unwrapped_copy_is_joined(before: str, after: str) -> None:
     assert paragraphs("\n\n".join([HEADLINE, FIRST, before, after, THIRD]))[2] == before + after

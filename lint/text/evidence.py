@@ -19,13 +19,14 @@ _NEAR = 20_000  # characters either way in which a word is looked for
 _HEADLINE = 12  # characters in a headline that may have been broken over lines
 _PROSE = 30  # characters; with a pause in it no headline is as long
 _LINE = 15  # characters; many a headline is longer
-_LONG = 60  # characters; pull quotes, which have no final stop, are shorter
+_LONG = 50  # characters; pull quotes, which have no final stop, are shorter
 _LEAD = 140  # so are leads and summaries
 _ECHO = 12  # characters
 _PAIRS = tuple(zip(OPENERS, CLOSERS, strict=True))
 _HAN = regex.compile(r"\p{Han}+")
 _FUNCTION_WORD = regex.compile(
     r"的(?!确|士|哥)|了(?!解|不|却|结|然|无)|们|[吗呢吧]|着(?!力|眼|手|重|实|火|陆|名|急|迷|装|想)"
+    r"|(?:指出|认为|表示|强调|介绍|坦言|说)[，：]"
     r"|和(?![平谐睦解气煦田我你他她])|与(?![此会其众往时世我你他她])|并(?![非不未无])"
 )
 _CALLS_FOR_MORE = regex.compile(
@@ -33,7 +34,7 @@ _CALLS_FOR_MORE = regex.compile(
 )
 _ENDS_CLAUSE = regex.compile(r"\p{Han}[，。、；：”]")
 _ADDRESS = regex.compile(r"^(?:各位|尊敬|亲爱)|[们士宾]，$")
-_HEADS_TEXT = regex.compile(r"报道$|题：")
+_HEADS_TEXT = regex.compile(r"[讯电]$|报道$|题：")
 _CLOSING_SOURCE = regex.compile(r"来源：[^。，]*$")
 STARTS_WITH_UNIT = regex.compile(
     r"[\d.,]*[万亿多余]*(?:[%％‰℃元个名人家年月日时分吨亩米次项户]|公[里斤顷])"
@@ -60,9 +61,14 @@ def may_be_cut(a: str, b: str) -> bool:
     )
 
 
-def opens_report(a: str) -> bool:
-    """Is `a` the first paragraph of a report, which bears its dateline? A lead has none."""
-    return has_dateline(a) and _HEADS_TEXT.search(a) is None
+def is_cut_opening(a: str, b: str) -> bool:
+    """Is `a`, a report's first paragraph, not over? A lead, which has no stop, has no dateline."""
+    return (
+        has_dateline(a)
+        and may_be_cut(a, b)
+        and max(len(a), len(b)) >= _PROSE
+        and _HEADS_TEXT.search(a) is None
+    )
 
 
 def _may_go_on(a: str, b: str) -> bool:
@@ -95,9 +101,13 @@ def lacks_stop(a: str, b: str, *, after_body: bool) -> bool:
         b: the paragraph after it.
         after_body: does `a` follow running text? What follows a headline may be a lead.
     """
-    least = _LEAD if not after_body else _PROSE if "。" in a else _LONG
+    least = _LEAD if not after_body else _LINE if "。" in a else _LONG
     return (
-        len(a) >= least and is_cut(a, b) and not ITEM.match(a) and _CLOSING_SOURCE.search(a) is None
+        len(a) >= least
+        and _is_prose(a)
+        and _may_go_on(a, b)
+        and not ITEM.match(a)
+        and _CLOSING_SOURCE.search(a) is None
     )
 
 

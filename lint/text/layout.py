@@ -17,11 +17,11 @@ from lint.text.evidence import (
     STARTS_WITH_UNIT,
     goes_on_with,
     is_cut,
+    is_cut_opening,
     lacks_stop,
     may_be_cut,
     must_join,
     near_by,
-    opens_report,
     pair_spans,
     said_twice,
     word_spans,
@@ -209,14 +209,11 @@ class _Joints(Page):
             return True
         if a[-1] in STOPS:
             return False
+        if self.gaps[i] and is_cut_opening(a, b):
+            return True
         if not is_cut(a, b):
             return may_be_cut(a, b) and (goes_on_with(a, b) or self._pair_spans(i))
-        return (
-            goes_on_with(a, b)
-            or self._word_spans(i)
-            or self._pair_spans(i)
-            or (self.gaps[i] > 0 and opens_report(a))
-        )
+        return goes_on_with(a, b) or self._word_spans(i) or self._pair_spans(i)
 
     def _word_spans(self, i: int, *, body: bool = True) -> bool:
         a, b = self.texts[i], self.texts[i + 1]
