@@ -55,20 +55,75 @@ def test_only_what_differs_is_replaced() -> None:
     assert WHOLE.edits(0, 5, "清河县去年") == (Edit(Span(3, 4), "去"),)
 
 
+GLUED = View("他说:\n> 25\n\n年ab\ncd", [(0, 3), (6, 8), (10, 13), (14, 16)], ["", " ", "\n", " "])
+
+
+def test_glue_at_either_end_of_an_edit_is_left_alone() -> None:
+    assert GLUED.text == "他说: 25\n年ab cd"
+    assert GLUED.edits(2, 4, "：") == (Edit(Span(2, 3), "："),)
+    assert GLUED.edits(3, 6, "贰") == (Edit(Span(6, 8), "贰"),)
+    assert GLUED.edits(3, 4, "") is None
+    assert GLUED.edits(3, 4, "：") is None
+
+
+def test_nothing_runs_over_glue() -> None:
+    assert GLUED.edits(2, 5, "：") is None
+    assert GLUED.edits(2, 5, "：，3") is None
+    assert GLUED.edits(5, 8, "") is None
+
+
+def test_an_insertion_behind_glue_stands_on_the_line_of_the_next_character() -> None:
+    assert GLUED.edits(4, 4, "约") == (Edit(Span(6, 6), "约"),)
+    assert GLUED.edits(3, 3, "约") == (Edit(Span(3, 3), "约"),)
+
+
+def test_a_line_that_a_deletion_empties_goes_with_its_line_end() -> None:
+    view = View("甲乙\n\n> 丙丁\n", [(0, 2), (6, 8)], ["", "\n"])
+    assert view.edits(2, 5, "") == view.edits(3, 5, "") == (Edit(Span(2, 8), ""),)
+
+
+def test_no_deletion_runs_over_markup_or_empties_it() -> None:
+    view = View("甲**乙丙**丁", [(0, 1), (3, 5), (7, 8)], ["", "", ""])
+    assert view.edits(0, 2, "") is None
+    assert view.edits(1, 3, "") is None
+    assert view.edits(1, 2, "") == (Edit(Span(3, 4), ""),)
+
+
+GAPS = ["", "\n", "\r\n\r\n", "\n> ", "**", "](#)", "`x`"]
+OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
+
+
+def without(text: str, characters: str) -> str:
+    return text.translate(dict.fromkeys(map(ord, characters)))
+
+
 @given(st.data())
 def test_every_edit_has_its_effect_and_touches_nothing_else(data: st.DataObject) -> None:
-    raw = data.draw(st.text("清河县项目ab12", min_size=1, max_size=30))
-    cuts = sorted(data.draw(st.sets(st.integers(1, len(raw)), max_size=4)) | {0, len(raw)})
-    lines = "\n".join(raw[a:b] for a, b in pairwise(cuts))
-    spans, at = [], 0
-    for a, b in pairwise(cuts):
-        spans.append(Span(at, at + b - a))
-        at += b - a + 1
-    view = View(lines, spans, [""] * len(spans))
-    start = data.draw(st.integers(0, len(raw)))
-    end = data.draw(st.integers(start, len(raw)))
+    runs = data.draw(
+        st.lists(st.text("清河县项目ab12", min_size=1, max_size=8), min_size=1, max_size=5)
+    )
+    gaps = data.draw(st.lists(st.sampled_from(GAPS), min_size=len(runs), max_size=len(runs)))
+    glue = data.draw(
+        st.lists(st.sampled_from(["", " ", "\n", OBJECT]), min_size=len(runs), max_size=len(runs))
+    )
+    glue[0] = ""
+    raw, spans = "", []
+    for gap, run in zip(gaps, runs, strict=True):
+        raw += gap
+        spans.append(Span(len(raw), len(raw) + len(run)))
+        raw += run
+    view = View(raw, spans, glue)
+    start = data.draw(st.integers(0, len(view.text)))
+    end = data.draw(st.integers(start, len(view.text)))
     new = data.draw(st.text("清河县项目ab12", max_size=6))
     edits = view.edits(start, end, new)
-    if edits is not None:
-        changed = applied(lines, edits)
-        assert changed.replace("\n", "") == raw[:start] + new + raw[end:]
+    if edits is None:
+        return
+    for one, other in pairwise(edits):
+        assert one.span.end <= other.span.start
+    changed = applied(raw, edits)
+    left_out, lines = "*](#)`x", "\r\n> "
+    wanted = view.text[:start] + new + view.text[end:]
+    assert without(changed, left_out + lines) == without(wanted, " \n" + OBJECT)
+    prose = "清河县项目ab12" + ("" if any(new for _, new in edits) else lines)
+    assert without(changed, prose) == without(raw, prose)

@@ -6,9 +6,13 @@ an offset without that word counts in the view.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
+
+_BLANK = re.compile(r"[\s>#]*")  # with the signs of a quote and a heading in Markdown
 
 
 class Span(NamedTuple):
@@ -31,21 +35,23 @@ class View:
     Args:
         raw: the text that the runs are taken from.
         runs: raw spans, ascending and without overlap. What lies between two runs (a line end,
-            an indent) is not in the view.
+            an indent, a tag) is not in the view.
         glue: for each run, what stands before it in the view, at most one character: "" for a
             join without a trace, " " between two Latin words, "\\n" before a new paragraph.
-            It is mapped to the first character that lies between the two runs.
+            Its raw offset is where the run before it ends, but nothing there is its own.
     """
 
-    __slots__ = ("_shifts", "_starts", "raw", "text")
+    __slots__ = ("_glue", "_shifts", "_starts", "raw", "text")
 
     def __init__(self, raw: str, runs: Iterable[tuple[int, int]], glue: Iterable[str]) -> None:
         starts: list[int] = []
         shifts: list[int] = []
         parts: list[str] = []
+        glued: list[int] = []
         at = gap = 0
         for (start, end), between in zip(runs, glue, strict=True):
             if between:
+                glued.append(at)
                 starts.append(at)
                 shifts.append(gap - at)
                 parts.append(between)
@@ -60,6 +66,7 @@ class View:
         # Where each run starts in the view, and how far its raw offsets are from there.
         self._starts = starts or [0]
         self._shifts = shifts or [0]
+        self._glue = frozenset(glued)
 
     def raw_offset(self, offset: int) -> int:
         """Raw offset of the character at `offset`; at the end of the text, just behind the last."""
@@ -75,23 +82,34 @@ class View:
     def edits(self, start: int, end: int, new: str) -> tuple[Edit, ...] | None:
         """The raw edits that put `new` in place of `start`..`end`, or None where there are none.
 
-        An edit never deletes a line end that the view has taken out, unless a whole line goes
-        with it: text of the same length is split at the line ends, a deletion keeps the first
-        of them, and of anything else only a part that lies within one line can be replaced.
+        What lies between two runs is not touched: text of the same length is split there, and of
+        anything else only a part that lies within one run can be replaced. White space that is
+        glue at either end is left as it is; no edit runs over glue.
+
+        A deletion alone takes line ends with it: all but the first of those that it runs over,
+        and the first too where a line is emptied or goes from its start or up to its end. It
+        neither runs over other markup nor leaves it with nothing inside.
         """
         if end - start == 1 == len(new):
-            return (Edit(self.span(start, end), new),)
+            return None if start in self._glue else (Edit(self.span(start, end), new),)
         old = self.text[start:end]
         head = _common_prefix(old, new)
         tail = _common_prefix(old[head:][::-1], new[head:][::-1])
         start, end, new = start + head, end - tail, new[head : len(new) - tail]
+        if start == end:
+            at = self._insertion_point(start)
+            return (Edit(Span(at, at), new),)
+        start, end = self._without_glue(start, end)
+        if start in self._glue or end - 1 in self._glue or start == end:
+            return None
         pieces = self._pieces(start, end)
+        has_glue = sum(b - a for a, b in pieces) < end - start
+        if not new:
+            return self._deletion(start, end, pieces, has_glue=has_glue)
+        if has_glue or (len(pieces) > 1 and len(new) != end - start):
+            return None
         if len(pieces) == 1:
             return (Edit(pieces[0], new),)
-        if not new:
-            return self._deletion(pieces)
-        if len(new) != end - start:
-            return None
         edits, at = [], 0
         for piece in pieces:
             size = piece.end - piece.start
@@ -99,35 +117,67 @@ class View:
             at += size
         return tuple(edits)
 
+    def _insertion_point(self, offset: int) -> int:
+        """Raw offset behind the character before `offset`, or before the one at the run's start."""
+        if not offset or offset - 1 in self._glue:
+            return self.raw_offset(offset)
+        return self.raw_offset(offset - 1) + 1
+
+    def _without_glue(self, start: int, end: int) -> tuple[int, int]:
+        """`start`..`end` without the white space at either end that is glue."""
+        while start < end and start in self._glue and self.text[start].isspace():
+            start += 1
+        while start < end and end - 1 in self._glue and self.text[end - 1].isspace():
+            end -= 1
+        return start, end
+
     def _pieces(self, start: int, end: int) -> list[Span]:
-        """The raw spans, one a run, that `start`..`end` lies in; one, maybe empty, at least."""
-        if end == start:
-            # An insertion goes behind the character before it, within the same line.
-            at = self.raw_offset(start - 1) + 1 if start else self.raw_offset(0)
-            return [Span(at, at)]
+        """The raw spans, one a run, that `start`..`end` lies in; glue has none."""
         first = bisect_right(self._starts, start) - 1
         last = bisect_right(self._starts, end - 1) - 1
         cuts = [start, *self._starts[first + 1 : last + 1], end]
         pieces: list[Span] = []
-        for run, a, b in zip(range(first, last + 1), cuts, cuts[1:], strict=False):
+        for run, (a, b) in zip(range(first, last + 1), pairwise(cuts), strict=True):
             at = a + self._shifts[run]
+            if a in self._glue:
+                continue
             if pieces and pieces[-1].end == at:
                 pieces[-1] = Span(pieces[-1].start, at + b - a)
             else:
                 pieces.append(Span(at, at + b - a))
         return pieces
 
-    def _deletion(self, pieces: list[Span]) -> tuple[Edit, ...]:
-        start, end = pieces[0].start, pieces[-1].end
-        whole_line_goes = (
-            start == 0
-            or self.raw[start - 1] in "\r\n"
-            or end == len(self.raw)
-            or self.raw[end] in "\r\n"
-        )
-        if whole_line_goes:
-            return (Edit(Span(start, end), ""),)
-        return (Edit(pieces[0], ""), Edit(Span(pieces[1].start, end), ""))
+    def _deletion(
+        self, start: int, end: int, pieces: list[Span], *, has_glue: bool
+    ) -> tuple[Edit, ...] | None:
+        before, after = self._gap(start), self._gap(end)
+        if not all(self._is_blank(Span(a.end, b.start)) for a, b in pairwise(pieces)):
+            return None
+        whole = Span(pieces[0].start, pieces[-1].end)
+        if before and after:
+            if not (self._is_blank(before) and self._is_blank(after)):
+                return None
+            return (Edit(Span(before.start, whole.end), ""),)
+        edge = before or after
+        if len(pieces) == 1 or (edge and self._is_blank(edge)):
+            return (Edit(whole, ""),)
+        if has_glue:
+            return None
+        return (Edit(pieces[0], ""), Edit(Span(pieces[1].start, whole.end), ""))
+
+    def _gap(self, offset: int) -> Span | None:
+        """What of the raw text is left out at `offset`; None within a run."""
+        before = after = offset
+        while before - 1 in self._glue:
+            before -= 1
+        while after in self._glue:
+            after += 1
+        start = self.raw_offset(before - 1) + 1 if before else 0
+        end = self.raw_offset(after) if after < len(self.text) else len(self.raw)
+        return Span(start, end) if start < end or not before or after == len(self.text) else None
+
+    def _is_blank(self, gap: Span) -> bool:
+        return _BLANK.fullmatch(self.raw, gap.start, gap.end) is not None
 
 
 def _common_prefix(a: str, b: str) -> int:
