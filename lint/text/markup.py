@@ -18,6 +18,11 @@ from lint.text.layout import Layout
 _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 _SOFT = "\n"  # a line end inside a paragraph
 _RANK = {"": 0, _SOFT: 1, _OBJECT: 2, None: 3}
+_MASK = "\ufdd0"  # a noncharacter, in place of Markdown's blocks while its lines are read
+_NO_SIGN = f" {_MASK}"
+_LINE = regex.compile(r"[^\r\n]*+(?:\r\n?|\n)|[^\r\n]++")
+_LINE_END = regex.compile(r"\r\n?|\n")
+_BOL, _EOL = r"(?<![^\r\n])", r"(?![^\r\n])"
 
 _INLINE_TAG = regex.compile(
     r"a|abbr|b|bd[io]|big|cite|del|dfn|em|font|i|ins|label|mark|q|s|small|span|strike|strong|sub"
@@ -33,18 +38,21 @@ _CODE = r"<(?P<code>code|kbd|samp|var|img)\b[^<>]*>(?:[^<>]{0,2000}</(?P=code)\s
 _HTML = regex.compile(rf"{_HIDDEN}|{_CODE}|<[!?][^<>]*>|{_TAG}", regex.DOTALL | regex.IGNORECASE)
 
 _BLOCKS = regex.compile(
-    r"\A(?P<front>---|\+\+\+)[ \t]*\r?\n.*?^(?P=front)[ \t]*$"
-    r"|^[ \t>]*(?P<fence>`{3,}+|~{3,}+)[^\n]*+\n(?:.*?^[ \t>]*(?P=fence)[`~]*[ \t]*$|.*\Z)"
+    rf"\A(?P<front>---|\+\+\+)[ \t]*{_EOL}.*?{_BOL}(?P=front)[ \t]*{_EOL}"
+    rf"|{_BOL}[ \t>]*(?P<fence>`{{3,}}+|~{{3,}}+)[^\r\n]*+[\r\n]"
+    rf"(?:.*?{_BOL}[ \t>]*(?P=fence)[`~]*[ \t]*{_EOL}|.*\Z)"
     rf"|{_HIDDEN}",
-    regex.DOTALL | regex.MULTILINE | regex.IGNORECASE,
+    regex.DOTALL | regex.IGNORECASE,
 )
-_MARKER = regex.compile(r"[ \t]*(?:(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t])[ \t]*)*")
+_MARKER = regex.compile(
+    rf"[ \t]*(?:(?:>|[-*+][ \t]|\d{{1,9}}[.)][ \t]|#{{1,6}}[ \t]|{_MASK}+)[ \t]*)*"
+)
 _NO_PROSE = regex.compile(r"\s*(?:[-=*_ ]{3,}|[|: -]*-{3}[|: -]*|\[[^\]]+\]:\s*\S.*)\s*")
 _INLINE = regex.compile(
     r"(?P<code>(?<!`)(?:`[^`]{1,1000}`|``(?!`).{1,1000}?(?<!`)``)(?!`))"
     r"|(?P<cell>\|)"
     r"|!?\[(?=[^\[\]]{0,500}\]\()|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:[ \t]+\"[^\"]*\")?\)"
-    rf"|\*\*|~~|{_TAG}"
+    rf"|\*\*|~~|{_MASK}+|{_TAG}"
 )
 
 
@@ -63,31 +71,26 @@ def lay_out_markdown(raw: str) -> Layout:
 
 def lay_out_html(raw: str) -> Layout:
     """The layout of HTML. A line of the layout is a run of text between two tags."""
-    return _layout(raw, (_Cut(*m.span(), _tag_glue(m)) for m in _HTML.finditer(raw)))
+    return _layout(raw, (_Cut(*m.span(), _html_glue(m)) for m in _HTML.finditer(raw)))
 
 
-def _tag_glue(match: regex.Match[str]) -> str | None:
+def _html_glue(match: regex.Match[str]) -> str | None:
     if match["code"]:
         return _OBJECT
-    return "" if match["tag"] and _INLINE_TAG.fullmatch(match["tag"]) else None
+    name = match["tag"] or match["hidden"]
+    return _tag_glue(name) if name else ""
+
+
+def _tag_glue(name: str) -> str | None:
+    return "" if _INLINE_TAG.fullmatch(name) else None
 
 
 def _markdown_cuts(raw: str) -> Iterator[_Cut]:
-    at = 0
-    for block in _BLOCKS.finditer(raw):
-        yield from _line_cuts(raw, at, block.start())
-        line = raw.rfind("\n", 0, block.start()) + 1
-        inside = block["fence"] is None and raw[line : block.start()].strip()
-        yield _Cut(*block.span(), "" if inside else None)
-        at = block.end()
-    yield from _line_cuts(raw, at, len(raw))
-
-
-def _line_cuts(raw: str, start: int, end: int) -> Iterator[_Cut]:
-    """The cuts of the lines between two blocks that are no prose."""
+    """What is no prose, line by line; a block is part of its line, as text may go on behind it."""
+    start = 0
     before = ""  # the marker of the line before; "#" also where nothing goes on
     list_open = False
-    for line in raw[start:end].splitlines(keepends=True):
+    for line in _LINE.findall(_BLOCKS.sub(lambda match: _MASK * len(match[0]), raw)):
         text = line.rstrip()
         marker = _MARKER.match(text)
         width = marker.end() if marker else 0
@@ -97,7 +100,7 @@ def _line_cuts(raw: str, start: int, end: int) -> Iterator[_Cut]:
             yield _Cut(start, start + len(line), None)
             before, list_open = "#", list_open and not text.strip()
         else:
-            list_open = list_open or sign[-1:] in {"-", "*", "+", ".", ")"}
+            list_open = list_open or sign.rstrip(_NO_SIGN)[-1:] in {"-", "*", "+", ".", ")"}
             goes_on = sign in ("", before) and before != "#" and sign in ("", ">")
             yield _Cut(start, start + width, _SOFT if goes_on else None)
             table = text.lstrip().startswith("|")
@@ -115,7 +118,7 @@ def _inline_glue(match: regex.Match[str], *, table: bool) -> str | None:
         return _OBJECT
     if match["cell"]:
         return None if table else _SOFT
-    return _tag_glue(match) if match["tag"] else ""
+    return _tag_glue(match["tag"]) if match["tag"] else ""
 
 
 def _layout(raw: str, cuts: Iterable[_Cut]) -> Layout:
@@ -151,7 +154,7 @@ def _runs(raw: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     White space at line ends is left out.
     """
     own_line = False
-    for line in raw[start:end].splitlines(keepends=True):
+    for line in _LINE.findall(raw, start, end):
         text = line.rstrip() if line[-1] in "\r\n" else line
         indent = len(text) - len(text.lstrip()) if own_line or start == 0 else 0
         yield start + indent, start + len(text), own_line
@@ -168,6 +171,6 @@ def _soft(raw: str, end: int, start: int) -> str:
 def _line_numbers(raw: str, starts: Iterable[int]) -> Iterator[int]:
     at = number = 0
     for start in starts:
-        number += raw.count("\n", at, start)
+        number += len(_LINE_END.findall(raw, at, start))
         at = start
         yield number

@@ -1,0 +1,152 @@
+"""Markdown and HTML: what their markup leaves in the flow, and that no fix damages it."""
+
+from __future__ import annotations
+
+import pytest
+import regex
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lint.book import default_book
+from lint.engine import check
+from lint.fixes import fix
+from lint.text.document import Document, Markup, reflow
+
+RULES = default_book().rules_for()
+MD, HTML = Markup.MARKDOWN, Markup.HTML
+COPY = "云溪县今年建起十二个大冷库了。"
+
+
+def flow(raw: str, markup: Markup = MD) -> str:
+    return Document(raw, markup).flow.text
+
+
+def fixed(raw: str, markup: Markup) -> str:
+    return fix(Document(raw, markup), RULES).text
+
+
+@pytest.mark.parametrize(
+    ("markup", "raw", "mended"),
+    [
+        (MD, "> 他说:\n> 2025年起", "> 他说：\n> 2025年起"),
+        (MD, "见[云溪,](a.html)\nOK。", "见[云溪，](a.html)\nOK。"),
+        (MD, "增长25<!-- 核 -->%", "增长25<!-- 核 -->%"),
+        (HTML, "<p>增长25<!-- 核 -->%</p>", "<p>增长25<!-- 核 -->%</p>"),
+        (HTML, "<p>他说:<b>\n2025</b>年</p>", "<p>他说：<b>\n2025</b>年</p>"),
+        (MD, f"> {COPY}\n> {COPY}\n", f"> {COPY}\n"),
+        (
+            MD,
+            "> 云溪县今年建起\n> 十二个大冷库了。\n" * 2,
+            "> 云溪县今年建起\n> 十二个大冷库了。\n",
+        ),
+        (MD, "# 建强基层堡垒\n# 建强基层堡垒\n", "# 建强基层堡垒\n"),
+    ],
+)
+def test_a_fix_leaves_markup_and_line_ends(markup: Markup, raw: str, mended: str) -> None:
+    assert fixed(raw, markup) == mended
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "云溪县今年**建起十二个**大冷库了。",
+        "大家都说[云溪的冷库](a.html)建得真好。",
+        "[大家都说云溪的](a.html)冷库建得真好。",
+        "云溪县今年`x`建起十二个大冷库了。",
+    ],
+)
+def test_a_copy_with_markup_inside_is_reported_and_left(copy: str) -> None:
+    document = Document(copy * 2, MD)
+    assert [d.code for d in check(document, RULES)] == ["DUP003"]
+    assert fix(document, RULES).text == copy * 2
+
+
+def test_a_copy_that_fills_markup_is_left() -> None:
+    for raw, markup in (
+        (f"{COPY}**{COPY}**", MD),
+        (f"{COPY}[{COPY}](a.html)", MD),
+        (f"<p>{COPY}<br>\n{COPY}</p>", HTML),
+    ):
+        assert fixed(raw, markup) == raw
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("增长25<!-- 核 -->%", "增长25%"),
+        ("他说；<!-- 编者 -->OK", "他说；OK"),
+        ("甲<!-- 核 -->\n乙", "甲乙"),
+        ("甲<!-- 核\n实 -->乙", "甲乙"),
+        ("# 甲<!-- 核 -->乙\n丙", "甲乙\n丙"),
+        ("甲\n<!-- 核 -->\n乙", "甲\n乙"),
+        ("甲\n<!-- 核 -->乙\n丙", "甲\n乙丙"),
+        ("- <!-- 核 -->甲\n    乙", "甲乙"),
+        ("甲[乙<!-- 核 -->丙](a)", "甲乙丙"),
+    ],
+)
+def test_text_goes_on_behind_a_comment(raw: str, text: str) -> None:
+    assert flow(raw) == text
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_every_line_end_ends_a_line(line_end: str) -> None:
+    raw = "---\ntitle: 题\n---\n甲，\n乙\n\n```\n码\n```\n丙\n\n> 丁\n> 戊\n".replace(
+        "\n", line_end
+    )
+    document = Document(raw, MD)
+    assert document.flow.text == "甲，乙\n丙\n丁戊"
+    assert [line.number for line in document.lines] == [3, 4, 9, 11, 12]
+    assert flow(reflow(document)) == document.flow.text
+
+
+@pytest.mark.parametrize("character", "\x0b\x0c\x85\u2028")
+def test_nothing_else_ends_a_line(character: str) -> None:
+    raw = f"甲{character}]乙"
+    assert flow(raw) == flow(raw, HTML) == raw
+
+
+PIECES = [
+    *(
+        "他说:",
+        "增长25",
+        "%",
+        ",",
+        "OK",
+        " ",
+        "  ",
+        "2025年起",
+        "“",
+        "”",
+        "。",
+        "；",
+        "12",
+        "\u3000",
+    ),
+    *("第 61 页", "建强基层堡垒", COPY, COPY, "据了解,", "\ufffc", "&nbsp;", "\x0c", "\u2028"),
+    *("\n", "\n", "\r\n", "\r", "\n\n", "\n> ", "\n- ", "\n# ", "\n1. ", "\n| ", "\n    "),
+    *("<!-- 核 -->", "<!--\n", "-->", "<b>", "</b>", "<br>", "<p>", "</p>", "<code>x</code>"),
+    *("**", "~~", "`", "`x`", "```", "\n```\n", "[", "](a)", "![", "|", "\n---\n", "\n|--|--|\n"),
+]
+LEFT_OUT = regex.compile(r"[\s>#]*")
+
+
+def assert_fixes_are_sound(raw: str, markup: Markup) -> None:
+    document = Document(raw, markup)
+    prose = bytearray(len(raw))
+    for line in document.lines:
+        prose[line.start : line.end] = b"\1" * (line.end - line.start)
+    for diagnostic in check(document, RULES):
+        assert 0 <= diagnostic.span.start <= diagnostic.span.end <= len(raw)
+        at = 0
+        for (start, end), new in diagnostic.fix.edits if diagnostic.fix else ():
+            assert at <= start <= end <= len(raw)
+            at = end
+            gone = "".join(raw[i] for i in range(start, end) if not prose[i])
+            assert not gone or (not new and LEFT_OUT.fullmatch(gone))
+    mended = fixed(raw, markup)
+    assert fixed(mended, markup) == mended
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=16).map("".join), st.sampled_from([MD, HTML]))
+def test_no_fix_takes_markup_away(raw: str, markup: Markup) -> None:
+    assert_fixes_are_sound(raw, markup)
