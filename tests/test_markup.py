@@ -105,6 +105,14 @@ def test_nothing_else_ends_a_line(character: str) -> None:
     assert flow(raw) == flow(raw, HTML) == raw
 
 
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [("Hello\nworld", "Hello world"), ("增长25\n%", "增长25%"), ("他说:\n25人", "他说:25人")],
+)
+def test_a_line_end_is_a_space_between_latin_words_alone(raw: str, text: str) -> None:
+    assert flow(raw) == flow(raw, HTML) == text
+
+
 PIECES = [
     *(
         "他说:",

@@ -165,7 +165,9 @@ def _runs(raw: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
 
 
 def _soft(raw: str, end: int, start: int) -> str:
-    return " " if raw[end - 1].isascii() and raw[start].isascii() else ""
+    """What a line end inside a paragraph stands for: a space between two Latin words or figures."""
+    sides = raw[end - 1] + raw[start]
+    return " " if sides.isascii() and sides.isalnum() else ""
 
 
 def _line_numbers(raw: str, starts: Iterable[int]) -> Iterator[int]:
