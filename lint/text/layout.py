@@ -26,6 +26,7 @@ from lint.text.evidence import (
     said_twice,
     word_spans,
 )
+from lint.text.lexicon import cuts_word
 from lint.text.lines import (
     BULLETS,
     DATELINE,
@@ -211,9 +212,12 @@ class _Joints(Page):
             return False
         if self.gaps[i] and is_cut_opening(a, b):
             return True
-        if not is_cut(a, b):
-            return may_be_cut(a, b) and (goes_on_with(a, b) or self._pair_spans(i))
-        return goes_on_with(a, b) or self._word_spans(i) or self._pair_spans(i)
+        prose = is_cut(a, b)
+        if not (prose or may_be_cut(a, b)):
+            return False
+        if goes_on_with(a, b) or self._pair_spans(i) or (self.gaps[i] and cuts_word(a, b)):
+            return True
+        return prose and self._word_spans(i)
 
     def _word_spans(self, i: int, *, body: bool = True) -> bool:
         a, b = self.texts[i], self.texts[i + 1]

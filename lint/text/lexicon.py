@@ -1,0 +1,27 @@
+"""Common words of two characters, to tell where a line end cuts one."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+_TABLE = Path(__file__).parent.parent / "tables" / "two_character_words.tsv"
+
+
+def cuts_word(before: str, after: str) -> bool:
+    """Do the characters either side of a cut make a word, commoner than the others round it do?
+
+    Args:
+        before: the text before the cut, of which the last two characters count.
+        after: the text behind it, of which the first two count.
+    """
+    count = _words().get
+    across = count(before[-1:] + after[:1], 0)
+    return across > count(before[-2:], 0) and across > count(after[:2], 0)
+
+
+@cache
+def _words() -> dict[str, int]:
+    """How often each word was counted. Read when first asked for: few pages need it."""
+    rows = _TABLE.read_text(encoding="utf-8").splitlines()
+    return {row[:2]: int(row[3:]) for row in rows if not row.startswith("#")}
