@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from lint.diagnostic import Applicability, Diagnostic, Severity
@@ -50,7 +51,7 @@ def apply(
     applied = []
     for diagnostic in sorted(diagnostics, key=lambda d: d.span):
         fix = diagnostic.fix
-        if fix is None or fix.applicability < applicability:
+        if fix is None or fix.applicability < applicability or not _are_apart(fix.edits):
             continue
         fresh = [edit for edit in fix.edits if not _holds(taken, edit)]
         if all(_is_free(taken, edit) for edit in fresh):
@@ -82,6 +83,14 @@ def fix(
     else:
         left = suppress(document, check(document, rules, severity=severity))
     return Fixed(document.raw, tuple(applied), left)
+
+
+def _are_apart(edits: Sequence[Edit]) -> bool:
+    """Whether the edits of one fix ascend without overlap."""
+    return all(
+        one.start < other.start and one.end <= other.start
+        for (one, _), (other, _) in pairwise(edits)
+    )
 
 
 def _holds(taken: list[Edit], edit: Edit) -> bool:

@@ -44,6 +44,11 @@ def test_a_fix_is_made_whole_or_not_at_all() -> None:
     assert apply("abcde", [rival, whole])[0] in ("zcde", "xbcdy")
 
 
+def test_a_fix_whose_own_edits_overlap_is_not_made() -> None:
+    assert apply("abcd", [diagnostic((0, 2, "x"), (1, 3, "y"))]) == ("abcd", ())
+    assert apply("abcd", [diagnostic((0, 1, "x"), (1, 3, "y"))])[0] == "xyd"
+
+
 def test_only_what_is_applicable_enough_is_applied() -> None:
     unsafe = diagnostic((0, 1, "x"), applicability=Applicability.UNSAFE)
     assert apply("ab", [unsafe])[0] == "ab"
