@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
+from lint.report.diff import _parts
 from lint.report.excerpt import excerpt
 from lint.report.style import cells
 from lint.text.view import Span
@@ -50,6 +51,26 @@ class TestText:
     ) -> None:
         monkeypatch.setenv("FORCE_COLOR", "1")
         assert check(newslint, "--diff", "--unsafe-fixes") == snapshot
+
+    @given(st.text("强,，x", max_size=60), st.text("强,，x", max_size=60))
+    def test_a_diff_in_colour_marks_what_differs(self, old: str, new: str) -> None:
+        parts = list(_parts(old, new))
+        assert "".join(part for _, part, _ in parts) == old
+        assert "".join(part for _, _, part in parts) == new
+        assert all(one == other for differs, one, other in parts if not differs)
+
+    @pytest.mark.parametrize(
+        ("old", "new", "marked"),
+        [
+            ("会上,大家都到,晴。", "会上，大家都到，晴。", [(",", "，"), (",", "，")]),
+            ("强化强化管理", "强化管理", [("强化", "")]),
+            ("共ab人", "共 ab 人", [("", " "), ("", " ")]),
+            ("甲" * 90 + "乙", "乙", [("甲" * 90, "")]),
+            ("强," * 50_000, "强，" * 50_000, [(",", "，")] * 50_000),
+        ],
+    )
+    def test_marks_in_a_diff(self, old: str, new: str, marked: list[tuple[str, str]]) -> None:
+        assert [pair for differs, *pair in _parts(old, new) if differs] == [*map(list, marked)]
 
     def test_no_color_outweighs_force_color(
         self, newslint: Command, monkeypatch: pytest.MonkeyPatch

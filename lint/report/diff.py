@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher, unified_diff
+from collections.abc import Iterable, Iterator
+from difflib import unified_diff
 from itertools import groupby, islice
 
 from lint.report import Options
 from lint.report.style import styled
 from lint.run import FileResult
+from lint.text.source import path_text
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 _COLOURS = {"+": "green", "-": "red", "@": "cyan", " ": None}
 
-_SHORT = 2_000
-"""Characters of a line in which changes are looked for; beyond, that takes too long."""
+_NEAR = 40
+"""Characters behind a difference in which the two lines may meet again."""
 
 
 def report(results: Iterable[FileResult], options: Options) -> Iterator[str]:
@@ -23,7 +24,7 @@ def report(results: Iterable[FileResult], options: Options) -> Iterator[str]:
     for result in results:
         if result.source is None or not result.changed:
             continue
-        name = result.path.as_posix()
+        name = path_text(result.path.as_posix())
         old, new = (_LINE.findall(text) for text in (result.source.text, result.text))
         diff = unified_diff(old, new, name, name)
         yield from _coloured(diff, options) if options.colour else map(_ended, diff)
@@ -57,15 +58,42 @@ def _marked(old: str, new: str, options: Options) -> tuple[str, str]:
     """Two lines, coloured, what differs between them underlined."""
     old, new = old.rstrip("\r\n"), new.rstrip("\r\n")
     shown = [styled("-", options, fg="red"), styled("+", options, fg="green")]
-    for tag, *ends in _changes(old[1:], new[1:]):
-        for side, (line, colour) in enumerate(((old, "red"), (new, "green"))):
-            part = line[1:][ends[2 * side] : ends[2 * side + 1]]
-            differs = tag != "equal" or None
-            shown[side] += styled(part, options, fg=colour, bold=differs, underline=differs)
+    for differs, *parts in _parts(old[1:], new[1:]):
+        for side, colour in enumerate(("red", "green")):
+            marked = differs or None
+            shown[side] += styled(parts[side], options, fg=colour, bold=marked, underline=marked)
     return shown[0], shown[1]
 
 
-def _changes(old: str, new: str) -> Sequence[tuple[str, int, int, int, int]]:
-    if max(len(old), len(new)) > _SHORT:
-        return [("equal", 0, len(old), 0, len(new))]
-    return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+def _parts(old: str, new: str) -> Iterator[tuple[bool, str, str]]:
+    """Two lines part by part: whether it differs, and what it is in each; in linear time."""
+    tail = _alike(old[::-1], new[::-1], 0, 0)
+    ends = old[len(old) - tail :], new[len(new) - tail :]
+    old, new = old[: len(old) - tail], new[: len(new) - tail]
+    a = b = 0
+    while a < len(old) or b < len(new):
+        same = _alike(old, new, a, b)
+        yield False, old[a : a + same], new[b : b + same]
+        a, b = a + same, b + same
+        i, j = _next_alike(old, new, a, b)
+        yield True, old[a:i], new[b:j]
+        a, b = i, j
+    yield False, *ends
+
+
+def _alike(old: str, new: str, a: int, b: int) -> int:
+    """How many characters are the same from `a` in one line and `b` in the other."""
+    count, most = 0, min(len(old) - a, len(new) - b)
+    while count < most and old[a + count] == new[b + count]:
+        count += 1
+    return count
+
+
+def _next_alike(old: str, new: str, a: int, b: int) -> tuple[int, int]:
+    """The nearest place behind `a` and `b` where the lines are alike again, or their ends."""
+    for far in range(1, _NEAR):
+        for i in range(a, min(a + far + 1, len(old))):
+            j = a + b + far - i
+            if j < len(new) and old[i] == new[j]:
+                return i, j
+    return len(old), len(new)

@@ -10,6 +10,7 @@ time, while charset-normalizer refuses or mistakes about one GB18030 slice in a 
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -192,3 +193,8 @@ def _common() -> frozenset[str]:
     big5 = bytes(byte for row in range(0xA1, 0xC7) for cell in cells for byte in (row, cell))
     characters = gb.decode("gb18030", "ignore") + big5.decode("big5hkscs", "ignore")
     return frozenset(c for c in characters if c > "\x7f" and not "\ue000" <= c <= "\uf8ff")
+
+
+def path_text(path: str | os.PathLike[str]) -> str:
+    r"""A file name, which may hold bytes that are not UTF-8, as text; such a byte is ``\xNN``."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
