@@ -8,21 +8,13 @@ from pathlib import Path
 
 import msgspec
 
-from lint.bookfile import BookError, Settings, names, unknown_code
+from lint.bookfile import BookError, Settings, UnknownCodeError, names, unknown_code
 from lint.bookreader import read
 from lint.diagnostic import Severity
 from lint.rule import Rule
 from lint.rules import RULES
 
 FILE_NAME = "rules.yaml"
-
-
-class UnknownCodeError(Exception):
-    """A code names no rule of the book; `what` says so and names the nearest one."""
-
-    def __init__(self, code: str, rules: Sequence[Rule]) -> None:
-        self.what = unknown_code(code, names(rules))
-        super().__init__(self.what.en)
 
 
 class Book(msgspec.Struct, frozen=True):
@@ -59,7 +51,7 @@ class Book(msgspec.Struct, frozen=True):
         """
         for code in (*select, *ignore):
             if not any(_rank(rule, code) for rule in self.rules):
-                raise UnknownCodeError(code, self.rules)
+                raise UnknownCodeError(unknown_code(code, names(self.rules)))
         settings = self.settings
         if select:
             settings = tuple(
@@ -76,7 +68,7 @@ class Book(msgspec.Struct, frozen=True):
         """
         found = tuple(rule for rule in self.rules if _rank(rule, code))
         if not found:
-            raise UnknownCodeError(code, self.rules)
+            raise UnknownCodeError(unknown_code(code, names(self.rules)))
         return found
 
 
@@ -116,15 +108,9 @@ def _base(extends: str | None) -> Book:
 def find(path: Path) -> Path | None:
     """The rules.yaml nearest to a file or folder, upward from it."""
     start = path.absolute()
-    return _find_from(start if start.is_dir() else start.parent)
-
-
-@cache
-def _find_from(folder: Path) -> Path | None:
-    path = folder / FILE_NAME
-    if path.is_file():
-        return path
-    return None if folder.parent == folder else _find_from(folder.parent)
+    folder = start if start.is_dir() else start.parent
+    books = (parent / FILE_NAME for parent in (folder, *folder.parents))
+    return next(filter(Path.is_file, books), None)
 
 
 def _is_match(folder: Path, path: Path, glob: str) -> bool:

@@ -11,6 +11,7 @@ import msgspec
 
 from lint.diagnostic import Text
 from lint.rule import Rule
+from lint.text.source import path_text
 
 
 class Problem(NamedTuple):
@@ -22,7 +23,7 @@ class Problem(NamedTuple):
 
     def in_language(self, language: str) -> str:
         """``rules.yaml:LINE: what``."""
-        return f"{self.path}:{self.line}: {self.what.in_language(language)}"
+        return f"{path_text(self.path)}:{self.line}: {self.what.in_language(language)}"
 
 
 class BookError(Exception):
@@ -31,6 +32,17 @@ class BookError(Exception):
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__("\n".join(p.in_language("en") for p in problems))
         self.problems = tuple(problems)
+
+
+class UnknownCodeError(Exception):
+    """A code names no rule of the book; `what` says so and names the nearest one."""
+
+    def __init__(self, what: Text) -> None:
+        super().__init__(what)
+        self.what = what
+
+    def __str__(self) -> str:
+        return self.what.en
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -46,7 +46,7 @@ class _Reader:
                 (),
                 "不像 newslint 的规则文件（键值对，例如 extends: default）："
                 "用 --config 指定规则文件，或加 --isolated 只用内置规则",
-                "does not look like a newslint rule book, a mapping such as extends: default: "
+                "does not look like a newslint rule book (a mapping, such as extends: default): "
                 "name one with --config, or use the built-in rules with --isolated",
             )
             data = {}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lint.diagnostic import Text
 from lint.text import source
-from lint.text.source import BinaryError, DecodeError, EncodeError, Source
+from lint.text.source import BinaryError, DecodeError, EncodeError, Source, path_text
 
 
 class FileError(Exception):
@@ -32,8 +32,8 @@ class FileError(Exception):
     def message(self) -> Text:
         """`PATH: what is wrong; what to do`."""
         return Text(
-            f"{self.path}: {self.reason.zh}；{self.remedy.zh}",
-            f"{self.path}: {self.reason.en}; {self.remedy.en}",
+            f"{path_text(self.path)}: {self.reason.zh}；{self.remedy.zh}",
+            f"{path_text(self.path)}: {self.reason.en}; {self.remedy.en}",
         )
 
     def __str__(self) -> str:
@@ -92,23 +92,42 @@ def write(path: Path, old: Source, text: str) -> None:
     try:
         target = path.resolve(strict=True)
         status = target.stat()
-        if problem := _why_not_write(target, status, before):
+        if problem := _why_not_write(target, status):
             raise FileError(path, *problem)
+        if target.read_bytes() != before:
+            raise FileError(path, *_CHANGED)
         _replace(target, after, status)
     except OSError as error:
         raise os_error(path, error) from None
 
 
-def _why_not_write(target: Path, status: os.stat_result, before: bytes) -> tuple[Text, Text] | None:
+def save(path: Path, text: str) -> None:
+    """Write a file of our own in UTF-8, new or in place of an older one: whole or not at all.
+
+    Raises:
+        FileError: it cannot be written. An older file is then as it was.
+    """
+    try:
+        target = path.resolve()
+        status = target.stat() if target.exists() else None
+        if status and (problem := _why_not_write(target, status)):
+            raise FileError(path, *problem)
+        _replace(target, text.encode(), status)
+    except OSError as error:
+        raise os_error(path, error) from None
+
+
+def _why_not_write(target: Path, status: os.stat_result) -> tuple[Text, Text] | None:
     if not stat.S_ISREG(status.st_mode):
         return _NOT_A_FILE
     # For root, who may write anything, the mode alone says what is meant to stay.
     if not status.st_mode & 0o222 or not os.access(target, os.W_OK):
         return _READ_ONLY
-    return None if target.read_bytes() == before else _CHANGED
+    return None
 
 
-def _replace(target: Path, data: bytes, status: os.stat_result) -> None:
+def _replace(target: Path, data: bytes, status: os.stat_result | None) -> None:
+    """Put the data in place of the file whose status that is; None where there is none."""
     import tempfile  # slow, and only files that are mended need it
 
     descriptor, name = tempfile.mkstemp(prefix=".newslint-", dir=target.parent)
@@ -116,13 +135,20 @@ def _replace(target: Path, data: bytes, status: os.stat_result) -> None:
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
-        with suppress(OSError, AttributeError):  # not ours to give away; no such thing on Windows
-            os.chown(temporary, status.st_uid, status.st_gid)
-        temporary.chmod(stat.S_IMODE(status.st_mode))
+        if status:
+            with suppress(OSError, AttributeError):  # not ours to give away; not on Windows
+                os.chown(temporary, status.st_uid, status.st_gid)
+        temporary.chmod(stat.S_IMODE(status.st_mode) if status else 0o666 & ~_umask())
         temporary.replace(target)
     except BaseException:
         temporary.unlink()
         raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)  # it can only be read by setting it
+    os.umask(mask)
+    return mask
 
 
 # What is wrong, and what to do about it

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from lint.diagnostic import Applicability, Diagnostic, Severity
 from lint.engine import check
 from lint.rule import Rule
 from lint.text.document import Document
-from lint.text.view import Edit
+from lint.text.view import Edit, Span
 
 ROUNDS = 20
 """A fix can lay bare another finding; ordinary copy settles after two or three rounds."""
 
-Suppress = Callable[[Document, list[Diagnostic]], list[Diagnostic]]
-"""Leaves out the diagnostics that nobody wants to hear of."""
+Choose = Callable[[Document, list[Diagnostic]], list[Diagnostic]]
+"""Some of the diagnostics of a document."""
 
 
 class Fixed(NamedTuple):
@@ -67,22 +67,75 @@ def fix(
     *,
     applicability: Applicability = Applicability.SAFE,
     severity: Severity = Severity.WARNING,
-    suppress: Suppress = lambda _, found: found,
+    unignored: Choose = lambda _, found: found,
+    unknown: Choose = lambda _, found: found,
 ) -> Fixed:
-    """Check and mend until nothing more can be mended; what `suppress` leaves out stays."""
+    """Check and mend until nothing more can be mended.
+
+    What `unignored` leaves out stays, in every round. `unknown` is asked once, on the document as
+    it is given: what it leaves out stays, wherever the fixes of other findings move it.
+    """
+
+    def look() -> list[Diagnostic]:
+        return unignored(document, check(document, rules, severity=severity))
+
+    found = look()
+    left = unknown(document, found)
+    told = set(map(id, left))
+    kept = _Kept(diagnostic for diagnostic in found if id(diagnostic) not in told)
     seen = {document.raw}
     applied: list[Diagnostic] = []
     for _ in range(ROUNDS):
-        left = suppress(document, check(document, rules, severity=severity))
         text, now = apply(document.raw, left, applicability)
         if text in seen:
             break
         seen.add(text)
         applied += now
+        kept.move({edit for diagnostic in now if diagnostic.fix for edit in diagnostic.fix.edits})
         document = Document(text, document.markup)
-    else:
-        left = suppress(document, check(document, rules, severity=severity))
+        left = kept.leave_out(look())
     return Fixed(document.raw, tuple(applied), left)
+
+
+class _Kept:
+    """Findings that stay as they are, told by their rules and places."""
+
+    def __init__(self, found: Iterable[Diagnostic]) -> None:
+        self.spans: dict[str, list[Span]] = {}
+        for diagnostic in found:
+            self.spans.setdefault(diagnostic.code, []).append(diagnostic.span)
+
+    def leave_out(self, found: list[Diagnostic]) -> list[Diagnostic]:
+        """The findings whose place no kept one of the same rule shares."""
+        reach = {
+            code: (spans, list(accumulate((span.end for span in spans), max)))
+            for code, spans in self.spans.items()
+        }
+        return [d for d in found if d.code not in reach or not _shares(d.span, *reach[d.code])]
+
+    def move(self, edits: Iterable[Edit]) -> None:
+        """Follow the places through edits without overlap."""
+        edits = sorted(edits)
+        self.spans = {code: sorted(_moved(spans, edits)) for code, spans in self.spans.items()}
+
+
+def _shares(span: Span, spans: list[Span], ends: list[int]) -> bool:
+    """Whether the span is, or overlaps, one of `spans`, sorted, which end by then at `ends`."""
+    before = bisect_left(spans, span.end, key=lambda other: other.start)
+    return span in spans[before : before + 1] or (before > 0 and ends[before - 1] > span.start)
+
+
+def _moved(spans: Iterable[Span], edits: Sequence[Edit]) -> Iterator[Span]:
+    """Where spans are after sorted edits; what an edit puts over a span's end belongs to it."""
+    starts = [edit.span.start for edit in edits]
+    ends = [edit.span.end for edit in edits]
+    shifts = [0, *accumulate(len(new) - (end - start) for (start, end), new in edits)]
+    for start, end in spans:
+        before = bisect_right(ends, start)
+        within = max(before, bisect_left(starts, end))
+        first = min([start, *starts[before:within][:1]])
+        last = max([end, *ends[before:within][-1:]])
+        yield Span(first + shifts[before], last + shifts[within])
 
 
 def _are_apart(edits: Sequence[Edit]) -> bool:

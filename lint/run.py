@@ -11,15 +11,16 @@ import msgspec
 from msgspec.structs import replace
 
 from lint import book, engine, files, fixes, suppress
-from lint.book import Book, UnknownCodeError
-from lint.bookfile import BookError, names
+from lint.book import Book
+from lint.bookfile import BookError, UnknownCodeError, names
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.engine import RuleTimeoutError
+from lint.fault import fault
 from lint.files import FileError
 from lint.suppress import Baseline
 from lint.text.document import Document, Markup
 from lint.text.positions import Positions
-from lint.text.source import Source
+from lint.text.source import Source, path_text
 
 MARKUPS = {
     ".md": Markup.MARKDOWN,
@@ -76,53 +77,95 @@ class FileResult(msgspec.Struct, frozen=True):
     problems: tuple[Text, ...] = ()
 
     @property
+    def name(self) -> str:
+        """The path as text."""
+        return path_text(self.path)
+
+    @property
     def changed(self) -> bool:
         """Whether fixing changed the text."""
         return self.source is not None and self.text != self.source.text
 
 
 def run(paths: Sequence[Path], job: Job, processes: int | None = None) -> Iterator[FileResult]:
-    """The results, in the order of `paths`; by default in as many processes as are worth it."""
+    """The results, in the order of `paths`; by default in as many processes as are worth it.
+
+    Raises:
+        UnknownCodeError: the job selects or ignores a code that a file's book does not have.
+    """
     processes = min(processes or _processes(paths), len(paths))
-    if processes <= 1:
-        yield from (check_file(path, job) for path in paths)
-        return
+    if processes > 1:
+        yield from _in_processes(paths, job, processes)
+    else:
+        checker = Checker(job)
+        yield from map(checker.file, paths)
+
+
+def _in_processes(paths: Sequence[Path], job: Job, processes: int) -> Iterator[FileResult]:
     from concurrent.futures import ProcessPoolExecutor  # slow to import
+    from concurrent.futures.process import BrokenProcessPool
 
-    with ProcessPoolExecutor(processes) as pool:
-        chunk = max(1, min(64, len(paths) // (4 * processes)))
-        yield from pool.map(partial(check_file, job=job), paths, chunksize=chunk)
-
-
-def check_file(path: Path, job: Job) -> FileResult:
-    """Check one file, and mend it where the job says so."""
+    size = max(1, min(64, len(paths) // (4 * processes)))
+    chunks = [paths[start : start + size] for start in range(0, len(paths), size)]
+    done = 0
     try:
-        source = files.read(path)
-    except FileError as error:
-        return FileResult(path, problems=(error.message,))
-    result = check_source(source, path, job)
-    if not (job.write and result.changed):
+        with ProcessPoolExecutor(processes) as pool:
+            for results in pool.map(partial(_check_all, job=job), chunks):
+                yield from results
+                done += len(results)
+    except BrokenProcessPool:
+        yield from (FileResult(path, problems=(_died(path),)) for path in paths[done:])
+
+
+def _check_all(paths: Sequence[Path], job: Job) -> list[FileResult]:
+    return list(map(Checker(job).file, paths))
+
+
+class Checker:
+    """Does a job on file after file; each rule book is looked for and read once."""
+
+    def __init__(self, job: Job) -> None:
+        self.job = job
+        self._nearest = cache(book.find)
+        self._read = cache(partial(_book, select=job.select, ignore=job.ignore))
+
+    def file(self, path: Path) -> FileResult:
+        """Check one file, and mend it where the job says so."""
+        try:
+            source = files.read(path)
+        except FileError as error:
+            return FileResult(path, problems=(error.message,))
+        result = self.source(source, path)
+        if not (self.job.write and result.changed):
+            return result
+        try:
+            files.write(path, source, result.text)
+        except FileError as error:
+            as_it_is = Checker(replace(self.job, fix=None)).source(source, path)
+            return replace(as_it_is, problems=(*as_it_is.problems, error.message))
         return result
-    try:
-        files.write(path, source, result.text)
-    except FileError as error:
-        as_it_is = check_source(source, path, replace(job, fix=None))
-        return replace(as_it_is, problems=(*as_it_is.problems, error.message))
-    return result
 
+    def source(self, source: Source, path: Path) -> FileResult:
+        """Check a text that goes by the name of `path`; nothing is written."""
+        try:
+            rules = self._read(self._config(path))
+            if not isinstance(rules, Book):
+                return FileResult(path, problems=rules)
+            document = Document(source.text, markup(path))
+            result = _check(document, rules, path, self.job)
+            problems = tuple(_unknown_codes(document, rules, path))
+        except UnknownCodeError:
+            raise
+        except RuleTimeoutError as error:
+            return FileResult(path, problems=(_ran_away(path, error),))
+        except Exception as error:  # noqa: BLE001 - the other files are checked all the same
+            return FileResult(path, problems=(fault(error, path),))
+        return replace(result, source=source, problems=problems)
 
-def check_source(source: Source, path: Path, job: Job) -> FileResult:
-    """Check a text that goes by the name of `path`; nothing is written."""
-    config = None if job.isolated else job.config or book.find(path)
-    rules = _book(config, job.select, job.ignore)
-    if not isinstance(rules, Book):
-        return FileResult(path, problems=rules)
-    document = Document(source.text, markup(path))
-    try:
-        result = _check(document, rules, path, job)
-    except RuleTimeoutError as error:
-        return FileResult(path, problems=(_ran_away(path, error),))
-    return replace(result, source=source, problems=tuple(_unknown_codes(document, rules, path)))
+    def _config(self, path: Path) -> Path | None:
+        if self.job.isolated:
+            return None
+        return self.job.config or self._nearest(path.absolute().parent)
 
 
 def markup(path: Path) -> Markup:
@@ -132,39 +175,41 @@ def markup(path: Path) -> Markup:
 
 def _check(document: Document, rules: Book, path: Path, job: Job) -> FileResult:
     chosen = rules.rules_for(path)
-    known = job.baseline.known(path) if job.baseline else {}
-    unsuppressed = partial(suppress.unsuppressed, known=known)
+    unknown = partial(suppress.unknown, known=job.baseline.known(path) if job.baseline else {})
     if job.fix is None:
         found = engine.check(document, chosen, severity=job.severity)
-        return FileResult(path, None, document.raw, tuple(unsuppressed(document, found)))
+        left = unknown(document, suppress.unignored(document, found))
+        return FileResult(path, None, document.raw, tuple(left))
     fixed = fixes.fix(
-        document, chosen, applicability=job.fix, severity=job.severity, suppress=unsuppressed
+        document,
+        chosen,
+        applicability=job.fix,
+        severity=job.severity,
+        unignored=suppress.unignored,
+        unknown=unknown,
     )
     return FileResult(path, None, fixed.text, tuple(fixed.left), len(fixed.applied))
 
 
-@cache
 def _book(
     config: Path | None, select: tuple[str, ...], ignore: tuple[str, ...]
 ) -> Book | tuple[Text, ...]:
-    """The book with a choice of its rules, or what is wrong with them."""
+    """The book with a choice of its rules, or what is wrong with it."""
     try:
         found = book.load(config) if config else book.default_book()
-        return found.choosing(select, ignore) if select or ignore else found
     except BookError as error:
         return tuple(Text(p.in_language("zh"), p.in_language("en")) for p in error.problems)
-    except UnknownCodeError as error:
-        return (error.what,)
+    return found.choosing(select, ignore) if select or ignore else found
 
 
 def _unknown_codes(document: Document, rules: Book, path: Path) -> Iterator[Text]:
     comments = suppress.ignores(document)
     if not comments:
         return
-    positions = Positions(document.raw)
+    name, positions = path_text(path), Positions(document.raw)
     for comment, what in suppress.unknown_codes(comments, names(rules.rules)):
         row = positions.position(comment.at).row
-        yield Text(f"{path}:{row}: {what.zh}", f"{path}:{row}: {what.en}")
+        yield Text(f"{name}:{row}: {what.zh}", f"{name}:{row}: {what.en}")
 
 
 def _processes(paths: Sequence[Path]) -> int:
@@ -180,10 +225,19 @@ def _processes(paths: Sequence[Path]) -> int:
 
 
 def _ran_away(path: Path, error: RuleTimeoutError) -> Text:
-    rule = error.rule
+    name, rule = path_text(path), error.rule
     return Text(
-        f"{path}：规则 {rule.id}（{rule.name}）超时；请改简 rules.yaml 里它的正则表达式，"
+        f"{name}：规则 {rule.id}（{rule.name}）超时；请改简 rules.yaml 里它的正则表达式，"
         f"或停用它（--ignore {rule.id}）",
-        f"{path}: rule {rule.id} ({rule.name}) ran out of time; simplify its pattern in "
+        f"{name}: rule {rule.id} ({rule.name}) ran out of time; simplify its pattern in "
         f"rules.yaml, or leave it out (--ignore {rule.id})",
+    )
+
+
+def _died(path: Path) -> Text:
+    name = path_text(path)
+    return Text(
+        f"{name}：没有检查完，一个进程被终止了；请重新运行，或加 --jobs 1 少占内存",
+        f"{name}: not checked to the end, as a process was killed; run again, with --jobs 1 to use "
+        "less memory",
     )

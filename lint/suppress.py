@@ -26,6 +26,7 @@ from lint.bookfile import unknown_code
 from lint.diagnostic import Diagnostic, Text
 from lint.text.document import Document, Markup
 from lint.text.positions import Positions
+from lint.text.source import path_text
 from lint.text.view import Span
 
 _CONTEXT = 6
@@ -69,26 +70,27 @@ def unknown_codes(
                 yield comment, unknown_code(code, names)
 
 
-def unsuppressed(
-    document: Document, found: Sequence[Diagnostic], known: Mapping[str, int]
-) -> list[Diagnostic]:
-    """What is left to report of `found`, which is sorted.
-
-    `known` counts the fingerprints of a baseline.
-    """
+def unignored(document: Document, found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """What no comment ignores of `found`, which is sorted."""
     ignored = _ignored(found, ignores(document))
+    return [diagnostic for index, diagnostic in enumerate(found) if index not in ignored]
+
+
+def unknown(
+    document: Document, found: list[Diagnostic], known: Mapping[str, int]
+) -> list[Diagnostic]:
+    """What a baseline does not know of `found`; `known` counts its fingerprints of the file."""
+    if not known:
+        return found
     left = Counter(known)
-    kept = []
-    for index, diagnostic in enumerate(found):
-        if index in ignored:
-            continue
-        if left:
-            mark = fingerprint(document.raw, diagnostic)
-            if left[mark] > 0:
-                left[mark] -= 1
-                continue
-        kept.append(diagnostic)
-    return kept
+    new = []
+    for diagnostic in found:
+        mark = fingerprint(document.raw, diagnostic)
+        if left[mark] > 0:
+            left[mark] -= 1
+        else:
+            new.append(diagnostic)
+    return new
 
 
 def fingerprint(raw: str, diagnostic: Diagnostic) -> str:
@@ -148,7 +150,7 @@ class Baseline(msgspec.Struct, frozen=True):
 
 
 def _name(path: Path, folder: Path) -> str:
-    return Path(os.path.relpath(path, folder)).as_posix()
+    return path_text(Path(os.path.relpath(path, folder)).as_posix())
 
 
 def _ignored(found: Sequence[Diagnostic], comments: Iterable[Ignore]) -> set[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
-from lint.engine import check
+from lint.engine import RuleTimeoutError, check
 from lint.fixes import fix
 from lint.rule import Case, Rule
 from lint.text.document import Document
@@ -27,8 +27,13 @@ def failures(rule: Rule) -> Iterator[Failure]:
     if not any(case.good is not None for case in rule.cases):
         yield Failure(rule, None, Text("缺少正例：加一条 good", "no good case: add one"))
     for case in rule.cases:
-        for what in _bad(rule, case) if case.bad is not None else _good(rule, case):
-            yield Failure(rule, case, what)
+        try:
+            for what in _bad(rule, case) if case.bad is not None else _good(rule, case):
+                yield Failure(rule, case, what)
+        except RuleTimeoutError:
+            yield Failure(
+                rule, case, Text("超时；请改简正则表达式", "out of time; simplify its pattern")
+            )
 
 
 def _good(rule: Rule, case: Case) -> Iterator[Text]:

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import errno
+import json
+import os
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
 from conftest import BOOK, Command
 
+from lint import book, engine
 from lint.kinds import patterns
+from lint.text.document import Document
 
 BAD = "云溪县一家互连网公司昨日开业。\n"
 GOOD = "云溪县一家互联网公司昨日开业。\n"
@@ -144,15 +151,16 @@ def test_a_broken_rule_book_in_every_command(newslint: Command, command: str) ->
     assert result.exit_code == 2
 
 
-def test_an_unknown_code(newslint: Command) -> None:
-    result = newslint("check", "--select", "HSE01")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_unknown_code(newslint: Command, jobs: str) -> None:
+    Path("y.txt").write_text(BAD)
+    result = newslint("check", "--select", "HSE01", "--jobs", jobs)
     assert result.stderr == "no rule “HSE01”, did you mean “HSE001”?\n"
-    assert "HSE001" not in result.stdout
+    assert result.stdout == ""
     assert result.exit_code == 2
 
 
-def test_a_pattern_that_runs_away(newslint: Command, monkeypatch: pytest.MonkeyPatch) -> None:
-    runaway = """\
+RUNAWAY = """\
   - id: HSE004
     name: runaway
     kind: pattern
@@ -160,8 +168,11 @@ def test_a_pattern_that_runs_away(newslint: Command, monkeypatch: pytest.MonkeyP
     message: m
     pattern: "(?:啊|啊啊)+！"
 """
+
+
+def test_a_pattern_that_runs_away(newslint: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(patterns, "SECONDS", 0.01)
-    Path("rules.yaml").write_text(BOOK + runaway)
+    Path("rules.yaml").write_text(BOOK + RUNAWAY)
     Path("a.txt").write_text("啊" * 5000)
     fails(
         newslint,
@@ -169,6 +180,115 @@ def test_a_pattern_that_runs_away(newslint: Command, monkeypatch: pytest.MonkeyP
         "leave it out (--ignore HSE004)",
     )
     assert newslint("check", "a.txt", "--ignore", "HSE004").exit_code == 0
+
+
+def test_a_pattern_that_runs_away_in_a_case(
+    newslint: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patterns, "SECONDS", 0.01)
+    bad = "啊" * 500
+    entry = RUNAWAY + f"    cases:\n      - {{bad: {bad}}}\n      - {{good: 好}}\n"
+    Path("rules.yaml").write_text(BOOK + entry)
+    result = newslint("test-rules")
+    assert "HSE004 runaway: out of time; simplify its pattern\n" in result.stdout
+    assert "4 rules, 8 cases\n" in result.stdout
+    assert result.exit_code == 1
+
+
+def test_a_book_of_another_tool_is_named_once(newslint: Command) -> None:
+    Path("sub").mkdir()
+    Path("sub/rules.yaml").write_text("groups:\n  - name: node\n")
+    Path("sub/a.txt").write_text(BAD)
+    Path("sub/b.txt").write_text(BAD)
+    fails(
+        newslint,
+        f"{Path('sub/rules.yaml').absolute()}:1: does not look like a newslint rule book "
+        "(a mapping, such as extends: default): name one with --config, or use the built-in rules "
+        "with --isolated",
+    )
+
+
+def test_a_fault_of_our_own_on_one_file(newslint: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("a.txt").write_text("云溪县。\n")
+    check = engine.check
+
+    def faulty(document: Document, *args: object, **options: object) -> object:
+        if document.raw == "云溪县。\n":
+            raise ZeroDivisionError("by\nzero")
+        return check(document, *args, **options)
+
+    monkeypatch.setattr(engine, "check", faulty)
+    result = newslint("check", "--output-format", "concise")
+    assert result.stderr.startswith("a.txt: newslint itself failed (ZeroDivisionError: by zero; ")
+    assert result.stderr.count("\n") == 1
+    assert "please report it: https://" in result.stderr
+    assert "z.txt:1:6: HSE001" in result.stdout
+    assert result.exit_code == 2
+
+
+def test_a_fault_of_our_own_anywhere(newslint: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    def faulty(_: Path) -> Path:
+        raise KeyError("rules")
+
+    monkeypatch.setattr(book, "find", faulty)
+    result = newslint("rules")
+    assert result.stderr.startswith("newslint itself failed (KeyError: 'rules'; lint/cli/")
+    assert (result.stdout, result.stderr.count("\n"), result.exit_code) == ("", 1, 2)
+
+
+def test_a_process_that_is_killed(newslint: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(
+        _: ProcessPoolExecutor, check: Callable[[object], object], chunks: list[object]
+    ) -> Iterator[object]:
+        yield check(chunks[0])
+        raise BrokenProcessPool
+
+    monkeypatch.setattr(ProcessPoolExecutor, "map", broken)
+    Path("z1.txt").write_text(BAD)
+    Path("z2.txt").write_text(BAD)
+    result = newslint("check", "--jobs", "2", "--output-format", "concise")
+    said = "not checked to the end, as a process was killed; run again, with --jobs 1 to use "
+    assert result.stderr.splitlines() == [f"z{n}.txt: {said}less memory" for n in (1, 2)]
+    assert "z.txt:1:6: HSE001" in result.stdout
+    assert result.exit_code == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="file names are text there")
+class TestAFileNameThatIsNotText:
+    @pytest.fixture(autouse=True)
+    def odd(self, newsroom: Path) -> None:
+        Path("z.txt").unlink()
+        try:
+            Path(os.fsdecode(b"\xff.txt")).write_text(BAD)
+        except OSError:
+            pytest.skip("the file system takes text only")
+
+    @pytest.mark.parametrize(
+        ("form", "name"),
+        [
+            ("text", "\\xff.txt\n"),
+            ("concise", "\\xff.txt:1:6: "),
+            ("json", '"filename":"\\\\xff.txt"'),
+            ("lsp", "/%FF.txt"),
+            ("github", "file=\\xff.txt,"),
+        ],
+    )
+    def test_reports(self, newslint: Command, form: str, name: str) -> None:
+        result = newslint("check", "--output-format", form)
+        assert name in result.stdout
+        assert (result.stderr, result.exit_code) == ("", 1)
+
+    def test_diff(self, newslint: Command) -> None:
+        assert newslint("check", "--diff").stdout.startswith("--- \\xff.txt\n")
+
+    def test_baseline(self, newslint: Command) -> None:
+        newslint("baseline", "-o", "known.json")
+        assert list(json.loads(Path("known.json").read_text())) == ["\\xff.txt"]
+        assert newslint("check", "--baseline", "known.json").exit_code == 0
+
+    def test_failures(self, newslint: Command) -> None:
+        Path(os.fsdecode(b"\xff.txt")).write_bytes(b"%PDF-1.7 ")
+        assert newslint("check").stderr.startswith("\\xff.txt: not text (PDF)")
 
 
 @pytest.mark.parametrize("character", ["强", "“", ",", " ", "1", "ａ", "a", "<"])

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from lint import book as books
-from lint.book import UnknownCodeError, default_book
-from lint.bookfile import BookError
+from lint.book import default_book
+from lint.bookfile import BookError, UnknownCodeError
 from lint.diagnostic import Severity
 from lint.engine import check
 from lint.text.document import Document
@@ -141,7 +141,6 @@ def test_the_nearest_book_upward_is_found(tmp_path: Path, write) -> None:
     assert books.find(folder / "一版.txt") == path
     nearer = tmp_path / "2026" / "rules.yaml"
     nearer.write_text("extends: default\n", encoding="utf-8")
-    books._find_from.cache_clear()
     assert books.find(folder) == nearer
 
 

@@ -48,6 +48,7 @@ class TestExitStatus:
             ["--config", "none.yaml"],
             ["--fixx"],
             ["--statistics", "--output-format", "json"],
+            ["--statistics", "--diff"],
             ["-", "a.txt"],
         ],
         ids=" ".join,
@@ -71,9 +72,11 @@ class TestFix:
         assert result.stdout.startswith("Mended 2.")
         assert result.exit_code == 0
 
-    def test_unsafe_fixes_alone_write_nothing(self, newslint: Command) -> None:
+    def test_unsafe_fixes_alone_are_refused(self, newslint: Command) -> None:
         Path("a.txt").write_text(LOUD)
-        newslint("check", "--unsafe-fixes")
+        result = newslint("check", "--unsafe-fixes")
+        assert "goes with --fix or --diff" in result.stderr
+        assert result.exit_code == 2
         assert Path("a.txt").read_text() == LOUD
 
     def test_a_file_keeps_its_encoding_and_line_ends(self, newslint: Command) -> None:
@@ -225,6 +228,7 @@ class TestReflow:
 
     def test_standard_input(self, newslint: Command) -> None:
         assert newslint("reflow", "-", stdin="一行。\n").stdout == "一行。\n"
+        assert newslint("reflow", "--write", "-", stdin="一行。\n").exit_code == 2
 
     def test_html_is_refused(self, newslint: Command) -> None:
         Path("a.html").write_text("<p>一行。</p>\n")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from lint.discovery import discover
-from lint.files import FileError, read, write
+from lint.files import FileError, read, save, write
 
 TEXT = "清河县昨日召开防汛会议。\r\n"
 
@@ -206,3 +206,28 @@ def test_a_write_that_fails_leaves_the_file_and_nothing_else(
         write(page, read(page), "完。")
     assert page.read_bytes() == TEXT.encode("gb18030")
     assert list(page.parent.iterdir()) == [page]
+
+
+@pytest.mark.usefixtures("folder")
+class TestSave:
+    def test_a_new_file_can_be_read_like_any_other(self) -> None:
+        make("other")
+        save(Path("new"), TEXT)
+        assert Path("new").read_bytes() == TEXT.encode()
+        assert Path("new").stat().st_mode == Path("other").stat().st_mode
+
+    def test_an_older_file_keeps_its_mode(self) -> None:
+        make("old")
+        Path("old").chmod(0o600)
+        save(Path("old"), "新")
+        assert Path("old").read_text(encoding="utf-8") == "新"
+        assert stat.S_IMODE(Path("old").stat().st_mode) == 0o600
+
+    def test_what_cannot_be_written_is_left_as_it_is(self) -> None:
+        make("old")
+        Path("old").chmod(0o444)
+        for name in ("old", ".", "none/new"):
+            with pytest.raises(FileError):
+                save(Path(name), "新")
+        assert Path("old").read_bytes() == TEXT.encode()
+        assert [path.name for path in Path().iterdir()] == ["old"]

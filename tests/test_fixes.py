@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lint.diagnostic import Applicability, Diagnostic, Fix, Severity, Text
-from lint.fixes import apply, splice
+from lint.fixes import apply, fix, splice
+from lint.kinds.pattern import Pattern
+from lint.rule import Rule
+from lint.text.document import Document
 from lint.text.view import Edit, Span
 
 NOTHING = Text("", "")
@@ -80,3 +84,28 @@ def test_applied_edits_never_touch_and_change_only_their_spans(
     ends = [*(edit.span.start for edit in edits), len(text)]
     kept = "".join(text[a:b] for a, b in zip(starts, ends, strict=True))
     assert "".join(c for c in mended if c not in "abc") == kept
+
+
+def mending(code: str, pattern: str, new: str) -> Rule:
+    spec = Pattern(
+        id=code, name="n", summary="s", message="m", pattern=pattern, replace=new, fix="safe"
+    )
+    return spec.rule(Path())
+
+
+COMMA = mending("TST001", ",", "，")
+CROSS = mending("TST002", "x+", "")
+
+
+@given(st.text("甲乙x,", max_size=30), st.data())
+def test_what_is_known_stays_wherever_other_fixes_move_it(text: str, data: st.DataObject) -> None:
+    commas = [at for at, c in enumerate(text) if c == ","]
+    stays = data.draw(st.sets(st.sampled_from(commas))) if commas else set()
+
+    def unknown(_: Document, found: list[Diagnostic]) -> list[Diagnostic]:
+        return [d for d in found if d.code != "TST001" or d.span.start not in stays]
+
+    shown = "".join(";" if at in stays else "，" if c == "," else c for at, c in enumerate(text))
+    mended = fix(Document(text), [COMMA, CROSS], unknown=unknown)
+    assert mended.text == shown.replace("x", "").replace(";", ",")
+    assert not any(d.code == "TST001" for d in mended.left)

@@ -109,6 +109,16 @@ class TestBaseline:
         assert Path("a.txt").read_text() == before
         assert Path("b.txt").read_text() == "互联网公司\n"
 
+    def test_it_is_not_mended_where_other_fixes_change_its_words(self, newslint: Command) -> None:
+        Path("a.txt").write_text("会上,大\u200b家都到。\n")
+        newslint("baseline", "--isolated", "-o", "known.json")
+        marks = json.loads(Path("known.json").read_text())["a.txt"]
+        comma = {mark: 1 for mark in marks if mark.startswith("WID001:")}
+        Path("known.json").write_text(json.dumps({"a.txt": comma}))
+        result = newslint("check", "--isolated", "--fix", "--baseline", "known.json", "a.txt")
+        assert Path("a.txt").read_text() == "会上,大家都到。\n"
+        assert result.exit_code == 0
+
     def test_it_holds_no_line_numbers_and_is_the_same_again(self, newslint: Command) -> None:
         before = Path("known.json").read_text()
         Path("a.txt").write_text(f"\n\n大会在云溪县开幕。\n{BAD}\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from importlib import import_module
 from io import TextIOWrapper
+from typing import Any
 
 import click
 
@@ -32,6 +33,20 @@ class _Commands(click.Group):
             import_module(_COMMANDS[cmd_name]), cmd_name.replace("-", "_")
         )
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; whatever nothing foresaw is told in one line, too."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
+            raise
+        except Exception as error:  # noqa: BLE001 - its exit status would mean findings
+            from lint.cli.options import locale_language
+            from lint.cli.outcome import FAILED
+            from lint.fault import fault
+
+            click.echo(fault(error).in_language(locale_language()), err=True)
+            sys.exit(FAILED)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

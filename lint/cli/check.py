@@ -18,7 +18,7 @@ from lint.cli.outcome import FAILED, FINDINGS, Outcome
 from lint.diagnostic import Applicability, Severity, Text
 from lint.files import FileError
 from lint.report import FOR_PEOPLE, FORMATS, Options, named
-from lint.run import FileResult, Job, check_source, run
+from lint.run import Checker, FileResult, Job, run
 from lint.suppress import Baseline
 
 
@@ -83,6 +83,10 @@ def check(
     """
     if output_format != "text" and (diff or statistics):
         raise click.UsageError("--diff and --statistics have a format of their own.")
+    if diff and statistics:
+        raise click.UsageError("--diff and --statistics cannot be shown in one run.")
+    if unsafe_fixes and not (fix or diff):
+        raise click.UsageError("--unsafe-fixes goes with --fix or --diff.")
     applicability = Applicability.UNSAFE if unsafe_fixes else Applicability.SAFE
     outcome = Outcome(lang)
     with outcome.failures():
@@ -118,7 +122,7 @@ def _check_stdin(path: Path, job: Job) -> FileResult:
     data = sys.stdin.buffer.read()
     try:
         source = files.decode(data, path)
-        result = check_source(source, path, job)
+        result = Checker(job).source(source, path)
         if result.changed:
             data = files.encode(result.text, source, path)
     except FileError as error:

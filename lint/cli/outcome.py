@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lint.bookfile import BookError
+from lint.bookfile import BookError, UnknownCodeError
 from lint.diagnostic import Text
 from lint.files import FileError
 
@@ -42,11 +42,13 @@ class Outcome:
 
     @contextmanager
     def failures(self) -> Iterator[None]:
-        """Say what files and rule books raise, and go on behind the block."""
+        """Say what files, codes and rule books raise, and go on behind the block."""
         try:
             yield
         except FileError as error:
             self.fail(error.message)
+        except UnknownCodeError as error:
+            self.fail(error.what)
         except BookError as error:
             for problem in error.problems:
                 self.fail(Text(problem.in_language("zh"), problem.in_language("en")))

@@ -39,6 +39,8 @@ def reflow(
     """
     outcome = Outcome(lang)
     name = inputs.stdin_path(paths, stdin_filename)
+    if name and write:
+        raise click.UsageError("--write goes with files; standard input has none.")
     for path in inputs.found(paths, outcome) if name is None else [name]:
         with outcome.failures():
             data = sys.stdin.buffer.read() if name else None

@@ -10,7 +10,8 @@ from textwrap import indent
 import click
 
 from lint import book
-from lint.book import Book, UnknownCodeError
+from lint.book import Book
+from lint.bookfile import UnknownCodeError
 from lint.cli import options
 from lint.cli.outcome import FAILED, FINDINGS, Outcome
 from lint.diagnostic import Text

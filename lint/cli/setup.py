@@ -27,18 +27,16 @@ def init(*, lang: str) -> None:
     """
     outcome = Outcome(lang)
     path = Path(FILE_NAME)
-    try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(_STARTER.read_text("utf-8"))
-    except FileExistsError:
+    if path.exists():
         outcome.fail(
             Text(
                 f"{path}：已经有了，没有动它；请直接修改",
                 f"{path}: stands here already and was left as it is; edit it",
             )
         )
-    except OSError as error:
-        outcome.fail(files.os_error(path, error).message)
+    else:
+        with outcome.failures():
+            files.save(path, _STARTER.read_text("utf-8"))
     sys.exit(FAILED if outcome.failed else 0)
 
 
@@ -78,8 +76,6 @@ def baseline(
     job = Job(config=config, isolated=isolated, severity=Severity[severity.upper()])
     results = outcome.watch(run(inputs.found(paths, outcome), job))
     known = Baseline.of(output.parent, ((r.path, r.text, r.diagnostics) for r in results))
-    try:
-        output.write_text(known.write(), encoding="utf-8")
-    except OSError as error:
-        outcome.fail(files.os_error(output, error).message)
+    with outcome.failures():
+        files.save(output, known.write())
     sys.exit(FAILED if outcome.failed else 0)

@@ -23,5 +23,6 @@ def report(results: Iterable[FileResult], options: Options) -> Iterator[str]:
             safe = diagnostic.fix and diagnostic.fix.applicability is Applicability.SAFE
             code = styled(diagnostic.code, options, fg=COLOURS[diagnostic.severity])
             message = visible(diagnostic.message.in_language(options.language))
-            yield f"{result.path}:{row}:{column}: {code} {'[*] ' if safe else ''}{message}\n"
+            mark = "[*] " if safe else ""
+            yield f"{visible(result.name)}:{row}:{column}: {code} {mark}{message}\n"
     yield tally.closing(options)

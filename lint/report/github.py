@@ -19,7 +19,7 @@ def report(results: Iterable[FileResult], options: Options) -> Iterator[str]:
         for diagnostic in result.diagnostics:
             start, end = (positions.position(offset) for offset in diagnostic.span)
             properties = {
-                "file": str(result.path),
+                "file": result.name,
                 "line": start.row,
                 "col": start.column,
                 "endLine": end.row,

@@ -31,7 +31,7 @@ def _entry(
 ) -> dict[str, Any]:
     fix = diagnostic.fix
     return {
-        "filename": str(result.path),
+        "filename": result.name,
         "code": diagnostic.code,
         "name": diagnostic.name,
         "severity": str(diagnostic.severity),

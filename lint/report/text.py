@@ -30,7 +30,7 @@ def report(results: Iterable[FileResult], options: Options) -> Iterator[str]:
     for result in results:
         tally.add(result)
         if result.diagnostics:
-            yield styled(str(result.path), options, bold=True, underline=True) + "\n"
+            yield styled(visible(result.name), options, bold=True, underline=True) + "\n"
             yield from _Page(result, options).blocks()
     yield tally.closing(options)
 
