@@ -1,4 +1,4 @@
-"""Kinds of paragraphs, articles, sentences; Markdown and HTML."""
+"""Kinds of paragraphs, articles; Markdown and HTML."""
 
 from __future__ import annotations
 
@@ -76,12 +76,6 @@ def test_lines_and_paragraphs() -> None:
     texts = [document.flow.text[slice(*p.span)] for p in document.paragraphs]
     assert texts == [HEADLINE, FIRST, SECOND]
     assert document.paragraphs[-1].last == len(document.lines) - 1
-
-
-def test_sentences_keep_their_closing_marks() -> None:
-    document = Document("今天晴。“明天呢？”他问。\n后天有雨……")
-    found = [document.flow.text[slice(*span)] for span in document.sentences]
-    assert found == ["今天晴。", "“明天呢？”", "他问。", "后天有雨……"]
 
 
 def test_reflow_keeps_what_stands_between_paragraphs() -> None:

@@ -14,6 +14,7 @@ from lint.text.lines import NO_LINE_START, OPENERS, ends_sentence
 from lint.text.view import Edit, Span
 
 _LINE_END = regex.compile(r"\r\n|[\n\r]")
+_WORD = regex.compile(r"[A-Za-z]+")
 _WORD_END = regex.compile(r"[A-Za-z]+-$")
 _WORD_START = regex.compile(r"[a-z]+")
 _CUT_FIGURE = regex.compile(r"[\d.,]*\d[%％‰℃]?|[%％‰℃]")
@@ -158,7 +159,7 @@ _PART = Text("两段之间加空行", "Put a blank line between the paragraphs")
     severity=Severity.INFO,
     summary=Text("换行断开的数字", "number cut by a line end"),
     message=Text("数字“{number}”在行末断开", "the number “{number}” is cut by a line end"),
-    source="GB/T 15835-2011; 报纸编校差错率计算方法（数字断行）",
+    source="GB/T 15835-2011 5.1.7.2",
     cases=(
         Case(bad="清河县坚持项目为王，把抓招商作为一号\n工程，全年签约项目四十六个，完成了20\n"
                  "25年的目标，云溪开发区建成标准厂房的\n面积也有九十五万平方米。", at="20\n25"),
@@ -233,12 +234,12 @@ def mark_at_line_edge(self: Rule, document: Document) -> Iterator[Diagnostic]:
 )  # fmt: skip
 def hyphenated_word(self: Rule, document: Document) -> Iterator[Diagnostic]:
     raw = document.raw
-    for end, start in _wraps(document):
-        if raw[end - 1] != "-":
-            continue
+    cuts = [(end, start) for end, start in _wraps(document) if raw[end - 1] == "-"]
+    words = set(_WORD.findall(raw)) if cuts else set()
+    for end, start in cuts:
         left = _WORD_END.search(raw, max(0, end - 40), end)
         right = _WORD_START.match(raw, start)
-        if left and right and left[0][:-1] + right[0] in raw:
+        if left and right and left[0][:-1] + right[0] in words:
             edits = (
                 Edit(Span(end - 1, end), right[0]),
                 Edit(Span(start, right.end()), ""),

@@ -1,4 +1,4 @@
-"""A page of newspaper copy and its shape: lines, paragraphs, sentences, articles."""
+"""A page of newspaper copy and its shape: lines, paragraphs, articles."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from enum import Enum
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
-
-import regex
 
 from lint.text.layout import lay_out
 from lint.text.markup import lay_out_html, lay_out_markdown
@@ -73,10 +71,12 @@ class Document:
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
+        """The raw lines that have something on them."""
         return tuple(map(Line, self.layout.starts, self.layout.ends, self.layout.numbers))
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The true paragraphs, in the order of the flow."""
         if not self.flow.text:
             return ()
         found: list[Paragraph] = []
@@ -97,6 +97,7 @@ class Document:
 
     @cached_property
     def articles(self) -> tuple[Article, ...]:
+        """The articles, which hold every paragraph once, in its order."""
         paragraphs = self.paragraphs
         if not paragraphs:
             return ()
@@ -106,11 +107,6 @@ class Document:
             Article(Span(paragraphs[a].span.start, paragraphs[b - 1].span.end), a, b - 1)
             for a, b in pairwise([*starts, len(paragraphs)])
         )
-
-    @cached_property
-    def sentences(self) -> tuple[Span, ...]:
-        """Spans of the flow, each with its closing marks."""
-        return tuple(Span(*m.span()) for m in _SENTENCE.finditer(self.flow.text))
 
 
 def reflow(document: Document) -> str:
@@ -142,4 +138,3 @@ _LAY_OUT = {
     Markup.MARKDOWN: lay_out_markdown,
     Markup.HTML: lay_out_html,
 }
-_SENTENCE = regex.compile(r"[^。！？\n]+[。！？]*[”’）》]*")
