@@ -93,6 +93,10 @@ def _sides(raw: str, end: int, start: int) -> dict[str, object]:
     summary=Text("按栏宽折行的段落", "paragraph hard-wrapped over lines"),
     message=Text("这一段折成 {lines} 行：用 newslint reflow 接成一段",
                  "this paragraph is wrapped over {lines} lines; newslint reflow makes it one"),
+    why=Text(
+        "按栏宽折行的稿件照样能查。要转用到别处，先接成一段一行。",
+        "Wrapped copy is checked as it is. To be used elsewhere it wants one paragraph a line.",
+    ),
     source="报纸编校差错率计算方法（版式）",
     cases=(
         Case(bad=_WRAPPED + "九十五万平方米。", at="清河县坚持项目为王，把抓招商作为一号"),
@@ -159,6 +163,10 @@ _PART = Text("两段之间加空行", "Put a blank line between the paragraphs")
     severity=Severity.INFO,
     summary=Text("换行断开的数字", "number cut by a line end"),
     message=Text("数字“{number}”在行末断开", "the number “{number}” is cut by a line end"),
+    why=Text(
+        "印出来的一个数字不分在两行；抽取的稿件里多是排版留下的，接成一段就好。",
+        "No number is printed on two lines. In extracted copy the setting left it; reflow mends it.",
+    ),
     source="GB/T 15835-2011 5.1.7.2",
     cases=(
         Case(bad="清河县坚持项目为王，把抓招商作为一号\n工程，全年签约项目四十六个，完成了20\n"
@@ -192,7 +200,11 @@ def _wraps(document: Document) -> Iterator[tuple[int, int]]:
     name="mark-at-line-edge",
     severity=Severity.INFO,
     summary=Text("行首、行末不该有的标点", "mark that may not begin or end a line"),
-    message=Text("“{mark}”不能放在行首或行末", "“{mark}” may not begin or end a line here"),
+    message=Text("［{mark}］不能放在行首或行末", "［{mark}］ may not begin or end a line here"),
+    why=Text(
+        "点号、后引号、后括号不放在行首，前引号、前括号不放在行末。",
+        "Stops and closing marks do not begin a line, opening marks do not end one.",
+    ),
     source="GB/T 15834-2011 5.1.1–5.1.9",
     cases=(
         Case(bad="清河县坚持项目为王，把抓招商作为一号\n工程，全年签约项目四十六个，到位资金“\n"
