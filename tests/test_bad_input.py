@@ -236,6 +236,14 @@ def test_a_fault_of_our_own_anywhere(newslint: Command, monkeypatch: pytest.Monk
     assert (result.stdout, result.stderr.count("\n"), result.exit_code) == ("", 1, 2)
 
 
+def test_an_interrupt_is_no_finding(newslint: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_: Path) -> Path:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(book, "find", interrupted)
+    assert newslint("check").exit_code == 130
+
+
 def test_a_process_that_is_killed(newslint: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(
         _: ProcessPoolExecutor, check: Callable[[object], object], chunks: list[object]

@@ -40,6 +40,8 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
+        except KeyboardInterrupt:
+            sys.exit(130)  # as shells tell it; click's own 1 would mean findings
         except Exception as error:  # noqa: BLE001 - its exit status would mean findings
             from lint.cli.options import locale_language
             from lint.cli.outcome import FAILED
