@@ -165,7 +165,7 @@ _PART = Text("两段之间加空行", "Put a blank line between the paragraphs")
     message=Text("数字“{number}”在行末断开", "the number “{number}” is cut by a line end"),
     why=Text(
         "印出来的一个数字不分在两行；抽取的稿件里多是排版留下的，接成一段就好。",
-        "No number is printed on two lines. In extracted copy the setting left it; reflow mends it.",
+        "No number is printed on two lines. In extracted copy the setting left it: reflow it.",
     ),
     source="GB/T 15835-2011 5.1.7.2",
     cases=(
