@@ -79,16 +79,17 @@ def doubled_run(self: Rule, document: Document) -> Iterator[Diagnostic]:
 
 def _in_sentences(self: Rule, document: Document, text: str) -> Iterator[Diagnostic]:
     """Doubles that fill all that stands between two marks or spaces."""
-    for run, size in _periods(_HAN_RUN.findall(text)).items():
-        for match in re.finditer(run, text):
-            start, end = match.span()
-            before, after = text[start - 1 : start], text[end : end + 1]
-            is_chant = before == "“" and after == "！"
-            if is_chant or (before + after).isalnum():
-                continue
-            # A subhead that a line end parts from its sentence is no double.
-            if before.strip() + after.strip() == "" or not _is_cut(document, start + size):
-                yield from _found(self, document, start, end, run[:size])
+    periods = _periods(_HAN_RUN.findall(text))
+    for match in _HAN_RUN.finditer(text) if periods else ():
+        run, (start, end) = match.group(), match.span()
+        before, after = text[start - 1 : start], text[end : end + 1]
+        is_chant = before == "“" and after == "！"
+        if run not in periods or is_chant or (before + after).isalnum():
+            continue
+        size = periods[run]
+        # A subhead that a line end parts from its sentence is no double.
+        if before.strip() + after.strip() == "" or not _is_cut(document, start + size):
+            yield from _found(self, document, start, end, run[:size])
 
 
 def _periods(runs: list[str]) -> dict[str, int]:
