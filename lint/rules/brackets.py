@@ -48,7 +48,8 @@ class _Bracketed(NamedTuple):
 def half_width_bracket(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     found = [pair for pair in _bracketed(text) if _is_wrong(text, pair)]
-    labels = {pair for pair in found if _is_column_label(document, pair)}
+    converted = text.count(",") > text.count("，")
+    labels = {pair for pair in found if not converted and _is_column_label(document, pair)}
     others = len(found) - len(labels)
     severity = severity_by_majority(text, others, text.count("（"))
     if others > text.count("（"):
@@ -112,7 +113,7 @@ def _is_column_label(document: Document, pair: _Bracketed) -> bool:
     The name of a column behind it, as in 快递进村(今日谈), is often set half-width by sites.
     """
     text = document.flow.text
-    if text[pair.end : pair.end + 1] not in ("", "\n", ")") or text.count(",") > text.count("，"):
+    if text[pair.end : pair.end + 1] not in ("", "\n", ")"):
         return False
     paragraph = paragraph_at(document, pair.start)
     return paragraph.kind is Kind.HEADLINE and paragraph.span.start < pair.start
