@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import lint
+from lint import engine
 from lint.book import default_book
 from lint.diagnostic import Diagnostic, Severity
+from lint.text.document import Document, Markup
 
 BOOK = default_book().choosing(select=["SPC"])
 
@@ -72,6 +74,26 @@ def test_a_letter_spaced_run_is_one_finding() -> None:
     assert text[found.span.start : found.span.end] == "机 手 就 近 接 单"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "办 ， 实 现 “ 指 尖 办 ” “ 随 时 办 ” 。",
+        "推 进 3 个 项 目 ， 增 长 5% 。",
+        "老 人 孩 子 ， 心 里 踏 实 。”",
+    ],
+)
+def test_a_letter_spaced_run_holds_marks_and_figures(text: str) -> None:
+    (found,) = check("农户下单，" + text + "\n")
+    assert found.code == "SPC003"
+    assert fix(text) == text.replace(" ", "")
+
+
+def test_a_space_beside_markup_is_left_alone() -> None:
+    text = "入夏以来，全县采摘 **鲜叶** 共 [30](a.html) 吨，见 `x` 表，茶农增收。"
+    document = Document(text, Markup.MARKDOWN)
+    assert engine.check(document, BOOK.rules_for()) == []
+
+
 def test_a_letter_spaced_line_of_a_column_is_closed_up_whole() -> None:
     lines = [
         "本报云溪讯（记者周砚）金秋时节，稻谷黄了，",
@@ -91,6 +113,9 @@ def test_a_letter_spaced_line_of_a_column_is_closed_up_whole() -> None:
         "程  龙　方  敏",
         "本报记者 常 钦 方 敏",
         "优秀村民：王 强 李 刚 赵 敏 周 勇",
+        "（本版稿件由 王 强 李 小 龙 采写）",
+        "王 强 ， 李 小 龙 ， 赵 敏",
+        "签 字 人 （ ） 日 期 （ ）",
         "喜迎 2030 共绘新卷",
         "对口支援 19省份在行动",
         "大会以“奋进 2030 同心筑梦”为主题，明天开幕。",

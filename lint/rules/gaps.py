@@ -14,20 +14,28 @@ import regex
 from lint.diagnostic import Fix
 from lint.rule import Rule
 from lint.rules.rare import SPACES, rare_characters
-from lint.text.document import Document, Kind, Paragraph
+from lint.text.document import Document, Kind, Markup, Paragraph
 
 _SPACE = f"[ {SPACES}]"
 _RARE_SPACE = regex.compile(f"[{SPACES}]")
 _GAP = re.compile(f"{_SPACE}{_SPACE}*")  # begins with a set: what `re` finds quickly
-_SPACED_RUN = regex.compile(rf"{_SPACE}\p{{Han}}(?:{_SPACE}\p{{Han}}){{2,}}")
 HAN = regex.compile(r"\p{Han}")
 
 PAUSES = "，、；：。！？"
-_PAUSE = regex.compile(f"[{PAUSES}]")
+PAUSE = regex.compile(f"[{PAUSES}]")
 OPENERS = "“‘（《〈【「『"
 CLOSERS = "”’）》〉】」』"
+# A run is spaced out by single characters, but for figures and marks in a row.
+_MARKS = f"[{PAUSES}{OPENERS}{CLOSERS}]"
+_FIGURE = r"\d++(?:[.:]\d++)*+[%％]?+"
+_PIECE = rf"(?:{_MARKS}*+(?:\p{{Han}}|{_FIGURE}){_MARKS}*+|{_MARKS}++)"
+_SPACED_RUN = regex.compile(rf"{_SPACE}{_PIECE}(?:{_SPACE}{_PIECE}){{2,}}+")
+_WORDS = regex.compile(rf"\p{{Han}}(?:{_SPACE}\p{{Han}})*+")
+_THREE, _FOUR = 5, 7  # characters, and the spaces between them
+_MARKS_ATTACHED = regex.compile(rf"(?<=[\w%％]){_MARKS}++\Z")
+_BLANK = regex.compile(f"[{OPENERS}]{_SPACE}[{CLOSERS}]")  # to be filled in
+
 FURNITURE = frozenset({Kind.BYLINE, Kind.CREDIT, Kind.RUNNING_HEAD})
-_RUN = 7  # four characters, and the spaces between them
 _LABEL = 6  # a label, a dateline or a place stands within so many characters of the start
 
 
@@ -57,8 +65,9 @@ def spaces(document: Document) -> Spaces:
     text = document.flow.text
     if " " not in text and not _RARE_SPACE.search(rare_characters(text)):
         return _NONE
-    spans = (match.span() for match in _GAP.finditer(text))
-    gaps = [Gap(start, end, text[start - 1 : start], text[end : end + 1]) for start, end in spans]
+    gaps = list(gaps_within(text, 0, len(text)))
+    if document.markup is not Markup.TEXT:
+        gaps = [gap for gap in gaps if not _is_at_markup(document, gap)]
     if not any(b.start - a.end == 1 and HAN.match(a.after) for a, b in pairwise(gaps)):
         return Spaces(tuple(gaps), ())
     runs = tuple(_runs(document))
@@ -67,25 +76,46 @@ def spaces(document: Document) -> Spaces:
     return Spaces(tuple(outside), runs)
 
 
+def gaps_within(text: str, start: int, end: int) -> Iterator[Gap]:
+    spans = (match.span() for match in _GAP.finditer(text, start, end))
+    return (Gap(a, b, text[a - 1 : a], text[b : b + 1]) for a, b in spans)
+
+
 def _runs(document: Document) -> Iterator[Run]:
     """The letter-spaced runs, without a character at either end that belongs to a word."""
     text = document.flow.text
     for match in _SPACED_RUN.finditer(text):
         start, end = match.start() + 1, match.end()
-        if HAN.match(text[start - 2]) and _is_alone(document, start - 3, start - 2):
+        if HAN.match(text[start - 2 : start - 1]) and (
+            not HAN.match(text[start - 3 : start - 2]) or _is_cut(document, start - 2)
+        ):
             start -= 2
-        if not _is_alone(document, end, end):
-            end -= 2
-        if end - start >= _RUN:
+        if text[end - 1].isalnum() and text[end : end + 1].isalnum() and not _is_cut(document, end):
+            end = max(gap.start() for gap in _GAP.finditer(text, start, end))
+        if attached := _MARKS_ATTACHED.search(text, start, end):
+            end = attached.start()
+        if _is_spaced_out(text, start, end):
             yield Run(start, end)
 
 
-def _is_alone(document: Document, neighbour: int, cut: int) -> bool:
-    """Whether no Han character stands at `neighbour`, or a line ends before `cut`."""
-    text, raw = document.flow.text, document.flow.raw_offset
-    if neighbour < 0 or not HAN.match(text[neighbour : neighbour + 1]):
-        return True
-    return raw(cut) > raw(cut - 1) + 1
+def _is_cut(document: Document, at: int) -> bool:
+    """Whether a line ends before `at`."""
+    raw = document.flow.raw_offset
+    return raw(at) > raw(at - 1) + 1
+
+
+def _is_spaced_out(text: str, start: int, end: int) -> bool:
+    """Whether so much stands apart that it is no name, heading or row of a table."""
+    words = max((m.end() - m.start() for m in _WORDS.finditer(text, start, end)), default=0)
+    return (
+        words >= _FOUR or (words >= _THREE and len(HAN.findall(text, start, end)) > 4)
+    ) and not _BLANK.search(text, start, end)
+
+
+def _is_at_markup(document: Document, gap: Gap) -> bool:
+    """Whether markup beside the space was left out of the flow."""
+    raw = document.flow.raw_offset
+    return raw(gap.end) - raw(gap.start - 1) != gap.end - gap.start + 1
 
 
 def _is_inside(runs: Sequence[Run], starts: Sequence[int], gap: Gap) -> bool:
@@ -106,7 +136,7 @@ def is_label(text: str, paragraph: Paragraph, gap: Gap) -> bool:
     start = paragraph.span.start
     into = gap.start - start
     if into <= _LABEL:
-        return not _PAUSE.search(text, start, gap.start)
+        return not PAUSE.search(text, start, gap.start)
     return gap.end - gap.start > 1 or (gap.before in "电讯" and into <= 5 * _LABEL)
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.rules.gaps import FURNITURE, PAUSES, SURNAMES, Gap, closed_up, spaces
+from lint.rules.gaps import FURNITURE, PAUSE, SURNAMES, closed_up, gaps_within, spaces
 from lint.rules.places import paragraph_at
 from lint.text.document import Document, Kind
 
@@ -27,29 +29,34 @@ from lint.text.document import Document, Kind
     cases=(
         Case(bad="落实政策，推 广 免 税 技 术，企业受益。", at="推 广 免 税 技 术",
              fixed="落实政策，推广免税技术，企业受益。"),
+        Case(bad="项 ， 实 现 “ 指 尖 办 ” “ 随 时 办 ” 。",
+             at="项 ， 实 现 “ 指 尖 办 ” “ 随 时 办 ” 。", fixed="项，实现“指尖办”“随时办”。"),
         Case(good="目 录"),
         Case(good="本报记者 常 钦 方 敏"),
         Case(good="获奖者：王 强 李 刚 赵 敏 周 勇"),
         Case(good="程  龙　方  敏"),
+        Case(good="（本版稿件由 王 强 李 小 龙 采写）"),
     ),
 )  # fmt: skip
 def letter_spaced(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     for start, end in spaces(document).runs:
         kind = paragraph_at(document, start).kind
-        if kind in FURNITURE or _are_names(text[start:end:2]):
+        if kind in FURNITURE or _are_names(text[start:end]):
             continue
-        at_mark = _is_pause(text[start - 1 : start]) or _is_pause(text[end : end + 1])
-        severity = Severity.ERROR if at_mark or kind is Kind.BODY else Severity.WARNING
-        gaps = tuple(Gap(at, at + 1, "", "") for at in range(start + 1, end, 2))
+        is_sentence = kind is Kind.BODY or PAUSE.search(text, max(0, start - 1), end + 1)
+        severity = Severity.ERROR if is_sentence else Severity.WARNING
+        gaps = tuple(gaps_within(text, start, end))
         fix = closed_up(self, document, gaps)
         yield self.found(document, start, end, fix=fix, severity=severity)
 
 
-def _is_pause(character: str) -> bool:
-    return character != "" and character in PAUSES
+_WORD = regex.compile(r"\p{Han}+")
+_NAMES = regex.compile(
+    rf"(?:记者|通讯员|作者)?(?:[{''.join(SURNAMES)}]\p{{Han}}{{1,2}})+(?:采写|报道|摄影|摄|文|图)?"
+)
 
 
-def _are_names(characters: str) -> bool:
-    """Whether the characters could be names of two characters each: 王强李刚."""
-    return len(characters) % 2 == 0 and all(c in SURNAMES for c in characters[::2])
+def _are_names(text: str) -> bool:
+    """Whether names are all that is spaced out, which may be told apart by spaces: 王强李小刚."""
+    return all(map(_NAMES.fullmatch, _WORD.findall("".join(text.split()))))
