@@ -12,6 +12,7 @@ from lint.text.lines import (
     BYLINE,
     CREDIT,
     RUNNING_HEAD,
+    STOPS,
     ends_sentence,
     has_dateline,
     stands_alone,
@@ -19,6 +20,7 @@ from lint.text.lines import (
 
 _LONGEST_HEADLINE = 45
 _CAPTION = regex.compile(r"图[为①-⑳一二三四]|[上左右下]图|图片说明")
+_OPENS_CAPTION = frozenset("图上左右下")
 _PICTURE_CREDIT = regex.compile(r"(?:摄|摄影|供图)(?:（[^）]*）)?[）)]?$")
 _SOURCE = regex.compile(r"《[^》]{2,12}》\s*[（(]\s*\d{4}\s*年")
 _SIGN_OFF = regex.compile(r"[（(].*[）)]")
@@ -50,6 +52,8 @@ def kinds_of(texts: Sequence[str]) -> list[Kind]:
 
 
 def _kind_of(text: str) -> Kind:
+    if text[-1] in STOPS and text[0] not in _OPENS_CAPTION:  # most paragraphs, soon told
+        return Kind.BODY
     if stands_alone(text):
         alone = {RUNNING_HEAD: Kind.RUNNING_HEAD, CREDIT: Kind.CREDIT, BYLINE: Kind.BYLINE}
         return next(kind for pattern, kind in alone.items() if pattern.fullmatch(text))
