@@ -26,7 +26,7 @@ from lint.rules.gaps import (
 )
 from lint.rules.latin import is_foreign
 from lint.rules.places import paragraph_at
-from lint.text.document import Document, Kind
+from lint.text.document import Document, Kind, Paragraph
 
 
 @rule(
@@ -54,7 +54,11 @@ from lint.text.document import Document, Kind
         Case(bad="云溪大桥合龙，比计划提前 20天，将于10月通车。", at=" ",
              fixed="云溪大桥合龙，比计划提前20天，将于10月通车。"),
         Case(bad="省城 3 月 5 日的一场雨", at=" 3 ", fixed="省城3月5日的一场雨"),
+        Case(bad="全县共有3 个村、25 户", at=" ", fixed="全县共有3个村、25户"),
+        Case(bad="他用 ChatGPT 写稿。", at=" ChatGPT ", fixed="他用ChatGPT写稿。"),
         Case(good="对口支援 19省份在行动"),
+        Case(good="昨天的比赛，清河队 25:20 日升队，拿下首局。", note="比分"),
+        Case(good="图1 个体户老周在卖茶。"),
         Case(good="喜迎 2030 共绘新卷"),
         Case(good="第 61 页"),
         Case(good="柳河湾乡 1200 亩 35 户"),
@@ -73,7 +77,7 @@ def space_round_figure(self: Rule, document: Document) -> Iterator[Diagnostic]:
     for gap, second in zip_longest(beside, beside[1:]):
         if gap.start == taken:
             continue
-        both = second is not None and _is_figure(text, gap, second)
+        both = second is not None and _is_round_one(text, gap, second)
         gaps = (gap, second) if both else (gap,)
         taken = gaps[-1].start
         severity = _round_figure(document, gaps)
@@ -92,27 +96,47 @@ def _round_figure(document: Document, gaps: tuple[Gap, ...]) -> Severity | None:
     if paragraph.kind is Kind.RUNNING_HEAD or (first.before == "第" and last.after == "页"):
         return None  # 第 61 页 may stand within a sentence that the page's end cut
     both = len(gaps) == 2
+    is_led_to = _LED_TO.search(text, max(paragraph.span.start, first.start - 2), first.start)
+    is_score = both and _SCORE.fullmatch(text, first.end, last.start)
+    if is_score and (not is_led_to or not is_prose(document, paragraph)):
+        return None
     in_date = first.before in "年月" and text[first.start - 2 : first.start - 1].isdecimal()
     if (in_date and first.after.isdecimal()) or (
-        both and (first.before == "第" or last.after in "年月日")
+        both and (first.before == "第" or _OF_DATE.match(text, last.end))
     ):
         return Severity.ERROR
+    is_in_clause = is_led_to or (not both and _COUNTED.match(text, first.start))
     if not is_prose(document, paragraph):
-        alone = both and not has_gap(
-            text[max(paragraph.span.start, first.start - 20) : first.start]
-        )
-        alone = alone and not has_gap(text[last.end : min(paragraph.span.end, last.end + 20)])
-        return Severity.ERROR if alone and last.after in _UNITS else None
+        if both and last.after in _UNITS and _is_alone(text, paragraph, first.start, last.end):
+            return Severity.ERROR
+        return Severity.WARNING if is_in_clause and not is_quoted(text, first.start) else None
     if is_quoted(text, first.start):
         return Severity.ERROR if both and last.after in _UNITS else None
     if both:
-        return Severity.ERROR
-    return None if is_label(text, paragraph, first) else Severity.WARNING
+        is_figure = _FIGURE.fullmatch(text, first.end, last.start)
+        return Severity.ERROR if is_figure else Severity.WARNING
+    return None if not is_in_clause and is_label(text, paragraph, first) else Severity.WARNING
+
+
+def _is_alone(text: str, paragraph: Paragraph, start: int, end: int) -> bool:
+    """Whether no other space is near."""
+    before = text[max(paragraph.span.start, start - 20) : start]
+    return not has_gap(before) and not has_gap(text[end : min(paragraph.span.end, end + 20)])
 
 
 _MANY = 10
 _UNSPACED = regex.compile(r"\p{Han}[A-Za-z0-9]|[A-Za-z0-9%](?=\p{Han})")
 _FIGURE = regex.compile(r"[\d.,:%‰+\-—～]+")
+_WORD = regex.compile(r"[A-Za-z][A-Za-z0-9]*")
+_SCORE = regex.compile(r"\d+[:\-]\d+")
+_OF_DATE = regex.compile("[年月]|日(?!本)")
+# Words that lead on to what follows, so that the space sets nothing off.
+_LED_TO = regex.compile(r"(?:(?<!存)在|是|(?:(?<!\p{Han})|[我你他她们])用|[上下中]午|凌晨)\Z")
+# A figure that its unit was parted from; behind some words it is a number: 图1, 第3.
+_COUNTED = regex.compile(
+    r"(?<=[\p{Han}，、；：](?<![图表第附例题组卷篇版章节号])\d[\d.,]{0,12}).(?:[万亿][元亩吨斤人件多余]"
+    r"|[元亩吨斤多余]|公[里斤顷]|平方|户(?![外口籍主型])|名(?![家校师单录人牌城])|个(?![体人性税])|项(?!目))"
+)
 _UNITS = frozenset(
     "年月日号时点分秒岁周天个位名人家户次项条件起例种类座栋间辆艘架台套部本张篇份头只匹株棵"
     "公里米千百万亿余多元吨亩斤克升度倍成层级届期版章节页路楼省市区县镇乡村队团校院国"
@@ -124,10 +148,14 @@ def _is_beside_figure(gap: Gap) -> bool:
     return (is_word(a) and bool(HAN.match(b))) or (bool(HAN.match(a)) and is_word(b))
 
 
-def _is_figure(text: str, first: Gap, second: Gap) -> bool:
-    """Whether the two gaps stand on both sides of one figure."""
-    in_chinese = HAN.match(first.before) and HAN.match(second.after)
-    return bool(in_chinese and _FIGURE.fullmatch(text, first.end, second.start))
+def _is_round_one(text: str, first: Gap, second: Gap) -> bool:
+    """Whether the two gaps stand on both sides of one figure or one foreign word."""
+    inside = first.end, second.start
+    return bool(
+        HAN.match(first.before)
+        and HAN.match(second.after)
+        and (_FIGURE.fullmatch(text, *inside) or _WORD.fullmatch(text, *inside))
+    )
 
 
 @rule(
