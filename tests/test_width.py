@@ -54,6 +54,14 @@ def test_full_stops_are_mended_where_the_whole_page_has_them() -> None:
     assert fix(text.replace("。", ".")) == text
 
 
+def test_a_full_stop_amid_text_is_mended_where_it_can_part_no_name() -> None:
+    sure = "办件1.6万件.“办得快。”他说，天晴了。"
+    assert fix(sure) == sure.replace("件.", "件。")
+    unsure = "责任要压实.他说，坚决守住底线。"
+    assert [found.severity for found in check(unsure)] == [Severity.WARNING]
+    assert fix(unsure) == unsure
+
+
 def test_a_few_slips_among_many_are_errors() -> None:
     slips = PAGE.replace("近年来，", "近年来,")
     assert [found.severity for found in check(slips)] == [Severity.ERROR]
@@ -70,6 +78,8 @@ def test_a_few_slips_among_many_are_errors() -> None:
         "文件report(final),v2.docx已上传；代码`a(b),c;d`不变。",
         "见<a href=\"x.html\" title='a,b'>说明</a>，又见[说明](a.html)。",
         "列奥纳多.达.芬奇的画展开幕。",
+        "汤姆.汉克斯、玛丽.居里、尼古拉.果戈理的画像",
+        "第一章.总则",
         "步骤：1)选种；2)育苗；a)晒种。",
         '屏幕有55"那么大，身高5\'10"。',
         "快递进村(今日谈)",

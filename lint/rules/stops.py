@@ -107,16 +107,21 @@ _REPEATED = regex.compile(r"([！？])(?:\1|\1{3,})|([，。、；：])\2")
     cases=(
         Case(bad="果园采摘正忙，。游客不断", at="，。"),
         Case(bad="他竟然赢了？！？！", at="？！？！"),
+        Case(bad="服务也要跟上..。", at="..。"),
+        Case(good="合作方是Miller Co., Ltd.，云溪的老朋友。"),
         Case(good="他竟然赢了？！"),
         Case(good="“谁来？”“我来！”"),
         Case(good="山那边……。"),
     ),
 )  # fmt: skip
 def clashing_stops(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    for start, row in _rows(document.flow.text):
+    text = document.flow.text
+    for start, row in _rows(text):
+        if row[0] == "." and not _CHINESE.match(text[start - 1 : start]):
+            continue  # Co., Ltd.。
         if _CLASHING.fullmatch(row) and len(set(row)) > 1:
             end = start + len(row)
             yield self.found(document, start, end, details={"text": row})
 
 
-_CLASHING = regex.compile(r"[，、；：。！？]*[，、；：。][，、；：。！？]*|[！？]{4,}")
+_CLASHING = regex.compile(r"(?!.*\.{3})[，、；：。！？.]*[，、；：。][，、；：。！？.]*|[！？]{4,}")

@@ -55,7 +55,7 @@ _FULL_STOP = regex.compile(
 # In foreign names a full stop stands for the middle dot; these characters write most of them.
 _IN_NAMES = (
     "阿埃艾安奥巴贝比布查达德迪蒂杜多恩尔法菲费芬弗夫盖格古哈赫霍基加杰卡凯科克库拉莱兰劳勒雷里利林卢鲁伦罗洛马迈曼梅蒙米莫姆穆"
-    "纳娜内尼诺帕佩皮普乔切萨塞森莎史斯塔泰特托瓦威韦维沃乌西希谢亚伊约扎詹兹"
+    "玛翰蕾娅琳纳娜内尼诺帕佩皮普乔切萨塞森莎史斯塔泰特托瓦威韦维沃乌西希谢亚伊约扎詹兹"
 )
 _INNER_STOP = regex.compile(
     rf"""(?x)
@@ -64,6 +64,16 @@ _INNER_STOP = regex.compile(
        (?<! [{_IN_NAMES}] . (?= [{_IN_NAMES}] ) ) (?<! ^ [一二三四五六七八九十] . )
     """,
     regex.MULTILINE,
+)
+# Not 三.五, 第二章.总则, （一）.总则, a name, nor what is set in quotes or brackets: “书香.云溪”.
+_STOP_IN_TEXT = regex.compile(
+    rf"""(?x)
+    \. (?<= (?! [一二三四五六七八九十百章节条款] ) [\p{{Han}}”》%] . ) (?= [“‘《\p{{Han}}] )
+       (?! \p{{Han}}{{0,7}} [·•] ) (?<! [·•] \p{{Han}}{{0,7}} . )
+       (?<! [{_IN_NAMES}] \p{{Han}}? . (?= \p{{Han}}? [{_IN_NAMES}] ) )
+       (?<! [{_IN_NAMES}]{{2}} . ) (?! [{_IN_NAMES}]{{2}} )
+       (?! [^，。；：！？\n“”‘’《》（）]{{0,20}}+ [”’》）] )
+    """
 )
 
 
@@ -90,6 +100,12 @@ _INNER_STOP = regex.compile(
              fixed="增长4.7%，居全市第二；其中3月份，增长5%。"),
         Case(bad="他说:“去吧!”", at=":", fixed="他说：“去吧！”"),
         Case(bad="雨停了, 天晴了.", at=", ", fixed="雨停了，天晴了。"),
+        Case(bad="今年办件1.6万件.“帮办员随叫随到。”他说。", at=".",
+             fixed="今年办件1.6万件。“帮办员随叫随到。”他说。"),
+        Case(bad="责任要压实.他说，坚决守住底线。", at=".",
+             fixed="责任要压实。他说，坚决守住底线。", note="没有十分把握，修改须人定"),
+        Case(good="列奥纳多.达·芬奇、约翰.史密斯的画在云溪展出。"),
+        Case(good="见三.2节，活动叫“书香.云溪”。"),
         Case(good="上午10:30开赛，清河队以3:2获胜，1,234人到场。"),
         Case(good="详见https://example.cn/a?x=1,2;y:3。"),
         Case(good="歌名是Oh, what a day!，词曲都是村民写的。"),
@@ -99,35 +115,45 @@ _INNER_STOP = regex.compile(
 def half_width_mark(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     found = list(_half_width(text))
-    counts = Counter(text[match.start()] for match in found)
+    counts = Counter(text[match.start()] for match, _ in found)
     severity = {
         half: severity_by_majority(text, count, text.count(_FULL[half]))
         for half, count in counts.items()
     }
     mixed = has_foreign(text)
-    for match in found:
+    for match, is_sure in found:
         start, end = match.span()
         if mixed and is_foreign(text, start):
             continue
         half = text[start]
-        fix = self.replace(document, start, end, _FULL[half])
-        yield self.found(document, start, end, fix=fix, severity=severity[half])
+        level = severity[half] if is_sure else Severity.WARNING
+        applicability = None if is_sure else Applicability.UNSAFE
+        fix = self.replace(document, start, end, _FULL[half], applicability=applicability)
+        yield self.found(document, start, end, fix=fix, severity=level)
 
 
-def _half_width(text: str) -> Iterator[regex.Match[str]]:
-    """Each half-width mark in Chinese, with the spaces behind it that go with it."""
+def _half_width(text: str) -> Iterator[tuple[regex.Match[str], bool]]:
+    """Each half-width mark in Chinese, with the spaces behind it that go with it; is it sure?"""
     for mark, pattern in _PAUSES.items():
         if mark in text:
-            yield from pattern.finditer(text)
+            yield from ((match, True) for match in pattern.finditer(text))
     if "!" in text or "?" in text:
-        yield from _STOP.finditer(text)
+        yield from ((match, True) for match in _STOP.finditer(text))
     if "." in text:
         outer = list(_FULL_STOP.finditer(text))
-        yield from outer
+        yield from ((match, True) for match in outer)
         inner = list(_INNER_STOP.finditer(text))
-        # One or two may be names of people; a page full of them was converted.
-        if len(outer) + len(inner) > max(2, text.count("。")):
-            yield from inner
+        likely = [match for match in inner if _STOP_IN_TEXT.match(text, match.start())]
+        # One or two may part a name; a page full of them was converted.
+        if len(outer) + len(likely) > max(2, text.count("。")):
+            yield from ((match, True) for match in inner)
+        else:
+            yield from ((match, _parts_sentences(text, match.start())) for match in likely)
+
+
+def _parts_sentences(text: str, at: int) -> bool:
+    """Whether a full stop amid text can part nothing but sentences: speech begins behind it."""
+    return text[at + 1] in "“‘" and text[at - 1] not in "说道称"
 
 
 @rule(
