@@ -16,7 +16,9 @@ from lint.text.view import Span
 
 _FIGURES = "0123456789"
 _FIGURE = re.compile("[0-9]")
-_DIGITS = {han: str(n) for n, han in enumerate("一二三四五六七八九十", 1)} | {"两": "2"}
+_ONES = ["", *"一二三四五六七八九"]
+_TENS = ["", *(f"{one}十" for one in ["", *_ONES[2:]])]
+_DIGITS = {han: str(n) for n, han in enumerate(a + b for a in _TENS for b in _ONES)} | {"两": "2"}
 _REACH = 40  # counts are compared within one sentence, this many characters apart at the most
 _SPEECH = 400  # an opening quote is looked for this far back
 
@@ -25,16 +27,17 @@ _OF_ONE_KIND = "名家位辆台座所户艘架枚株棵栋幢册间支亩天岁"
 # with these, what is counted must be told from the words around.
 _OF_ANY_KIND = "个项条种次场批人处件套篇份"
 _SPANS_OF_TIME = {"月": "个[多半]?月", "时": "个?[多半]?小时", "钟": "分钟"}
-_MEASURE = rf"(?>{'|'.join(_SPANS_OF_TIME.values())}|[{_OF_ONE_KIND}{_OF_ANY_KIND}])"
+_MEASURE = rf"(?>{'|'.join(_SPANS_OF_TIME.values())}|阶段|[{_OF_ONE_KIND}{_OF_ANY_KIND}])"
 _NO_WORD = (
     r"(?![一二两三四五六七八九十半]"
     r"|(?<=个)(?:月|小时)|(?<=位)[数于]|(?<=人)[次才民均]|(?<=台)[山县])"
 )
 # Things are counted with 两; 二 before a measure is part of a name, as in 科技二处.
-_COUNT_HINT = re.compile(f"[一两三四五六七八九十](?=[小分{_OF_ONE_KIND}{_OF_ANY_KIND}])")
-_ORDINAL_HINT = re.compile(f"第[一二三四五六七八九十](?=[{_OF_ONE_KIND}{_OF_ANY_KIND}])")
+_COUNT_HINT = re.compile(f"[一两三四五六七八九十]二?(?=[小分阶{_OF_ONE_KIND}{_OF_ANY_KIND}])")
+_ORDINAL_HINT = re.compile(f"第[一二三四五六七八九十]{{1,3}}(?=[阶{_OF_ONE_KIND}{_OF_ANY_KIND}])")
+_NUMERAL = r"[二三四五六七八九]?+十[一二三四五六七八九]?+|[一两二三四五六七八九]"
 _HAN_COUNT = regex.compile(
-    rf"(?<![一二两三四五六七八九十百千万亿几数多\d.])(\p{{Han}})({_MEASURE})(?!\2){_NO_WORD}"
+    rf"(?<![一二两三四五六七八九十百千万亿几数多\d.])({_NUMERAL})({_MEASURE})(?!\2){_NO_WORD}"
 )
 _FIGURE_COUNT = rf"(?<![\d.A-Za-z第-])(\d++(?:\.\d++)?[万亿]?[余多]?{_MEASURE}){_NO_WORD}"
 _LIST_ITEM = r"[^，。；：、“”\n]{1,15}、"
@@ -46,7 +49,7 @@ _NOT_COUNTING = regex.compile(
 )
 # 一 at the end of a clause that tells a rate, or that there is a thing at all.
 _NO_NUMBER = regex.compile(r"(?:[每一]\p{Han}{0,3}|[有是])$")
-_MARKS = frozenset("，。、；：！？）,;:!?)\n")
+_MARKS = frozenset(["", *"，。、；：！？）,;:!?)\n"])  # "": where the text begins or ends
 _STOPS = "。！？\n"
 _AND = ("、", "和", "及", "与", "或")
 _COMMAS = ("，", "；", ",", ";")
@@ -59,26 +62,35 @@ class _Pair(NamedTuple):
     severity: Severity
     han: Span
     figure: Span
+    new: str  # the Han one in Arabic numerals
 
 
 def _mixed(text: str, *, ordinal: bool) -> Iterator[_Pair]:
     for hint in (_ORDINAL_HINT if ordinal else _COUNT_HINT).finditer(text):
-        first, start = hint.start(), hint.end() - 1
+        start = hint.start() + 1 if ordinal else _numeral_start(text, hint.start())
+        first = start - ordinal
         if _FIGURE.search(text, max(0, start - _REACH), start + _REACH) is None:
             continue
         han = _HAN_COUNT.match(text, start)
         if han is None or _NOT_COUNTING.fullmatch(text, max(0, first - 2), first):
             continue
         figures = _figures(ordinal, han[2]).finditer(text, *_surroundings(text, start))
+        new = _DIGITS[han[1]] + han[2]
         pairs = [
-            _Pair(severity, Span(*han.span()), Span(*figure.span()))
+            _Pair(severity, Span(*han.span()), Span(*figure.span()), new)
             for figure in figures
             if (severity := _likeness(text, han, figure))
         ]
         if not (pairs or ordinal) and (listed := _listed(text, han)):
-            pairs.append(_Pair(Severity.WARNING, Span(*han.span()), Span(*listed.span(1))))
+            pairs.append(_Pair(Severity.WARNING, Span(*han.span()), Span(*listed.span(1)), new))
         if pairs and not _is_speech(text, start):
             yield max(pairs)
+
+
+def _numeral_start(text: str, at: int) -> int:
+    """Where the numeral begins that goes on at `at`."""
+    before = text[max(0, at - 2) : at]
+    return at - len(before) + len(before.rstrip("二三四五六七八九十"))
 
 
 @cache
@@ -107,6 +119,8 @@ def _likeness(text: str, han: regex.Match[str], figure: regex.Match[str]) -> Sev
     number, measure = han.groups()
     if in_one_clause and between.endswith(_AND):
         return Severity.WARNING
+    if all(_heads_clause_as_ordinal(text, count.start()) for count in (han, figure)):
+        return Severity.WARNING
     if number == "一":  # elsewhere it is mostly an article, as in 一名记者
         is_number = measure[-1] not in "次天月时钟" and not _NO_NUMBER.search(
             text, max(0, han.start() - 5), han.start()
@@ -122,6 +136,11 @@ def _likeness(text: str, han: regex.Match[str], figure: regex.Match[str]) -> Sev
     # A paper may write small counts in Han and larger ones in figures, but not the other way.
     is_smaller = figure[1].isdecimal() and int(figure[1]) <= int(_DIGITS[number])
     return Severity.WARNING if is_part or is_next or is_smaller else Severity.INFO
+
+
+def _heads_clause_as_ordinal(text: str, at: int) -> bool:
+    """Whether 第 and the numeral at `at` begin a clause."""
+    return text[at - 1 : at] == "第" and text[at - 2 : at - 1] in _MARKS
 
 
 def _same_words(text: str, a: int, b: int, size: int) -> bool:
@@ -143,9 +162,9 @@ def _is_speech(text: str, at: int) -> bool:
 
 def _report(rule: Rule, document: Document, *, ordinal: bool) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for severity, (at, end), figure in _mixed(text, ordinal=ordinal):
+    for severity, (at, end), figure, count in _mixed(text, ordinal=ordinal):
         start = at - ordinal
-        new = text[start:at] + _DIGITS[text[at]] + text[at + 1 : end]
+        new = text[start:at] + count
         related = Related(
             document.flow.span(*figure), Text("这里用阿拉伯数字", "Arabic numerals here")
         )
@@ -199,6 +218,7 @@ def _report(rule: Rule, document: Document, *, ordinal: bool) -> Iterator[Diagno
             at="一名",
             fixed="2名专员获评省级标兵，1名专员获评市级标兵。",
         ),
+        Case(bad="校长12名，教师三十名。", at="三十名", fixed="校长12名，教师30名。"),
         Case(bad="建成6个车间和两个冷库。", at="两个", fixed="建成6个车间和2个冷库。"),
         Case(bad="新建3座桥、一条路。", at="一条", fixed="新建3座桥、1条路。"),
         Case(good="全县有12名教练，一名教练说，孩子们进步很快。", note="泛指"),
@@ -236,6 +256,8 @@ def mixed_counts(self: Rule, document: Document) -> Iterator[Diagnostic]:
             at="第二位",
             fixed="产值居全省第2位，增幅居全省第3位。",
         ),
+        Case(bad="第一名周砚，第2名方敏。", at="第一名", fixed="第1名周砚，第2名方敏。"),
+        Case(bad="会期分第1阶段、第二阶段。", at="第二阶段", fixed="会期分第1阶段、第2阶段。"),
         Case(good="增速居全市第2位，要争第一、争唯一。", note="口号"),
         Case(good="她是村里第一位大学生，成绩列全县第8位。", note="惯用语"),
         Case(good="第一批项目开工，另有第2车间投产。"),
