@@ -152,7 +152,7 @@ class Rule(msgspec.Struct, frozen=True):
 def _replacement(new: str) -> Text:
     if not new:
         return Text("删去", "Delete")
-    return Text(f"改为“{new}”", f"Replace with “{new}”")
+    return Text(f"改为［{new}］", f"Replace with ［{new}］")
 
 
 Finder = Callable[[Rule, Document], Iterable[Diagnostic]]

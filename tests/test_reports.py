@@ -182,7 +182,7 @@ class TestMachineFormats:
             "end_location": {"row": 1, "column": 7},
             "fix": {
                 "applicability": "safe",
-                "message": "Replace with “互联网”",
+                "message": "Replace with ［互联网］",
                 "edits": [
                     {
                         "location": {"row": 1, "column": 5},

@@ -35,6 +35,7 @@ from lint.text.document import Document, Kind
         Case(good="本报记者 常 钦 方 敏"),
         Case(good="获奖者：王 强 李 刚 赵 敏 周 勇"),
         Case(good="程  龙　方  敏"),
+        Case(good="一 二 三 四 五 六 日", note="日历的表头"),
         Case(good="（本版稿件由 王 强 李 小 龙 采写）"),
     ),
 )  # fmt: skip
@@ -42,7 +43,7 @@ def letter_spaced(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     for start, end in spaces(document).runs:
         kind = paragraph_at(document, start).kind
-        if kind in FURNITURE or _are_names(text[start:end]):
+        if kind in FURNITURE or _are_apart(text[start:end]):
             continue
         is_sentence = kind is Kind.BODY or PAUSE.search(text, max(0, start - 1), end + 1)
         severity = Severity.ERROR if is_sentence else Severity.WARNING
@@ -57,6 +58,10 @@ _NAMES = regex.compile(
 )
 
 
-def _are_names(text: str) -> bool:
-    """Whether names are all that is spaced out, which may be told apart by spaces: 王强李小刚."""
-    return all(map(_NAMES.fullmatch, _WORD.findall("".join(text.split()))))
+_COUNTED = regex.compile("[一二三四五六七八九十日甲乙丙丁戊己庚辛壬癸]+")
+
+
+def _are_apart(text: str) -> bool:
+    """Whether spaces may tell its parts from each other: names, 王强李小刚, or 一二三四五六日."""
+    words = _WORD.findall("".join(text.split()))
+    return all(map(_NAMES.fullmatch, words)) or all(map(_COUNTED.fullmatch, words))
