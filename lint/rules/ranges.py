@@ -51,6 +51,8 @@ _OTHER_FORM = regex.compile(rf"\d(?:{_TIME})?([至—～])\d++(?:{_TIME})")
         ),
         Case(bad="1937-1945年的旧报纸。", at="1937-1945", fixed="1937—1945年的旧报纸。"),
         Case(bad="每亩增收300-500元。", at="300-500", fixed="每亩增收300至500元。"),
+        Case(bad="亩均投入3-5万元。", at="3-5", fixed="亩均投入3万元至5万元。"),
+        Case(bad="增幅为15-30%。", at="15-30", fixed="增幅为15%至30%。"),
         Case(bad="活动9月1日-15日举行。", at="1日-15", fixed="活动9月1日至15日举行。"),
         Case(good="主队以3-1战胜客队，21-18拿下首局。", note="比分"),
         Case(good="家住清河县东关街3-2-501户，电话0537-6123400。", note="门牌、电话"),
@@ -71,7 +73,9 @@ def range_hyphen(self: Rule, document: Document) -> Iterator[Diagnostic]:
                 used = _mark_used(text, article.span)
             mark = used or ("—" if len(low) == len(high) == 4 else "至")
             start, end = match.start("low"), match.end("high")
-            new = text[start : match.start()] + mark + high
+            # 15%至30%, not 15至30%: what scales the figure belongs to both (5.1.3).
+            scale = unit if own is None and unit[0] in "%％万亿" else ""
+            new = text[start : match.start()] + scale + mark + high
             sure = None if unit[-1] in "月日年时" else Applicability.UNSAFE
             fix = self.replace(document, start, end, new, applicability=sure)
             details = {"text": text[start:end], "new": new}
