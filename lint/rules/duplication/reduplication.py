@@ -54,6 +54,23 @@ _SOUNDS = frozenset(
     "啊哎哔吧叭啵嚓唱嘈哧噌吱嗤喘嗒哒当叮咚噔嘟嘀滴答嗝咯咕呱咣哐哈嗨吭喀咔哗哇嘎嘣噶轰隆呼噜哼"
     "吼叽唧啾哩铃啷啦喇喵咩哞嗯啪噼扑通噗嘭砰乒乓沙飒刷唰簌嗖嘶刺淅沥呜嗡喔吁嘘哟呀咿呦喳吒嘁忽闪"
 )
+# Only what one does of one's own will, for a while, doubles (自主动词): no verb that says what is,
+# what came about or what it led to. Left out: what speech may double all the same (提高提高待遇,
+# 推进推进), and what is another word the other way round (水产生产生活).
+_STATES = (
+    "位于 处于 属于 在于 基于 源于 用于 来自 具有 具备 拥有 享有 含有 包含 涵盖 涉及 缺乏 缺少"
+    " 面临 濒临 成为 变为 称为 视为 达到 超过 实现 取得 获得 获评 荣获 受到 遭到 遭受 加大 加快"
+    " 导致 造成 引发 致使 促使 使得"
+)
+_NEVER = frozenset(_STATES.split())
+# Words that lead up to a figure, and before one are nothing else.
+_TALLIES = "共有 共计 总计 合计 累计 约占 高达 多达 长达 仅有 新增 增至 升至 降至 增长 下降 上涨"
+_TALLYING = frozenset(_TALLIES.split())
+_FIGURE = re.compile("[约近超逾]?[0-9０-９一二两三四五六七八九十百千万]")
+# 感受(到受到), 单位(于位于): the first character is the end of another word.
+_ENDING_SO = "感受 享受 承受 接受 单位 部位 岗位 学位 职位 应用 使用 运用 费用"
+_JOINED = frozenset(_ENDING_SO.split())
+_RUNS_ON = re.compile("[再感者率权人量]")  # 加大加大再加大, 获得获得感
 _ASKING = re.compile("[哪谁啥几]|什么|怎么|多少")
 _LEADS = re.compile(r"[长部省市县区州镇乡村岛]|主任|书记|经理|委员|司令|主席")
 
@@ -83,6 +100,13 @@ def may_double(word: str, after: str) -> bool:
         or after[:1] in "的地得再吧嘛呢啊呀啦吗了"
         or _LEADS.match(after) is not None
     )
+
+
+def never_doubles(word: str, before: str, after: str) -> bool:
+    """Whether a word of two characters cannot stand twice between `before` and `after`."""
+    if word in _TALLYING:
+        return _FIGURE.match(after) is not None
+    return word in _NEVER and before + word[0] not in _JOINED and not _RUNS_ON.match(after)
 
 
 def asks(word: str) -> bool:

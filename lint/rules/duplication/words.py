@@ -8,17 +8,18 @@ from collections.abc import Iterator
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.duplication.deletion import deletion
-from lint.rules.duplication.reduplication import asks, is_measure, may_double
+from lint.rules.duplication.reduplication import asks, is_measure, may_double, never_doubles
+from lint.rules.duplication.rhetoric import is_speech
 from lint.text.document import Document
 
 # Words that join or set in time: never doubled on purpose, and no two words meet as one of them.
 _JOINING = (
     "按照 并且 不仅 此外 从而 但是 对于 而且 根据 关于 或者 即使 尽管 进行 据悉 例如 目前 其中"
     " 然而 如果 随着 虽然 所以 通过 同时 为了 以及 因此 因为 因而 由于 已经 尤其 与其 正在 之间"
-    " 只有 只要 逐步 作为 除了 成为 截至 近日"
+    " 只有 只要 逐步 作为 除了 截至 近日"
 )
 _FUNCTION_WORDS = frozenset(_JOINING.split())
-_TWICE = re.compile(r"(..)\1")
+_TWICE = re.compile(r"(..)\1", re.DOTALL)  # to look for any character is quicker
 _ALL_COPIES = re.compile(r"(..)\1+")
 _CLAUSE_TWICE = re.compile(r"[，。、；]([一-鿿]{3,6})\1(?=[一-鿿])")
 _LINK = re.compile("和(?![平谐睦解])|[与及](?![会时])|以及|或者")
@@ -27,7 +28,6 @@ _WORD = re.compile("[一-鿿]{1,2}")
 _PAUSES = "，。、；"
 _BRANCH = re.compile("[分支总]|附属|[学医]院|公司|中心|大队|委员")  # 清河银行清河银行北山支行
 _URGING = "不没别快再好真太"  # 不着急不着急慢慢来
-_SPEECH = 400  # an opening quote is looked for this far back
 
 
 @rule(
@@ -62,11 +62,19 @@ _SPEECH = 400  # an opening quote is looked for this far back
             fixed="确保政务服务和安全生产两不误。",
         ),
         Case(bad="当天，记者记者走进果园。", at="记者记者", fixed="当天，记者走进果园。"),
+        Case(
+            bad="清河县将继续加大加大投入力度。",
+            at="加大加大",
+            fixed="清河县将继续加大投入力度。",
+        ),
+        Case(bad="云溪县共有共有23个村。", at="共有共有", fixed="云溪县共有23个村。"),
         Case(good="技术员守在地头，一个大棚一个大棚地查，一项一项记。"),
         Case(good="得空了，打扫打扫院子，呼吸呼吸新鲜空气。"),
         Case(good="走着走着，雪白雪白的杏花，哗啦哗啦的溪水，近了。"),
         Case(good="消防救援支队支队长说，党组织组织力强了，税收收入也多了。"),
         Case(good="存款人开户行，清河银行清河银行北山支行。"),
+        Case(good="力度要加大加大再加大，让群众获得获得感，也感受到受到尊重。"),
+        Case(good="按份共有共有人转让份额，该单位于位于北山的基地集训，水产生产生活两旺。"),
         Case(good="双方面对面对话，点对点对接。"),
         Case(good="“可以可以，多少多少都行。”"),
     ),
@@ -84,7 +92,7 @@ def _longer_words(self: Rule, document: Document, text: str) -> Iterator[Diagnos
             continue
         start, end = match.start(1), match.end()
         is_name = len(word) > 3 and _BRANCH.search(text, end, end + len(word)) is not None
-        is_urging = word[0] in _URGING and _is_speech(text, start)
+        is_urging = word[0] in _URGING and is_speech(text, start)
         if not is_name and not is_urging:
             yield _found(self, document, start, end, word, sure=len(word) == 3)
 
@@ -105,8 +113,12 @@ def _short_words(self: Rule, document: Document, text: str) -> Iterator[Diagnost
             yield _found(self, document, start, end - odd, word)
         elif last in _FUNCTION_WORDS:
             yield _found(self, document, start + odd, end, last)
-        elif _is_speech(text, start):
+        elif is_speech(text, start):
             continue
+        elif never_doubles(word, text[start - 1 : start], text[end - odd : end + 2]):
+            yield _found(self, document, start, end - odd, word)
+        elif odd and never_doubles(last, word[0], text[end : end + 2]):
+            yield _found(self, document, start + odd, end, last)
         elif _opens_clause(text, start, end):
             sure = _WORD_END.match(text, end) is not None
             yield _found(self, document, start, end - odd, word, sure=sure)
@@ -125,12 +137,6 @@ def _is_linked(text: str, end: int) -> bool:
     """Whether a conjunction follows: what it follows is no verb doubled for effect."""
     after = text[end : end + 2]
     return _LINK.match(after) is not None and not may_double(text[end - 2 : end], after)
-
-
-def _is_speech(text: str, at: int) -> bool:
-    """Whether a quotation is open at `at`: speakers double words for effect."""
-    before = text[max(0, at - _SPEECH) : at]
-    return before.rfind("“") > max(before.rfind("”"), before.rfind("\n"))
 
 
 def _found(
