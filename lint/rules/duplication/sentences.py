@@ -12,12 +12,17 @@ from typing import NamedTuple
 from lint.diagnostic import Applicability, Diagnostic, Related, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.duplication.deletion import deletion
+from lint.rules.duplication.rhetoric import is_for_effect
 from lint.text.document import Document
 
 LEAST = 13  # characters of a sentence, its stop left out
 _FORMULA = 20  # what is shorter may well be said twice in one article
+# How long a whole clause or short sentence is that is looked for twice running.
+_RUNNING = {"，": range(7, LEAST + 1), "。": range(8, LEAST)}
 _REACH = 200  # a copy in the same paragraph stands no farther off
 _STOP = re.compile("[。！？\n]")
+_OPENS = "。！？；：\n"  # a clause begins behind one of them, or a comma
+_CLAUSE_END = re.compile("[。；]")
 _CLOSERS = "”’）"
 _ARTICLE_OF_LAW = re.compile(
     r"第[一二三四五六七八九十百千\d]+条|[（(][一二三四五六七八九十\d]+[）)]"
@@ -60,10 +65,14 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     ),
     why=Text(
         "粘贴或改稿时一句话留下了两份。同段之内相隔不远的，删去后一份；隔段再现、"
-        "又不是提要、引题、法条套语的，只提醒编辑；提要、小标题与正文相同不报。",
+        "又不是提要、引题、法条套语的，只提醒编辑；提要、小标题与正文相同不报。"
+        "句子不算句末点号，13字起查；紧接着重出的，短句8字、两逗之间的分句7字起查，"
+        "只提醒编辑，引语、诗歌、口号不报。",
         "A sentence was pasted or left behind. The copy goes where it stands near, in the same"
         " paragraph. One in another paragraph is a warning, and summaries, pull quotes, subheads"
-        " and the formulas of a law stay quiet.",
+        " and the formulas of a law stay quiet. A sentence counts from 13 characters, its stop left"
+        " out; what stands twice running is a warning from 8 characters of a sentence and 7 of a"
+        " whole clause, unless it is speech, verse or a slogan.",
     ),
     source="报纸编校差错率计算方法 三.2(2)：多字",
     fix=Applicability.SAFE,
@@ -89,6 +98,19 @@ def sentences(text: str) -> tuple[Sentence, ...]:
             fixed="当天下午，县应急管理局组织了一次联合演练，检验预案。",
         ),
         Case(
+            bad="各村及早备足防汛物资。各村及早备足防汛物资。县里也设了仓库。",
+            at="。各村及早备足防汛物资",
+            fixed="各村及早备足防汛物资。县里也设了仓库。",
+            note="短句紧接着重出",
+        ),
+        Case(
+            bad="乡里办起夜校，惠及农户2300余人，惠及农户2300余人。",
+            at="，惠及农户2300余人",
+            fixed="乡里办起夜校，惠及农户2300余人。",
+        ),
+        Case(good="镇上要建冷链物流中心。冷链物流中心是果农盼了多年的。"),
+        Case(good="一遍又一遍地练习，一遍又一遍地练习，终于练成了。"),
+        Case(
             good="云溪河两岸今年新栽了六万棵水杉\n云溪河两岸今年新栽了六万棵水杉。\n"
             "连日来，清河县抢抓时令植树。云溪河两岸今年新栽了六万棵水杉。",
         ),
@@ -102,7 +124,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 )
 def repeated_sentence(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    yield from _clauses(self, document, text)
+    yield from _running(self, document, text)
     found = sentences(text)
     times = Counter(sentence.text for sentence in found)
     beside = {s: copy for s in found if (copy := _beside(text, s))}
@@ -120,22 +142,30 @@ def repeated_sentence(self: Rule, document: Document) -> Iterator[Diagnostic]:
             yield from _in_article(self, document, copy, sentence)
 
 
-def _clauses(self: Rule, document: Document, text: str) -> Iterator[Diagnostic]:
-    """Long clauses that stand again behind a comma, which may be the end of a longer one."""
-    at = 0
-    for before, after in pairwise(text.split("，")):
-        at += len(before) + 1
-        clause = after.partition("。")[0]
-        if len(clause) > LEAST and before.endswith(clause):
-            end = at + len(clause)
-            yield self.found(
-                document,
-                at - 1,
-                end,
-                severity=Severity.WARNING,
-                fix=deletion(self, document, at - 1, end, Applicability.UNSAFE),
-                details={"text": clause},
-            )
+def _running(self: Rule, document: Document, text: str) -> Iterator[Diagnostic]:
+    """Clauses and short sentences that stand twice running, and the long end of a clause."""
+    for mark, short in _RUNNING.items():
+        at = 0
+        for before, after in pairwise(text.split(mark)):
+            at += len(before) + 1
+            if after[: short.start] not in before:  # soon told, and true of nearly all
+                continue
+            again = _CLAUSE_END.split(after, 1)[0] if mark == "，" else after
+            size = len(again)
+            if size < short.start or not before.endswith(again):
+                continue
+            start, end = at - 1 - size, at + size
+            is_long = mark == "，" and size > LEAST
+            is_whole = size in short and before[-size - 1 : -size] in _OPENS
+            if is_long or (is_whole and not is_for_effect(text, start, end, again)):
+                yield self.found(
+                    document,
+                    at - 1,
+                    end,
+                    severity=Severity.WARNING,
+                    fix=deletion(self, document, at - 1, end, Applicability.UNSAFE),
+                    details={"text": again},
+                )
 
 
 def _beside(text: str, sentence: Sentence) -> Sentence | None:
