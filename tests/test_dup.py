@@ -143,3 +143,113 @@ def test_mending_only_deletes_what_still_stands(text: str) -> None:
         for (start, end), new in diagnostic.fix.edits if diagnostic.fix else ():
             assert new == ""
             assert "".join(text[start:end].split()).strip("，") in "".join(text[:start].split())
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("各村都要加强值守，按时上报。", "各村都要加强值守加强值守，按时上报。"),
+        ("河岸上新栽的水杉连成一片。", "河岸上新栽的水杉水杉连成一片。"),
+        ("水库移民项目进展顺利。", "水库移民项目项目进展顺利。"),
+    ],
+)
+def test_what_may_be_two_words_inside_a_clause_is_not_mended(right: str, wrong: str) -> None:
+    assert mended(wrong) in (right, wrong)
+
+
+@pytest.mark.parametrize("word", ["加大", "实现", "成为", "获得", "位于"])
+def test_a_verb_that_never_doubles_is_mended_inside_a_clause(word: str) -> None:
+    text = f"清河县今年将{word}新的高地。"
+    assert mended(text.replace(word, word * 2)) == text
+
+
+@pytest.mark.parametrize("number", ["23", "约9", "三"])
+def test_a_word_that_leads_up_to_a_figure_is_mended(number: str) -> None:
+    text = f"全县共有{number}个村通了客车。"
+    assert mended(text.replace("共有", "共有共有")) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "力度要加大加大再加大。",
+        "让群众获得获得感。",
+        "孩子感受到受到尊重的快乐。",
+        "该单位于位于北山的基地集训。",
+        "按份共有共有人转让份额。",
+        "县里保障水产生产生活用电。",
+        "“收到收到！实现实现！”",
+    ],
+)
+def test_words_that_meet_and_words_for_effect_stay(text: str) -> None:
+    assert found(text) == []
+
+
+PART = "扎紧防汛责任链条"
+
+
+@given(st.sampled_from("，。、；"), st.integers(2, 4))
+def test_a_run_doubled_at_the_end_of_a_clause_is_mended(mark: str, times: int) -> None:
+    text = f"会议要求{PART}{mark}县里随后派出三个督查组。"
+    assert mended(text.replace(PART, PART * times)) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "民警沿河一个设伏点一个设伏点，查完才回。",
+        "在云溪铁路公安局北山铁路公安局北山公安处工作。",
+        "清河县第二机械学院机械学院机械设计专业招生。",
+        "清河县农村商业银行清河县农村商业银行北山支行开业。",
+        "他喊：“大伙儿扎紧防汛链条扎紧防汛链条，别松手！”",
+        "门口有人念叨着我的好日子来了我的好日子来了，越念越响。",
+    ],
+)
+def test_measures_names_and_speech_may_double_inside_a_clause(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "copy"),
+    [
+        ("各村及早备足防汛物资。各村及早备足防汛物资。县里也设了仓库。", "。各村及早备足防汛物资"),
+        ("要加强河堤巡查，要加强河堤巡查，按时上报。", "，要加强河堤巡查"),
+        ("惠及农户2300余人，惠及农户2300余人。", "，惠及农户2300余人"),
+    ],
+)
+def test_a_short_sentence_or_clause_twice_running_is_a_warning(text: str, copy: str) -> None:
+    (diagnostic,) = found(text)
+    assert (diagnostic.code, diagnostic.severity) == ("DUP003", Severity.WARNING)
+    assert mended(text) == text
+    assert mended(text, Applicability.UNSAFE) == text.replace(copy, "", 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "两国要搭建多边合作平台。多边合作平台是共赢之路。",
+        "“云溪的桃子真甜，云溪的桃子真甜，”她说。",
+        "他一遍又一遍地试，他一遍又一遍地试，天亮才停。",
+        "桃花开在清河边上。桃花开在清河边上。\n船儿摇过青石桥头。\n谁在桥头等着故人。",
+        "春天来到清河边了。春天来到清河边了。桃花就开了。",
+    ],
+)
+def test_echo_speech_and_verse_may_stand_twice_running(text: str) -> None:
+    assert found(text) == []
+
+
+BODY = "\n" + ARTICLE.partition("\n")[2]
+
+
+@pytest.mark.parametrize("second", ["山货当天出山进城", "山货当天出山进城入户"])
+def test_a_headline_of_two_lines_printed_again_is_mended(second: str) -> None:
+    headline = f"开通九条货运线路\n{second}"
+    text = f"{headline}\n{headline}{BODY}"
+    (diagnostic,) = found(text)
+    assert diagnostic.code == "DUP001"
+    assert mended(text) == headline + BODY
+
+
+def test_pairs_of_lines_in_a_song_are_not_mended_unasked() -> None:
+    text = "我在山那边等你\n" + "河水慢慢地流\n月亮照着船头\n" * 2 + "你在海那边等我\n"
+    assert mended(text) == text

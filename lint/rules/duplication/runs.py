@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import accumulate
 from operator import eq
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.duplication.deletion import deletion
+from lint.rules.duplication.periods import doubles
 from lint.rules.duplication.reduplication import is_measure
+from lint.rules.duplication.rhetoric import is_for_effect
 from lint.text.document import Document
 
 _LEAST = 4  # Han characters; what is shorter doubles by nature
 _LONGEST = 60  # no headline or deck is longer
 _HAN_RUN = re.compile(f"[一-鿿]{{{2 * _LEAST},}}")
 _ON_LINE = re.compile(rf"(?<!\S)(\S[^\n]{{{_LEAST - 2},{_LONGEST}}}?\S)(?:[ \u3000\xa0]*\1)+(?!\S)")
-_SPACE = re.compile(r"[ \u3000\xa0]")
 _HAN = re.compile("[一-鿿]")
+_MARKS = tuple("，。、；：”）")
+_LONGEST_PART = 18
+_LEAST_HEAD = 7  # DUP002 looks at what is shorter
+_COUNTED = re.compile("[一每逐几]")
+_BODY = re.compile("[局院厅校司社厂所处站港会委]|银行|集团|中心|大学|大队|公司")
 _SENTENCE_LIKE = re.compile("[。！？…]|[，、；：]$")
 
 
@@ -30,10 +36,13 @@ _SENTENCE_LIKE = re.compile("[。！？…]|[，、；：]$")
     message=Text("“{text}”重印{times}遍：留一份", "“{text}” stands {times} times: keep one copy"),
     why=Text(
         "立体字、阴影字、叠印的标题，从版面抽取出来常成双份、三份，中间可能隔空格或换行。"
-        "歌词、名录里相邻的同样两行只作提示；“一个山头一个山头”这样的数量重叠不报。",
+        "歌词、名录里相邻的同样两行只作提示；“一个山头一个山头”这样的数量重叠不报。"
+        "长句的开头、末尾重了5至18字，也在此列；句首重的可能是机构全称，只提醒编辑。",
         "Type set with a shadow or printed over itself comes out of a page twice or three times,"
         " perhaps with a space or a line end between. Equal lines of verse or of a list are"
-        " advice only, and reduplicated measures (一个山头一个山头) stay quiet.",
+        " advice only, and reduplicated measures (一个山头一个山头) stay quiet. The 5 to 18"
+        " characters that end a longer clause may be doubled too, or those that begin it; these"
+        " may be a name and are a warning.",
     ),
     source="报纸编校差错率计算方法 三.2(2)：多字",
     fix=Applicability.SAFE,
@@ -58,6 +67,22 @@ _SENTENCE_LIKE = re.compile("[。！？…]|[，、；：]$")
             at="压实各级责任压实各级责任",
             fixed="会议要求，压实各级责任，按时完成任务。",
         ),
+        Case(
+            bad="春耕备足农机\n夏管备足农资\n春耕备足农机\n夏管备足农资\n连日来，各镇抢抓农时。",
+            fixed="春耕备足农机\n夏管备足农资\n连日来，各镇抢抓农时。",
+        ),
+        Case(
+            bad="会议要求扎紧防汛责任链条扎紧防汛责任链条，按时完成任务。",
+            at="扎紧防汛责任链条扎紧防汛责任链条",
+            fixed="会议要求扎紧防汛责任链条，按时完成任务。",
+        ),
+        Case(
+            bad="扎紧防汛责任链条扎紧防汛责任链条并按时完成任务。",
+            fixed="扎紧防汛责任链条并按时完成任务。",
+        ),
+        Case(good="清河县农村商业银行清河县农村商业银行北山支行开业。"),
+        Case(good="民警沿河一个卡点一个卡点，查完才回。"),
+        Case(good="有人说能解决多少问题解决多少问题，有人不信。"),
         Case(good="大伙儿一个山头一个山头，一道沟坎一道沟坎地找水。"),
         Case(good="“清河加油清河加油！”看台上喊声一片。"),
         Case(good="孩子们齐声喊：“春天来了，春天来了！”"),
@@ -70,33 +95,61 @@ def doubled_run(self: Rule, document: Document) -> Iterator[Diagnostic]:
     paragraphs = text.split("\n")
     at = 0
     for paragraph in paragraphs:
-        spaced = len(paragraph) <= 2 * _LONGEST and _SPACE.search(paragraph)
-        if spaced or paragraph.find(paragraph[:_LEAST], _LEAST) > 0:
+        if paragraph.find(paragraph[:_LEAST], _LEAST) > 0 or _cell_again(paragraph):
             yield from _on_line(self, document, at, at + len(paragraph))
         at += len(paragraph) + 1
     yield from _on_lines(self, document, paragraphs)
 
 
 def _in_sentences(self: Rule, document: Document, text: str) -> Iterator[Diagnostic]:
-    """Doubles that fill all that stands between two marks or spaces."""
-    periods = _periods(_HAN_RUN.findall(text))
-    for match in _HAN_RUN.finditer(text) if periods else ():
-        run, (start, end) = match.group(), match.span()
-        before, after = text[start - 1 : start], text[end : end + 1]
-        is_chant = before == "“" and after == "！"
-        if run not in periods or is_chant or (before + after).isalnum():
+    """Doubles in what stands between two marks or spaces."""
+    doubled = doubles(_HAN_RUN.findall(text))
+    for match in _HAN_RUN.finditer(text) if doubled else ():
+        double = doubled.get(match.group())
+        if double is None:
             continue
-        size = periods[run]
-        # A subhead that a line end parts from its sentence is no double.
-        if before.strip() + after.strip() == "" or not _is_cut(document, start + size):
-            yield from _found(self, document, start, end, run[:size])
+        start, end = match.start() + double.start, match.start() + double.end
+        judge = _of_whole if (start, end) == match.span() else _of_part
+        if severity := judge(document, start, end, double.size):
+            unit = text[start : start + double.size]
+            yield from _found(self, document, start, end, unit, severity)
 
 
-def _periods(runs: list[str]) -> dict[str, int]:
-    """Those that are copies of a shorter one, with its length."""
-    # To look for the first characters again is much quicker than to look for a period.
-    periods = {run: (run + run).find(run, 1) for run in runs if run.find(run[:_LEAST], _LEAST) > 0}
-    return {run: size for run, size in periods.items() if size < len(run)}
+def _of_whole(document: Document, start: int, end: int, size: int) -> Severity | None:
+    """How sure it is that a double is wrong that marks or spaces bound."""
+    text = document.flow.text
+    before, after = text[start - 1 : start], text[end : end + 1]
+    is_chant = before == "“" and after == "！"
+    if is_chant or (before + after).isalnum():
+        return None
+    # A subhead that a line end parts from its sentence is no double.
+    is_own_line = before.strip() + after.strip() == ""
+    return Severity.ERROR if is_own_line or not _is_cut(document, start + size) else None
+
+
+def _of_part(document: Document, start: int, end: int, size: int) -> Severity | None:
+    """How sure it is that a double is wrong that ends a clause or begins one."""
+    text = document.flow.text
+    unit = text[start : start + size]
+    may_be_right = (
+        size > _LONGEST_PART
+        or _COUNTED.search(unit) is not None
+        or _is_cut(document, end - size)
+        or is_for_effect(text, start, end, unit)
+    )
+    if may_be_right:
+        return None
+    if text[end : end + 1] in _MARKS:
+        return Severity.ERROR
+    # What runs on may be a name: 清河县农村商业银行清河县农村商业银行北山支行.
+    begins = _HAN.match(text, end) and not text[start - 1 : start].isalnum()
+    return Severity.WARNING if begins and size >= _LEAST_HEAD and not _BODY.search(unit) else None
+
+
+def _cell_again(paragraph: str) -> bool:
+    """Whether what follows a space in a short paragraph may stand in it again."""
+    cells = paragraph.split() if len(paragraph) <= 2 * _LONGEST else ()
+    return len(cells) > 1 and any(paragraph.count(cell[:_LEAST]) > 1 for cell in cells)
 
 
 def _on_line(self: Rule, document: Document, start: int, end: int) -> Iterator[Diagnostic]:
@@ -108,24 +161,38 @@ def _on_line(self: Rule, document: Document, start: int, end: int) -> Iterator[D
     for match in found:
         spaced = len(match.group()) % len(match[1]) != 0
         if spaced or not _HAN_RUN.fullmatch(match.group()):
-            yield from _found(self, document, *match.span(), match[1], sure=alone or not spaced)
+            severity = Severity.ERROR if alone or not spaced else Severity.INFO
+            yield from _found(self, document, *match.span(), match[1], severity)
 
 
 def _on_lines(self: Rule, document: Document, paragraphs: list[str]) -> Iterator[Diagnostic]:
-    """Lines that stand again on the next one."""
-    if not any(map(eq, paragraphs, paragraphs[1:])):
-        return
+    """Lines that stand again on the next one, and pairs of lines on the next two."""
+    for size in (1, 2):
+        if not any(map(eq, paragraphs, paragraphs[size:])):
+            continue
+        starts = [0, *accumulate(len(paragraph) + 1 for paragraph in paragraphs)]
+        for first, last in _blocks(paragraphs, size):
+            around = paragraphs[max(0, first - 2) : first] + paragraphs[last : last + 2]
+            # Among short lines it may be verse, and two lines sooner than one.
+            sure = sum(map(_is_short, around)) < 4 - size
+            severity = Severity.ERROR if sure else Severity.INFO
+            unit = "\n".join(paragraphs[first : first + size])
+            yield from _found(self, document, starts[first], starts[last] - 1, unit, severity)
+
+
+def _blocks(paragraphs: list[str], size: int) -> Iterator[tuple[int, int]]:
+    """Where `size` different paragraphs stand again: the first, and the one behind the last."""
     at = 0
-    index = 0
-    for line, group in groupby(paragraphs):
-        times = len(list(group))
-        end = at + times * (len(line) + 1) - 1
-        if times > 1:
-            around = paragraphs[max(0, index - 2) : index] + paragraphs[index + times :][:2]
-            sure = sum(map(_is_short, around)) < 3
-            yield from _found(self, document, at, end, line, sure=sure)
-        at = end + 1
-        index += times
+    while at < len(paragraphs):
+        block = paragraphs[at : at + size]
+        end = at + size
+        while len(set(block)) == size and paragraphs[end : end + size] == block:
+            end += size
+        if end > at + size:
+            yield at, end
+            at = end
+        else:
+            at += 1
 
 
 def _is_cut(document: Document, at: int) -> bool:
@@ -139,7 +206,7 @@ def _is_short(line: str) -> bool:
 
 
 def _found(
-    self: Rule, document: Document, start: int, end: int, unit: str, *, sure: bool = True
+    self: Rule, document: Document, start: int, end: int, unit: str, severity: Severity
 ) -> Iterator[Diagnostic]:
     """A finding on copies of `unit` that fill `start`..`end`, if it is one that type doubles."""
     han = _HAN.findall(unit)
@@ -147,12 +214,12 @@ def _found(
         return
     if _SENTENCE_LIKE.search(unit) or (len(unit) <= _LEAST + 1 and is_measure(unit)):
         return
-    level = None if sure else Applicability.UNSAFE
+    level = None if severity is Severity.ERROR else Applicability.UNSAFE
     yield self.found(
         document,
         start,
         end,
-        severity=None if sure else Severity.INFO,
+        severity=severity,
         fix=deletion(self, document, start + len(unit), end, level),
         details={"text": unit, "times": document.flow.text.count(unit, start, end)},
     )
