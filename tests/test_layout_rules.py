@@ -108,6 +108,14 @@ def test_a_page_number_between_paragraphs_is_advice() -> None:
     assert [d.severity for d in found] == [Severity.INFO]
 
 
+def test_a_page_number_within_an_open_quotation_and_one_at_the_end_are_named() -> None:
+    page = (
+        "清河县今年计划新修水渠六条，老支书说起这\n件事，连说这渠修得值，“盼了多少年，总算\n"
+        "第 12 页\n盼来了，往后春灌再也不用排队等水了。”他\n抹了一把汗，又下到渠里。\n第 13 页\n"
+    )
+    assert _found(page, "LAY003") == ["第 12 页", "第 13 页"]
+
+
 def test_the_source_line_of_a_headline_is_no_running_head() -> None:
     page = _page(HEAD_TEA, "《清河日报》（2023年4月5日 第 02 版）", TEA)
     assert _found(page, "LAY003") == []

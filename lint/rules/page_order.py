@@ -127,13 +127,15 @@ def stray_lines(self: Rule, document: Document) -> Iterator[Diagnostic]:
 def running_head_in_text(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     paragraphs = document.paragraphs
-    for before, head, after in zip(paragraphs, paragraphs[1:], paragraphs[2:], strict=False):
+    behind = (*paragraphs[2:], None)
+    for before, head, after in zip(paragraphs, paragraphs[1:], behind, strict=False):
         start, end = head.span
         if head.kind is not Kind.RUNNING_HEAD or text[start] == "《":
             continue
         half = text[slice(*before.span)]
         is_text = before.kind is Kind.BODY or "，" in half
-        if after.kind is Kind.BODY and is_text and not ends_sentence(half):
+        goes_on = after is not None and after.kind is Kind.BODY
+        if goes_on and is_text and not ends_sentence(half):
             severity = Severity.WARNING
         elif "页" in text[start:end]:
             severity = Severity.INFO

@@ -12,6 +12,7 @@ from lint.rule import Case, Rule, rule
 from lint.rules.latin import has_foreign, is_foreign
 from lint.rules.rare import WIDE, rare_characters
 from lint.text.document import Document
+from lint.text.view import Edit
 
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
 
@@ -128,8 +129,14 @@ def half_width_mark(self: Rule, document: Document) -> Iterator[Diagnostic]:
         half = text[start]
         level = severity[half] if is_sure else Severity.WARNING
         applicability = None if is_sure else Applicability.UNSAFE
-        fix = self.replace(document, start, end, _FULL[half], applicability=applicability)
-        yield self.found(document, start, end, fix=fix, severity=level)
+        new = _FULL[half]
+        if end - start == 1:  # a converted page has hundreds: one look at where each stands
+            span = document.flow.span(start, end)
+            edited = self.fix_raw((Edit(span, new),), applicability=applicability, new=new)
+            yield self.found_raw(span, fix=edited, severity=level)
+        else:
+            fix = self.replace(document, start, end, new, applicability=applicability)
+            yield self.found(document, start, end, fix=fix, severity=level)
 
 
 def _half_width(text: str) -> Iterator[tuple[regex.Match[str], bool]]:

@@ -33,6 +33,7 @@ from lint.text.lines import (
     ENDS,
     ITEM,
     NO_LINE_START,
+    RUNNING_HEAD,
     STOPS,
     ends_sentence,
     ends_with_credit,
@@ -120,7 +121,8 @@ class _Joints(Page):
         if stands_alone(b):
             if not self.gaps[i] and "。" in a and ends_with_credit("。" + b):
                 return self.spaced or not ended
-            return not ended and self._pair_spans(i)
+            is_head = RUNNING_HEAD.fullmatch(b) is not None
+            return not ended and not is_head and self._pair_spans(i)
         if not self.columns.holds(i):
             return self._unwrapped_join(i)
         if self.keeps_indents and self.indented[i + 1]:
