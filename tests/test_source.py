@@ -18,7 +18,7 @@ SENTENCES = [
     "记者从县文化馆获悉，戏曲专场本周六晚开演。",
 ]
 TRADITIONAL = "雲溪縣圖書館昨日開放，讀者達三百餘人。"
-ARTICLES = Path("/work/shared/eval/clean.jsonl")
+ARTICLES = Path(__file__).parents[2] / "shared" / "eval" / "clean.jsonl"
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)
