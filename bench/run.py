@@ -86,7 +86,7 @@ def shaped(texts: Iterable[str]) -> list[lint.Document]:
     """The documents, with all of their shape worked out."""
     documents = [lint.Document(text) for text in texts]
     for document in documents:
-        _ = document.articles, document.sentences
+        _ = document.articles
     return documents
 
 

@@ -104,10 +104,10 @@ def doubled_run(self: Rule, document: Document) -> Iterator[Diagnostic]:
 def _in_sentences(self: Rule, document: Document, text: str) -> Iterator[Diagnostic]:
     """Doubles in what stands between two marks or spaces."""
     doubled = doubles(_HAN_RUN.findall(text))
-    for match in _HAN_RUN.finditer(text) if doubled else ():
-        double = doubled.get(match.group())
-        if double is None:
-            continue
+    if not doubled:
+        return
+    for match in [match for match in _HAN_RUN.finditer(text) if match[0] in doubled]:
+        double = doubled[match[0]]
         start, end = match.start() + double.start, match.start() + double.end
         judge = _of_whole if (start, end) == match.span() else _of_part
         if severity := judge(document, start, end, double.size):
