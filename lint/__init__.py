@@ -54,11 +54,11 @@ def check(
         lint.engine.RuleTimeoutError: a pattern of the book ran away on this text.
     """
     from lint import engine
-    from lint.book import default_book
+    from lint.book import default_rules
     from lint.diagnostic import Severity
     from lint.text.document import Document
 
-    rules = (book or default_book()).rules_for()
+    rules = book.rules_for() if book else default_rules()
     return engine.check(Document(text), rules, severity=severity or Severity.WARNING)
 
 
@@ -81,13 +81,13 @@ def fix(
         lint.engine.RuleTimeoutError: a pattern of the book ran away on this text.
     """
     from lint import fixes
-    from lint.book import default_book
+    from lint.book import default_rules
     from lint.diagnostic import Applicability, Severity
     from lint.text.document import Document
 
     return fixes.fix(
         Document(text),
-        (book or default_book()).rules_for(),
+        book.rules_for() if book else default_rules(),
         applicability=applicability or Applicability.SAFE,
         severity=severity or Severity.WARNING,
     ).text

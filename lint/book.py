@@ -80,6 +80,12 @@ def default_book() -> Book:
     return load(inside if inside.exists() else inside.parent.with_name(FILE_NAME))
 
 
+@cache
+def default_rules() -> tuple[Rule, ...]:
+    """The rules of the built-in book that run on a text of no path."""
+    return default_book().rules_for()
+
+
 def load(path: Path) -> Book:
     """The book at `path`.
 
