@@ -9,6 +9,8 @@ from pathlib import Path
 
 import click
 
+from lint.diagnostic import LANGUAGES
+
 
 def locale_language() -> str:
     """``zh`` where the locale is Chinese, else ``en``: also in C, the locale of logs and CI."""
@@ -49,7 +51,7 @@ severity = click.option(
 )
 lang = click.option(
     "--lang",
-    type=click.Choice(["zh", "en"]),
+    type=click.Choice(LANGUAGES),
     default=locale_language,
     show_default="that of the locale",
     help="Language of the messages.",

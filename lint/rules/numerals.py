@@ -11,6 +11,7 @@ import regex
 
 from lint.diagnostic import Applicability, Diagnostic, Related, Severity, Text
 from lint.rule import Case, Rule, rule
+from lint.rules.places import is_speech
 from lint.text.document import Document
 from lint.text.view import Span
 
@@ -20,7 +21,6 @@ _ONES = ["", *"一二三四五六七八九"]
 _TENS = ["", *(f"{one}十" for one in ["", *_ONES[2:]])]
 _DIGITS = {han: str(n) for n, han in enumerate(a + b for a in _TENS for b in _ONES)} | {"两": "2"}
 _REACH = 40  # counts are compared within one sentence, this many characters apart at the most
-_SPEECH = 400  # an opening quote is looked for this far back
 
 # Two counts in one sentence with one of these measures count things of one kind;
 _OF_ONE_KIND = "名家位辆台座所户艘架枚株棵栋幢册间支亩天岁"
@@ -83,7 +83,7 @@ def _mixed(text: str, *, ordinal: bool) -> Iterator[_Pair]:
         ]
         if not (pairs or ordinal) and (listed := _listed(text, han)):
             pairs.append(_Pair(Severity.WARNING, Span(*han.span()), Span(*listed.span(1)), new))
-        if pairs and not _is_speech(text, start):
+        if pairs and not is_speech(text, start):
             yield max(pairs)
 
 
@@ -153,11 +153,6 @@ def _listed(text: str, han: regex.Match[str]) -> regex.Match[str] | None:
     """The Arabic count of the next item in a list, whatever it counts: 3座桥、一条路."""
     before = _LISTED_BEFORE.search(text, max(0, han.start() - _REACH), han.start())
     return before or _LISTED_AFTER.match(text, han.end())
-
-
-def _is_speech(text: str, at: int) -> bool:
-    first = max(0, at - _SPEECH, text.rfind("\n", max(0, at - _SPEECH), at))
-    return text.rfind("“", first, at) > text.rfind("”", first, at)
 
 
 def _report(rule: Rule, document: Document, *, ordinal: bool) -> Iterator[Diagnostic]:

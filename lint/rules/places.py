@@ -1,4 +1,4 @@
-"""Where on the page an offset of the flow lies."""
+"""Where an offset of the flow lies: in which paragraph, in a quotation or not."""
 
 from __future__ import annotations
 
@@ -11,3 +11,13 @@ def paragraph_at(document: Document, at: int) -> Paragraph:
     """The paragraph that holds the offset `at` of the flow."""
     i = bisect_right(document.paragraphs, at, key=lambda paragraph: paragraph.span.start) - 1
     return document.paragraphs[max(i, 0)]
+
+
+def is_speech(text: str, at: int) -> bool:
+    """Whether a quotation is open at `at`: what is said keeps its own words and numerals."""
+    first = max(0, at - _SPEECH)
+    closed = max(text.rfind("”", first, at), text.rfind("\n", first, at))
+    return text.rfind("“", first, at) > closed
+
+
+_SPEECH = 400  # an opening quote is looked for this far back

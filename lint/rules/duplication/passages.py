@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from lint.diagnostic import Applicability, Diagnostic, Related, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.rules.duplication.deletion import deletion
 from lint.rules.duplication.sentences import FIRST_COPY
 from lint.text.document import Document
 
@@ -70,7 +69,7 @@ def repeated_passage(self: Rule, document: Document) -> Iterator[Diagnostic]:
             start,
             end,
             severity=Severity.ERROR if beside or count > 1 else Severity.WARNING,
-            fix=deletion(self, document, start - 1, end, level),
+            fix=self.replace(document, start - 1, end, "", applicability=level),
             related=(Related(copy, FIRST_COPY),),
             details={"count": count},
         )

@@ -5,16 +5,10 @@ from __future__ import annotations
 import re
 
 from lint.rules.duplication.reduplication import asks
+from lint.rules.places import is_speech
 
-_SPEECH = 400  # an opening quote is looked for this far back
 # Who speaks, what a sentence is sung or called with, and what goes on and on.
 _VOICE = re.compile("[我你您咱俺又越]|不知|多久|加油|万岁|[了着过呢吧啊呀啦吗嘛哟哦]$")
-
-
-def is_speech(text: str, at: int) -> bool:
-    """Whether a quotation is open at `at`: speakers repeat words for effect."""
-    before = text[max(0, at - _SPEECH) : at]
-    return before.rfind("“") > max(before.rfind("”"), before.rfind("\n"))
 
 
 def is_for_effect(text: str, start: int, end: int, unit: str) -> bool:

@@ -9,7 +9,6 @@ from operator import eq
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.rules.duplication.deletion import deletion
 from lint.rules.duplication.periods import doubles
 from lint.rules.duplication.reduplication import is_measure
 from lint.rules.duplication.rhetoric import is_for_effect
@@ -220,6 +219,6 @@ def _found(
         start,
         end,
         severity=severity,
-        fix=deletion(self, document, start + len(unit), end, level),
+        fix=self.replace(document, start + len(unit), end, "", applicability=level),
         details={"text": unit, "times": document.flow.text.count(unit, start, end)},
     )

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from lint.diagnostic import Applicability, Diagnostic, Related, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.rules.duplication.deletion import deletion
 from lint.rules.duplication.rhetoric import is_for_effect
 from lint.text.document import Document
 
@@ -163,7 +162,7 @@ def _running(self: Rule, document: Document, text: str) -> Iterator[Diagnostic]:
                     at - 1,
                     end,
                     severity=Severity.WARNING,
-                    fix=deletion(self, document, at - 1, end, Applicability.UNSAFE),
+                    fix=self.replace(document, at - 1, end, "", applicability=Applicability.UNSAFE),
                     details={"text": again},
                 )
 
@@ -187,7 +186,9 @@ def _in_paragraph(self: Rule, document: Document, copy: Sentence, sentence: Sent
         start,
         end,
         severity=None if near else Severity.WARNING,
-        fix=deletion(self, document, start, end, None if near else Applicability.UNSAFE),
+        fix=self.replace(
+            document, start, end, "", applicability=None if near else Applicability.UNSAFE
+        ),
         related=(Related(document.flow.span(copy.start, copy.end), FIRST_COPY),),
         details={"text": sentence.text},
     )

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.rules.duplication.deletion import deletion
 from lint.rules.duplication.reduplication import asks, is_measure, may_double, never_doubles
-from lint.rules.duplication.rhetoric import is_speech
+from lint.rules.places import is_speech
 from lint.text.document import Document
 
 # Words that join or set in time: never doubled on purpose, and no two words meet as one of them.
@@ -149,6 +148,6 @@ def _found(
         start,
         end,
         severity=None if sure else Severity.WARNING,
-        fix=deletion(self, document, start + len(word), end, level),
+        fix=self.replace(document, start + len(word), end, "", applicability=level),
         details={"text": word},
     )
