@@ -32,8 +32,8 @@ _WRAPPED = (
     name="cut-sentence",
     severity=Severity.ERROR,
     summary=Text("句子中间的空行、换页", "blank line or page break inside a sentence"),
-    message=Text("句子在“{before}”后断开，应与“{after}”相接",
-                 "the sentence is cut behind “{before}”; “{after}” belongs to it"),
+    message=Text("句子在［{before}］后断开，应与［{after}］相接",
+                 "the sentence is cut behind ［{before}］; ［{after}］ belongs to it"),
     why=Text(
         "栏末、页末断开的句子，抽取后常留下空行。折行的稿件改成普通换行，未折行的直接接上。"
         "导语、提要末尾本无句号，不算。",
@@ -118,8 +118,8 @@ def wrapped_paragraph(self: Rule, document: Document) -> Iterator[Diagnostic]:
     name="run-together-paragraphs",
     severity=Severity.WARNING,
     summary=Text("两段之间丢失的空行", "lost blank line between two paragraphs"),
-    message=Text("“{after}”是新的一段，前面应有空行",
-                 "“{after}” begins a paragraph; a blank line is missing before it"),
+    message=Text("［{after}］是新的一段，前面应有空行",
+                 "［{after}］ begins a paragraph; a blank line is missing before it"),
     why=Text(
         "全篇段间都有空行，只有这里两段连在一起。",
         "Everywhere else on the page a blank line stands between paragraphs.",

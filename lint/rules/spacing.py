@@ -177,7 +177,7 @@ def _is_round_one(text: str, first: Gap, second: Gap) -> bool:
         Case(bad="村民（ 多为茶农）都来了。", at=" ", fixed="村民（多为茶农）都来了。"),
         Case(bad="他说，这叫 “以树为媒” ，年年都办。", at=" ",
              fixed="他说，这叫“以树为媒”，年年都办。"),
-        Case(good="马集镇 “小院”汇“大治”"),
+        Case(good="柳河镇 “四小”聚民心"),
         Case(good="图为村民在采茶。 ■通讯员 何知遥 摄"),
         Case(good="填空：（ ）是云溪县最长的河。"),
         Case(good="甲方：    ，乙方：    。（  年  月  日）"),
