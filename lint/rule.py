@@ -55,6 +55,7 @@ class Rule(msgspec.Struct, frozen=True):
         why: why it matters, and what it leaves alone.
         fix: the applicability of its fixes; None where it has none.
         needs: characters; the rule is skipped on a page that holds none of them.
+        covers: rows of the table of clauses (``P01``…) that it checks, as a whole or in part.
         cases: at least one bad and one good.
     """
 
@@ -68,6 +69,7 @@ class Rule(msgspec.Struct, frozen=True):
     why: Text | None = None
     fix: Applicability | None = None
     needs: str = ""
+    covers: tuple[str, ...] = ()
     cases: tuple[Case, ...] = ()
 
     @property

@@ -37,6 +37,7 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     why: str | dict[Literal["zh", "en"], str] = ""
     fix: Literal["safe", "unsafe", "display"] | None = None
     needs: str = ""
+    covers: tuple[str, ...] = ()
     cases: tuple[Case, ...] = ()
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"text", "new"})
@@ -60,6 +61,7 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
             why=_text(self.why) if self.why else None,
             fix=Applicability[self.fix.upper()] if self.fix else None,
             needs=self.needs,
+            covers=self.covers,
             cases=self.cases,
             find=self.finder(folder),
         )
