@@ -15,18 +15,16 @@ from lint.diagnostic import Fix
 from lint.rule import Rule
 from lint.rules.rare import SPACES, rare_characters
 from lint.text.document import Document, Kind, Markup, Paragraph
+from lint.text.marks import CLOSERS, OPENERS, STOPS
 
 _SPACE = f"[ {SPACES}]"
 _RARE_SPACE = regex.compile(f"[{SPACES}]")
 _GAP = re.compile(f"{_SPACE}{_SPACE}*")  # begins with a set: what `re` finds quickly
 HAN = regex.compile(r"\p{Han}")
 
-PAUSES = "，、；：。！？"
-PAUSE = regex.compile(f"[{PAUSES}]")
-OPENERS = "“‘（《〈【「『"
-CLOSERS = "”’）》〉】」』"
+PAUSE = regex.compile(f"[{STOPS}]")
 # A run is spaced out by single characters, but for figures and marks in a row.
-_MARKS = f"[{PAUSES}{OPENERS}{CLOSERS}]"
+_MARKS = f"[{STOPS}{OPENERS}{CLOSERS}]"
 _FIGURE = r"\d++(?:[.:]\d++)*+[%％]?+"
 _PIECE = rf"(?:{_MARKS}*+(?:\p{{Han}}|{_FIGURE}){_MARKS}*+|{_MARKS}++)"
 _SPACED_RUN = regex.compile(rf"{_SPACE}{_PIECE}(?:{_SPACE}{_PIECE}){{2,}}+")

@@ -10,10 +10,7 @@ import regex
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.gaps import (
-    CLOSERS,
     HAN,
-    OPENERS,
-    PAUSES,
     SURNAMES,
     Gap,
     closed_up,
@@ -27,6 +24,7 @@ from lint.rules.gaps import (
 from lint.rules.latin import is_foreign
 from lint.rules.places import paragraph_at
 from lint.text.document import Document, Kind, Paragraph
+from lint.text.marks import CLOSERS, OPENERS, STOPS
 
 
 @rule(
@@ -199,8 +197,8 @@ def _at_mark(document: Document, gap: Gap) -> Severity | None:
     """How surely a space does not belong there; None where it may."""
     text, before, after = document.flow.text, gap.before, gap.after
     width = gap.end - gap.start
-    if after in PAUSES:
-        is_blank = before in PAUSES or before in OPENERS or width > 2  # to be filled in
+    if after in STOPS:
+        is_blank = before in STOPS or before in OPENERS or width > 2  # to be filled in
         return None if is_blank else Severity.ERROR
     if after in CLOSERS or before in OPENERS:
         is_blank = (before in OPENERS and after in CLOSERS) or width > 1

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import regex
 
-STOPS = "。！？…!?"
-OPENERS = "“‘（《【〈「『(["
-CLOSERS = "”’）》】〉」』)]"
+from lint.text import marks
+
+STOPS = marks.FINAL_STOPS + "…!?"
+OPENERS = marks.OPENERS + "(["
+CLOSERS = marks.CLOSERS + ")]"
 BULLETS = "■●◆▲★□○◎◇△☆▶►•※"
-NO_LINE_START = frozenset("，。、；：！？”’）》】〉」』％%,;!?")
+NO_LINE_START = frozenset(marks.STOPS + marks.CLOSERS + "％%,;!?")
 """Marks that may not begin a line (GB/T 15834-2011, 5.1)."""
 ENDS = frozenset(STOPS + CLOSERS + "：—；:;")
 """What a paragraph, or a headline, may well end with."""
