@@ -11,7 +11,7 @@ import msgspec
 from lint.bookfile import BookError, Settings, UnknownCodeError, names, unknown_code
 from lint.bookreader import read
 from lint.diagnostic import Severity
-from lint.rule import Rule
+from lint.rule import Rule, Script
 from lint.rules import RULES
 
 FILE_NAME = "rules.yaml"
@@ -22,7 +22,8 @@ class Book(msgspec.Struct, frozen=True):
 
     Attributes:
         rules: all rules that the book knows, chosen or not.
-        settings: each must choose a rule for it to run; of severities the last decides.
+        settings: each must choose a rule for it to run; of severities and scripts the last
+            decides.
         per_path: (glob relative to `folder`, settings for the files that it matches).
         folder: where the book lies.
     """
@@ -37,10 +38,11 @@ class Book(msgspec.Struct, frozen=True):
         layers = [*self.settings]
         if path is not None:
             layers += [s for glob, s in self.per_path if _is_match(self.folder, path, glob)]
+        script = _script(layers)
         return tuple(
             _with_severity(rule, layers)
             for rule in self.rules
-            if all(_is_chosen(rule, layer) for layer in layers)
+            if rule.script in (None, script) and all(_is_chosen(rule, layer) for layer in layers)
         )
 
     def choosing(self, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Book:
@@ -140,6 +142,12 @@ def _is_chosen(rule: Rule, layer: Settings) -> bool:
     select = 1 if layer.select is None else max((_rank(rule, c) for c in layer.select), default=0)
     ignore = max((_rank(rule, code) for code in layer.ignore), default=0)
     return select > ignore
+
+
+def _script(layers: Sequence[Settings]) -> Script:
+    """The script of the copy: simplified characters where no setting says another."""
+    given = [layer.script for layer in layers if layer.script]
+    return Script(given[-1]) if given else Script.HANS
 
 
 def _with_severity(rule: Rule, layers: Sequence[Settings]) -> Rule:

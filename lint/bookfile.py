@@ -46,7 +46,7 @@ class UnknownCodeError(Exception):
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Which rules run, and how severe they are.
+    """Which rules run, how severe they are, and the script of the copy that they read.
 
     A code is a rule's code or name, a family (the letters that codes begin with) or ALL. The
     most specific one decides; where a select and an ignore are equally so, the ignore.
@@ -55,6 +55,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     select: tuple[str, ...] | None = None
     ignore: tuple[str, ...] = ()
     severity: dict[str, Literal["error", "warning", "info"]] = {}
+    script: Literal["hans", "hant"] | None = None
 
 
 Extends = Literal["default", "coded"]

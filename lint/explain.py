@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lint.diagnostic import Applicability, Severity, Text
-from lint.rule import Case, Rule
+from lint.rule import Case, Rule, Script
 from lint.text.document import Markup
 
 _SEVERITY = Text("级别", "Severity")
 _FIX = Text("修改", "Fix")
+_SCRIPT = Text("稿件", "Copy")
 _SOURCE = Text("依据", "Source")
 _WHY = Text("为什么", "Why it matters")
 _CASES = Text("例子", "Examples")
@@ -32,6 +33,12 @@ _FIXES = {
     ),
     Applicability.DISPLAY: Text(
         "只提示：由编辑定夺，从不自动改", "display: shown only; an editor decides"
+    ),
+}
+_SCRIPTS = {
+    Script.HANS: Text("只查简体稿", "in simplified characters only"),
+    Script.HANT: Text(
+        "只查繁体稿（`script: hant`）", "in traditional characters only (`script: hant`)"
     ),
 }
 _HOW = Text(
@@ -66,6 +73,8 @@ def _lines(rule: Rule, language: str) -> Iterator[str]:
     yield ""
     yield f"- {say(_SEVERITY)}{stop}{say(_SEVERITIES[rule.severity])}"
     yield f"- {say(_FIX)}{stop}{say(_FIXES[rule.fix])}"
+    if rule.script:
+        yield f"- {say(_SCRIPT)}{stop}{say(_SCRIPTS[rule.script])}"
     yield f"- {say(_SOURCE)}{stop}{rule.source}"
     if rule.why:
         yield from ("", f"## {say(_WHY)}", "", say(rule.why))

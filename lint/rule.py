@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from enum import Enum
 from functools import lru_cache
 from typing import Any
 
@@ -13,6 +14,13 @@ from lint.text.document import Document, Markup
 from lint.text.view import Edit, Span
 
 DOCS = "https://newslint.readthedocs.io/rules"
+
+
+class Script(Enum):
+    """The characters that copy is written in."""
+
+    HANS = "hans"  # simplified
+    HANT = "hant"  # traditional
 
 
 class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -55,6 +63,7 @@ class Rule(msgspec.Struct, frozen=True):
         why: why it matters, and what it leaves alone.
         fix: the applicability of its fixes; None where it has none.
         needs: characters; the rule is skipped on a page that holds none of them.
+        script: the script of the copy that it is for; None for both.
         covers: rows of the table of clauses (``P01``…) that it checks, as a whole or in part.
         cases: at least one bad and one good.
     """
@@ -69,6 +78,7 @@ class Rule(msgspec.Struct, frozen=True):
     why: Text | None = None
     fix: Applicability | None = None
     needs: str = ""
+    script: Script | None = None
     covers: tuple[str, ...] = ()
     cases: tuple[Case, ...] = ()
 

@@ -134,6 +134,24 @@ def test_settings_hold_for_the_paths_they_name(write) -> None:
     assert page["HSE001"] is Severity.ERROR
 
 
+def test_a_rule_for_traditional_copy_runs_where_the_settings_say_so(write) -> None:
+    path = write(
+        "extends: default\nper-path:\n  港版/**: {script: hant}\n  港版/简体/**: {script: hans}\n"
+        "rules:\n" + HOUSE_RULE.replace("    fix: safe\n", "    fix: safe\n    script: hant\n")
+    )
+    book = books.load(path)
+    assert "HSE001" not in ids(book)
+    assert "HSE001" in ids(book, path.parent / "港版" / "一.txt")
+    assert "HSE001" not in ids(book, path.parent / "港版" / "简体" / "一.txt")
+    path.write_text("script: hant\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    assert "HSE001" in ids(books.load(path))
+
+
+def test_a_script_that_is_none_is_refused(write) -> None:
+    found = problems(write("extends: default\nscript: traditional\n"))
+    assert found == ["rules.yaml:2: “script” is one of hans, hant"]
+
+
 def test_the_nearest_book_upward_is_found(tmp_path: Path, write) -> None:
     path = write("extends: default\n")
     folder = tmp_path / "2026" / "11"

@@ -10,7 +10,7 @@ from typing import ClassVar, Literal
 import msgspec
 
 from lint.diagnostic import Applicability, Severity, Text
-from lint.rule import Case, Finder, Rule
+from lint.rule import Case, Finder, Rule, Script
 
 
 class SpecError(ValueError):
@@ -37,6 +37,7 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     why: str | dict[Literal["zh", "en"], str] = ""
     fix: Literal["safe", "unsafe", "display"] | None = None
     needs: str = ""
+    script: Literal["hans", "hant"] | None = None
     covers: tuple[str, ...] = ()
     cases: tuple[Case, ...] = ()
 
@@ -61,6 +62,7 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
             why=_text(self.why) if self.why else None,
             fix=Applicability[self.fix.upper()] if self.fix else None,
             needs=self.needs,
+            script=Script(self.script) if self.script else None,
             covers=self.covers,
             cases=self.cases,
             find=self.finder(folder),
