@@ -37,6 +37,7 @@ def _rows(text: str) -> tuple[tuple[int, str], ...]:
     ),
     source="GB/T 15834-2011 4.11.2, A.9.1",
     fix=Applicability.SAFE,
+    covers=("P09",),
     cases=(
         Case(bad="他说到这里...没有说完。", at="...", fixed="他说到这里……没有说完。"),
         Case(bad="山那边。。。", at="。。。", fixed="山那边……"),
@@ -73,6 +74,7 @@ _CHINESE = regex.compile(r"[\p{Han}，。？！”’）》]")
     ),
     source="GB/T 15834-2011 4.2.3.3, 4.3.3.3",
     fix=Applicability.UNSAFE,
+    covers=("P16",),
     cases=(
         Case(bad="快来看！！", at="！！", fixed="快来看！"),
         Case(bad="天晴了，，人齐了。", at="，，", fixed="天晴了，人齐了。"),
@@ -104,6 +106,7 @@ _REPEATED = regex.compile(r"([！？])(?:\1|\1{3,})|([，。、；：])\2")
         "than three are reported.",
     ),
     source="GB/T 15834-2011 4.1–4.7, 4.3.3.3",
+    covers=("P16",),
     cases=(
         Case(bad="果园采摘正忙，。游客不断", at="，。"),
         Case(bad="他竟然赢了？！？！", at="？！？！"),

@@ -54,7 +54,7 @@ _FULL_STOP = regex.compile(
     regex.MULTILINE,
 )
 # In foreign names a full stop stands for the middle dot; these characters write most of them.
-_IN_NAMES = (
+IN_NAMES = (
     "阿埃艾安奥巴贝比布查达德迪蒂杜多恩尔法菲费芬弗夫盖格古哈赫霍基加杰卡凯科克库拉莱兰劳勒雷里利林卢鲁伦罗洛马迈曼梅蒙米莫姆穆"
     "玛翰蕾娅琳纳娜内尼诺帕佩皮普乔切萨塞森莎史斯塔泰特托瓦威韦维沃乌西希谢亚伊约扎詹兹"
 )
@@ -62,7 +62,7 @@ _INNER_STOP = regex.compile(
     rf"""(?x)
     \. (?: (?<= \p{{Han}} . ) | (?<= \p{{Han}} [^\p{{Han}}\n]{{0,12}} [”’》）)"'%] . ) )
        (?= [“‘"'（(《A-Z\d\p{{Han}}] )
-       (?<! [{_IN_NAMES}] . (?= [{_IN_NAMES}] ) ) (?<! ^ [一二三四五六七八九十] . )
+       (?<! [{IN_NAMES}] . (?= [{IN_NAMES}] ) ) (?<! ^ [一二三四五六七八九十] . )
     """,
     regex.MULTILINE,
 )
@@ -71,8 +71,8 @@ _STOP_IN_TEXT = regex.compile(
     rf"""(?x)
     \. (?<= (?! [一二三四五六七八九十百章节条款] ) [\p{{Han}}”》%] . ) (?= [“‘《\p{{Han}}] )
        (?! \p{{Han}}{{0,7}} [·•] ) (?<! [·•] \p{{Han}}{{0,7}} . )
-       (?<! [{_IN_NAMES}] \p{{Han}}? . (?= \p{{Han}}? [{_IN_NAMES}] ) )
-       (?<! [{_IN_NAMES}]{{2}} . ) (?! [{_IN_NAMES}]{{2}} )
+       (?<! [{IN_NAMES}] \p{{Han}}? . (?= \p{{Han}}? [{IN_NAMES}] ) )
+       (?<! [{IN_NAMES}]{{2}} . ) (?! [{IN_NAMES}]{{2}} )
        (?! [^，。；：！？\n“”‘’《》（）]{{0,20}}+ [”’》）] )
     """
 )
