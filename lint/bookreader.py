@@ -12,7 +12,7 @@ import regex
 
 from lint.bookfile import BookFile, Extends, Problem, Settings, Top, names, unknown_code
 from lint.diagnostic import Text
-from lint.kinds import AnySpec, Spec, SpecError
+from lint.kinds import AnySpec, Spec, SpecError, WordSearch
 from lint.rule import Rule
 from lint.yamlfile import YamlFile
 
@@ -32,6 +32,7 @@ class _Reader:
         self.base = base
         self.problems: list[Problem] = []
         self.yaml = YamlFile("")
+        self.search = WordSearch()
 
     def read(self) -> BookFile:
         try:
@@ -119,7 +120,7 @@ class _Reader:
         for problem in spec.problems():
             self.report((*where, problem.key), *problem.what)
         try:
-            return spec.rule(self.path.parent)
+            return spec.rule(self.path.parent, self.search)
         except SpecError as problem:
             self.report((*where, problem.key), *problem.what)
             return None

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from lint.diagnostic import Applicability, Diagnostic, Fix, Severity, Text
 from lint.fixes import apply, fix, splice
 from lint.kinds.pattern import Pattern
+from lint.kinds.search import WordSearch
 from lint.rule import Rule
 from lint.text.document import Document
 from lint.text.view import Edit, Span
@@ -90,7 +91,7 @@ def mending(code: str, pattern: str, new: str) -> Rule:
     spec = Pattern(
         id=code, name="n", summary="s", message="m", pattern=pattern, replace=new, fix="safe"
     )
-    return spec.rule(Path())
+    return spec.rule(Path(), WordSearch())
 
 
 COMMA = mending("TST001", ",", "，")

@@ -11,14 +11,14 @@ import pytest
 from lint.diagnostic import Severity
 from lint.engine import RuleTimeoutError, check
 from lint.fixes import fix
-from lint.kinds import AnySpec
+from lint.kinds import AnySpec, WordSearch
 from lint.rule import Rule
 from lint.text.document import Document
 
 
 def make(**fields: Any) -> Rule:
     common = {"id": "TST001", "name": "test", "summary": "s", "message": "m"}
-    return msgspec.convert(common | fields, AnySpec).rule(Path())
+    return msgspec.convert(common | fields, AnySpec).rule(Path(), WordSearch())
 
 
 def marked(rule: Rule, text: str) -> list[str]:
@@ -65,6 +65,38 @@ def test_words_prefer_the_longest_and_leave_the_excepted() -> None:
     )
     assert marked(rule, "研究竞争力，究竞如何，究竞是谁") == ["究竞", "究竞是"]
     assert fixed(rule, "究竞是谁") == "究竟是谁"
+
+
+def test_words_stand_in_their_context() -> None:
+    rule = make(
+        kind="words", words={"截止": "截至"}, before="[，。]|^", after="(?!日期)", fix="safe"
+    )
+    assert fixed(rule, "截止目前，截止日期已过。\n报名截止，截止昨日") == (
+        "截至目前，截止日期已过。\n报名截止，截至昨日"
+    )
+
+
+def test_a_context_that_runs_away_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("lint.kinds.patterns.SECONDS", 0.05)
+    rule = make(kind="words", words={"截止": "截至"}, after="(?:甲+)+乙")
+    with pytest.raises(RuleTimeoutError, match="TST001"):
+        check(Document("截止" + "甲" * 5000), [rule])
+
+
+def test_rules_that_share_a_search_find_each_their_own() -> None:
+    search = WordSearch()
+    common = {"kind": "words", "name": "test", "summary": "s", "message": "m"}
+    idiom, word = (
+        msgspec.convert(common | own, AnySpec).rule(Path(), search)
+        for own in (
+            {"id": "TST001", "words": {"再接再励": "再接再厉"}},
+            {"id": "TST002", "words": {"再励": "再厉", "接再": "借在"}},
+        )
+    )
+    assert [(d.code, d.span.start) for d in check(Document("要再接再励。"), [idiom, word])] == [
+        ("TST001", 1),
+        ("TST002", 2),
+    ]
 
 
 def test_words_are_found_through_radicals() -> None:

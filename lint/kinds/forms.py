@@ -12,6 +12,7 @@ import msgspec
 
 from lint.diagnostic import Diagnostic
 from lint.kinds.patterns import compile_pattern, matches
+from lint.kinds.search import WordSearch
 from lint.kinds.spec import Spec, SpecError
 from lint.rule import Finder, Rule
 from lint.text.document import Document
@@ -35,7 +36,7 @@ class Forms(Spec, frozen=True, kw_only=True, tag="forms"):
     forms: tuple[Form, ...]
     prefer: str | None = None
 
-    def finder(self, _folder: Path, /) -> Finder:
+    def finder(self, _folder: Path, _search: WordSearch, /) -> Finder:
         if len(self.forms) < 2:
             raise SpecError("forms", "只有一种写法：至少写两种", "one form only: give at least two")
         if self.prefer is not None and self.prefer not in {form.text for form in self.forms}:

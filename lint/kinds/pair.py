@@ -13,6 +13,7 @@ from typing import ClassVar
 import regex
 
 from lint.diagnostic import Diagnostic, Severity
+from lint.kinds.search import WordSearch
 from lint.kinds.spec import Spec, SpecError
 from lint.rule import Finder, Rule
 from lint.text.document import Document
@@ -33,7 +34,7 @@ class Pair(Spec, frozen=True, kw_only=True, tag="pair"):
     placeholders: ClassVar[frozenset[str]] = frozenset({"text", "other"})
     mends: ClassVar[bool] = False
 
-    def finder(self, _folder: Path, /) -> Finder:
+    def finder(self, _folder: Path, _search: WordSearch, /) -> Finder:
         for pair in self.pairs:
             if len(pair) != 2 or pair[0] == pair[1]:
                 raise SpecError(

@@ -9,6 +9,7 @@ import regex
 
 from lint.diagnostic import Diagnostic
 from lint.kinds.patterns import compile_pattern, matches
+from lint.kinds.search import WordSearch
 from lint.kinds.spec import Spec, SpecError
 from lint.rule import Finder, Rule
 from lint.text.document import Document
@@ -32,7 +33,7 @@ class Pattern(Spec, frozen=True, kw_only=True, tag="pattern"):
                 "`replace` and `fix` go together: give both or neither",
             )
 
-    def finder(self, _folder: Path, /) -> Finder:
+    def finder(self, _folder: Path, _search: WordSearch, /) -> Finder:
         compiled = compile_pattern("pattern", self.pattern)
         replace = self.replace
         if replace is not None:

@@ -21,12 +21,7 @@ def compile_pattern(key: str, pattern: str) -> regex.Pattern[str]:
     Raises:
         SpecError: it is none, or would match between any two characters.
     """
-    try:
-        compiled = regex.compile(pattern, regex.MULTILINE)
-    except regex.error as error:
-        raise SpecError(
-            key, f"正则表达式有误，请改正：{error}", f"not a valid pattern, mend it: {error}"
-        ) from None
+    compiled = compile_context(key, pattern)
     if compiled.match(_NOWHERE, 1):
         raise SpecError(
             key,
@@ -34,6 +29,20 @@ def compile_pattern(key: str, pattern: str) -> regex.Pattern[str]:
             "the pattern matches nothing at all, everywhere: make it match something",
         )
     return compiled
+
+
+def compile_context(key: str, pattern: str) -> regex.Pattern[str]:
+    """The pattern of what stands beside something; it may match nothing at all.
+
+    Raises:
+        SpecError: it is none.
+    """
+    try:
+        return regex.compile(pattern, regex.MULTILINE)
+    except regex.error as error:
+        raise SpecError(
+            key, f"正则表达式有误，请改正：{error}", f"not a valid pattern, mend it: {error}"
+        ) from None
 
 
 def matches(compiled: regex.Pattern[str], text: str) -> list[regex.Match[str]]:
@@ -45,3 +54,12 @@ def matches(compiled: regex.Pattern[str], text: str) -> list[regex.Match[str]]:
         TimeoutError: the pattern ran away.
     """
     return list(compiled.finditer(text, timeout=SECONDS + len(text) * _PER_CHARACTER))
+
+
+def is_match(compiled: regex.Pattern[str], text: str, at: int) -> bool:
+    """Whether the pattern matches at `at`.
+
+    Raises:
+        TimeoutError: the pattern ran away.
+    """
+    return compiled.match(text, at, timeout=SECONDS) is not None

@@ -10,6 +10,7 @@ from typing import ClassVar, Literal
 import msgspec
 
 from lint.diagnostic import Applicability, Severity, Text
+from lint.kinds.search import WordSearch
 from lint.rule import Case, Finder, Rule, Script
 
 
@@ -46,8 +47,8 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     mends: ClassVar[bool] = True
     """Whether rules of the kind can have a fix."""
 
-    def rule(self, folder: Path) -> Rule:
-        """The rule; paths in the entry are relative to `folder`.
+    def rule(self, folder: Path, search: WordSearch) -> Rule:
+        """The rule; paths in the entry are relative to `folder`, its words are found by `search`.
 
         Raises:
             SpecError: a field holds something that cannot be used.
@@ -65,7 +66,7 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
             script=Script(self.script) if self.script else None,
             covers=self.covers,
             cases=self.cases,
-            find=self.finder(folder),
+            find=self.finder(folder, search),
         )
 
     def problems(self) -> Iterator[SpecError]:
@@ -85,7 +86,7 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
                 yield SpecError("message", f"花括号里只能是 {known}", f"only {known} can be used")
                 return
 
-    def finder(self, folder: Path, /) -> Finder:
+    def finder(self, folder: Path, search: WordSearch, /) -> Finder:
         """What the rule calls to find something in a document."""
         raise NotImplementedError
 

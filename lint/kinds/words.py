@@ -1,60 +1,103 @@
-"""The kind `words`: words that are wrong wherever they stand, found in one pass."""
+"""The kind `words`: words that are wrong, wherever they stand or in a certain context."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-import ahocorasick_rs
 import msgspec
 
 from lint.diagnostic import Diagnostic
+from lint.kinds.patterns import compile_context, is_match
+from lint.kinds.search import WordSearch
 from lint.kinds.spec import Spec, SpecError
 from lint.rule import Finder, Rule
 from lint.text.document import Document
 
 
 class Words(Spec, frozen=True, kw_only=True, tag="words"):
-    """Words that are wrong wherever they stand, each with the right one.
+    """Words that are wrong, each with the right one; of two that overlap the first, or longer.
 
     `table` names a tab-separated file with the columns wrong and right; a line that begins with
-    ``#`` is a comment. `except` lists longer words that hold a wrong one and are right. The
-    message can use ``{text}`` and ``{new}``.
+    ``#`` is a comment. `before` and `after` are regular expressions for what has to stand
+    directly before and behind the word; a look-around says what may not: ``after: '(?!日期)'``.
+    `except` lists longer texts that hold a wrong word and are right. The message can use
+    ``{text}`` and ``{new}``.
     """
 
     words: dict[str, str] = msgspec.field(default_factory=dict)
     table: str | None = None
+    before: str = ""
+    after: str = ""
     except_: tuple[str, ...] = msgspec.field(default=(), name="except")
 
-    def finder(self, folder: Path, /) -> Finder:
+    def finder(self, folder: Path, search: WordSearch, /) -> Finder:
         words = dict(self.words)
         if self.table is not None:
             words |= _read_table(folder / self.table)
-        if not words:
-            raise SpecError(
-                "words", "没有词条：写上 words 或 table", "no words: give `words`, `table` or both"
-            )
-        for wrong, right in words.items():
-            if not wrong or wrong == right:
-                raise SpecError(
-                    "words",
-                    f"“{wrong}”改成了自己：删去这一条",
-                    f"“{wrong}” is corrected to itself: drop it",
-                )
-        known = [*words, *(word for word in self.except_ if word not in words)]
-        automaton = ahocorasick_rs.AhoCorasick(known, ahocorasick_rs.MatchKind.LeftmostLongest)
+        _check_words(words)
+        stands = self._context()
+        exceptions = {text: tuple(_held(words, text)) for text in self.except_}
+        search.add([*words, *exceptions])
 
         def find(rule: Rule, document: Document) -> Iterator[Diagnostic]:
-            for index, start, end in automaton.find_matches_as_indexes(document.plain):
-                wrong = known[index]
-                if wrong in words:
-                    new = words[wrong]
-                    fix = rule.replace(document, start, end, new)
-                    yield rule.found(
-                        document, start, end, fix=fix, details={"text": wrong, "new": new}
-                    )
+            places = search.found(document)
+            hits = [(at, word) for word in words.keys() & places.keys() for at in places[word]]
+            if not hits:
+                return
+            right = {
+                (at + offset, word)
+                for text in exceptions.keys() & places.keys()
+                for at in places[text]
+                for offset, word in exceptions[text]
+            }
+            last = 0
+            for start, wrong in sorted(hits, key=lambda hit: (hit[0], -len(hit[1]))):
+                end = start + len(wrong)
+                if start < last or (start, wrong) in right:
+                    continue
+                if not stands(document.plain, start, end):
+                    continue
+                last = end
+                new = words[wrong]
+                fix = rule.replace(document, start, end, new)
+                details = {"text": wrong, "new": new}
+                yield rule.found(document, start, end, fix=fix, details=details)
 
         return find
+
+    def _context(self) -> Callable[[str, int, int], bool]:
+        """Whether `before` and `after` match round the `start`..`end` of a text."""
+        before = compile_context("before", f"(?<={self.before})")
+        after = compile_context("after", self.after)
+
+        def stands(text: str, start: int, end: int) -> bool:
+            return is_match(before, text, start) and is_match(after, text, end)
+
+        return stands
+
+
+def _held(words: Iterable[str], text: str) -> Iterator[tuple[int, str]]:
+    """Each place in the text where one of the words begins, and the word."""
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            yield at, word
+            at = text.find(word, at + 1)
+
+
+def _check_words(words: dict[str, str]) -> None:
+    if not words:
+        raise SpecError(
+            "words", "没有词条：写上 words 或 table", "no words: give `words`, `table` or both"
+        )
+    for wrong, right in words.items():
+        if not wrong or wrong == right:
+            raise SpecError(
+                "words",
+                f"“{wrong}”改成了自己：删去这一条",
+                f"“{wrong}” is corrected to itself: drop it",
+            )
 
 
 def _read_table(path: Path) -> dict[str, str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from lint.text.layout import lay_out
 from lint.text.markup import lay_out_html, lay_out_markdown
@@ -13,6 +14,8 @@ from lint.text.radicals import fold
 from lint.text.structure import Kind as Kind
 from lint.text.structure import article_starts, kinds_of
 from lint.text.view import Span, View
+
+_T = TypeVar("_T")
 
 
 class Markup(Enum):
@@ -62,6 +65,7 @@ class Document:
     def __init__(self, raw: str, markup: Markup = Markup.TEXT) -> None:
         self.raw = raw
         self.markup = markup
+        self._once: dict[Any, Any] = {}
         layout = self.layout = _LAY_OUT[markup](raw)
         self.flow = View(
             raw,
@@ -107,6 +111,17 @@ class Document:
             Article(Span(paragraphs[a].span.start, paragraphs[b - 1].span.end), a, b - 1)
             for a, b in pairwise([*starts, len(paragraphs)])
         )
+
+    def once(self, compute: Callable[[Document], _T]) -> _T:
+        """What `compute` says of this document, computed when it is first asked for.
+
+        For what several rules want to know of a page: give a function, not a lambda, since the
+        answer is kept by it.
+        """
+        if compute not in self._once:
+            self._once[compute] = compute(self)
+        found: _T = self._once[compute]
+        return found
 
 
 def reflow(document: Document) -> str:
