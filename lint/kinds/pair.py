@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from pathlib import Path
 from typing import ClassVar
@@ -17,16 +15,18 @@ from lint.kinds.search import WordSearch
 from lint.kinds.spec import Spec, SpecError
 from lint.rule import Finder, Rule
 from lint.text.document import Document
+from lint.text.pairs import ENDS, pair_up, turned
 
 
 class Pair(Spec, frozen=True, kw_only=True, tag="pair"):
     """Brackets or quotes, two characters each, that must come in pairs within a paragraph.
 
     A quotation over several paragraphs opens each and closes the last (GB/T 15834-2011
-    4.8.3.5). Half-width forms of the marks are taken for the marks, and straight quotes in a
-    paragraph leave its quotes unjudged: both are for other rules to report. Where the text begins
-    or ends it may be an excerpt, and a mark without its other is only an info. The message can
-    use ``{text}``, the mark, and ``{other}``, the one it lacks.
+    4.8.3.5). Half-width forms of the marks are taken for the marks, straight quotes in a
+    paragraph leave its quotes unjudged, and so do two marks of which one was turned (“三夏“):
+    all for other rules to report. Where the text begins or ends it may be an excerpt, and a mark
+    without its other is only an info. The message can use ``{text}``, the mark, and ``{other}``,
+    the one it lacks.
     """
 
     pairs: tuple[str, ...]
@@ -43,23 +43,23 @@ class Pair(Spec, frozen=True, kw_only=True, tag="pair"):
                     f"“{pair}” is no pair: give an opener and a closer",
                 )
         other = {a: b for pair in self.pairs for a, b in (tuple(pair), (pair[1], pair[0]))}
-        openers = {pair[0] for pair in self.pairs}
-        full = {chr(ord(mark) - 0xFEE0): mark for mark in other if "！" <= mark <= "～"}
-        any_mark = re.compile(f"[{re.escape(''.join([*other, *full]))}\\n]")
-        # ’ within a Latin word is an apostrophe.
-        marks = regex.compile(any_mark.pattern + "(?<![A-Za-z].(?=[A-Za-z]))")
+        openers = frozenset(pair[0] for pair in self.pairs)
+        pairs = self.pairs
 
         def find(rule: Rule, document: Document) -> Iterator[Diagnostic]:
             text = document.flow.text
-            in_order = "".join(any_mark.findall(text))
-            for half, mark in full.items():
-                in_order = in_order.replace(half, mark)
-            if _all_pair(in_order, self.pairs):
+            lone = pair_up(text, pairs).lone
+            if not lone:
                 return
             begins, ends = _cut_off(text)
             straight = [match.span() for match in _STRAIGHT.finditer(text)]
-            for at, mark in _unpaired(text, marks, full, openers, other):
-                if text[at] in full or (mark in _CURLY and _is_within(straight, at)):
+            of_turned = {mark for both in turned(text, lone) for mark in both}
+            for at, mark in lone:
+                if (
+                    text[at] != mark
+                    or (at, mark) in of_turned
+                    or (mark in _CURLY and _is_within(straight, at))
+                ):
                     continue
                 at_edge = at >= ends if mark in openers else at < begins
                 severity = Severity.INFO if at_edge else None
@@ -67,17 +67,6 @@ class Pair(Spec, frozen=True, kw_only=True, tag="pair"):
                 yield rule.found(document, at, at + 1, severity=severity, details=details)
 
         return find
-
-
-def _all_pair(marks: str, pairs: tuple[str, ...]) -> bool:
-    """Whether pair after pair can be taken out until only paragraph ends are left.
-
-    A quick look at the marks of a page, on most of which that is so; depths as are found in print.
-    """
-    for _ in range(4):
-        for pair in pairs:
-            marks = marks.replace(pair, "")
-    return not marks.strip("\n")
 
 
 def _cut_off(text: str) -> tuple[int, int]:
@@ -89,58 +78,15 @@ def _cut_off(text: str) -> tuple[int, int]:
     """
     first = text.find("\n") if "\n" in text else len(text)
     last = text.rfind("\n") + 1
-    return first if _PAUSE.search(text) else 0, len(text) if text[-1:] in _ENDS else last
+    return first if _PAUSE.search(text) else 0, len(text) if text[-1:] in ENDS else last
 
 
 _PAUSE = regex.compile(r"[，。！？\n]")
-_ENDS = frozenset("。！？…”’）》」』】")
-_QUOTES = frozenset("“‘「『")
 _CURLY = frozenset("“”‘’")
 # Paragraphs with a straight quote that is no apostrophe.
 _STRAIGHT = regex.compile(r"""^[^\n]*?["'](?<![A-Za-z].(?=[A-Za-z]))[^\n]*""", regex.MULTILINE)
-_ITEM_MARK = regex.compile(
-    r"(?:^|[\s，。；：、])[0-9A-Za-z一二三四五六七八九十]{1,3}$", regex.MULTILINE
-)
-
-
-def _is_item(text: str, at: int) -> bool:
-    """Whether the mark at `at` follows the number of an item: 1）."""
-    return _ITEM_MARK.search(text, max(0, at - 5), at) is not None
 
 
 def _is_within(spans: Sequence[tuple[int, int]], at: int) -> bool:
     i = bisect_right(spans, at, key=itemgetter(0)) - 1
     return i >= 0 and at < spans[i][1]
-
-
-def _unpaired(
-    text: str,
-    marks: regex.Pattern[str],
-    full: Mapping[str, str],
-    openers: set[str],
-    other: Mapping[str, str],
-) -> Iterator[tuple[int, str]]:
-    """Each mark without its other; what is half-width, as the mark that `full` has for it."""
-    stack: list[tuple[int, str]] = []
-    depth: Counter[str] = Counter()
-    for match in marks.finditer(text):
-        at, mark = match.start(), match.group()
-        mark = full.get(mark, mark)
-        if mark == "\n":
-            if text[at - 1] not in _ENDS:
-                continue  # a headline, or a sentence that was cut: its rest may follow
-            goes_on = len(stack) == 1 and text[at + 1 : at + 2] == stack[0][1] in _QUOTES
-            yield from () if goes_on else stack
-            stack.clear()
-            depth.clear()
-        elif mark in openers:
-            stack.append((at, mark))
-            depth[mark] += 1
-        elif depth[other[mark]] and not (text[at] in full and _is_item(text, at)):
-            while stack[-1][1] != other[mark]:
-                depth[stack[-1][1]] -= 1
-                yield stack.pop()
-            depth[stack.pop()[1]] -= 1
-        elif not _is_item(text, at):
-            yield at, mark
-    yield from stack

@@ -11,3 +11,5 @@ PAIRS = ("“”", "‘’", "（）", "《》", "〈〉", "「」", "『』", "
 """Quotes, brackets and title marks: an opener and its closer each."""
 OPENERS = "".join(pair[0] for pair in PAIRS)
 CLOSERS = "".join(pair[1] for pair in PAIRS)
+OTHER = {a: b for pair in PAIRS for a, b in ((pair[0], pair[1]), (pair[1], pair[0]))}
+"""For each of them the mark that it goes with."""

@@ -1,0 +1,140 @@
+"""PUN011, PUN017, PUN018: quotes in quotes, titles in titles, brackets in brackets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from lint.diagnostic import Applicability, Diagnostic, Fix, Severity, Text
+from lint.rule import Case, Rule, rule
+from lint.text.document import Document
+from lint.text.marks import OTHER
+from lint.text.pairs import Pair, pair_up
+
+
+def _nested(text: str, marks: str) -> Iterator[tuple[Pair, str]]:
+    """Each pair of these marks that one of the same kind directly holds, and its opener."""
+    for pair in pair_up(text).pairs:
+        mark = text[pair.start]
+        if pair.outer >= 0 and mark in marks and text[pair.outer] == mark:
+            yield pair, mark
+
+
+def _set_in(self: Rule, document: Document, pair: Pair, opener: str) -> Fix | None:
+    """The fix that sets the pair in the marks that `opener` begins."""
+    opening = document.flow.edits(pair.start, pair.start + 1, opener)
+    closing = document.flow.edits(pair.end - 1, pair.end, OTHER[opener])
+    if opening is None or closing is None:
+        return None
+    return self.fix_raw(opening + closing, new=f"{opener}{OTHER[opener]}")
+
+
+@rule(
+    id="PUN011",
+    name="nested-quote",
+    severity=Severity.WARNING,
+    summary=Text("双引号里又用双引号", "double quotes inside double quotes"),
+    message=Text("引号里的引号应为［{new}］", "quotes inside quotes are set as ［{new}］"),
+    why=Text(
+        "引号中还要用引号时，外面一层用双引号，里面一层用单引号，再里面一层又用双引号。"
+        "两处引文之间夹着的字误看作引文的，不报。",
+        "Quotes inside quotes alternate: double outside, single inside, double again within. Words "
+        "that stand between two quotations whose marks were turned are not reported.",
+    ),
+    source="GB/T 15834-2011 4.8.3.4",
+    fix=Applicability.UNSAFE,
+    needs="“‘",
+    covers=("P04",),
+    cases=(
+        Case(bad="他说：“村里的“水管家”都记着。”", at="“水管家”",
+             fixed="他说：“村里的‘水管家’都记着。”"),
+        Case(bad="““两山”理念在云溪扎了根。”老周说。", at="“两山”",
+             fixed="“‘两山’理念在云溪扎了根。”老周说。"),
+        Case(bad="他说：“老师教‘德’‘才’，我教‘‘勤’’。”", at="‘勤’",
+             fixed="他说：“老师教‘德’‘才’，我教‘“勤”’。”"),
+        Case(good="“他讲‘我最爱“清泉”二字’，大家都记得。”", note="the third layer is double again"),
+        Case(good="“甲“和”乙”两村", note="turned marks: 和 is no quotation"),
+        Case(good="“第一段里说‘好’。\n“第二段里也说‘好’。”"),
+        Case(good="他说“好”，又说“行”。"),
+    ),
+)  # fmt: skip
+def nested_quote(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    text = document.flow.text
+    for pair, mark in _nested(text, "“‘"):
+        inner = text[pair.start + 1 : pair.end - 1]
+        if inner[:1] in _JOINS or inner[-1:] in _JOINS:
+            continue
+        new = "‘" if mark == "“" else "“"
+        fix = _set_in(self, document, pair, new)
+        details = {"new": f"{new}{OTHER[new]}"}
+        yield self.found(document, pair.start, pair.end, fix=fix, details=details)
+
+
+# What stands between two quotations, not at the edge of one; "" at an empty pair.
+_JOINS = frozenset(["", *"和与及跟或同，、；："])
+
+
+@rule(
+    id="PUN017",
+    name="nested-title",
+    severity=Severity.WARNING,
+    summary=Text("书名号里又用双书名号", "《》 inside 《》"),
+    message=Text("书名号里的书名号应为“〈〉”", "a title inside a title is set in “〈〉”"),
+    why=Text(
+        "书名号里边还要用书名号时，外面一层用双书名号，里边一层用单书名号。",
+        "A title inside a title: double marks outside, single inside.",
+    ),
+    source="GB/T 15834-2011 4.15.3.5",
+    fix=Applicability.SAFE,
+    needs="《",
+    covers=("P06",),
+    cases=(
+        Case(bad="他写了《读《茶经》有感》一文。", at="《茶经》",
+             fixed="他写了《读〈茶经〉有感》一文。"),
+        Case(bad="《《清河志》《云溪志》点校本》出版", fixed="《〈清河志〉〈云溪志〉点校本》出版"),
+        Case(good="《读〈茶经〉有感》《水经注》都在架上。"),
+        Case(good="他读《茶经，又读《水经注》。", note="PUN004 speaks of it"),
+        Case(good="《“清河”号首航》"),
+    ),
+)  # fmt: skip
+def nested_title(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    for pair, _ in _nested(document.flow.text, "《"):
+        fix = _set_in(self, document, pair, "〈")
+        yield self.found(document, pair.start, pair.end, fix=fix)
+
+
+@rule(
+    id="PUN018",
+    name="nested-bracket",
+    severity=Severity.WARNING,
+    summary=Text("括号里又用同样的括号", "brackets inside the same brackets"),
+    message=Text(
+        "括号套用同一种括号：里层改用别的形式，或改写",
+        "brackets inside the same brackets: use another form within, or reword",
+    ),
+    why=Text(
+        "同一形式的括号应尽量避免套用，必须套用时用不同的形式配合。公式、代码里的，"
+        "里层只有数字、字母、序号的不报。",
+        "Brackets of one form are not set inside each other; where they must be, the forms "
+        "differ. Formulas, code, and inner brackets that hold only figures, letters or the number "
+        "of an item are left alone.",
+    ),
+    source="GB/T 15834-2011 4.9.3.6",
+    needs="（〔【",
+    cases=(
+        Case(bad="参会的有老周（云溪镇（原云溪乡）支书）等人。", at="（原云溪乡）"),
+        Case(good="参会的有老周（云溪镇〔原云溪乡〕支书）等人。"),
+        Case(good="本条（（一）（二）两项）自公布之日起施行。"),
+        Case(good="面积公式（（a+b）×h÷2）写在黑板上。"),
+        Case(good="1）选种（早稻）；2）育苗（晚稻）。"),
+    ),
+)  # fmt: skip
+def nested_bracket(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    text = document.flow.text
+    for pair, _ in _nested(text, "（〔【"):
+        if _WORDS.search(text, pair.start + 1, pair.end - 1):
+            yield self.found(document, pair.start, pair.end)
+
+
+_WORDS = regex.compile(r"\p{Han}(?<![一二三四五六七八九十])\p{Han}")

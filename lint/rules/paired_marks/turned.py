@@ -1,0 +1,60 @@
+"""PUN010: a mark that opens where it should close, or closes where it should open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint.diagnostic import Applicability, Diagnostic, Severity, Text
+from lint.rule import Case, Rule, rule
+from lint.text.document import Document
+from lint.text.marks import OPENERS, OTHER
+from lint.text.pairs import Lone, pair_up, turned
+
+
+@rule(
+    id="PUN010",
+    name="turned-mark",
+    severity=Severity.WARNING,
+    summary=Text("前号、后号用反", "an opening mark for a closing one, or the reverse"),
+    message=Text(
+        "［{text}］方向反了，应为［{new}］", "［{text}］ is turned the wrong way: set ［{new}］"
+    ),
+    why=Text(
+        "输入法连打两个前引号，或前后颠倒，短短一段话就被两个落单的号夹住。只看落了单的号；"
+        "中间隔着几句话的，不知道哪里断开，由 PUN004 报。",
+        "Two opening quotes typed in a row, or a pair the wrong way about, leave a phrase between "
+        "two marks without their others. Only those are looked at; where sentences stand between "
+        "them, PUN004 reports each.",
+    ),
+    source="GB/T 15834-2011 4.8.2, 4.15.2",
+    fix=Applicability.UNSAFE,
+    covers=("P05",),
+    cases=(
+        Case(bad="正在建设“水稻“之乡。", at="“", fixed="正在建设“水稻”之乡。"),
+        Case(bad="清河县重”建”轻“管”。", at="”", fixed="清河县重“建”轻“管”。"),
+        Case(bad="全县开展”晒书“活动。", at="”", fixed="全县开展“晒书”活动。"),
+        Case(bad="“孩子们都好吗？“老周一进门就问。", fixed="“孩子们都好吗？”老周一进门就问。"),
+        Case(bad="大家传阅》茶经《。", at="》", fixed="大家传阅《茶经》。"),
+        Case(bad="读过《茶经《的人不少。", fixed="读过《茶经》的人不少。"),
+        Case(good="他说：“修渠的事，‘水管家’都记着。”", note="quotes inside quotes"),
+        Case(good="“第一段说完了。\n“第二段也说完了。”", note="each paragraph opens"),
+        Case(good="路通了。”老周说，“茶也好卖了。", note="an excerpt: neither is turned"),
+        Case(good="他说：“路通了，“真好。", note="the first may lack its closer: PUN004"),
+    ),
+)  # fmt: skip
+def turned_mark(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    text = document.flow.text
+    for a, b in turned(text, pair_up(text).lone):
+        for at, mark in _wrong(a, b):
+            if text[at] == mark:
+                new = OTHER[mark]
+                fix = self.replace(document, at, at + 1, new)
+                details = {"text": mark, "new": new}
+                yield self.found(document, at, at + 1, fix=fix, details=details)
+
+
+def _wrong(a: Lone, b: Lone) -> tuple[Lone, ...]:
+    """Which of two marks round a phrase is turned: of “甲“ the second, of ”甲“ both."""
+    if a.mark in OPENERS:
+        return (b,)
+    return (a, b) if b.mark in OPENERS else (a,)

@@ -1,0 +1,163 @@
+"""Which opening mark goes with which closing one, and which have no other half."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
+
+import regex
+
+from lint.text.marks import FINAL_STOPS, OPENERS, PAIRS, PAUSES
+
+
+class Pair(NamedTuple):
+    """An opener at `start` and its closer just before `end`.
+
+    `outer` is where the pair opens that directly holds it, in one paragraph; -1 where none does.
+    """
+
+    start: int
+    end: int
+    outer: int
+
+
+class Lone(NamedTuple):
+    """A mark without its other half; what is half-width, as the full-width mark it stands for."""
+
+    at: int
+    mark: str
+
+
+class Paired(NamedTuple):
+    """The marks of a text: the pairs, inner ones before outer, and the lone ones in order."""
+
+    pairs: tuple[Pair, ...]
+    lone: tuple[Lone, ...]
+
+
+@lru_cache(maxsize=2)
+def pair_up(text: str, pairs: tuple[str, ...] = PAIRS) -> Paired:
+    """Pair the marks of each paragraph.
+
+    A quotation over several paragraphs opens each and closes the last (GB/T 15834-2011 4.8.3.5):
+    its openers are neither pairs nor lone. Half-width forms of the marks are taken for the
+    marks; apostrophes and the numbers of items, as in 1）, are none.
+    """
+    return _Scan(text, pairs).run()
+
+
+ENDS = frozenset("。！？…”’）》」』】")
+_QUOTES = frozenset("“‘「『")
+_ITEM_MARK = regex.compile(
+    r"(?:^|[\s，。；：、])[0-9A-Za-z一二三四五六七八九十]{1,3}$", regex.MULTILINE
+)
+_YEAR = regex.compile(r"’\d\d(?!\d)")  # ’98
+
+
+@lru_cache(maxsize=8)
+def _marks(pairs: tuple[str, ...]) -> tuple[regex.Pattern[str], dict[str, str]]:
+    """What finds the marks and paragraph ends, and the full-width form of each half-width one."""
+    both = "".join(pairs)
+    half = {chr(ord(mark) - 0xFEE0): mark for mark in both if "！" <= mark <= "～"}
+    any_mark = regex.escape(both + "".join(half), special_only=False)
+    # ’ within a Latin word is an apostrophe.
+    return regex.compile(rf"[{any_mark}\n](?<![A-Za-z].(?=[A-Za-z]))"), half
+
+
+class _Scan:
+    def __init__(self, text: str, pairs: tuple[str, ...]) -> None:
+        self.text = text
+        self.pattern, self.half = _marks(pairs)
+        self.opener_of = {pair[1]: pair[0] for pair in pairs}
+        self.open: list[Lone] = []
+        self.depth: Counter[str] = Counter()
+        self.pairs: list[Pair] = []
+        self.lone: list[Lone] = []
+        self.paragraph = -1  # the last paragraph end
+
+    def run(self) -> Paired:
+        for match in self.pattern.finditer(self.text):
+            at, mark = match.start(), match.group()
+            mark = self.half.get(mark, mark)
+            if mark == "\n":
+                self._end_paragraph(at)
+            elif mark in self.opener_of:
+                self._close(at, mark)
+            else:
+                self.open.append(Lone(at, mark))
+                self.depth[mark] += 1
+        self.lone += self.open
+        lone = {at for at, _ in self.lone}
+        if lone:
+            self.pairs = [p._replace(outer=-1) if p.outer in lone else p for p in self.pairs]
+        return Paired(tuple(self.pairs), tuple(sorted(self.lone)))
+
+    def _close(self, at: int, closer: str) -> None:
+        opener = self.opener_of[closer]
+        is_half = self.text[at] in self.half
+        if self.depth[opener] and not (is_half and self._is_item(at)):
+            while self.open[-1].mark != opener:
+                self.depth[self.open[-1].mark] -= 1
+                self.lone.append(self.open.pop())
+            self.depth[opener] -= 1
+            start = self.open.pop().at
+            outer = self.open[-1].at if self.open else -1
+            self.pairs.append(Pair(start, at + 1, outer if outer > self.paragraph else -1))
+        elif not self._is_item(at) and not _YEAR.match(self.text, at):
+            self.lone.append(Lone(at, closer))
+
+    def _end_paragraph(self, at: int) -> None:
+        self.paragraph = at
+        if not self.open or self.text[at - 1] not in ENDS:
+            return  # behind a headline, or a sentence that was cut, its rest may follow
+        first = self.open[0].mark
+        goes_on = len(self.open) == 1 and self.text[at + 1 : at + 2] == first in _QUOTES
+        self.lone += () if goes_on else self.open
+        self.open.clear()
+        self.depth.clear()
+
+    def _is_item(self, at: int) -> bool:
+        """Whether the mark at `at` follows the number of an item: 1）."""
+        return _ITEM_MARK.search(self.text, max(0, at - 5), at) is not None
+
+
+def turned(text: str, lone: Sequence[Lone]) -> Iterator[tuple[Lone, Lone]]:
+    """Lone marks that stand round something, so that one of them or both were turned: “三夏“.
+
+    Where a paragraph has an odd number of lone quotes it is not sure which belong together.
+    """
+    breaks = [match.start() for match in _BREAK.finditer(text)] if len(lone) > 1 else []
+    for _, group in groupby(lone, lambda a: (_FAMILY.get(a.mark), bisect_left(breaks, a.at))):
+        marks = list(group)
+        if len(marks) % 2 == 0:
+            for a, b in zip(marks[::2], marks[1::2], strict=True):
+                if _is_turned(text, a, b):
+                    yield a, b
+
+
+_BREAK = regex.compile("\n")
+_FAMILY = {mark: pair for pair in PAIRS for mark in pair}
+_LONGEST = 60  # characters between two marks
+_SHORT = 20  # characters of a word or a phrase
+_CLAUSE = regex.compile(r"[^。！？“”\"'\n]+[。！？]?")
+_PHRASE = regex.compile(r"[^，。；：！？…“”‘’《》（）\"'\n]+(?<![说道问称])")
+
+
+def _is_turned(text: str, a: Lone, b: Lone) -> bool:
+    inner = text[a.at + 1 : b.at]
+    # A comma leads on to something that opens; it does not stand before what closes.
+    if not inner or len(inner) > _LONGEST or inner[-1] in PAUSES:
+        return False
+    if a.mark in OPENERS:
+        return b.mark == a.mark and _CLAUSE.fullmatch(inner) is not None
+    # Behind a final stop a mark closes what came before, and so it was not to open.
+    before = text[max(0, a.at - 1) : a.at]
+    return (
+        len(inner) <= _SHORT
+        and before not in tuple(FINAL_STOPS + "…")
+        and _PHRASE.fullmatch(inner) is not None
+    )

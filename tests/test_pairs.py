@@ -1,0 +1,67 @@
+"""Paired marks: which goes with which, over wrapped lines and several paragraphs."""
+
+from __future__ import annotations
+
+import pytest
+
+from lint.diagnostic import Severity
+from lint.engine import check
+from lint.rules import RULES
+from lint.text.document import Document
+from lint.text.pairs import pair_up
+from tests.pages import FIRST, HEADLINE, SECOND, THIRD, set_page
+
+BY_ID = {rule.id: rule for rule in RULES}
+
+
+def marked(code: str, text: str) -> list[str]:
+    """What the rule marks in `text`, line ends taken out."""
+    found = check(Document(text), [BY_ID[code]], severity=Severity.INFO)
+    return [text[slice(*d.span)].replace("\n", "") for d in found]
+
+
+def test_a_pair_knows_the_pair_that_holds_it() -> None:
+    text = "“看《茶经（上）》。”"
+    pairs = {text[p.start : p.end]: p.outer for p in pair_up(text).pairs}
+    assert pairs == {"（上）": 2, "《茶经（上）》": 0, text: -1}
+
+
+def test_a_lone_mark_holds_nothing() -> None:
+    text = "（见“下图”。"
+    assert [(p.start, p.outer) for p in pair_up(text).pairs] == [(2, -1)]
+    assert list(pair_up(text).lone) == [(0, "（")]
+
+
+def test_a_quotation_of_several_paragraphs_leaves_no_lone_mark() -> None:
+    assert pair_up("“第一段。\n“第二段。\n“第三段。”").lone == ()
+    assert [at for at, _ in pair_up("“第一段。\n第二段。\n“第三段。”").lone] == [0]
+
+
+@pytest.mark.parametrize("text", ["1）选种；a）育苗", "Miller’s ’98 杯", "（1）选种"])
+def test_what_looks_like_a_lone_mark(text: str) -> None:
+    assert pair_up(text).lone == ()
+
+
+@pytest.mark.parametrize("measure", [14, 17, 18, 19, 22, 26])
+def test_pairs_do_not_end_with_the_lines(measure: int) -> None:
+    wrong = SECOND.replace("开发区的服务", "开发区的“跑腿员”多，服务")
+    page = set_page([HEADLINE, FIRST, wrong, THIRD], measure)
+    assert marked("PUN011", page) == ["“跑腿员”"]
+    assert marked("PUN010", page) == []
+    turned = SECOND.replace("没得说。”", "没得说。“")
+    page = set_page([HEADLINE, FIRST, turned, THIRD], measure)
+    assert marked("PUN010", page) == ["“"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("一“甲“二“乙“三“丙“。", ["“", "“", "“"]),
+        ("一“甲“二“乙”三。", ["“"]),
+        ("一“甲“二“乙“三“丙。", []),  # an odd one among them
+        ("一“甲”二“乙。", []),
+        ("一“甲。\n二“乙。", []),
+    ],
+)
+def test_lone_quotes_are_taken_two_by_two(text: str, expected: list[str]) -> None:
+    assert marked("PUN010", text) == expected
