@@ -31,6 +31,7 @@ bench: $(READY)
 docs: $(READY)
 	@mkdir -p docs
 	$(BIN)/newslint explain --all --isolated --lang en > docs/rules.md
+	$(BIN)/newslint coverage --isolated --lang en > docs/coverage.md
 
 LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'

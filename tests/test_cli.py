@@ -305,7 +305,16 @@ class TestInit:
 
 def test_every_command_has_help() -> None:
     commands = CliRunner().invoke(main, ["--help"]).stdout
-    for name in ("check", "reflow", "explain", "rules", "test-rules", "init", "baseline"):
+    for name in (
+        "check",
+        "reflow",
+        "explain",
+        "rules",
+        "coverage",
+        "test-rules",
+        "init",
+        "baseline",
+    ):
         assert name in commands
         assert CliRunner().invoke(main, [name, "--help"]).exit_code == 0
 

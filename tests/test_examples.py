@@ -105,6 +105,9 @@ def test_the_readme_shows_what_the_command_prints(readme: str, language: str) ->
     assert printed.rstrip().endswith(shown[1])
 
 
-def test_the_rule_pages_are_those_of_the_rules() -> None:
-    written = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
-    assert written == run("explain", "--all", "--isolated", "--lang", "en"), "run `make docs`"
+@pytest.mark.parametrize(
+    ("file", "command"), [("rules.md", ["explain", "--all"]), ("coverage.md", ["coverage"])]
+)
+def test_the_pages_in_docs_are_those_of_the_rules(file: str, command: list[str]) -> None:
+    written = (ROOT / "docs" / file).read_text(encoding="utf-8")
+    assert written == run(*command, "--isolated", "--lang", "en"), "run `make docs`"

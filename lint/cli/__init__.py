@@ -16,6 +16,7 @@ _COMMANDS = {
     "reflow": "lint.cli.reflow",
     "explain": "lint.cli.rules",
     "rules": "lint.cli.rules",
+    "coverage": "lint.cli.rules",
     "test-rules": "lint.cli.rules",
     "init": "lint.cli.setup",
     "baseline": "lint.cli.setup",

@@ -1,4 +1,4 @@
-"""``newslint explain``, ``rules`` and ``test-rules``."""
+"""``newslint explain``, ``rules``, ``coverage`` and ``test-rules``."""
 
 from __future__ import annotations
 
@@ -72,6 +72,20 @@ def rules(*, output_format: str, config: Path | None, isolated: bool, lang: str)
             f"{row['code']}  {row['name']:{width}}  {row['severity']:7}  {row['fix']:7}  "
             f"{row['summary']}"
         )
+
+
+@click.command()
+@options.config
+@options.isolated
+@options.lang
+def coverage(*, config: Path | None, isolated: bool, lang: str) -> None:
+    """Tell which requirements of the standards the rules check.
+
+    The page is a table in Markdown: clause, rule, severity, fix, or why no rule judges it.
+    """
+    from lint.coverage import page
+
+    click.echo(page(_load(config, lang, isolated=isolated).rules), nl=False)
 
 
 @click.command()

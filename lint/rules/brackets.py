@@ -34,6 +34,7 @@ class _Bracketed(NamedTuple):
         "Those in foreign words, formulas and code stay, and so do list marks such as 1) and a).",
     ),
     source="GB/T 15834-2011 4.9, 5.1.4",
+    covers=("P01",),
     fix=Applicability.SAFE,
     needs="()",
     cases=(

@@ -27,6 +27,7 @@ from lint.text.document import Document
         "a foreign sentence stay.",
     ),
     source="GB/T 15834-2011 4.8",
+    covers=("P01",),
     fix=Applicability.SAFE,
     needs="\"'",
     cases=(

@@ -93,6 +93,7 @@ _STOP_IN_TEXT = regex.compile(
         "foreign sentences keep theirs.",
     ),
     source="GB/T 15834-2011 4.2–4.7, 5.1.1",
+    covers=("P01",),
     fix=Applicability.SAFE,
     needs=",;:!?.",
     cases=(
