@@ -6,6 +6,7 @@ from types import ModuleType
 
 from lint.rule import Rule
 from lint.rules import (
+    approximation,
     brackets,
     duplication,
     enumerations,
@@ -38,6 +39,7 @@ _FAMILIES: tuple[ModuleType, ...] = (
     line_joins,
     numerals,
     ranges,
+    approximation,
     page_order,
 )
 
