@@ -17,6 +17,7 @@ from lint.rules import (
     numerals,
     page_order,
     paired_marks,
+    particles,
     quotes,
     ranges,
     spacing,
@@ -41,6 +42,7 @@ _FAMILIES: tuple[ModuleType, ...] = (
     ranges,
     approximation,
     page_order,
+    particles,
 )
 
 RULES: tuple[Rule, ...] = tuple(

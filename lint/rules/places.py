@@ -20,4 +20,18 @@ def is_speech(text: str, at: int) -> bool:
     return text.rfind("“", first, at) > closed
 
 
+def in_title(text: str, at: int) -> bool:
+    """Whether the offset `at` lies within 《》: the title of a work stays as it is."""
+    first = max(0, at - _TITLE)
+    return text.rfind("《", first, at) > max(text.rfind(mark, first, at) for mark in "》\n")
+
+
+def clause_start(text: str, at: int) -> int:
+    """Where the clause begins that holds the offset `at`, as far back as a clause may be long."""
+    first = max(0, at - _CLAUSE)
+    return max(first, *(text.rfind(mark, first, at) + 1 for mark in "，。；：！？,\n"))
+
+
+_TITLE = 60
+_CLAUSE = 30
 _SPEECH = 400  # an opening quote is looked for this far back

@@ -1,0 +1,74 @@
+"""WRD103: 地 where an attribute takes 的."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from lint.diagnostic import Applicability, Diagnostic, Severity, Text
+from lint.rule import Case, Rule, rule
+from lint.text.document import Document
+
+_DEGREES = "非常|十分|更加|更为|最为|特别|极其|相当|较为|比较|一次|一番|更|最|很|较"
+# What takes an object that is a noun, and words of degree; then the attribute and 地.
+_LIGHT = (
+    rf"(?:进行|给予|予以|作出|做出|加以|得到|受到|展开|提供)[了过着]?+(?:{_DEGREES}|[一-鿿]{{2}}、)*+"
+    rf"|(?<![没未所还只])有[了着过]?+(?:{_DEGREES})"
+)
+_END = "(?=[，。；！,;!])"
+_QUALITIES = (
+    "重要|积极|巨大|良好|坚实|深刻|深厚|浓厚|宝贵|美好|美丽|优秀|先进|丰富|完善|优质|严峻|复杂"
+    "|艰巨|伟大|广阔|强烈|强大|热烈|显著|明显|崇高|诚挚|优美|坚强|旺盛|突出|独特|深远|高尚"
+)
+_NOUNS = (
+    "作用(?!于)|意义|印象|基础|效果|成绩|成效|经验|环境|氛围|人生|未来|明天|家园|乡村|态度|心情|笑容"
+    "|掌声|力量|精神|事业|任务|使命|机会|条件|平台|空间|前景|故事|画卷|风景|关系|友谊|感情|祝愿|谢意"
+    "|敬意|贡献|形象|品质|品格|传统|文化|资源|优势|特色|魅力|动力|活力|支撑|形势|局面|挑战|考验|回报"
+)
+_DI = regex.compile(
+    rf"地(?:(?<=(?:{_LIGHT})[一-鿿]{{2}}地)[一-鿿]{{2}}(?:[和与及、][一-鿿]{{2,4}})?{_END}"
+    rf"|(?<=(?:{_QUALITIES})地)(?:{_NOUNS}))"
+)
+
+
+@rule(
+    id="WRD103",
+    name="di-before-a-noun",
+    severity=Severity.WARNING,
+    summary=Text("定语误用“地”", "地 after an attribute"),
+    message=Text("“{text}”修饰后面的名词：宜作“{new}”", "a noun follows: write {new} for {text}"),
+    why=Text(
+        "名词前用“的”：重要的作用，更好的效果。“进行”“给予”“作出”“得到”后面的动词作名词用，"
+        "也用“的”：进行细心的指导。动词另有宾语或作谓语的不报：耐心地指导学员，没有很好地落实。",
+        "A noun takes 的, and so does a verb that is the object of 进行, 给予 or 得到"
+        " (进行细心的指导). Where the verb is the predicate 地 is right (没有很好地落实).",
+    ),
+    source="现代汉语词典（第7版）“的”“地”；报纸编校差错率计算方法 三.2(2)",
+    fix=Applicability.UNSAFE,
+    needs="地",
+    cases=(
+        Case(
+            bad="技术员对果农进行细心地指导，效果不错。",
+            at="细心地",
+            fixed="技术员对果农进行细心的指导，效果不错。",
+        ),
+        Case(
+            bad="会议对下步工作作出了更加详细地部署和安排。",
+            at="详细地",
+            fixed="会议对下步工作作出了更加详细的部署和安排。",
+        ),
+        Case(bad="合作社发挥了重要地作用。", at="重要地", fixed="合作社发挥了重要的作用。"),
+        Case(good="技术员耐心地指导果农，认真地检查。"),
+        Case(good="任务没有很好地落实，要有计划地推进。"),
+        Case(good="进行工作时要认真地检查，处于重要地位。"),
+        Case(good="进口显著地作用于物价，各地进行试点地块的调查。"),
+    ),
+)
+def di_before_a_noun(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    text = document.flow.text
+    for match in _DI.finditer(text):
+        at = match.start()
+        details = {"text": text[at - 2 : at + 1], "new": text[at - 2 : at] + "的"}
+        fix = self.replace(document, at, at + 1, "的")
+        yield self.found(document, at - 2, at + 1, fix=fix, details=details)
