@@ -50,6 +50,13 @@ def pair_up(text: str, pairs: tuple[str, ...] = PAIRS) -> Paired:
     return _Scan(text, pairs).run()
 
 
+def quotations(text: str) -> Iterator[Pair]:
+    """The pairs of double quotes that hold something."""
+    for pair in pair_up(text).pairs:
+        if text[pair.start] == "“" and pair.end - pair.start > 2:
+            yield pair
+
+
 ENDS = frozenset("。！？…”’）》」』】")
 _QUOTES = frozenset("“‘「『")
 _ITEM_MARK = regex.compile(
