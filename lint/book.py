@@ -11,6 +11,7 @@ import msgspec
 from lint.bookfile import BookError, Settings, UnknownCodeError, names, unknown_code
 from lint.bookreader import read
 from lint.diagnostic import Severity
+from lint.exempt import exempt
 from lint.rule import Rule, Script
 from lint.rules import RULES
 
@@ -34,13 +35,13 @@ class Book(msgspec.Struct, frozen=True):
     folder: Path = Path()
 
     def rules_for(self, path: Path | None = None) -> tuple[Rule, ...]:
-        """The rules that run on a file, with the severities that hold there."""
+        """The rules that run on a file, as severe and with the exceptions that hold there."""
         layers = [*self.settings]
         if path is not None:
             layers += [s for glob, s in self.per_path if _is_match(self.folder, path, glob)]
         script = _script(layers)
         return tuple(
-            _with_severity(rule, layers)
+            _with_exceptions(_with_severity(rule, layers), layers)
             for rule in self.rules
             if rule.script in (None, script) and all(_is_chosen(rule, layer) for layer in layers)
         )
@@ -142,6 +143,17 @@ def _is_chosen(rule: Rule, layer: Settings) -> bool:
     select = 1 if layer.select is None else max((_rank(rule, c) for c in layer.select), default=0)
     ignore = max((_rank(rule, code) for code in layer.ignore), default=0)
     return select > ignore
+
+
+def _with_exceptions(rule: Rule, layers: Sequence[Settings]) -> Rule:
+    texts = tuple(
+        text
+        for layer in layers
+        for code, texts in layer.except_.items()
+        if _rank(rule, code)
+        for text in texts
+    )
+    return exempt(rule, texts) if texts else rule
 
 
 def _script(layers: Sequence[Settings]) -> Script:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import difflib
 from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
 import msgspec
+from msgspec import Meta
 
 from lint.diagnostic import Text
 from lint.rule import Rule
@@ -46,16 +47,36 @@ class UnknownCodeError(Exception):
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Which rules run, how severe they are, and the script of the copy that they read.
+    """Which rules run, how severe they are, what they leave alone, and the script that they read.
 
     A code is a rule's code or name, a family (the letters that codes begin with) or ALL. The
-    most specific one decides; where a select and an ignore are equally so, the ignore.
+    most specific one decides; where a select and an ignore are equally so, the ignore. All the
+    texts of `except` that speak of a rule hold for it.
     """
 
-    select: tuple[str, ...] | None = None
-    ignore: tuple[str, ...] = ()
-    severity: dict[str, Literal["error", "warning", "info"]] = {}
-    script: Literal["hans", "hant"] | None = None
+    select: Annotated[
+        tuple[str, ...] | None,
+        Meta(description="只查这些规则：代码、名称、族（如 PUN）或 ALL。The rules to run."),
+    ] = None
+    ignore: Annotated[
+        tuple[str, ...],
+        Meta(description="不查的规则：代码、名称、族或 ALL。The rules to leave out."),
+    ] = ()
+    severity: Annotated[
+        dict[str, Literal["error", "warning", "info"]],
+        Meta(description="规则的级别，如 {PUN001: error}。Severities, by code, name or family."),
+    ] = {}
+    except_: Annotated[
+        dict[str, tuple[str, ...]],
+        Meta(
+            description="落在这些文字之内就不报，如 {VAR: [乾钢]}；两条斜线之间是正则表达式。"
+            "Texts within which a rule is silent; between slashes, a regular expression."
+        ),
+    ] = msgspec.field(default_factory=dict, name="except")
+    script: Annotated[
+        Literal["hans", "hant"] | None,
+        Meta(description="稿件用字：hans 简体（默认），hant 繁体。The script of the copy."),
+    ] = None
 
 
 Extends = Literal["default", "coded"]
@@ -79,9 +100,21 @@ class BookFile(msgspec.Struct, frozen=True):
 class Top(Settings, frozen=True, forbid_unknown_fields=True):
     """The keys of a rule book; what stands in `rules` and below `per-path` is read apart."""
 
-    extends: Extends | None = None
-    per_path: dict[str, Any] = msgspec.field(default_factory=dict, name="per-path")
-    rules: list[Any] = []
+    extends: Annotated[
+        Extends | None,
+        Meta(description="default 沿用内置规则，coded 只沿用程序写的。The book that it adds to."),
+    ] = None
+    words: Annotated[
+        dict[str, str],
+        Meta(description="本报的词表：误写: 正写。Words of the house: wrong: right."),
+    ] = {}
+    per_path: Annotated[
+        dict[str, Any],
+        Meta(description="只对某些文件有效的设置，以路径为键。Settings for some files, by glob."),
+    ] = msgspec.field(default_factory=dict, name="per-path")
+    rules: Annotated[
+        list[Any], Meta(description="自己的规则，不用写程序。Rules of one's own, without code.")
+    ] = []
 
 
 def unknown_code(code: str, names: Collection[str]) -> Text:

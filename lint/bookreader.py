@@ -12,13 +12,17 @@ import regex
 
 from lint.bookfile import BookFile, Extends, Problem, Settings, Top, names, unknown_code
 from lint.diagnostic import Text
-from lint.kinds import AnySpec, Spec, SpecError, WordSearch
-from lint.rule import Rule
+from lint.exempt import compile_text
+from lint.kinds import AnySpec, Spec, SpecError, Words, WordSearch
+from lint.rule import Case, Rule
 from lint.yamlfile import YamlFile
 
 _KINDS: dict[str, type[Spec]] = {
     str(kind.__struct_config__.tag): kind for kind in get_args(AnySpec)
 }
+
+HOUSE_WORDS = "WRD900"
+"""The code of the rule that a book's own list of words is."""
 
 
 def read(path: Path, base: Callable[[Extends | None], Sequence[Rule]]) -> BookFile:
@@ -53,28 +57,28 @@ class _Reader:
             data = {}
         top = self.struct(Top, data, ())
         per_path = tuple(
-            (glob, self.struct(Settings, value or {}, ("per-path", glob)))
+            (glob, Settings(**self.struct(Settings, value or {}, ("per-path", glob))))
             for glob, value in top.get("per_path", {}).items()
         )
         settings = Settings(**{k: top[k] for k in Settings.__struct_fields__ if k in top})
         extends = top.get("extends")
         entries = top.get("rules", [])
-        rules = tuple(self.rules(entries))
-        if not (extends or "rules" in top or self.problems):
+        rules = (*self.rules(entries), *self.house_words(top.get("words", {})))
+        if not (extends or rules or "rules" in top or self.problems):
             self.report(
                 (),
                 "没有规则：加 extends: default 沿用内置规则，或写自己的 rules",
                 "no rules: add extends: default for the built-in ones, or rules of your own",
             )
         known = names((*self.base(extends), *rules)) | _codes(entries)
-        self.check_codes(settings, known, ())
-        for glob, fields in per_path:
-            self.check_codes(Settings(**fields), known, ("per-path", glob))
+        self.check_settings(settings, known, ())
+        for glob, own in per_path:
+            self.check_settings(own, known, ("per-path", glob))
         return BookFile(
             extends=extends,
             rules=rules,
             settings=settings,
-            per_path=tuple((glob, Settings(**fields)) for glob, fields in per_path),
+            per_path=per_path,
             problems=tuple(sorted(self.problems, key=lambda p: p.line)),
         )
 
@@ -125,14 +129,50 @@ class _Reader:
             self.report((*where, problem.key), *problem.what)
             return None
 
-    def check_codes(
+    def house_words(self, words: dict[str, str]) -> Iterator[Rule]:
+        """The rule that the book's own list of words is, if it has one."""
+        if not words:
+            return
+        wrong, right = next(iter(words.items()))
+        spec = Words(
+            id=HOUSE_WORDS,
+            name="house-word",
+            severity="error",
+            summary={"zh": "不合本报词表", "en": "not as the word list of the house has it"},
+            message={
+                "zh": "本报用“{new}”，不用“{text}”",
+                "en": "the house writes “{new}”, not “{text}”",
+            },
+            source="rules.yaml: words",
+            fix="unsafe",
+            words=words,
+            cases=(Case(bad=wrong, at=wrong, fixed=right), Case(good=right)),
+        )
+        try:
+            yield spec.rule(self.path.parent, self.search)
+        except SpecError as problem:
+            self.report(("words",), *problem.what)
+
+    def check_settings(
         self, settings: Settings, known: frozenset[str], where: tuple[str | int, ...]
     ) -> None:
-        for key in ("select", "ignore", "severity"):
-            for index, code in enumerate(getattr(settings, key) or ()):
+        codes = {
+            "select": settings.select or (),
+            "ignore": settings.ignore,
+            "severity": settings.severity,
+            "except": settings.except_,
+        }
+        for key, given in codes.items():
+            for index, code in enumerate(given):
                 if code not in known:
-                    place = code if key == "severity" else index
+                    place = code if isinstance(given, dict) else index
                     self.report((*where, key, place), *self.unknown(code, known))
+        for code, texts in settings.except_.items():
+            for index, text in enumerate(texts):
+                try:
+                    compile_text(text)
+                except SpecError as problem:
+                    self.report((*where, "except", code, index), *problem.what)
 
     def unknown(self, code: str, known: frozenset[str]) -> Text:
         if code in names(self.base("default")):

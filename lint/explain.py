@@ -42,9 +42,11 @@ _SCRIPTS = {
     ),
 }
 _HOW = Text(
-    "在本报的 rules.yaml 里停用，或改级别：",
-    "In your rules.yaml, leave it out or give it another severity:",
+    "在本报的 rules.yaml 里停用，或改级别，或写明在哪些文字之内不报：",
+    "In your rules.yaml, leave it out, give it another severity, or name texts within which it "
+    "is silent:",
 )
+_TEXT = Text("某段文字", "some text")
 _COMMENT = Text(
     "在 Markdown 和 HTML 里，单独一行的注释管下一段，行末的管这一行：",
     "In Markdown and HTML, a comment on its own line speaks of the next paragraph, "
@@ -87,7 +89,8 @@ def _lines(rule: Rule, language: str) -> Iterator[str]:
             yield from ("", case.note)
     yield from ("", f"## {say(_SETTINGS)}", "", say(_HOW), "")
     yield from ("```yaml", "extends: default", f"ignore: [{rule.id}]", "severity:")
-    yield from (f"  {rule.id}: info", "```", "", say(_COMMENT), "")
+    yield from (f"  {rule.id}: info", "except:", f"  {rule.id}: [{say(_TEXT)}]", "```")
+    yield from ("", say(_COMMENT), "")
     yield from ("```html", f"<!-- newslint: ignore {rule.id} -->", "```")
 
 

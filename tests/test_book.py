@@ -11,6 +11,7 @@ from lint.book import default_book
 from lint.bookfile import BookError, UnknownCodeError
 from lint.diagnostic import Severity
 from lint.engine import check
+from lint.testing import failures
 from lint.text.document import Document
 
 HOUSE_RULE = """\
@@ -274,3 +275,44 @@ def test_a_word_table_is_read_next_to_the_book(write, tmp_path: Path) -> None:
     assert [d.span for d in check(Document("上互连网"), rules)] == [(1, 4)]
     (tmp_path / "words.tsv").write_text("互连网 互联网\n", encoding="utf-8")
     assert "words.tsv:1: put a tab" in problems(write("rules:\n" + rule))[0]
+
+
+def test_a_book_has_its_own_words(write) -> None:
+    book = books.load(write("extends: default\nwords: {清何县: 清河县, 云溪: 云溪镇}\n"))
+    text = "清何县与清河县，云溪镇与云溪。"
+    found = check(Document(text), book.rules_for())
+    assert [(text[d.span.start :][:2], d.code, d.severity) for d in found] == [
+        ("清何", "WRD900", Severity.ERROR),
+        ("云溪", "WRD900", Severity.ERROR),
+    ]
+    assert [failure.what.en for rule in book.matching("WRD900") for failure in failures(rule)] == []
+
+
+def test_a_finding_within_an_excepted_text_is_left_out(write) -> None:
+    text = "互连网公司，互连网＋，互连网。"
+    settings = "except: {HSE: [互连网公司], ALL: ['/互连网＋/']}\n"
+    book = books.load(write(settings + "rules:\n" + HOUSE_RULE))
+    assert [d.span.start for d in check(Document(text), book.rules_for())] == [text.rindex("互")]
+
+
+def test_an_excepted_text_may_run_over_a_line_end(write) -> None:
+    book = books.load(write("except: {HSE001: [南互连网公司]}\nrules:\n" + HOUSE_RULE))
+    lines = ["清河县今年新建的企业有江", "南互连", "网公司等二十家，都已投产。"]
+    text = "\n".join([lines[0], lines[1] + lines[2][:9], lines[2][9:]])
+    assert check(Document(text), book.rules_for()) == []
+
+
+def test_an_exception_may_hold_for_some_files_only(write, tmp_path: Path) -> None:
+    settings = "per-path:\n  'names/**': {except: {HSE001: [互连网]}}\n"
+    book = books.load(write(settings + "rules:\n" + HOUSE_RULE))
+    assert check(Document("互连网"), book.rules_for(tmp_path / "names" / "a.txt")) == []
+    assert check(Document("互连网"), book.rules_for(tmp_path / "a.txt")) != []
+
+
+def test_errors_of_words_and_exceptions_have_their_lines(write) -> None:
+    path = write("extends: default\nwords:\n  清河: 清河\nexcept:\n  WRX: [a]\n  PUN: ['/(/']\n")
+    assert problems(path) == [
+        "rules.yaml:2: “清河” is corrected to itself: drop it",
+        "rules.yaml:5: no rule “WRX”, did you mean “WRD”?",
+        "rules.yaml:6: not a valid pattern, mend it: missing ) at position 1",
+    ]

@@ -15,4 +15,4 @@ from lint.kinds.words import Words
 
 AnySpec = Pattern | Words | Pair | Forms
 
-__all__ = ["AnySpec", "Spec", "SpecError", "WordSearch"]
+__all__ = ["AnySpec", "Spec", "SpecError", "WordSearch", "Words"]

@@ -21,7 +21,8 @@ class Words(Spec, frozen=True, kw_only=True, tag="words"):
     `table` names a tab-separated file with the columns wrong and right; a line that begins with
     ``#`` is a comment. `before` and `after` are regular expressions for what has to stand
     directly before and behind the word; a look-around says what may not: ``after: '(?!日期)'``.
-    `except` lists longer texts that hold a wrong word and are right. The message can use
+    `except` lists longer texts that hold a wrong word and are right, as the right word itself
+    may. The message can use
     ``{text}`` and ``{new}``.
     """
 
@@ -37,7 +38,8 @@ class Words(Spec, frozen=True, kw_only=True, tag="words"):
             words |= _read_table(folder / self.table)
         _check_words(words)
         stands = self._context()
-        exceptions = {text: tuple(_held(words, text)) for text in self.except_}
+        holding = (right for wrong, right in words.items() if wrong in right)
+        exceptions = {text: tuple(_held(words, text)) for text in (*self.except_, *holding)}
         search.add([*words, *exceptions])
 
         def find(rule: Rule, document: Document) -> Iterator[Diagnostic]:

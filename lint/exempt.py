@@ -1,0 +1,58 @@
+"""Findings that a rule book exempts by the text that they stand in."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+
+import msgspec
+import regex
+
+from lint.diagnostic import Diagnostic
+from lint.kinds.patterns import compile_pattern, matches
+from lint.rule import Rule
+from lint.text.document import Document
+from lint.text.view import Span
+
+
+def compile_text(text: str) -> regex.Pattern[str]:
+    """The pattern of a text as it stands or, between two slashes, of a regular expression.
+
+    Raises:
+        SpecError: the regular expression is none, or matches everywhere.
+    """
+    is_regex = len(text) > 2 and text[0] == text[-1] == "/"
+    return compile_pattern("except", text[1:-1] if is_regex else regex.escape(text))
+
+
+def exempt(rule: Rule, texts: tuple[str, ...]) -> Rule:
+    """The rule without those of its findings that lie within one of the texts of a page."""
+    patterns = [compile_text(text) for text in texts]
+    find_all = rule.find
+
+    def find(self: Rule, document: Document) -> Iterator[Diagnostic]:
+        found = list(find_all(self, document))
+        if found:
+            spans = _spans(patterns, document)
+            yield from (finding for finding in found if not _is_within(finding.span, *spans))
+
+    return msgspec.structs.replace(rule, find=find)
+
+
+def _spans(
+    patterns: Iterable[regex.Pattern[str]], document: Document
+) -> tuple[Sequence[int], Sequence[int]]:
+    """Raw starts, ascending, and for each the furthest end of those up to it."""
+    text = document.flow.text
+    spans = sorted(
+        document.flow.span(*match.span())
+        for pattern in patterns
+        for match in matches(pattern, text)
+    )
+    return [span.start for span in spans], [*accumulate((span.end for span in spans), max)]
+
+
+def _is_within(span: Span, starts: Sequence[int], ends: Sequence[int]) -> bool:
+    i = bisect_right(starts, span.start) - 1
+    return i >= 0 and span.end <= ends[i]
