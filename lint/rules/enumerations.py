@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 import regex
 
@@ -20,7 +21,7 @@ _MEASURE = (
     "|年(?!级|[期制代度])|[百千万亿]"
 )
 _APPROXIMATE = regex.compile(
-    rf"、(?:{_NEXT})(?=十?(?:{_MEASURE}))"
+    rf"、(?<=[一二两三四五六七八1-8].)(?=[二三四五六七八九2-9])(?:{_NEXT})(?=十?(?:{_MEASURE}))"
     r"(?<!(?:^|[。；：，、“（(\n第初高大统唯单同之专万逐归合不如划其惟]|[0-9.．:：/∶—～-]"
     r"|[第农][一二三四五六七八九十百]{1,3}).、.)"
 )
@@ -81,7 +82,7 @@ _NO_NOUN = (
 )
 _BODY = f"[^{_NO_NOUN}]{{1,10}}{_BODY_END}"
 _AMONG_BODIES = regex.compile(
-    rf"，(?:(?={_BODY}、{_BODY})(?<=(?:^|[。；，]|\d[日月年]){_BODY}，)"
+    rf"，(?<=[局院会委办站厅处社厂心司庭所队府行团学村镇道区].)(?:(?={_BODY}、{_BODY})(?<=(?:^|[。；，]|\d[日月年]){_BODY}，)"
     rf"|(?={_BODY}(?:联合|共同|等|[和、，]))(?<=[。；，、\n]{_BODY}、{_BODY}，))"
 )
 _COUNTED = r"\d[\d.]*[余多万]{0,2}[名个家人台辆套件条只头处块份亩斤吨米种支艘架枚棵间栋袋箱瓶]"
@@ -163,9 +164,9 @@ _BUREAU = (
     "公安|财政|审计|教育|民政|司法|交通|水利|农业|林业|卫生|文化|体育|统计|税务|环保|城管|商务|信访"
     "|应急|人社|住建|气象"
 )
-_RUN_TOGETHER = regex.compile(
-    rf"会(?<=(?P<left>{_EVENT}).)(?=(?P<right>{_EVENT})会)"
-    rf"|局(?<=(?P<left>{_BUREAU}).)(?=(?P<right>{_BUREAU})(?:管理)?局)"
+_RUN_TOGETHER = (
+    regex.compile(rf"会(?=..会)(?=(?P<right>{_EVENT}))(?<=(?P<left>{_EVENT}).)"),
+    regex.compile(rf"局(?=..(?:管理)?局)(?=(?P<right>{_BUREAU}))(?<=(?P<left>{_BUREAU}).)"),
 )
 
 
@@ -200,7 +201,7 @@ _RUN_TOGETHER = regex.compile(
 )  # fmt: skip
 def nouns_run_together(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for match in _RUN_TOGETHER.finditer(text):
+    for match in chain.from_iterable(kind.finditer(text) for kind in _RUN_TOGETHER):
         left, right = match["left"], match["right"]
         if left != right:
             cut = match.end()

@@ -12,7 +12,7 @@ from lint.rules.width import IN_NAMES
 from lint.text.document import Document
 
 _FULL_STOP = regex.compile(
-    rf"[.．](?<=(?:[{IN_NAMES}]{{2}}|·\p{{Han}}{{1,6}}).)"
+    rf"\.(?<=(?:[{IN_NAMES}]{{2}}|·\p{{Han}}{{1,6}}).)"
     rf"(?=[{IN_NAMES}]\p{{Han}}{{0,4}}[{IN_NAMES}密顿逊]|[{IN_NAMES}]\p{{Han}}{{0,5}}·)"
 )
 
@@ -31,7 +31,7 @@ _FULL_STOP = regex.compile(
     ),
     source="GB/T 15834-2011 4.14.3.1",
     fix=Applicability.UNSAFE,
-    needs=".．",
+    needs=".",
     covers=("P14",),
     cases=(
         Case(bad="约翰.史密斯的画在云溪展出。", at=".", fixed="约翰·史密斯的画在云溪展出。"),
@@ -55,12 +55,15 @@ _EVENT = (
     r"|(?:国际|世界|全国|中国)\p{Han}{0,6}[日节]|消费者|护士节|劳动节|青年节|儿童节|晚会"
 )
 _FIGURES = regex.compile(
-    r"[.．](?<=(?<![\d.．A-Za-z—～-])(?P<month>1[0-2]|[1-9]).)"
+    r"\.(?<=(?<![\d.．A-Za-z—～-])(?P<month>1[0-2]|[1-9]).)"
     rf"(?=(?P<day>[12]\d|3[01]|0?[1-9])”?(?:{_EVENT}))"
 )
-_HAN = regex.compile(
-    "[一三四五六七八九](?:(?<=一)二[八九]|(?<!一)[·.．][一四七八卅](?:[二三五八]|十三)?)"
-    "(?=”?(?:运动|事变|抗战|起义|惨案|国际|劳动节|青年节|儿童节|妇女节|建军节))"
+_HAN_EVENT = "”?(?:运动|事变|抗战|起义|惨案|国际|劳动节|青年节|儿童节|妇女节|建军节)"
+_HAN = (
+    regex.compile(f"一二[八九](?={_HAN_EVENT})"),
+    regex.compile(
+        f"·(?<=(?P<month>[三四五六七八九])·)(?P<day>[一四七八卅](?:[二三五八]|十三)?)(?={_HAN_EVENT})"
+    ),
 )
 
 
@@ -78,7 +81,7 @@ _HAN = regex.compile(
     ),
     source="GB/T 15834-2011 4.14.3.5, 4.8.3.6",
     fix=Applicability.UNSAFE,
-    needs=".．·二",
+    needs=".·二",
     covers=("P15",),
     cases=(
         Case(bad="纪念“5.12”汶川特大地震。", at="5.12", fixed="纪念“5·12”汶川特大地震。"),
@@ -101,10 +104,11 @@ def _misnamed(text: str) -> Iterator[tuple[int, int, str]]:
     """Each date that names an event in another form than its own: where, and the right form."""
     for match in _FIGURES.finditer(text):
         yield match.start("month"), match.end("day"), f"{match['month']}·{match['day']}"
-    for match in _HAN.finditer(text):
-        name = match.group().translate(_NO_DOT)
-        yield *match.span(), _DOTTED.get(name, name)
+    undotted, dotted = _HAN
+    for match in undotted.finditer(text):
+        yield *match.span(), _DOTTED[match.group()]
+    for match in dotted.finditer(text):
+        yield match.start("month"), match.end(), match["month"] + match["day"]
 
 
-_NO_DOT = str.maketrans("", "", "·.．")
 _DOTTED = {"一二九": "一二·九", "一二八": "一·二八"}
