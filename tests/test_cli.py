@@ -311,6 +311,7 @@ def test_every_command_has_help() -> None:
         "explain",
         "rules",
         "coverage",
+        "schema",
         "test-rules",
         "init",
         "baseline",

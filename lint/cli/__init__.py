@@ -17,6 +17,7 @@ _COMMANDS = {
     "explain": "lint.cli.rules",
     "rules": "lint.cli.rules",
     "coverage": "lint.cli.rules",
+    "schema": "lint.cli.rules",
     "test-rules": "lint.cli.rules",
     "init": "lint.cli.setup",
     "baseline": "lint.cli.setup",

@@ -1,4 +1,4 @@
-"""``newslint explain``, ``rules``, ``coverage`` and ``test-rules``."""
+"""``newslint explain``, ``rules``, ``coverage``, ``schema`` and ``test-rules``."""
 
 from __future__ import annotations
 
@@ -86,6 +86,20 @@ def coverage(*, config: Path | None, isolated: bool, lang: str) -> None:
     from lint.coverage import page
 
     click.echo(page(_load(config, lang, isolated=isolated).rules), nl=False)
+
+
+@click.command()
+@options.config
+@options.isolated
+@options.lang
+def schema(*, config: Path | None, isolated: bool, lang: str) -> None:
+    """Print the JSON Schema of rules.yaml, by which editors complete it.
+
+    The codes that it offers are those of the rule book in force.
+    """
+    from lint.schema import schema as schema_of
+
+    click.echo(schema_of(_load(config, lang, isolated=isolated).rules), nl=False)
 
 
 @click.command()

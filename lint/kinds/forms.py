@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
+from msgspec import Meta
 
 from lint.diagnostic import Diagnostic
 from lint.kinds.patterns import compile_pattern, matches
@@ -33,8 +35,12 @@ class Forms(Spec, frozen=True, kw_only=True, tag="forms"):
     The message can use ``{text}`` and ``{new}``.
     """
 
-    forms: tuple[Form, ...]
-    prefer: str | None = None
+    forms: Annotated[
+        tuple[Form, ...], Meta(description="几种写法：text 和 pattern。The ways to write it.")
+    ]
+    prefer: Annotated[
+        str | None, Meta(description="用哪一种，不写则从多。The one to use; else the commonest.")
+    ] = None
 
     def finder(self, _folder: Path, _search: WordSearch, /) -> Finder:
         if len(self.forms) < 2:

@@ -6,9 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from pathlib import Path
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 import regex
+from msgspec import Meta
 
 from lint.diagnostic import Diagnostic, Severity
 from lint.kinds.search import WordSearch
@@ -29,7 +30,9 @@ class Pair(Spec, frozen=True, kw_only=True, tag="pair"):
     the one it lacks.
     """
 
-    pairs: tuple[str, ...]
+    pairs: Annotated[
+        tuple[str, ...], Meta(description="成对的符号，如“（）”。An opener and a closer each.")
+    ]
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"text", "other"})
     mends: ClassVar[bool] = False

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Annotated
 
 import regex
+from msgspec import Meta
 
 from lint.diagnostic import Diagnostic
 from lint.kinds.patterns import compile_pattern, matches
@@ -21,8 +23,10 @@ class Pattern(Spec, frozen=True, kw_only=True, tag="pattern"):
     The message can use ``{text}`` and ``{new}``; `replace` can use groups (``\1``).
     """
 
-    pattern: str
-    replace: str | None = None
+    pattern: Annotated[str, Meta(description="正则表达式。A regular expression.")]
+    replace: Annotated[
+        str | None, Meta(description=r"改成什么，\\1 是第一组。What to put in its place.")
+    ] = None
 
     def problems(self) -> Iterator[SpecError]:
         yield from super().problems()

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 import msgspec
+from msgspec import Meta
 
 from lint.diagnostic import Applicability, Severity, Text
 from lint.kinds.search import WordSearch
 from lint.rule import Case, Finder, Rule, Script
+
+BothTexts = str | dict[Literal["zh", "en"], str]
+"""A text in Chinese and in English, or one for both."""
 
 
 class SpecError(ValueError):
@@ -26,21 +30,51 @@ class SpecError(ValueError):
 class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):
     """What the entries of all kinds have in common; see `Rule` for the fields.
 
-    Texts are given as ``{zh: …, en: …}`` or as one string for both languages.
+    Texts are given as ``{zh: …, en: …}`` or as one string for both languages. The descriptions
+    are for the editor in which a rule book is written.
     """
 
-    id: str
-    name: str
-    summary: str | dict[Literal["zh", "en"], str]
-    message: str | dict[Literal["zh", "en"], str]
-    severity: Literal["error", "warning", "info"] = "warning"
-    source: str = ""
-    why: str | dict[Literal["zh", "en"], str] = ""
-    fix: Literal["safe", "unsafe", "display"] | None = None
-    needs: str = ""
-    script: Literal["hans", "hant"] | None = None
-    covers: tuple[str, ...] = ()
-    cases: tuple[Case, ...] = ()
+    id: Annotated[
+        str,
+        Meta(
+            pattern=r"^[A-Z]{3}\d{3}$",
+            description="代码：三个大写字母加三位数字。Three capitals and three digits.",
+        ),
+    ]
+    name: Annotated[str, Meta(description="名称，如 house-words。A name in kebab-case.")]
+    summary: Annotated[BothTexts, Meta(description="查什么。What it finds, in a phrase.")]
+    message: Annotated[
+        BothTexts, Meta(description="报告时说的话。What it says, with {text} and {new}.")
+    ]
+    severity: Annotated[
+        Literal["error", "warning", "info"],
+        Meta(description="error 必错，warning 多半错，info 提示，默认不显示。How sure it is."),
+    ] = "warning"
+    source: Annotated[str, Meta(description="依据。The clause that it is drawn from.")] = ""
+    why: Annotated[BothTexts, Meta(description="为什么，什么不报。Why, and what it leaves.")] = ""
+    fix: Annotated[
+        Literal["safe", "unsafe", "display"] | None,
+        Meta(
+            description="safe 只动形式，unsafe 动文字，display 只给编辑看。"
+            "Form only; wording; shown to an editor only."
+        ),
+    ] = None
+    needs: Annotated[
+        str,
+        Meta(description="这些字一个都没有的稿件不查。Skipped where none of these stands."),
+    ] = ""
+    script: Annotated[
+        Literal["hans", "hant"] | None,
+        Meta(description="只查简体稿或繁体稿。For copy in this script only."),
+    ] = None
+    covers: Annotated[
+        tuple[str, ...],
+        Meta(description="查的是标准的哪几条，见 newslint coverage。Rows of the coverage table."),
+    ] = ()
+    cases: Annotated[
+        tuple[Case, ...],
+        Meta(description="例子，newslint test-rules 用来验证。Its proof: bad and good."),
+    ] = ()
 
     placeholders: ClassVar[frozenset[str]] = frozenset({"text", "new"})
     """What the message can use."""
@@ -91,7 +125,7 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         raise NotImplementedError
 
 
-def _text(given: str | dict[Literal["zh", "en"], str]) -> Text:
+def _text(given: BothTexts) -> Text:
     if isinstance(given, str):
         return Text(given, given)
     first = next(iter(given.values()), "")

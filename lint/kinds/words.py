@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
+from msgspec import Meta
 
 from lint.diagnostic import Diagnostic
 from lint.kinds.patterns import compile_context, is_match
@@ -22,15 +24,26 @@ class Words(Spec, frozen=True, kw_only=True, tag="words"):
     ``#`` is a comment. `before` and `after` are regular expressions for what has to stand
     directly before and behind the word; a look-around says what may not: ``after: '(?!日期)'``.
     `except` lists longer texts that hold a wrong word and are right, as the right word itself
-    may. The message can use
-    ``{text}`` and ``{new}``.
+    may. The message can use ``{text}`` and ``{new}``.
     """
 
-    words: dict[str, str] = msgspec.field(default_factory=dict)
-    table: str | None = None
-    before: str = ""
-    after: str = ""
-    except_: tuple[str, ...] = msgspec.field(default=(), name="except")
+    words: Annotated[dict[str, str], Meta(description="误写: 正写。Wrong: right.")] = msgspec.field(
+        default_factory=dict
+    )
+    table: Annotated[
+        str | None,
+        Meta(description="词表文件，误写、正写用制表符隔开。A tab-separated file: wrong, right."),
+    ] = None
+    before: Annotated[
+        str, Meta(description="紧靠前面须是什么，正则表达式。What stands before, a pattern.")
+    ] = ""
+    after: Annotated[
+        str, Meta(description="紧靠后面须是什么，正则表达式。What stands behind, a pattern.")
+    ] = ""
+    except_: Annotated[
+        tuple[str, ...],
+        Meta(description="含有误写而不误的文字。Texts that hold a wrong word and are right."),
+    ] = msgspec.field(default=(), name="except")
 
     def finder(self, folder: Path, search: WordSearch, /) -> Finder:
         words = dict(self.words)
