@@ -6,7 +6,6 @@ from types import ModuleType
 
 from lint.rule import Rule
 from lint.rules import (
-    approximation,
     brackets,
     duplication,
     enumerations,
@@ -21,7 +20,6 @@ from lint.rules import (
     paired_marks,
     particles,
     quotes,
-    ranges,
     spacing,
     stops,
     width,
@@ -43,8 +41,6 @@ _FAMILIES: tuple[ModuleType, ...] = (
     middle_dots,
     line_joins,
     numerals,
-    ranges,
-    approximation,
     page_order,
     particles,
 )

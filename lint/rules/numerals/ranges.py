@@ -42,7 +42,7 @@ _OTHER_FORM = regex.compile(rf"\d(?:{_TIME})?([至—～])\d++(?:{_TIME})")
     source="GB/T 15834-2011 4.13.3; GB/T 15835-2011 4.3, 5.1.3",
     fix=Applicability.SAFE,
     needs="-－–",
-    covers=("P12", "P13", "N01"),
+    covers=("P12", "P13", "N01", "N14"),
     cases=(
         Case(bad="1-8月，全县用电量增长5%。", at="1-8", fixed="1至8月，全县用电量增长5%。"),
         Case(

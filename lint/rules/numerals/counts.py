@@ -11,15 +11,14 @@ import regex
 
 from lint.diagnostic import Applicability, Diagnostic, Related, Severity, Text
 from lint.rule import Case, Rule, rule
+from lint.rules.numerals.han import VALUES
 from lint.rules.places import is_speech
 from lint.text.document import Document
 from lint.text.view import Span
 
 _FIGURES = "0123456789"
 _FIGURE = re.compile("[0-9]")
-_ONES = ["", *"一二三四五六七八九"]
-_TENS = ["", *(f"{one}十" for one in ["", *_ONES[2:]])]
-_DIGITS = {han: str(n) for n, han in enumerate(a + b for a in _TENS for b in _ONES)} | {"两": "2"}
+_VALUES = VALUES | {"两": 2}
 _REACH = 40  # counts are compared within one sentence, this many characters apart at the most
 
 # Two counts in one sentence with one of these measures count things of one kind;
@@ -75,7 +74,7 @@ def _mixed(text: str, *, ordinal: bool) -> Iterator[_Pair]:
         if han is None or _NOT_COUNTING.fullmatch(text, max(0, first - 2), first):
             continue
         figures = _figures(ordinal, han[2]).finditer(text, *_surroundings(text, start))
-        new = _DIGITS[han[1]] + han[2]
+        new = f"{_VALUES[han[1]]}{han[2]}"
         pairs = [
             _Pair(severity, Span(*han.span()), Span(*figure.span()), new)
             for figure in figures
@@ -134,7 +133,7 @@ def _likeness(text: str, han: regex.Match[str], figure: regex.Match[str]) -> Sev
         return Severity.INFO if is_part else None
     is_next = in_one_clause and between.endswith(_COMMAS)
     # A paper may write small counts in Han and larger ones in figures, but not the other way.
-    is_smaller = figure[1].isdecimal() and int(figure[1]) <= int(_DIGITS[number])
+    is_smaller = figure[1].isdecimal() and int(figure[1]) <= _VALUES[number]
     return Severity.WARNING if is_part or is_next or is_smaller else Severity.INFO
 
 
@@ -194,6 +193,7 @@ def _report(rule: Rule, document: Document, *, ordinal: bool) -> Iterator[Diagno
     source="GB/T 15835-2011 4.1.1, 4.3",
     fix=Applicability.UNSAFE,
     needs=_FIGURES,
+    covers=("N14",),
     cases=(
         Case(
             bad="评出县级标兵3名，市级标兵一名，省级标兵一名。",
@@ -245,6 +245,7 @@ def mixed_counts(self: Rule, document: Document) -> Iterator[Diagnostic]:
     source="GB/T 15835-2011 4.3",
     fix=Applicability.UNSAFE,
     needs=_FIGURES,
+    covers=("N14",),
     cases=(
         Case(
             bad="产值居全省第二位，增幅居全省第3位。",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import Enum, auto
-from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -111,9 +110,9 @@ class _Twice(NamedTuple):
     new: str | None  # what remains when the second goes; None where the pair conflicts
 
 
-@lru_cache(maxsize=2)
-def _said_twice(text: str) -> tuple[_Twice, ...]:
+def _said_twice(document: Document) -> tuple[_Twice, ...]:
     """All pairs of such words, each place once."""
+    text = document.flow.text
     found: list[_Twice] = []
     for tail in _TAIL.finditer(text):
         said = _SAID.match(text, max(0, tail.start() - _REACH), tail.start())
@@ -182,7 +181,7 @@ _LOOSE = frozenset([_S.ABOUT, _S.NEARLY, _S.MORE])
 
 
 def _report(rule: Rule, document: Document) -> Iterator[Diagnostic]:
-    for start, end, first, second, code, new in _said_twice(document.flow.text):
+    for start, end, first, second, code, new in document.once(_said_twice):
         if code == rule.id:
             fix = None if new is None else rule.replace(document, start, end, new)
             details = {"first": first, "second": second}
@@ -207,7 +206,7 @@ def _report(rule: Rule, document: Document) -> Iterator[Diagnostic]:
     source="现代汉语词典“约”“左右”“余”; GB/T 15835-2011 5.2.1",
     fix=Applicability.UNSAFE,
     needs="余多来左上以之近约超",
-    covers=("U12",),
+    covers=("U12", "C03"),
     cases=(
         Case(bad="到会的约300人左右。", at="约300人左右", fixed="到会的约300人。"),
         Case(bad="大约花了一个多小时。", at="大约花了一个多", fixed="大约花了一个小时。"),
@@ -245,7 +244,7 @@ def doubled_approximation(self: Rule, document: Document) -> Iterator[Diagnostic
     source="现代汉语词典“超过”“以上”“以下”",
     fix=Applicability.UNSAFE,
     needs="余多来以之",
-    covers=("U12",),
+    covers=("U12", "C04"),
     cases=(
         Case(bad="亩产超过500公斤以上。", at="超过500公斤以上", fixed="亩产超过500公斤。"),
         Case(bad="种植超过45万余条。", at="超过45万余", fixed="种植超过45万条。"),
@@ -278,7 +277,7 @@ def doubled_bound(self: Rule, document: Document) -> Iterator[Diagnostic]:
     ),
     source="现代汉语词典“近”“余”“以上”“以下”",
     needs="余多来左上以之",
-    covers=("U12",),
+    covers=("U12", "C05"),
     cases=(
         Case(bad="发放近2300多张。", at="近2300多"),
         Case(bad="来了近百余人。", at="近百余"),

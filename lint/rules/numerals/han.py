@@ -1,0 +1,20 @@
+"""Han numerals up to 99 and the years, and what they are in figures."""
+
+from __future__ import annotations
+
+_ONES = ["", *"一二三四五六七八九"]
+_TENS = ["", *(f"{one}十" for one in ["", *_ONES[2:]])]
+NUMERALS = tuple(ten + one for ten in _TENS for one in _ONES)
+"""The numerals of 0 to 99; that of 0 is empty."""
+VALUES = {numeral: value for value, numeral in enumerate(NUMERALS) if numeral}
+"""What each of them counts."""
+ROUND = {"10": "十", "100": "百", "1000": "千", "10000": "万"}
+"""Powers of ten, as they follow 几 and 数."""
+
+_ZEROS = "〇零○◯OＯ0"
+_YEAR = str.maketrans("一二三四五六七八九" + _ZEROS, "123456789" + "0" * len(_ZEROS))
+
+
+def year_in_figures(year: str) -> str:
+    """A year of four Han digits, in figures."""
+    return year.translate(_YEAR)
