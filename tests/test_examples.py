@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 import lint
+from lint import book as books
+from lint.testing import failures
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "examples"
@@ -116,3 +118,12 @@ def test_the_readme_shows_what_the_command_prints(readme: str, language: str) ->
 def test_what_is_written_of_the_rules_is_up_to_date(file: str, command: list[str]) -> None:
     written = (ROOT / file).read_text(encoding="utf-8")
     assert written == run(*command, "--isolated", "--lang", "en"), "run `make docs`"
+
+
+@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
+def test_the_rule_book_of_the_readme_works(readme: str, tmp_path: Path) -> None:
+    shown = re.findall(r"```yaml\n(.*?)```", (ROOT / readme).read_text(encoding="utf-8"), re.DOTALL)
+    path = tmp_path / "rules.yaml"
+    path.write_text("".join(part for part in shown if "repos:" not in part), encoding="utf-8")
+    own = books.load(path).matching("OUR")
+    assert [failure.what.en for rule in own for failure in failures(rule)] == []
