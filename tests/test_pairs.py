@@ -8,6 +8,7 @@ from lint.diagnostic import Severity
 from lint.engine import check
 from lint.rules import RULES
 from lint.text.document import Document
+from lint.text.marks import PAIRS
 from lint.text.pairs import pair_up
 from tests.pages import FIRST, HEADLINE, SECOND, THIRD, set_page
 
@@ -22,24 +23,24 @@ def marked(code: str, text: str) -> list[str]:
 
 def test_a_pair_knows_the_pair_that_holds_it() -> None:
     text = "“看《茶经（上）》。”"
-    pairs = {text[p.start : p.end]: p.outer for p in pair_up(text).pairs}
+    pairs = {text[p.start : p.end]: p.outer for p in pair_up(text, PAIRS).pairs}
     assert pairs == {"（上）": 2, "《茶经（上）》": 0, text: -1}
 
 
 def test_a_lone_mark_holds_nothing() -> None:
     text = "（见“下图”。"
-    assert [(p.start, p.outer) for p in pair_up(text).pairs] == [(2, -1)]
-    assert list(pair_up(text).lone) == [(0, "（")]
+    assert [(p.start, p.outer) for p in pair_up(text, PAIRS).pairs] == [(2, -1)]
+    assert list(pair_up(text, PAIRS).lone) == [(0, "（")]
 
 
 def test_a_quotation_of_several_paragraphs_leaves_no_lone_mark() -> None:
-    assert pair_up("“第一段。\n“第二段。\n“第三段。”").lone == ()
-    assert [at for at, _ in pair_up("“第一段。\n第二段。\n“第三段。”").lone] == [0]
+    assert pair_up("“第一段。\n“第二段。\n“第三段。”", PAIRS).lone == ()
+    assert [at for at, _ in pair_up("“第一段。\n第二段。\n“第三段。”", PAIRS).lone] == [0]
 
 
 @pytest.mark.parametrize("text", ["1）选种；a）育苗", "Miller’s ’98 杯", "（1）选种"])
 def test_what_looks_like_a_lone_mark(text: str) -> None:
-    assert pair_up(text).lone == ()
+    assert pair_up(text, PAIRS).lone == ()
 
 
 @pytest.mark.parametrize("measure", [14, 17, 18, 19, 22, 26])

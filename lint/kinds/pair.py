@@ -16,7 +16,8 @@ from lint.kinds.search import WordSearch
 from lint.kinds.spec import Spec, SpecError
 from lint.rule import Finder, Rule
 from lint.text.document import Document
-from lint.text.pairs import ENDS, pair_up, turned
+from lint.text.marks import PAIRS
+from lint.text.pairs import ENDS, pair_up, paired, turned
 
 
 class Pair(Spec, frozen=True, kw_only=True, tag="pair"):
@@ -48,10 +49,11 @@ class Pair(Spec, frozen=True, kw_only=True, tag="pair"):
         other = {a: b for pair in self.pairs for a, b in (tuple(pair), (pair[1], pair[0]))}
         openers = frozenset(pair[0] for pair in self.pairs)
         pairs = self.pairs
+        all_marks = set(pairs) == set(PAIRS)  # as most rules want them
 
         def find(rule: Rule, document: Document) -> Iterator[Diagnostic]:
             text = document.flow.text
-            lone = pair_up(text, pairs).lone
+            lone = (document.once(paired) if all_marks else pair_up(text, pairs)).lone
             if not lone:
                 return
             begins, ends = _cut_off(text)

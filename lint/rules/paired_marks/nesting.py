@@ -10,12 +10,13 @@ from lint.diagnostic import Applicability, Diagnostic, Fix, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
 from lint.text.marks import OTHER
-from lint.text.pairs import Pair, pair_up
+from lint.text.pairs import Pair, paired
 
 
-def _nested(text: str, marks: str) -> Iterator[tuple[Pair, str]]:
+def _nested(document: Document, marks: str) -> Iterator[tuple[Pair, str]]:
     """Each pair of these marks that one of the same kind directly holds, and its opener."""
-    for pair in pair_up(text).pairs:
+    text = document.flow.text
+    for pair in document.once(paired).pairs:
         mark = text[pair.start]
         if pair.outer >= 0 and mark in marks and text[pair.outer] == mark:
             yield pair, mark
@@ -61,7 +62,7 @@ def _set_in(self: Rule, document: Document, pair: Pair, opener: str) -> Fix | No
 )  # fmt: skip
 def nested_quote(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for pair, mark in _nested(text, "“‘"):
+    for pair, mark in _nested(document, "“‘"):
         inner = text[pair.start + 1 : pair.end - 1]
         if inner[:1] in _JOINS or inner[-1:] in _JOINS:
             continue
@@ -99,7 +100,7 @@ _JOINS = frozenset(["", *"和与及跟或同，、；："])
     ),
 )  # fmt: skip
 def nested_title(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    for pair, _ in _nested(document.flow.text, "《"):
+    for pair, _ in _nested(document, "《"):
         fix = _set_in(self, document, pair, "〈")
         yield self.found(document, pair.start, pair.end, fix=fix)
 
@@ -121,6 +122,7 @@ def nested_title(self: Rule, document: Document) -> Iterator[Diagnostic]:
         "of an item are left alone.",
     ),
     source="GB/T 15834-2011 4.9.3.6",
+    covers=("P37",),
     needs="（〔【",
     cases=(
         Case(bad="参会的有老周（云溪镇（原云溪乡）支书）等人。", at="（原云溪乡）"),
@@ -132,7 +134,7 @@ def nested_title(self: Rule, document: Document) -> Iterator[Diagnostic]:
 )  # fmt: skip
 def nested_bracket(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for pair, _ in _nested(text, "（〔【"):
+    for pair, _ in _nested(document, "（〔【"):
         if _WORDS.search(text, pair.start + 1, pair.end - 1):
             yield self.found(document, pair.start, pair.end)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import regex
@@ -50,7 +51,7 @@ def stop_twice_at_quote(self: Rule, document: Document) -> Iterator[Diagnostic]:
         yield self.found(document, start, end, fix=fix, details=details)
 
 
-_STOP_TWICE = regex.compile(r"[”’](?<=[。！？].)[。，；]")
+_STOP_TWICE = re.compile(r"[”’](?<=[。！？].)[。，；]")
 
 
 @rule(
@@ -86,7 +87,7 @@ _STOP_TWICE = regex.compile(r"[”’](?<=[。！？].)[。，；]")
 )  # fmt: skip
 def stop_in_fragment(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for start, end, _ in quotations(text):
+    for start, end, _ in document.once(quotations):
         if text[end - 2] != "。" or _SENTENCE_END.search(text, start, end - 2):
             continue
         if _GOES_ON.match(text, end):

@@ -37,7 +37,7 @@ _SAYS = (
     source="GB/T 15834-2011 B.2.1, B.1.5",
     fix=Applicability.UNSAFE,
     needs="“",
-    covers=("P08",),
+    covers=("P08", "P38"),
     cases=(
         Case(bad="老周说：“渠修好了，水就来了”。", at="”。",
              fixed="老周说：“渠修好了，水就来了。”"),
@@ -52,7 +52,7 @@ _SAYS = (
 )  # fmt: skip
 def stop_outside_speech(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for start, end, _ in quotations(text):
+    for start, end, _ in document.once(quotations):
         stop = text[end : end + 1]
         if text[start - 1] != "：" or stop not in _BEHIND or not _is_sentence(text, start, end):
             continue
@@ -96,7 +96,7 @@ def _is_sentence(text: str, start: int, end: int) -> bool:
     source="GB/T 15834-2011 B.2.1, B.1.5",
     fix=Applicability.UNSAFE,
     needs="”",
-    covers=("P08",),
+    covers=("P08", "P38"),
     cases=(
         Case(bad="“村里的路修好了，茶叶也好卖了”，老周高兴地说。", at="”，",
              fixed="“村里的路修好了，茶叶也好卖了。”老周高兴地说。"),
@@ -115,7 +115,7 @@ def _is_sentence(text: str, start: int, end: int) -> bool:
 )  # fmt: skip
 def speaker_behind_speech(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for start, end, _ in quotations(text):
+    for start, end, _ in document.once(quotations):
         if text[start - 1 : start] not in _OPENS or not _is_sentence(text, start, end):
             continue
         behind = _SPEAKER.match(text, end)

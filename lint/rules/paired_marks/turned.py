@@ -8,7 +8,7 @@ from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
 from lint.text.marks import OPENERS, OTHER
-from lint.text.pairs import Lone, pair_up, turned
+from lint.text.pairs import Lone, paired, turned
 
 
 @rule(
@@ -44,7 +44,7 @@ from lint.text.pairs import Lone, pair_up, turned
 )  # fmt: skip
 def turned_mark(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for a, b in turned(text, pair_up(text).lone):
+    for a, b in turned(text, document.once(paired).lone):
         for at, mark in _wrong(a, b):
             if text[at] == mark:
                 new = OTHER[mark]
