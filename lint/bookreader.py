@@ -207,7 +207,7 @@ class _Reader:
                 self.report((*where, key), f"“{key}”是空的：填上", f"“{key}” is empty: fill it in")
                 continue
             try:
-                values[field.name] = msgspec.convert(data[key], field.type)
+                values[field.name] = msgspec.convert(data[key], field.type, strict=False)
             except msgspec.ValidationError as error:
                 self.report((*where, key), *_mismatch(key, field.type, error))
         return values
@@ -240,6 +240,7 @@ _TYPES = {
     "array": Text("列表", "a list"),
     "object": Text("键值对", "a mapping"),
     "str": Text("文字", "text"),
+    "bool": Text(" true 或 false", "true or false"),
 }
 
 

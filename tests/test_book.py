@@ -87,6 +87,12 @@ def test_values_that_do_not_fit_are_told_with_what_would(write) -> None:
     ]
 
 
+def test_a_switch_is_true_or_false(write) -> None:
+    entry = f"rules:\n{HOUSE_RULE}    whole-words: "
+    assert ids(books.load(write(entry + "true"))) == {"HSE001"}
+    assert problems(write(entry + "yes")) == ["rules.yaml:9: “whole-words” should be true or false"]
+
+
 def test_several_problems_of_one_rule_and_a_code_given_twice_come_at_once(write) -> None:
     entry = HOUSE_RULE.replace("words: {互连网: 互联网}", "pattern: (a").replace("words", "pattern")
     found = problems(

@@ -76,6 +76,18 @@ def test_words_stand_in_their_context() -> None:
     )
 
 
+def test_whole_words_are_not_made_of_two_that_meet() -> None:
+    rule = make(kind="words", words={"究竞": "究竟", "仿碍": "妨碍"}, **{"whole-words": True})
+    assert marked(rule, "研究竞争对手，究竞如何，模仿碍事，仿碍") == ["究竞", "仿碍"]
+
+
+def test_rows_of_a_table_have_their_own_exceptions(tmp_path: Path) -> None:
+    table = tmp_path / "house.tsv"
+    table.write_text("# 误\t正\t例外\n陪训\t培训\t陪训营 陪训员\n训营\t训练营\n", encoding="utf-8")
+    rule = make(kind="words", table=str(table))
+    assert marked(rule, "陪训班，陪训营，陪训员") == ["陪训", "训营"]
+
+
 def test_a_context_that_runs_away_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("lint.kinds.patterns.SECONDS", 0.05)
     rule = make(kind="words", words={"截止": "截至"}, after="(?:甲+)+乙")

@@ -13,18 +13,22 @@ from lint.diagnostic import Diagnostic
 from lint.kinds.patterns import compile_context, is_match
 from lint.kinds.search import WordSearch
 from lint.kinds.spec import Spec, SpecError
+from lint.kinds.table import Row, read_table
 from lint.rule import Finder, Rule
 from lint.text.document import Document
+from lint.text.lexicon import is_whole
 
 
 class Words(Spec, frozen=True, kw_only=True, tag="words"):
     """Words that are wrong, each with the right one; of two that overlap the first, or longer.
 
-    `table` names a tab-separated file with the columns wrong and right; a line that begins with
-    ``#`` is a comment. `before` and `after` are regular expressions for what has to stand
-    directly before and behind the word; a look-around says what may not: ``after: '(?!日期)'``.
-    `except` lists longer texts that hold a wrong word and are right, as the right word itself
-    may. The message can use ``{text}`` and ``{new}``.
+    `table` names a tab-separated file beside the book, or one that newslint ships: columns wrong,
+    right, and if need be longer texts in which the wrong word is right, parted by spaces; a line
+    that begins with ``#`` is a comment. `except` lists such texts for all words, and the right word
+    may itself be one. `before` and `after` are regular expressions for what has to stand directly
+    before and behind the word; a look-around says what may not: ``after: '(?!日期)'``. With
+    ``whole-words: true`` a word is left alone where its first or last character makes a common
+    word with the neighbour: 究竞 in 研究竞争. The message can use ``{text}`` and ``{new}``.
     """
 
     words: Annotated[dict[str, str], Meta(description="误写: 正写。Wrong: right.")] = msgspec.field(
@@ -32,7 +36,10 @@ class Words(Spec, frozen=True, kw_only=True, tag="words"):
     )
     table: Annotated[
         str | None,
-        Meta(description="词表文件，误写、正写用制表符隔开。A tab-separated file: wrong, right."),
+        Meta(
+            description="词表文件，误写、正写、例外用制表符隔开。"
+            "A tab-separated file: wrong, right, exceptions."
+        ),
     ] = None
     before: Annotated[
         str, Meta(description="紧靠前面须是什么，正则表达式。What stands before, a pattern.")
@@ -40,19 +47,26 @@ class Words(Spec, frozen=True, kw_only=True, tag="words"):
     after: Annotated[
         str, Meta(description="紧靠后面须是什么，正则表达式。What stands behind, a pattern.")
     ] = ""
+    whole_words: Annotated[
+        bool, Meta(description="与邻字成词的不算。Not where a neighbour makes another word of it.")
+    ] = msgspec.field(default=False, name="whole-words")
     except_: Annotated[
         tuple[str, ...],
         Meta(description="含有误写而不误的文字。Texts that hold a wrong word and are right."),
     ] = msgspec.field(default=(), name="except")
 
     def finder(self, folder: Path, search: WordSearch, /) -> Finder:
-        words = dict(self.words)
+        rows = [Row(*pair) for pair in self.words.items()]
         if self.table is not None:
-            words |= _read_table(folder / self.table)
+            rows += read_table(folder, self.table)
+        words = {row.wrong: row.right for row in rows}
         _check_words(words)
         stands = self._context()
         holding = (right for wrong, right in words.items() if wrong in right)
-        exceptions = {text: tuple(_held(words, text)) for text in (*self.except_, *holding)}
+        exceptions = {text: [*_held(words, text)] for text in (*self.except_, *holding)}
+        for row in rows:
+            for trap in row.traps:
+                exceptions.setdefault(trap, []).extend(_held([row.wrong], trap))
         search.add([*words, *exceptions])
 
         def find(rule: Rule, document: Document) -> Iterator[Diagnostic]:
@@ -82,11 +96,13 @@ class Words(Spec, frozen=True, kw_only=True, tag="words"):
         return find
 
     def _context(self) -> Callable[[str, int, int], bool]:
-        """Whether `before` and `after` match round the `start`..`end` of a text."""
+        """Whether `start`..`end` of a text stands where the word has to stand."""
         before = compile_context("before", f"(?<={self.before})")
         after = compile_context("after", self.after)
 
         def stands(text: str, start: int, end: int) -> bool:
+            if self.whole_words and not is_whole(text, start, end):
+                return False
             return is_match(before, text, start) and is_match(after, text, end)
 
         return stands
@@ -113,25 +129,3 @@ def _check_words(words: dict[str, str]) -> None:
                 f"“{wrong}”改成了自己：删去这一条",
                 f"“{wrong}” is corrected to itself: drop it",
             )
-
-
-def _read_table(path: Path) -> dict[str, str]:
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise SpecError(
-            "table", f"读不了词表 {path}：{error}", f"cannot read the table {path}: {error}"
-        ) from None
-    words = {}
-    for number, line in enumerate(lines, 1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        row = line.split("\t")
-        if len(row) < 2:
-            raise SpecError(
-                "table",
-                f"{path}:{number}：误、正两栏之间要用制表符隔开",
-                f"{path}:{number}: put a tab between wrong and right",
-            )
-        words[row[0]] = row[1]
-    return words

@@ -1,4 +1,4 @@
-"""Common words of two characters, to tell where a line end cuts one."""
+"""Common words of two characters, to tell where a line end or a match cuts one."""
 
 from __future__ import annotations
 
@@ -18,6 +18,12 @@ def cuts_word(before: str, after: str) -> bool:
     count = _words().get
     across = count(before[-1:] + after[:1], 0)
     return across > count(before[-2:], 0) and across > count(after[:2], 0)
+
+
+def is_whole(text: str, start: int, end: int) -> bool:
+    """Does `start`..`end` cut no word: does none lie across its start or its end?"""
+    words = _words()
+    return text[start - 1 : start + 1] not in words and text[end - 1 : end + 1] not in words
 
 
 @cache

@@ -1,0 +1,50 @@
+"""Tables of words that lie beside a rule book, or come with newslint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from lint.kinds.spec import SpecError
+
+_OURS = Path(__file__).parent.parent / "tables"
+
+
+class Row(NamedTuple):
+    """A wrong word, the right one, and longer texts that hold the wrong one and are right."""
+
+    wrong: str
+    right: str
+    traps: tuple[str, ...] = ()
+
+
+def read_table(folder: Path, name: str) -> Iterator[Row]:
+    """The rows of the table: the file of this name in `folder`, or else newslint's own.
+
+    Raises:
+        SpecError: there is none, or it is no table.
+    """
+    path = folder / name
+    if not path.exists() and (_OURS / name).exists():
+        path = _OURS / name
+    for number, line in enumerate(_lines(path), 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if len(cells) < 2:
+            raise SpecError(
+                "table",
+                f"{path}:{number}：误、正两栏之间要用制表符隔开",
+                f"{path}:{number}: put a tab between wrong and right",
+            )
+        yield Row(cells[0], cells[1], tuple(cells[2].split()) if len(cells) > 2 else ())
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise SpecError(
+            "table", f"读不了词表 {path}：{error}", f"cannot read the table {path}: {error}"
+        ) from None
