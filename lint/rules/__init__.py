@@ -7,6 +7,7 @@ from types import ModuleType
 from lint.rule import Rule
 from lint.rules import (
     brackets,
+    characters,
     duplication,
     enumerations,
     final_marks,
@@ -43,6 +44,7 @@ _FAMILIES: tuple[ModuleType, ...] = (
     numerals,
     page_order,
     particles,
+    characters,
 )
 
 RULES: tuple[Rule, ...] = tuple(

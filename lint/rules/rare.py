@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from lint.text.characters import nonstandard
+from lint.text.radicals import RADICALS
 
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 WIDE = "０-９Ａ-Ｚａ-ｚ．"
-INVISIBLE = "\x00-\x08\x0e-\x1b\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff"
-
-# Quicker than `regex` here: it skips whatever is not in the set.
-_RARE = re.compile(f"[{SPACES}{WIDE}{INVISIBLE}]")
+INVISIBLE = "\x00-\x08\x0e-\x1b\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+ACCENTED = "\u00c0-\u00ff"
+FOREIGN = "\u0370-\u052f"  # Greek and Cyrillic
+KANA = "\u3041-\u30ff"
+LOST = "\ue000-\uf8ff\ufdd0-\ufdef\ufffd-\uffff\ud800-\udfff"
+MISREAD = "锛銆鐨鈥鍙鍔鍥鍦鍒鍚鍏鏂鍗殑鐢鍐鐞闈姟"  # UTF-8 read as GBK is full of these
+DOUBTFUL = "乾瞭於藉夥徵著麽"  # standard in one sense, traditional in another
 
 
 @lru_cache(maxsize=2)
 def rare_characters(text: str) -> str:
-    """Each of them that the text holds, once."""
-    return "".join(set(_RARE.findall(text)))
+    """Each of them that the text holds, once; the traditional and variant characters too."""
+    return "".join(set(_rare().findall(text)))
+
+
+@cache
+def _rare() -> re.Pattern[str]:
+    # Quicker than `regex` here: it skips whatever is not in the set, as long as that is a plain
+    # one below U+10000. Of the characters above none is common: emoji, the rarest Han.
+    below = "".join(character for character in nonstandard() if character < "\U00010000")
+    return re.compile(
+        f"[{SPACES}{WIDE}{INVISIBLE}{ACCENTED}{FOREIGN}{KANA}{LOST}{RADICALS}{MISREAD}{DOUBTFUL}"
+        f"{below}\U00010000-\U0010ffff]"
+    )

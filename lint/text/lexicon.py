@@ -26,6 +26,11 @@ def is_whole(text: str, start: int, end: int) -> bool:
     return text[start - 1 : start + 1] not in words and text[end - 1 : end + 1] not in words
 
 
+def is_word(text: str) -> bool:
+    """Whether the text is a common word of two characters."""
+    return text in _words()
+
+
 @cache
 def _words() -> dict[str, int]:
     """How often each word was counted. Read when first asked for: few pages need it."""

@@ -1,4 +1,7 @@
-"""Radicals that PDF extraction gives for the characters they look like: ⼈ for 人, ⺠ for 民."""
+"""Radicals and compatibility characters, which PDF extraction gives for the ones they look like.
+
+So come ⼈ for 人 and ⺠ for 民. Marks are no part of this: ︰ and ， are other rules' subject.
+"""
 
 from __future__ import annotations
 
@@ -15,11 +18,12 @@ _SUPPLEMENT = dict(
         strict=True,
     )
 )
-_RADICAL = regex.compile(r"[\u2E80-\u2FD5]")
+RADICALS = "\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f"
+_RADICAL = regex.compile(f"[{RADICALS}]")
 
 
 def fold(text: str) -> str:
-    """The text with each radical replaced by its character; offsets stay as they are."""
+    """The text with each of them replaced by its character; offsets stay as they are."""
     return _RADICAL.sub(lambda match: _character(match.group()), text)
 
 

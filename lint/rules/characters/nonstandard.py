@@ -1,0 +1,215 @@
+"""VAR001, VAR002: traditional and variant characters in simplified copy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lint.diagnostic import Applicability, Diagnostic, Severity, Text
+from lint.rule import Case, Rule, Script, rule
+from lint.rules.characters.passages import is_within, passages
+from lint.rules.characters.senses import is_traditional_sense
+from lint.rules.rare import DOUBTFUL, KANA, rare_characters
+from lint.text.characters import keepable, nonstandard, simplified
+from lint.text.conversion import to_simplified
+from lint.text.document import Document
+from lint.text.lexicon import is_word
+from lint.text.view import Span
+
+_SOURCE = "国家通用语言文字法 第十七条; 通用规范汉字表 (2013); 出版物汉字使用管理规定 第五条"
+
+
+@rule(
+    id="VAR001",
+    name="nonstandard-character",
+    severity=Severity.WARNING,
+    summary=Text("繁体字、异体字", "traditional and variant characters"),
+    message=Text(
+        "“{text}”在这里不是规范字，应为“{new}”",
+        "“{text}” is not a standard character here; write “{new}”",
+    ),
+    why=Text(
+        "简体稿用规范字。人名、地名里的异体字照本人和当地的写法，书名、日文和专讲某字的地方不动；"
+        "瞭望、乾隆、魏徵等字义不同，也不动。引文中可能照原样的按提示报出。",
+        "Simplified copy is set in standard characters. Names keep the variants that their bearers "
+        "write; titles of books, Japanese, and characters that are themselves the subject stay. "
+        "So do 瞭 in 瞭望 and 乾 in 乾隆. In quotations of what may be old they are advice.",
+    ),
+    source=_SOURCE,
+    fix=Applicability.UNSAFE,
+    script=Script.HANS,
+    cases=(
+        Case(bad="清河县召开经济發展大会。", at="發", fixed="清河县召开经济发展大会。"),
+        Case(bad="她的頭髮白了，他後来才知道。", at="頭髮", fixed="她的头发白了，他后来才知道。"),
+        Case(bad="云溪镇的範围不大，製作的傢具却多。", at="範",
+             fixed="云溪镇的范围不大，制作的家具却多。"),
+        Case(bad="他説，這几年变化很大。", at="説", fixed="他说，这几年变化很大。"),
+        Case(bad="由於天气乾燥，要多瞭解火情。", at="於",
+             fixed="由于天气干燥，要多了解火情。"),
+        Case(bad="这个问题餘下三天解决。", at="餘", fixed="这个问题余下三天解决。"),
+        Case(good="乾隆年间，魏徵、於梨华、钟乾钢、刘堃源、何喆、李昇、王犇、孙淼登台瞭望。"),
+        Case(good="董事长孟樸表示，刘珈訢获奖；朱文榘、李峯会见了来宾。", note="人名照本人写法"),
+        Case(good="三塚博辞职。日文“お見舞い申し上げます”。", note="日本人名、日文"),
+        Case(bad="他说：“这条路這几年修好了。”", at="這", fixed="他说：“这条路这几年修好了。”"),
+        Case(good="《説文解字》是字书；“龍”字有十六画，范（範）字不同。"),
+        Case(good="五桠果科植物；赵孟𫖯的字；锺先生；白皙，噘嘴，凉爽；宫商角徵羽；杯盘狼藉。"),
+        Case(good="收获颇丰的著名作家随著作等身的前辈来到於潜。"),
+    ),
+)  # fmt: skip
+def nonstandard_character(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    hits = document.once(_hits)
+    if not hits:
+        return
+    text = document.flow.text
+    apart = document.once(_traditional)
+    for start, end in _runs(hits):
+        if is_within(apart, start):
+            continue
+        new = _standard(text, start, end)
+        severity = _severity(text, start, end, new)
+        if severity is None:
+            continue
+        applicability = Applicability.DISPLAY if severity is Severity.INFO else None
+        fix = self.replace(document, start, end, new, applicability=applicability)
+        details = {"text": text[start:end], "new": new}
+        yield self.found(document, start, end, fix=fix, severity=severity, details=details)
+
+
+@rule(
+    id="VAR002",
+    name="traditional-text",
+    severity=Severity.WARNING,
+    summary=Text("整段、整篇繁体字", "text in traditional characters throughout"),
+    message=Text(
+        "这里通篇是繁体字，应转为简体；繁体版面请在 rules.yaml 里写 script: hant",
+        "this text is in traditional characters: convert it, or, if it is meant to be, write "
+        "`script: hant` in rules.yaml",
+    ),
+    why=Text(
+        "港台来稿、古籍引文整段照搬，只报一处。转换按词进行，转后请看一遍。",
+        "Copy from Hong Kong or Taiwan, or out of an old book, is reported once. It is converted "
+        "word by word; read it afterwards.",
+    ),
+    source=_SOURCE,
+    fix=Applicability.UNSAFE,
+    script=Script.HANS,
+    cases=(
+        Case(bad="雲溪鎮舉辦書畫展覽，參觀者絡繹不絕，乾隆年間的畫卷最受歡迎。",
+             at="雲溪鎮舉辦書畫展覽，參觀者絡繹不絕，乾隆年間的畫卷最受歡迎。",
+             fixed="云溪镇举办书画展览，参观者络绎不绝，乾隆年间的画卷最受欢迎。"),
+        Case(good="董事长孟樸表示，刘珈訢获奖，朱文榘到场。"),
+        Case(good="后来，皇后里的斗士云游千里，只见面前丰年。", note="繁简同形"),
+    ),
+)  # fmt: skip
+def traditional_text(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    text = document.flow.text
+    for start, end in document.once(_traditional):
+        new = to_simplified(text[start:end])
+        edits = [
+            edit
+            for at in range(start, end)
+            if text[at] != new[at - start]
+            for edit in document.flow.edits(at, at + 1, new[at - start]) or ()
+        ]
+        fix = self.fix_raw(tuple(edits), title=Text("转为简体", "Convert to simplified"))
+        yield self.found(document, start, end, fix=fix)
+
+
+def _hits(document: Document) -> list[int]:
+    """Where nonstandard characters stand, and standard ones in a sense that is not theirs."""
+    text = document.flow.text
+    rare = rare_characters(text)
+    found = [c for c in rare if c in DOUBTFUL or c in nonstandard()]
+    if not found:
+        return []
+    return [
+        match.start()
+        for match in re.finditer(f"[{''.join(found)}]", text)
+        if match.group() not in DOUBTFUL or is_traditional_sense(text, match.start())
+    ]
+
+
+def _traditional(document: Document) -> list[Span]:
+    return passages(document.flow.text, document.once(_hits), simplified())
+
+
+def _runs(hits: list[int]) -> Iterator[Span]:
+    """The hits, those side by side as one."""
+    start = end = -1
+    for at in hits:
+        if at != end:
+            if end > start:
+                yield Span(start, end)
+            start = at
+        end = at + 1
+    yield Span(start, end)
+
+
+def _standard(text: str, start: int, end: int) -> str:
+    """The standard characters for those of a run, by the words round it."""
+    first = max(0, start - _CONTEXT)
+    first = max(first, text.rfind("\n", first, start) + 1)
+    return to_simplified(text[first : end + _CONTEXT])[start - first : end - first]
+
+
+_CONTEXT = 6
+
+
+def _severity(text: str, start: int, end: int, new: str) -> Severity | None:
+    """How sure it is that a run is a slip; None where it stands as it should."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    is_alone = before in _OPENERS and after in _CLOSERS
+    if is_alone or _is_in_old(text, start, "《", "》") or _is_japanese(text, start, end):
+        return None
+    if _is_in_old(text, start, "“", "”"):
+        return Severity.INFO
+    if any(character not in keepable() for character in text[start:end]):
+        return Severity.WARNING
+    if is_word(before + new[0]):
+        return Severity.WARNING
+    if _is_in_name(text, start):
+        return None
+    is_sure = is_word(new[-1] + after) or text[start] in DOUBTFUL or end - start > 1
+    return Severity.WARNING if is_sure else Severity.INFO
+
+
+_OPENERS = tuple("“‘「『（(【［")
+_CLOSERS = tuple("”’」』）)】］")
+
+
+def _is_in_old(text: str, at: int, opening: str, closing: str) -> bool:
+    """Whether `at` stands in a title or quotation that may be of an old text.
+
+    One that holds simplified characters is not.
+    """
+    first = max(0, at - _QUOTED)
+    first = max(first, text.rfind("\n", first, at))
+    start = text.rfind(opening, first, at)
+    if start < 0 or text.find(closing, start, at) >= 0:
+        return False
+    end = text.find(closing, at, at + _QUOTED)
+    return simplified().keys().isdisjoint(text[start : end if end >= 0 else at + _QUOTED])
+
+
+_QUOTED = 100  # the marks of a title or quotation are looked for this far
+
+
+def _is_japanese(text: str, start: int, end: int) -> bool:
+    return _KANA.search(text[max(0, start - _NEAR) : end + _NEAR]) is not None
+
+
+_KANA = re.compile(f"[{KANA}]")
+_NEAR = 10
+
+# Not those that are common words too: 高, 和, 文, 方.
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙朱胡郭何罗宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘"
+    "杜戴夏钟汪田任姜范方石姚谭廖邹熊陆郝孔崔康毛邱秦江史顾侯邵孟龙段漕钱汤尹黎易常武乔贺赖龚樊兰殷"
+    "施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂焦向柳邢骆岳齐沿梅莫庄辛管祝左涂谷祁耿牟卜詹靳苗凌费纪"
+    "靖甘蔺盛童欧甄项曲仇霍翁隋植甯房解单饶雷阮柴覃闵佟佘"
+)
+
+
+def _is_in_name(text: str, at: int) -> bool:
+    """Whether the character can be of a name: its surname is one or two places before it."""
+    return any(character in _SURNAMES for character in text[max(0, at - 2) : at])

@@ -1,0 +1,76 @@
+"""Characters of the other script, lost ones and look-alikes; the tables that tell them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import lint
+from lint.book import default_book
+from lint.diagnostic import Diagnostic, Severity
+from lint.engine import check
+from lint.rule import Script
+from lint.text.characters import nonstandard, standard
+from lint.text.document import Document
+
+TABLE = Path(lint.__file__).parent / "tables" / "nonstandard_characters.tsv"
+
+
+def found(text: str, script: Script = Script.HANS) -> list[Diagnostic]:
+    rules = [
+        rule
+        for rule in default_book().rules
+        if "VAR000" < rule.id < "VAR010" and rule.script in (None, script)
+    ]
+    return check(Document(text), rules, severity=Severity.INFO)
+
+
+def test_the_tables_are_sorted_and_correct_nothing_to_itself() -> None:
+    rows = [row for row in TABLE.read_text(encoding="utf-8").splitlines() if row[0] != "#"]
+    assert rows == sorted(rows)
+    assert len(rows) == len(nonstandard())
+    assert len(standard()) == 8105
+    assert standard().isdisjoint(nonstandard())
+    assert standard().issuperset(nonstandard().values())
+
+
+def test_every_traditional_and_variant_character_is_found_with_a_fix() -> None:
+    lines = [f"他们的{character}。" for character in nonstandard()]
+    diagnostics = found("\n".join(lines))
+    assert {d.code for d in diagnostics} == {"VAR001"}
+    assert len(diagnostics) == len(lines)
+    mended = [d.fix.edits[0].new for d in diagnostics if d.fix]
+    assert len(mended) == len(lines)
+    assert standard().issuperset(mended)
+
+
+def test_no_standard_character_is_ever_reported() -> None:
+    assert found("\n".join(f"他们的{character}。" for character in sorted(standard()))) == []
+
+
+def test_a_page_in_traditional_characters_is_one_finding() -> None:
+    page = "雲溪鎮舉辦書畫展\n本報訊 昨天，雲溪鎮舉辦書畫展。\n村民們説還要辦下去。\n" * 50
+    (diagnostic,) = found(page)
+    assert diagnostic.code == "VAR002"
+    assert "乾隆" in lint.fix("乾隆年間，" + page, applicability=lint.Applicability.UNSAFE)
+
+
+def test_a_paragraph_in_traditional_characters_is_one_finding_on_a_page_that_is_not() -> None:
+    quoted = "雲溪鎮舉辦書畫展覽，\n村民們説，這樣的展覽還要辦下去。"
+    page = "清河县的群众说，这样的展览还要办下去。\n" * 9
+    (diagnostic,) = found(f"{page}\n{quoted}\n\n{page}")
+    assert diagnostic.code == "VAR002"
+    assert diagnostic.span == (len(page) + 1, len(page) + 1 + len(quoted))
+
+
+def test_a_traditional_character_at_a_line_end_is_judged_by_the_next_line() -> None:
+    before, after = "清河县今年办了几件实事，老周和他的家人都搬进了新家，", "以前住的房子要"
+    wrapped = f"{before}他们家的經\n济状况好多了，{after}"
+    (diagnostic,) = found(wrapped)
+    assert wrapped[slice(*diagnostic.span)] == "經"
+    assert diagnostic.severity is Severity.WARNING
+
+
+def test_a_name_keeps_its_variant_character_but_a_word_does_not() -> None:
+    assert found("记者采访了李峯。") == []
+    assert [d.severity for d in found("会议达到高峯，气氛热烈。")] == [Severity.WARNING]
+    assert [d.severity for d in found("到了云溪峯脚下。")] == [Severity.INFO]
