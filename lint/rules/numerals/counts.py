@@ -22,26 +22,34 @@ _VALUES = VALUES | {"两": 2}
 _REACH = 40  # counts are compared within one sentence, this many characters apart at the most
 
 # Two counts in one sentence with one of these measures count things of one kind;
-_OF_ONE_KIND = "名家位辆台座所户艘架枚株棵栋幢册间支亩天岁"
+_OF_ONE_KIND = "名家位辆台座所户艘架枚株棵栋幢册间支亩天岁起封根盏笔"
 # with these, what is counted must be told from the words around.
-_OF_ANY_KIND = "个项条种次场批人处件套篇份"
+_OF_ANY_KIND = "个项条种次场批人处件套篇份面"
 _SPANS_OF_TIME = {"月": "个[多半]?月", "时": "个?[多半]?小时", "钟": "分钟"}
-_MEASURE = rf"(?>{'|'.join(_SPANS_OF_TIME.values())}|阶段|[{_OF_ONE_KIND}{_OF_ANY_KIND}])"
+_MEASURE = (
+    rf"(?>{'|'.join(_SPANS_OF_TIME.values())}|阶段|季度|轮|[人场批班架台]次"
+    rf"|[{_OF_ONE_KIND}{_OF_ANY_KIND}])"
+)
 _NO_WORD = (
     r"(?![一二两三四五六七八九十半]"
     r"|(?<=个)(?:月|小时)|(?<=位)[数于]|(?<=人)[次才民均]|(?<=台)[山县])"
 )
 # Things are counted with 两; 二 before a measure is part of a name, as in 科技二处.
-_COUNT_HINT = re.compile(f"[一两三四五六七八九十]二?(?=[小分阶{_OF_ONE_KIND}{_OF_ANY_KIND}])")
-_ORDINAL_HINT = re.compile(f"第[一二三四五六七八九十]{{1,3}}(?=[阶{_OF_ONE_KIND}{_OF_ANY_KIND}])")
+_COUNT_HINT = re.compile(f"[一两三四五六七八九十]二?(?=[小分阶班{_OF_ONE_KIND}{_OF_ANY_KIND}])")
+_ORDINAL_HINT = re.compile(
+    f"第[一二三四五六七八九十]{{1,3}}(?=[阶季轮{_OF_ONE_KIND}{_OF_ANY_KIND}])"
+)
 _NUMERAL = r"[二三四五六七八九]?+十[一二三四五六七八九]?+|[一两二三四五六七八九]"
 _HAN_COUNT = regex.compile(
-    rf"(?<![一二两三四五六七八九十百千万亿几数多\d.])({_NUMERAL})({_MEASURE})(?!\2){_NO_WORD}"
+    rf"(?<![一二两三四五六七八九十百千万亿几数多\d.])(?!一[起面])({_NUMERAL})({_MEASURE})(?!\2){_NO_WORD}"
 )
 _FIGURE_COUNT = rf"(?<![\d.A-Za-z第-])(\d++(?:\.\d++)?[万亿]?[余多]?{_MEASURE}){_NO_WORD}"
 _LIST_ITEM = r"[^，。；：、“”\n]{1,15}、"
 _LISTED_BEFORE = regex.compile(f"{_FIGURE_COUNT}{_LIST_ITEM}$")
 _LISTED_AFTER = regex.compile(f"{_LIST_ITEM}{_FIGURE_COUNT}")
+_CLAUSE = r"[，；、][^，。；：、“”\n]{2,10}"
+_CLAUSE_BEFORE = regex.compile(f"{_FIGURE_COUNT}{_CLAUSE}$")
+_CLAUSE_AFTER = regex.compile(f"{_CLAUSE}?{_FIGURE_COUNT}(?=[，。；、])")
 # What points at a thing, orders it, or opens a name, when it stands before the numeral.
 _NOT_COUNTING = regex.compile(
     r"(?s:.?)[第这那哪每某任同头首上下再逐统唯之近“‘《]|[^提目此]?前|[最今此]后|\P{Han}?后"
@@ -129,9 +137,11 @@ def _likeness(text: str, han: regex.Match[str], figure: regex.Match[str]) -> Sev
     if both_end or _same_words(text, han.end(), figure.end(), 2):
         return Severity.WARNING
     is_part = between.endswith(_PARTS)
+    is_next = in_one_clause and between.endswith(_COMMAS)
+    if measure == "人" and is_next:  # 两人轻伤，3人重伤; but 3人参赛，两人都是党员
+        return None if text[han.end() : han.end() + 1] in "都同均是" else Severity.WARNING
     if measure in _OF_ANY_KIND:
         return Severity.INFO if is_part else None
-    is_next = in_one_clause and between.endswith(_COMMAS)
     # A paper may write small counts in Han and larger ones in figures, but not the other way.
     is_smaller = figure[1].isdecimal() and int(figure[1]) <= _VALUES[number]
     return Severity.WARNING if is_part or is_next or is_smaller else Severity.INFO
@@ -149,9 +159,16 @@ def _same_words(text: str, a: int, b: int, size: int) -> bool:
 
 
 def _listed(text: str, han: regex.Match[str]) -> regex.Match[str] | None:
-    """The Arabic count of the next item in a list, whatever it counts: 3座桥、一条路."""
-    before = _LISTED_BEFORE.search(text, max(0, han.start() - _REACH), han.start())
-    return before or _LISTED_AFTER.match(text, han.end())
+    """The Arabic count of the next item, whatever it counts: 3座桥、一条路."""
+    first = max(0, han.start() - _REACH)
+    found = _LISTED_BEFORE.search(text, first, han.start()) or _LISTED_AFTER.match(text, han.end())
+    is_thing = han[2][-1] not in "次天岁月时钟"
+    if found or not is_thing or text[han.end() : han.end() + 1] not in _MARKS:
+        return found
+    if han[1] == "一" and _NO_NUMBER.search(text, max(0, han.start() - 5), han.start()):
+        return None
+    before = _CLAUSE_BEFORE.search(text, first, han.start())
+    return before or _CLAUSE_AFTER.match(text, han.end())
 
 
 def _report(rule: Rule, document: Document, *, ordinal: bool) -> Iterator[Diagnostic]:
