@@ -8,6 +8,7 @@ from lint.rule import Rule
 from lint.rules import (
     brackets,
     characters,
+    colons,
     duplication,
     enumerations,
     final_marks,
@@ -37,6 +38,7 @@ _FAMILIES: tuple[ModuleType, ...] = (
     paired_marks,
     stops,
     enumerations,
+    colons,
     item_marks,
     final_marks,
     middle_dots,

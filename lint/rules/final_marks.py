@@ -1,4 +1,4 @@
-"""The mark that ends a headline or a caption, and a sentence that one colon has announced."""
+"""The mark that ends a paragraph: due in running text, none in headlines and captions."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ import regex
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.rules.places import is_speech
-from lint.text.document import Document, Kind
+from lint.text.document import Document, Kind, Paragraph
+from lint.text.lines import BULLETS, has_dateline
+from lint.text.marks import FINAL_STOPS
 
 _BELOW_HEADLINE = regex.compile(r"[■□◆]?\s?(?:本报|新华社|通讯员|记者|本刊)|[（(]记者")
 _LONGEST_HEADLINE = 30
@@ -80,41 +81,70 @@ def headline_stop(self: Rule, document: Document) -> Iterator[Diagnostic]:
             yield self.found(document, at, end, fix=fix, details={"text": text[at]})
 
 
-_COLONS = regex.compile(
-    r"：(?<![\d道讯电题址].)(?![\d“『「《A-Za-z \n])(?<=[^\n：]{12}.)"
-    r"(?=[^。！？；：\n“”『』…《》（）]{4,60}(?P<second>：)(?![\d A-Za-z\n]|(?<=[\dA-Za-z].)))"
-)
-
-
 @rule(
-    id="PUN053",
-    name="two-colons",
+    id="PUN055",
+    name="missing-final-stop",
     severity=Severity.WARNING,
-    summary=Text("一句话里用了两个冒号", "two colons in one sentence"),
-    message=Text(
-        "一句话里套用了两个冒号，改去一个", "one colon within the reach of another: reword one"
-    ),
+    summary=Text("段末缺句号", "no stop at the end of a paragraph"),
+    message=Text("这一段末尾缺句号", "this paragraph has no stop at its end"),
     why=Text(
-        "冒号管到句末，一句话里不套用两个冒号；改用逗号，或另起一句。"
-        "说话人后的冒号、“本报讯”之类的电头、引语、电话和比数不在此列。",
-        "A colon reaches to the end of its sentence and holds no other. Behind a speaker's name or "
-        "a dateline, in quotations, numbers and addresses colons are left alone.",
+        "整段话说完用句号。只看一篇中间、上下都是正文的段落，里面已有句号的；导语、提要、"
+        "署名、项目符号领起的条目不在此列。",
+        "A paragraph ends in a stop. Looked at are only those amid the running text of an article "
+        "that hold a full stop; leads, summaries, credits and bulleted items are left alone.",
     ),
-    source="GB/T 15834-2011 4.7.3.5, A.6.2",
-    needs="：",
-    covers=("P21",),
+    source="GB/T 15834-2011 4.1.3",
+    fix=Applicability.UNSAFE,
     cases=(
-        Case(bad="村里最近发生了一件新鲜的事情：村民站在渠边齐声喊：水来了。", at="："),
-        Case(good="村里最近发生了一件新鲜的事情：村民喊“水来了”。大家说：好。"),
-        Case(good="老周：渠修通了，大家都说：好。"),
-        Case(good="联系方式如下：邮政编码：100733，电话：65091040。"),
-        Case(good="有三点要求，会上一一作了说明：时间：9:30，比分：3∶2。"),
-        Case(good="他写道：“山里的桂花树啊，我要向你表白：你崇高而珍贵：这可贵。”"),
+        Case(
+            bad="云溪镇的茶园开采了。\n头一天采茶的有三百多人。老周也带着一家人上了山\n"
+            "茶厂连夜开工。",
+            at="山",
+            fixed="云溪镇的茶园开采了。\n头一天采茶的有三百多人。老周也带着一家人上了山。\n"
+            "茶厂连夜开工。",
+        ),
+        Case(good="云溪镇春茶上市\n茶园开采了。头一天采茶的有三百多人，茶厂连夜开工\n"
+             "清明还没有到，茶园就开采了。", note="导语"),
+        Case(good="茶园开采了。\n头一天采茶的有三百多人。老周一家也上了山。（周砚）\n茶厂开工。"),
+        Case(good="茶园开采了。\n欢迎读者来稿，也请说说自己的打算。———编者\n茶厂开工了。"),
     ),
-)
-def two_colons(self: Rule, document: Document) -> Iterator[Diagnostic]:
+)  # fmt: skip
+def missing_final_stop(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for match in _COLONS.finditer(text):
-        at = match.start("second")
-        if not is_speech(text, at):
-            yield self.found(document, at, at + 1)
+    if _is_cut_up(document):
+        return
+    for article in document.articles:
+        inside = document.paragraphs[article.first : article.last + 1]
+        for before, paragraph, after in zip(inside, inside[1:], inside[2:], strict=False):
+            end = paragraph.span.end
+            if (
+                text[end - 1].isalpha()
+                and _is_amid_text(text, before, paragraph, after)
+                and _LAST_CLAUSE.search(text, max(paragraph.span.start, end - _REACH), end)
+            ):
+                fix = self.replace(document, end, end, "。")
+                yield self.found(document, end - 1, end, fix=fix)
+
+
+def _is_cut_up(document: Document) -> bool:
+    """Whether so many paragraphs have no end that these are excerpts, or loose lines."""
+    text = document.flow.text
+    ends = [text[p.span.end - 1] for p in document.paragraphs if p.kind is Kind.BODY]
+    return sum(map(str.isalnum, ends)) * 10 > max(len(ends), 10)
+
+
+def _is_amid_text(text: str, before: Paragraph, paragraph: Paragraph, after: Paragraph) -> bool:
+    """Whether the paragraph is running text, and neither a lead nor the last of a report."""
+    return (
+        paragraph.kind is before.kind is Kind.BODY
+        and after.kind in (Kind.BODY, Kind.HEADLINE)
+        and text[before.span.end - 1] in _ENDS
+        and text[paragraph.span.start] not in BULLETS
+        and "。" in text[slice(*paragraph.span)]
+        and not has_dateline(text[slice(*after.span)])
+    )
+
+
+_ENDS = frozenset(FINAL_STOPS + "…”")
+_LAST_CLAUSE = regex.compile(r"(?<=[。！？；，：、”][^。！？…—（）()’'·]{4,})\p{Han}{4}$")
+_REACH = 100  # characters at the end that are looked at

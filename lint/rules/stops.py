@@ -1,10 +1,11 @@
-"""PUN001–PUN003: marks in a row — ellipses, repeated and clashing stops."""
+"""Stops: in a row with others, where they may not stand, and ellipses."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import chain
 
 import regex
 
@@ -128,3 +129,43 @@ def clashing_stops(self: Rule, document: Document) -> Iterator[Diagnostic]:
 
 
 _CLASHING = regex.compile(r"(?!.*\.{3})[，、；：。！？.]*[，、；：。][，、；：。！？.]*|[！？]{4,}")
+
+
+_PARTICLES = (
+    regex.compile(r"的(?<=[，、].)(?=\p{Han})(?<=\p{Han}..)(?![确士卡哥黎话么款])"),
+    regex.compile(r"了(?<=[，、].)(?=\p{Han})(?<=\p{Han}..)(?![解却结无然不断了])"),
+    regex.compile(r"们(?<=[，、].)(?=\p{Han})(?<=\p{Han}..)"),
+)
+
+
+@rule(
+    id="PUN057",
+    name="mark-before-particle",
+    severity=Severity.WARNING,
+    summary=Text("“的”“了”“们”前误用标点", "a mark before 的, 了 or 们"),
+    message=Text(
+        "“{text}”拆开了连着的字：删去标点，或补上漏掉的字",
+        "“{text}” parts what hangs together: delete the mark, or put in what is missing",
+    ),
+    why=Text(
+        "“的”“了”“们”附在前面的字上，中间不加标点，加了多半是误击或漏字。“的确”“了解”等词起头的不报。",
+        "These particles hang on the word before them. Words such as 的确 and 了解, which begin "
+        "with one, are left alone.",
+    ),
+    source="GB/T 15834-2011 4.4, 4.5",
+    needs="，、",
+    cases=(
+        Case(bad="这是云溪镇、的第一条柏油路。", at="、的"),
+        Case(bad="学生，们排着队上车。", at="，们"),
+        Case(good="这条路，的确好走；路通了，了解的人多起来。"),
+        Case(good="烟、酒、的士费，了结，的哥来了。"),
+        Case(good="这条路是村里，\n\n的头一条路。", note="分属两行，或许是抽取时断开的"),
+    ),
+)
+def mark_before_particle(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    text = document.flow.text
+    for match in chain.from_iterable(particle.finditer(text) for particle in _PARTICLES):
+        start, end = match.start() - 1, match.end()
+        span = document.flow.span(start, end)
+        if span.end - span.start == end - start:
+            yield self.found(document, start, end, details={"text": text[start:end]})
