@@ -13,9 +13,9 @@ from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
 
-_STOPS = "，、；：。！？!?.…"
+_STOPS = "，、；：。！？!?.…⋯"
 # Two marks or more, or one …; begins with a set: what `re` finds quickly.
-_ROW = re.compile(f"[{_STOPS}](?:[{_STOPS}]+|(?<=…))")
+_ROW = re.compile(f"[{_STOPS}](?:[{_STOPS}]+|(?<=[…⋯]))")
 
 
 @lru_cache(maxsize=2)
@@ -43,6 +43,7 @@ def _rows(text: str) -> tuple[tuple[int, str], ...]:
         Case(bad="他说到这里...没有说完。", at="...", fixed="他说到这里……没有说完。"),
         Case(bad="山那边。。。", at="。。。", fixed="山那边……"),
         Case(bad="“走吧”…！", at="…", fixed="“走吧”……！"),
+        Case(bad="山那边⋯⋯还有山。", at="⋯⋯", fixed="山那边……还有山。", note="别的编码"),
         Case(good="版本1.0…在文中"),
         Case(good="歌词是Let it go...，人人会唱……"),
         Case(good="…………"),
@@ -58,7 +59,7 @@ def ellipsis(self: Rule, document: Document) -> Iterator[Diagnostic]:
                 yield self.found(document, at, end, fix=fix)
 
 
-_ELLIPSIS = regex.compile(r"\.{3,}|。{3,}|(?<!…)(?:…|…{3})(?!…)")
+_ELLIPSIS = regex.compile(r"\.{3,}|。{3,}|(?<!…)(?:…|…{3})(?!…)|⋯+")
 _CHINESE = regex.compile(r"[\p{Han}，。？！”’）》]")
 
 

@@ -21,6 +21,10 @@ _RANGE = regex.compile(
     rf"{_HYPHEN}(?<=(?<![\dA-Za-z.．/:：=第〕+×()（-])(?P<low>(?:0|[1-9]\d{{0,3}})(?:\.\d{{1,3}})?)"
     rf"(?P<own>{_UNIT})?{_HYPHEN})(?P<high>[1-9]\d{{0,3}}+(?:\.\d++)?)(?P<unit>{_UNIT})"
 )
+# Years in brackets: a life, a term, a plan.
+_YEARS = regex.compile(
+    rf"{_HYPHEN}(?<=[（(](?P<low>[1-9]\d{{2,3}})年?.)(?=(?P<high>[12]\d{{3}})(?P<unit>年?)[）)，,])"
+)
 _OTHER_FORM = regex.compile(rf"\d(?:{_TIME})?([至—～])\d++(?:{_TIME})")
 
 
@@ -55,11 +59,15 @@ _OTHER_FORM = regex.compile(rf"\d(?:{_TIME})?([至—～])\d++(?:{_TIME})")
         Case(bad="亩均投入3-5万元。", at="3-5", fixed="亩均投入3万元至5万元。"),
         Case(bad="增幅为15-30%。", at="15-30", fixed="增幅为15%至30%。"),
         Case(bad="活动9月1日-15日举行。", at="1日-15", fixed="活动9月1日至15日举行。"),
+        Case(
+            bad="周砚（1931-1995），清河人。", at="1931-1995", fixed="周砚（1931—1995），清河人。"
+        ),
         Case(good="主队以3-1战胜客队，21-18拿下首局。", note="比分"),
         Case(good="家住清河县东关街3-2-501户，电话0537-6123400。", note="门牌、电话"),
         Case(good="2022-10-01日起执行，见ISBN 978-7-02-01。", note="年-月-日"),
         Case(good="歼-20架次创新高，Y-12型和H7N9-2例。", note="型号"),
         Case(good="原价100-50元优惠券。", note="减法"),
+        Case(good="文号（2021-0018），房号（501-1202），电话（6123-1800）。"),
     ),
 )
 def range_hyphen(self: Rule, document: Document) -> Iterator[Diagnostic]:
@@ -81,6 +89,17 @@ def range_hyphen(self: Rule, document: Document) -> Iterator[Diagnostic]:
             fix = self.replace(document, start, end, new, applicability=sure)
             details = {"text": text[start:end], "new": new}
             yield self.found(document, start, end, fix=fix, details=details)
+    for match in _YEARS.finditer(text):
+        if 0 < int(match["high"]) - int(match["low"]) <= _CENTURY:
+            start, end = match.start("low"), match.end("unit")
+            new = f"{text[start : match.start()]}—{text[match.end() : end]}"
+            fix = self.replace(document, start, end, new)
+            yield self.found(
+                document, start, end, fix=fix, details={"text": text[start:end], "new": new}
+            )
+
+
+_CENTURY = 100  # years; no life and no plan is longer
 
 
 def _mark_used(text: str, article: Span) -> str:
