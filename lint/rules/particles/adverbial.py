@@ -35,6 +35,7 @@ _SOURCE = "现代汉语词典（第7版）“地”“的”；报纸编校差�
     source=_SOURCE,
     fix=Applicability.UNSAFE,
     needs="的",
+    covers=("C32",),
     cases=(
         Case(bad="老周高兴的说：“路通了。”", at="高兴的", fixed="老周高兴地说：“路通了。”"),
         Case(
@@ -99,6 +100,7 @@ def de_before_a_verb(self: Rule, document: Document) -> Iterator[Diagnostic]:
     source=_SOURCE,
     fix=Applicability.UNSAFE,
     needs="得",
+    covers=("C32",),
     cases=(
         Case(bad="她认真得做了笔记。", at="认真得", fixed="她认真地做了笔记。"),
         Case(bad="云溪镇积极得推进各项工作。", at="积极得", fixed="云溪镇积极地推进各项工作。"),

@@ -47,6 +47,7 @@ _DI = regex.compile(
     source="现代汉语词典（第7版）“的”“地”；报纸编校差错率计算方法 三.2(2)",
     fix=Applicability.UNSAFE,
     needs="地",
+    covers=("C32",),
     cases=(
         Case(
             bad="技术员对果农进行细心地指导，效果不错。",

@@ -82,6 +82,7 @@ _OTHER_READING = regex.compile("[比没]|不如|还是|像")
     source="现代汉语词典（第7版）“得”；报纸编校差错率计算方法 三.2(2)",
     fix=Applicability.UNSAFE,
     needs="的地",
+    covers=("C32",),
     cases=(
         Case(bad="今年的蒜卖的好，卖的也快。", at="卖的", fixed="今年的蒜卖得好，卖得也快。"),
         Case(bad="我们要把服务做的更好。", at="做的", fixed="我们要把服务做得更好。"),
