@@ -1,4 +1,4 @@
-"""PUN011, PUN017, PUN018: quotes in quotes, titles in titles, brackets in brackets."""
+"""PUN011, PUN017, PUN018, PUN028: marks inside marks of their kind, and inner marks alone."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ import regex
 
 from lint.diagnostic import Applicability, Diagnostic, Fix, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.document import Document
+from lint.rules.places import paragraph_at
+from lint.text.document import Document, Kind
 from lint.text.marks import OTHER
 from lint.text.pairs import Pair, paired
 
@@ -129,14 +130,60 @@ def nested_title(self: Rule, document: Document) -> Iterator[Diagnostic]:
         Case(good="参会的有老周（云溪镇〔原云溪乡〕支书）等人。"),
         Case(good="本条（（一）（二）两项）自公布之日起施行。"),
         Case(good="面积公式（（a+b）×h÷2）写在黑板上。"),
+        Case(good="退还租金（月租金×（合同天数-已住天数））。"),
         Case(good="1）选种（早稻）；2）育苗（晚稻）。"),
     ),
 )  # fmt: skip
 def nested_bracket(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     for pair, _ in _nested(document, "（〔【"):
-        if _WORDS.search(text, pair.start + 1, pair.end - 1):
+        around = text[pair.start - 1] + text[pair.end : pair.end + 1]
+        is_formula = any(sign in _OPERATORS for sign in around)
+        if not is_formula and _WORDS.search(text, pair.start + 1, pair.end - 1):
             yield self.found(document, pair.start, pair.end)
 
 
+_OPERATORS = frozenset("+-*/=×÷＋－＊／＝")
 _WORDS = regex.compile(r"\p{Han}(?<![一二三四五六七八九十])\p{Han}")
+
+
+@rule(
+    id="PUN028",
+    name="single-quotes-outside",
+    severity=Severity.WARNING,
+    summary=Text("单引号用在外层", "single quotes outside any double ones"),
+    message=Text("外层引号用双引号：［“”］", "quotes that stand in no others are double: ［“”］"),
+    why=Text(
+        "引号先用双引号，双引号里面才用单引号。只看正文；标题里的，有引号落单的页，"
+        "通篇只用单引号的，不报。",
+        "Quotes are double, and single only inside double ones. Only running text is looked at; "
+        "headlines, pages with a quote that has no other half, and pages that have single quotes "
+        "only are left alone.",
+    ),
+    source="GB/T 15834-2011 4.8.3.4",
+    fix=Applicability.UNSAFE,
+    needs="‘",
+    covers=("P04",),
+    cases=(
+        Case(bad="村里有个‘水管家’，人称“老周”。", at="‘水管家’",
+             fixed="村里有个“水管家”，人称“老周”。"),
+        Case(good="“村里有个‘水管家’，人称老周。”"),
+        Case(good="村里有个‘水管家’，人称老周。", note="its own style"),
+        Case(good="“第一段说‘好’。\n“第二段说‘行’。”"),
+        Case(good="第一段说‘好’。\n第二段说‘行’。”", note="the quotation was opened before"),
+        Case(good="‘水管家’老周\n他说：“渠修好了，水就来了。”", note="a headline"),
+    ),
+)  # fmt: skip
+def single_quotes_outside(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    text = document.flow.text
+    marks = document.once(paired)
+    if "“" not in text or any(mark in "“”" for _, mark in marks.lone):
+        return
+    for pair in marks.pairs:
+        if (
+            text[pair.start] == "‘"
+            and pair.outer < 0
+            and paragraph_at(document, pair.start).kind is Kind.BODY
+        ):
+            fix = _set_in(self, document, pair, "“")
+            yield self.found(document, pair.start, pair.end, fix=fix)
