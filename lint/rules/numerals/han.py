@@ -11,10 +11,11 @@ VALUES = {numeral: value for value, numeral in enumerate(NUMERALS) if numeral}
 ROUND = {"10": "十", "100": "百", "1000": "千", "10000": "万"}
 """Powers of ten, as they follow 几 and 数."""
 
-_ZEROS = "〇零○◯OＯ0"
-_YEAR = str.maketrans("一二三四五六七八九" + _ZEROS, "123456789" + "0" * len(_ZEROS))
+ZEROS = "〇零○◯OＯ0"
+"""The Han zero of years and numbers, 〇, and what is set in its place."""
+_YEAR = str.maketrans("一二三四五六七八九" + ZEROS, "123456789" + "0" * len(ZEROS))
 
 
 def year_in_figures(year: str) -> str:
-    """A year of four Han digits, in figures."""
+    """A year of four digits, in figures."""
     return year.translate(_YEAR)
