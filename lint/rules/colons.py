@@ -13,7 +13,7 @@ from lint.text.document import Document
 
 _COLONS = regex.compile(
     r"：(?<![\d道讯电题址].)(?![\d“『「《A-Za-z \n])(?<=[^\n：]{12}.)"
-    r"(?=[^。！？；：\n“”『』…《》（）]{4,60}(?P<second>：)(?![\d A-Za-z\n]|(?<=[\dA-Za-z].)))"
+    r"(?=[^。！？；：\n“”『』…《》（）]{4,60}(?P<second>：)(?![\d A-Za-z\n）－]|(?<=[\dA-Za-z].)))"
 )
 
 

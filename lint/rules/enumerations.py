@@ -87,10 +87,11 @@ _AMONG_BODIES = regex.compile(
 )
 _COUNTED = r"\d[\d.]*[余多万]{0,2}[名个家人台辆套件条只头处块份亩斤吨米种支艘架枚棵间栋袋箱瓶]"
 _MORE = regex.compile(r"[其包比同较占增减共已又还另仅约并]")
+_OF_ONE_LENGTH = "|".join(
+    rf"(?<=、\p{{Han}}{{{n}}}，\p{{Han}}{{{n}}}(?:、\p{{Han}}{{{n}}})?.)" for n in (2, 3, 4, 5)
+)
 _BEFORE_AND_SO_ON = regex.compile(
-    rf"等(?!于|级|待|候|着|到|[你我他她])(?:(?<=、\p{{Han}}{{2}}，\p{{Han}}{{2}}.)"
-    r"|(?<=、\p{Han}{3}，\p{Han}{3}.)|(?<=、\p{Han}{4}，\p{Han}{4}.)"
-    rf"|(?<=(?P<counted>{_COUNTED}).))"
+    rf"等(?!于|级|待|候|着|到|[你我他她])(?:{_OF_ONE_LENGTH}|(?<=(?P<counted>{_COUNTED}).))"
 )
 _COUNTED_END = regex.compile(rf"{_COUNTED}$")
 
@@ -123,6 +124,11 @@ _COUNTED_END = regex.compile(rf"{_COUNTED}$")
             fixed="投入收割机120余台、播种机110余台、打捆机10余台等农机具。",
         ),
         Case(bad="做好测温、扫码，消毒等工作。", at="，", fixed="做好测温、扫码、消毒等工作。"),
+        Case(
+            bad="开展测温、扫码，消毒、值守等工作。",
+            at="，",
+            fixed="开展测温、扫码、消毒、值守等工作。",
+        ),
         Case(good="6月17日，县公安局联合县法院、县检察院开展宣传。"),
         Case(good="在清河县财政局，预算科、国库科的灯还亮着。"),
         Case(good="全县有大棚1200个，其中育苗棚300个等。"),

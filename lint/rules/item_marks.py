@@ -169,7 +169,7 @@ class _Item(NamedTuple):
         "over, but not turn them upside down.",
     ),
     source="GB/T 15834-2011 B.3.8",
-    covers=("P23",),
+    covers=("P39",),
     cases=(
         Case(bad="1.选种\n（一）晒种\n（二）拌种\n2.育苗", at="（一）"),
         Case(bad="（1）修渠\n一、清淤\n二、砌石\n（2）铺路", at="一、"),
