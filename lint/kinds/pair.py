@@ -17,7 +17,8 @@ from lint.kinds.spec import Spec, SpecError
 from lint.rule import Finder, Rule
 from lint.text.document import Document
 from lint.text.marks import PAIRS
-from lint.text.pairs import ENDS, pair_up, paired, turned
+from lint.text.mistyped import mistyped
+from lint.text.pairs import ENDS, pair_up, paired
 
 
 class Pair(Spec, frozen=True, kw_only=True, tag="pair"):
@@ -25,10 +26,10 @@ class Pair(Spec, frozen=True, kw_only=True, tag="pair"):
 
     A quotation over several paragraphs opens each and closes the last (GB/T 15834-2011
     4.8.3.5). Half-width forms of the marks are taken for the marks, straight quotes in a
-    paragraph leave its quotes unjudged, and so do two marks of which one was turned (“三夏“):
-    all for other rules to report. Where the text begins or ends it may be an excerpt, and a mark
-    without its other is only an info. The message can use ``{text}``, the mark, and ``{other}``,
-    the one it lacks.
+    paragraph leave its quotes unjudged, and so do two marks of which one was mistyped
+    (“三夏“, 《三夏〉): all for other rules to report. Where the text begins or ends it may be an
+    excerpt, and a mark without its other is only an info. The message can use ``{text}``, the
+    mark, and ``{other}``, the one it lacks.
     """
 
     pairs: Annotated[
@@ -58,11 +59,11 @@ class Pair(Spec, frozen=True, kw_only=True, tag="pair"):
                 return
             begins, ends = _cut_off(text)
             straight = [match.span() for match in _STRAIGHT.finditer(text)]
-            of_turned = {mark for both in turned(text, lone) for mark in both}
+            of_others = {mark for slip in mistyped(text, lone) for mark in slip.marks}
             for at, mark in lone:
                 if (
                     text[at] != mark
-                    or (at, mark) in of_turned
+                    or (at, mark) in of_others
                     or (mark in _CURLY and _is_within(straight, at))
                 ):
                     continue

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
 from typing import NamedTuple
 
 import regex
 
 from lint.text.document import Document
-from lint.text.marks import FINAL_STOPS, OPENERS, PAIRS, PAUSES
+from lint.text.marks import PAIRS
 
 
 class Pair(NamedTuple):
@@ -146,41 +143,3 @@ class _Scan:
     def _is_item(self, at: int) -> bool:
         """Whether the mark at `at` follows the number of an item: 1）."""
         return _ITEM_MARK.search(self.text, max(0, at - 5), at) is not None
-
-
-def turned(text: str, lone: Sequence[Lone]) -> Iterator[tuple[Lone, Lone]]:
-    """Lone marks that stand round something, so that one of them or both were turned: “三夏“.
-
-    Where a paragraph has an odd number of lone quotes it is not sure which belong together.
-    """
-    breaks = [match.start() for match in _BREAK.finditer(text)] if len(lone) > 1 else []
-    for _, group in groupby(lone, lambda a: (_FAMILY.get(a.mark), bisect_left(breaks, a.at))):
-        marks = list(group)
-        if len(marks) % 2 == 0:
-            for a, b in zip(marks[::2], marks[1::2], strict=True):
-                if _is_turned(text, a, b):
-                    yield a, b
-
-
-_BREAK = regex.compile("\n")
-_FAMILY = {mark: pair for pair in PAIRS for mark in pair}
-_LONGEST = 60  # characters between two marks
-_SHORT = 20  # characters of a word or a phrase
-_CLAUSE = regex.compile(r"[^。！？“”\"'\n]+[。！？]?")
-_PHRASE = regex.compile(r"[^，。；：！？…“”‘’《》（）\"'\n]+(?<![说道问称])")
-
-
-def _is_turned(text: str, a: Lone, b: Lone) -> bool:
-    inner = text[a.at + 1 : b.at]
-    # A comma leads on to something that opens; it does not stand before what closes.
-    if not inner or len(inner) > _LONGEST or inner[-1] in PAUSES:
-        return False
-    if a.mark in OPENERS:
-        return b.mark == a.mark and _CLAUSE.fullmatch(inner) is not None
-    # Behind a final stop a mark closes what came before, and so it was not to open.
-    before = text[max(0, a.at - 1) : a.at]
-    return (
-        len(inner) <= _SHORT
-        and before not in tuple(FINAL_STOPS + "…")
-        and _PHRASE.fullmatch(inner) is not None
-    )

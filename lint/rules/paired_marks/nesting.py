@@ -1,4 +1,4 @@
-"""PUN011, PUN017, PUN018, PUN028: marks inside marks of their kind, and inner marks alone."""
+"""PUN011, PUN017, PUN018, PUN028, PUN029: marks inside marks of their kind, or alone outside."""
 
 from __future__ import annotations
 
@@ -14,12 +14,21 @@ from lint.text.marks import OTHER
 from lint.text.pairs import Pair, paired
 
 
-def _nested(document: Document, marks: str) -> Iterator[tuple[Pair, str]]:
-    """Each pair of these marks that one of the same kind directly holds, and its opener."""
+def _nested(document: Document, marks: str, *, doubled: bool = False) -> Iterator[tuple[Pair, str]]:
+    """Each pair of these marks that one of the same kind directly holds, and its opener.
+
+    Args:
+        document: the document.
+        marks: their openers.
+        doubled: those that the outer pair holds nothing beside, or the others?
+    """
     text = document.flow.text
     for pair in document.once(paired).pairs:
-        mark = text[pair.start]
-        if pair.outer >= 0 and mark in marks and text[pair.outer] == mark:
+        start, end, outer = pair
+        mark = text[start]
+        if outer < 0 or mark not in marks or text[outer] != mark:
+            continue
+        if (start == outer + 1 and text[end : end + 1] == text[end - 1]) is doubled:
             yield pair, mark
 
 
@@ -51,10 +60,11 @@ def _set_in(self: Rule, document: Document, pair: Pair, opener: str) -> Fix | No
     cases=(
         Case(bad="他说：“村里的“水管家”都记着。”", at="“水管家”",
              fixed="他说：“村里的‘水管家’都记着。”"),
+        Case(good="““两山””理念", note="PUN029 speaks of it"),
         Case(bad="““两山”理念在云溪扎了根。”老周说。", at="“两山”",
              fixed="“‘两山’理念在云溪扎了根。”老周说。"),
-        Case(bad="他说：“老师教‘德’‘才’，我教‘‘勤’’。”", at="‘勤’",
-             fixed="他说：“老师教‘德’‘才’，我教‘“勤”’。”"),
+        Case(bad="他说：“老师教‘德’‘才’，我教‘大‘勤’字’。”", at="‘勤’",
+             fixed="他说：“老师教‘德’‘才’，我教‘大“勤”字’。”"),
         Case(good="“他讲‘我最爱“清泉”二字’，大家都记得。”", note="the third layer is double again"),
         Case(good="“甲“和”乙”两村", note="turned marks: 和 is no quotation"),
         Case(good="“第一段里说‘好’。\n“第二段里也说‘好’。”"),
@@ -187,3 +197,35 @@ def single_quotes_outside(self: Rule, document: Document) -> Iterator[Diagnostic
         ):
             fix = _set_in(self, document, pair, "“")
             yield self.found(document, pair.start, pair.end, fix=fix)
+
+
+@rule(
+    id="PUN029",
+    name="doubled-mark",
+    severity=Severity.WARNING,
+    summary=Text("引号、书名号、括号叠用", "quotes, title marks or brackets set twice"),
+    message=Text("［{text}］叠用了一层：删去", "［{text}］ stands twice: delete one pair"),
+    why=Text(
+        "内外两层之间什么都没有，里面一层是多打的。《〈清河志〉点校本》这样里外不同的，不报。",
+        "Nothing stands between the outer pair and the inner one: one of them was typed twice. "
+        "Pairs of two kinds, as in 《〈清河志〉点校本》, are left alone.",
+    ),
+    source="GB/T 15834-2011 4.8, 4.9.3.6, 4.15.3.5",
+    fix=Applicability.SAFE,
+    covers=("P05",),
+    cases=(
+        Case(bad="再到《《茶经》》", at="《茶经》", fixed="再到《茶经》"),
+        Case(bad="推进““三夏””生产。", fixed="推进“三夏”生产。"),
+        Case(bad="新渠通水（（见图））。", fixed="新渠通水（见图）。"),
+        Case(good="“‘三夏’生产不能误”，《〈清河志〉点校本》"),
+        Case(good="《《清河志》点校本》", note="PUN017 speaks of it"),
+        Case(good="（（a+b）×h÷2）"),
+    ),
+)  # fmt: skip
+def doubled_mark(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    for pair, mark in _nested(document, "“‘《（", doubled=True):
+        opening = document.flow.edits(pair.start, pair.start + 1, "")
+        closing = document.flow.edits(pair.end - 1, pair.end, "")
+        fix = self.fix_raw(opening + closing) if opening and closing else None
+        details = {"text": f"{mark}{OTHER[mark]}"}
+        yield self.found(document, pair.start, pair.end, fix=fix, details=details)

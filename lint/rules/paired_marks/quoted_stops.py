@@ -51,7 +51,8 @@ def stop_twice_at_quote(self: Rule, document: Document) -> Iterator[Diagnostic]:
         yield self.found(document, start, end, fix=fix, details=details)
 
 
-_STOP_TWICE = re.compile(r"[”’](?<=[。！？].)[。，；]")
+# Full stops in a row stand for an ellipsis.
+_STOP_TWICE = re.compile(r"[”’](?<=[^。][。！？].)[。，；]")
 
 
 @rule(

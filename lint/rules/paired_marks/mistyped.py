@@ -1,4 +1,4 @@
-"""PUN010: a mark that opens where it should close, or closes where it should open."""
+"""PUN010: a mark that opens where it should close, or the reverse, or closes another kind."""
 
 from __future__ import annotations
 
@@ -7,24 +7,22 @@ from collections.abc import Iterator
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
-from lint.text.marks import OPENERS, OTHER
-from lint.text.pairs import Lone, paired, turned
+from lint.text.mistyped import mistyped
+from lint.text.pairs import paired
 
 
 @rule(
     id="PUN010",
-    name="turned-mark",
+    name="mistyped-mark",
     severity=Severity.WARNING,
-    summary=Text("前号、后号用反", "an opening mark for a closing one, or the reverse"),
-    message=Text(
-        "［{text}］方向反了，应为［{new}］", "［{text}］ is turned the wrong way: set ［{new}］"
-    ),
+    summary=Text("前号、后号用反或不是一对", "a mark turned the wrong way, or of another kind"),
+    message=Text("［{text}］应为［{new}］，才成一对", "［{text}］ does not match: set ［{new}］"),
     why=Text(
-        "输入法连打两个前引号，或前后颠倒，短短一段话就被两个落单的号夹住。只看落了单的号；"
-        "中间隔着几句话的，不知道哪里断开，由 PUN004 报。",
-        "Two opening quotes typed in a row, or a pair the wrong way about, leave a phrase between "
-        "two marks without their others. Only those are looked at; where sentences stand between "
-        "them, PUN004 reports each.",
+        "连打两个前引号、前后颠倒、双号配了单号，短短一段话就被两个落单的号夹住。"
+        "只看落了单的号；不知道该在哪里断开的，由 PUN004 报。",
+        "Two opening quotes typed in a row, a pair the wrong way about, or a double mark with a "
+        "single one leave a phrase between two marks without their others. Only those are looked "
+        "at; where it is not sure what belongs together, PUN004 reports each.",
     ),
     source="GB/T 15834-2011 4.8.2, 4.15.2",
     fix=Applicability.UNSAFE,
@@ -34,6 +32,10 @@ from lint.text.pairs import Lone, paired, turned
         Case(bad="清河县重”建”轻“管”。", at="”", fixed="清河县重“建”轻“管”。"),
         Case(bad="全县开展”晒书“活动。", at="”", fixed="全县开展“晒书”活动。"),
         Case(bad="“孩子们都好吗？“老周一进门就问。", fixed="“孩子们都好吗？”老周一进门就问。"),
+        Case(bad="老周说：”路通了。茶也好卖了。”", at="”", fixed="老周说：“路通了。茶也好卖了。”"),
+        Case(bad="“路通了。茶也好卖了。“", fixed="“路通了。茶也好卖了。”"),
+        Case(bad="村里人人读《茶经〉。", at="〉", fixed="村里人人读《茶经》。"),
+        Case(bad="全县开展“晒书’活动。", at="’", fixed="全县开展“晒书”活动。"),
         Case(bad="大家传阅》茶经《。", at="》", fixed="大家传阅《茶经》。"),
         Case(bad="读过《茶经《的人不少。", fixed="读过《茶经》的人不少。"),
         Case(good="他说：“修渠的事，‘水管家’都记着。”", note="quotes inside quotes"),
@@ -42,19 +44,11 @@ from lint.text.pairs import Lone, paired, turned
         Case(good="他说：“路通了，“真好。", note="the first may lack its closer: PUN004"),
     ),
 )  # fmt: skip
-def turned_mark(self: Rule, document: Document) -> Iterator[Diagnostic]:
+def mistyped_mark(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for a, b in turned(text, document.once(paired).lone):
-        for at, mark in _wrong(a, b):
+    for slip in mistyped(text, document.once(paired).lone):
+        for (at, mark), new in slip.mends:
             if text[at] == mark:
-                new = OTHER[mark]
                 fix = self.replace(document, at, at + 1, new)
                 details = {"text": mark, "new": new}
                 yield self.found(document, at, at + 1, fix=fix, details=details)
-
-
-def _wrong(a: Lone, b: Lone) -> tuple[Lone, ...]:
-    """Which of two marks round a phrase is turned: of “甲“ the second, of ”甲“ both."""
-    if a.mark in OPENERS:
-        return (b,)
-    return (a, b) if b.mark in OPENERS else (a,)
