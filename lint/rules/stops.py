@@ -133,9 +133,9 @@ _CLASHING = regex.compile(r"(?!.*\.{3})[，、；：。！？.]*[，、；：。
 
 
 _PARTICLES = (
-    regex.compile(r"的(?<=[，、].)(?=\p{Han})(?<=\p{Han}..)(?![确士卡哥黎话么款])"),
-    regex.compile(r"了(?<=[，、].)(?=\p{Han})(?<=\p{Han}..)(?![解却结无然不断了])"),
-    regex.compile(r"们(?<=[，、].)(?=\p{Han})(?<=\p{Han}..)"),
+    regex.compile(r"的(?<=[，、；：。].)(?=\p{Han})(?<=\p{Han}..)(?![确士卡哥黎话么款])"),
+    regex.compile(r"了(?<=[，、；：。].)(?=\p{Han})(?<=\p{Han}..)(?![解却结无然不断了])"),
+    regex.compile(r"们(?<=[，、；：。].)(?=\p{Han})(?<=\p{Han}..)"),
 )
 
 
@@ -154,7 +154,6 @@ _PARTICLES = (
         "with one, are left alone.",
     ),
     source="GB/T 15834-2011 4.4, 4.5",
-    needs="，、",
     cases=(
         Case(bad="这是云溪镇、的第一条柏油路。", at="、的"),
         Case(bad="学生，们排着队上车。", at="，们"),
@@ -170,3 +169,47 @@ def mark_before_particle(self: Rule, document: Document) -> Iterator[Diagnostic]
         span = document.flow.span(start, end)
         if span.end - span.start == end - start:
             yield self.found(document, start, end, details={"text": text[start:end]})
+
+
+@rule(
+    id="PUN059",
+    name="stop-in-number",
+    severity=Severity.WARNING,
+    summary=Text("数字里的句号、逗号", "full-width stops within a number"),
+    message=Text(
+        "“{text}”是一个数，小数点、分节号用半角：“{new}”",
+        "“{text}” is one number: write “{new}”",
+    ),
+    why=Text(
+        "小数点是半角的“.”，分节号是半角的“,”。只报后面带计量单位的；比分、日期、并列的数不在此列。",
+        "The decimal point and the comma that groups digits are of half width. Reported only where "
+        "a unit follows; scores, dates and lists of numbers are left alone.",
+    ),
+    source="GB/T 15835-2011 5.1.1, 5.1.2",
+    fix=Applicability.SAFE,
+    needs="0123456789",
+    cases=(
+        Case(bad="产值增长3。5%。", at="3。5", fixed="产值增长3.5%。"),
+        Case(bad="投入1，280万元。", at="1，280", fixed="投入1,280万元。"),
+        Case(good="电话是120。15时许，车到了。成绩为8，200人到场。"),
+        Case(good="编号12，345号；共3项，1280万元。"),
+    ),
+)
+def stop_in_number(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    text = document.flow.text
+    for match in chain(_POINT.finditer(text), _GROUPED.finditer(text)):
+        start, end = match.start("low"), match.end("high")
+        new = text[start:end].translate(_HALF)
+        fix = self.replace(document, start, end, new)
+        yield self.found(
+            document, start, end, fix=fix, details={"text": text[start:end], "new": new}
+        )
+
+
+_POINT = regex.compile(
+    r"。(?=(?P<high>\d{1,2})(?:[%％万亿倍]|个百分点))(?<=(?<![\d.。第])(?P<low>\d{1,4}).)"
+)
+_GROUPED = regex.compile(
+    r"，(?=(?P<high>\d{3})(?:[万亿]|美?元|亩|吨|平方|公[里斤]))(?<=(?<![\d.，∶:第])(?P<low>[1-9]\d{0,2}).)"
+)
+_HALF = str.maketrans("。，", ".,")
