@@ -27,8 +27,8 @@ class Words(Spec, frozen=True, kw_only=True, tag="words"):
     that begins with ``#`` is a comment. `except` lists such texts for all words, and the right word
     may itself be one. `before` and `after` are regular expressions for what has to stand directly
     before and behind the word; a look-around says what may not: ``after: '(?!日期)'``. With
-    ``whole-words: true`` a word is left alone where its first or last character makes a common
-    word with the neighbour: 究竞 in 研究竞争. The message can use ``{text}`` and ``{new}``.
+    ``whole-words: true`` a word of two characters is left alone where one of them makes a common
+    word with its neighbour: 究竞 in 研究竞争. The message can use ``{text}`` and ``{new}``.
     """
 
     words: Annotated[dict[str, str], Meta(description="误写: 正写。Wrong: right.")] = msgspec.field(
@@ -101,7 +101,8 @@ class Words(Spec, frozen=True, kw_only=True, tag="words"):
         after = compile_context("after", self.after)
 
         def stands(text: str, start: int, end: int) -> bool:
-            if self.whole_words and not is_whole(text, start, end):
+            # A longer word is hardly ever two that meet.
+            if self.whole_words and end - start == 2 and not is_whole(text, start, end):
                 return False
             return is_match(before, text, start) and is_match(after, text, end)
 
