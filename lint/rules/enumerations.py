@@ -87,12 +87,13 @@ _AMONG_BODIES = regex.compile(
 )
 _COUNTED = r"\d[\d.]*[余多万]{0,2}[名个家人台辆套件条只头处块份亩斤吨米种支艘架枚棵间栋袋箱瓶]"
 _MORE = regex.compile(r"[其包比同较占增减共已又还另仅约并]")
-_OF_ONE_LENGTH = "|".join(
-    rf"(?<=、\p{{Han}}{{{n}}}，\p{{Han}}{{{n}}}(?:、\p{{Han}}{{{n}}})?.)" for n in (2, 3, 4, 5)
-)
+_WORDS = r"\p{Han}{2,7}"
 _BEFORE_AND_SO_ON = regex.compile(
-    rf"等(?!于|级|待|候|着|到|[你我他她])(?:{_OF_ONE_LENGTH}|(?<=(?P<counted>{_COUNTED}).))"
+    r"等(?!、|于|级|待|候|着|到|[你我他她])"
+    rf"(?:(?<=、(?P<before>{_WORDS})，(?P<item>{_WORDS})(?:、(?P<last>{_WORDS}))?.)"
+    rf"|(?<=(?P<counted>{_COUNTED}).))"
 )
+_JOINED = frozenset("的了和与及")
 _COUNTED_END = regex.compile(rf"{_COUNTED}$")
 
 
@@ -134,19 +135,27 @@ _COUNTED_END = regex.compile(rf"{_COUNTED}$")
         Case(good="全县有大棚1200个，其中育苗棚300个等。"),
         Case(good="活动由县文联主办，县美术家协会、县书法家协会承办。"),
         Case(good="带来锅碗、米面，灶台上等着下锅。", note="等待"),
+        Case(good="通过修渠、铺路，发展茶叶生产等措施，克服等、靠、要。"),
     ),
 )  # fmt: skip
 def comma_in_enumeration(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     found = {match.start() for match in _AMONG_BODIES.finditer(text)}
     for match in _BEFORE_AND_SO_ON.finditer(text):
-        if match["counted"] is None:
-            found.add(text.rindex("，", 0, match.start()))
-        else:
+        if match["counted"]:
             found.update(_commas_of_counted(text, match.start()))
+        elif _are_alike(*match.group("before", "item", "last")):
+            found.add(match.start("item") - 1)
     for at in sorted(found):
         fix = self.replace(document, at, at + 1, "、")
         yield self.found(document, at, at + 1, fix=fix)
+
+
+def _are_alike(before: str, item: str, last: str | None) -> bool:
+    """Whether the words on either side of a comma are so much alike that they are of one list."""
+    if last:
+        return len(before) == len(item) == len(last)
+    return abs(len(before) - len(item)) <= 1 and _JOINED.isdisjoint(before + item)
 
 
 def _commas_of_counted(text: str, end: int) -> Iterator[int]:
