@@ -38,6 +38,18 @@ def test_a_quotation_of_several_paragraphs_leaves_no_lone_mark() -> None:
     assert [at for at, _ in pair_up("“第一段。\n第二段。\n“第三段。”", PAIRS).lone] == [0]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "村民都夸“水管家。\n“渠修好了。”",  # no quotation begins in the middle of a clause
+        "“渠修好了。老周说，“茶也好卖了。”\n“真好。”",  # within one, quotes would be single
+        "“渠修好了。\n老周说。",
+    ],
+)
+def test_what_the_next_paragraph_does_not_go_on_with(text: str) -> None:
+    assert [text[at] for at, _ in pair_up(text, PAIRS).lone] == ["“"]
+
+
 @pytest.mark.parametrize("text", ["1）选种；a）育苗", "Miller’s ’98 杯", "（1）选种"])
 def test_what_looks_like_a_lone_mark(text: str) -> None:
     assert pair_up(text, PAIRS).lone == ()

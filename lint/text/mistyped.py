@@ -45,6 +45,7 @@ _QUOTELESS = regex.compile(r"[^“”\"'\n]+")
 _SENTENCE = regex.compile(r"[^。！？“”\"'\n]+[。！？]?")
 _PHRASE = regex.compile(r"[^，。；：！？…“”‘’《》（）\"'\n]+(?<![说道问称])")
 _CLOSES = frozenset(["", "\n", "的", *STOPS])
+_OPENS = frozenset(["", "\n", "："])
 _ENDS = frozenset([*FINAL_STOPS, "…"])
 
 
@@ -67,7 +68,7 @@ def _mends(text: str, a: Lone, b: Lone) -> tuple[tuple[Lone, str], ...]:
     if a.mark in OPENERS:
         behind = text[b.at + 1 : b.at + 2]
         return ((b, OTHER[b.mark]),) if _may_close(inner, behind) else ()
-    if not _may_open(inner, text[a.at - 1 : a.at]):
+    if not _may_open(inner, text[max(0, a.at - 1) : a.at]):
         return ()
     mend = (a, OTHER[a.mark])
     return (mend, (b, OTHER[b.mark])) if b.mark in OPENERS else (mend,)
@@ -85,7 +86,7 @@ def _may_close(inner: str, behind: str) -> bool:
 
 
 def _may_open(inner: str, before: str) -> bool:
-    """Whether a closer before `inner` was to open it: nothing closes behind a colon."""
-    if before == "：":
+    """Whether a closer before `inner` was to open it: nothing closes at the start, or behind ：."""
+    if before in _OPENS:
         return _QUOTELESS.fullmatch(inner) is not None
     return before not in _ENDS and _is_phrase(inner)

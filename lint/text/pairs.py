@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 import regex
@@ -64,6 +65,7 @@ def pair_up(text: str, pairs: tuple[str, ...]) -> Paired:
 
 ENDS = frozenset("。！？…”’）》」』】")
 _QUOTES = frozenset("“‘「『")
+_BEFORE_SPEECH = frozenset(["", *"\n：，"])
 _ITEM_MARK = regex.compile(
     r"(?:^|[\s，。；：、])[0-9A-Za-z一二三四五六七八九十]{1,3}$", regex.MULTILINE
 )
@@ -134,11 +136,23 @@ class _Scan:
         self.paragraph = at
         if not self.open or self.text[at - 1] not in ENDS:
             return  # behind a headline, or a sentence that was cut, its rest may follow
-        first = self.open[0][1]
-        goes_on = len(self.open) == 1 and self.text[at + 1 : at + 2] == first in _QUOTES
-        self.lone += () if goes_on else self.open
+        self.lone += () if self._goes_on(at) else self.open
         self.open.clear()
         self.depth.update(dict.fromkeys(self.depth, 0))
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether the paragraph that ends at `at` has a quotation that the next one goes on with.
+
+        Such a one fills the paragraph, or what follows its speaker, and within it quotes are
+        single.
+        """
+        start, mark = self.open[0]
+        if len(self.open) > 1 or mark not in _QUOTES or self.text[at + 1 : at + 2] != mark:
+            return False
+        inside = takewhile(lambda pair: pair.start > start, reversed(self.pairs))
+        return self.text[max(0, start - 1) : start] in _BEFORE_SPEECH and not any(
+            self.text[pair.start] == mark for pair in inside
+        )
 
     def _is_item(self, at: int) -> bool:
         """Whether the mark at `at` follows the number of an item: 1）."""

@@ -103,6 +103,9 @@ def _is_sentence(text: str, start: int, end: int) -> bool:
         Case(bad="“渠是去年冬天修好的”,他说，“水当天就到了田头。”", at="”,",
              fixed="“渠是去年冬天修好的，”他说，“水当天就到了田头。”"),
         Case(bad="“渠修好了，水就来了”老周说。", at="”", fixed="“渠修好了，水就来了。”老周说。"),
+        Case(bad="“渠修好了，水就来了”，老周说，茶叶今年也能多卖些钱。", at="”，",
+             fixed="“渠修好了，水就来了。”老周说，茶叶今年也能多卖些钱。"),
+        Case(good="“一村一品、一户一策”，老周介绍，云溪早就在做。", note="a name"),
         Case(good="“渠修好了，水就来了。”老周说。"),
         Case(good="“说得好，”他说，“再来一个。”"),
         Case(good="“一村一品”，老周说，“就是茶。”", note="words, not a sentence"),
@@ -121,10 +124,11 @@ def speaker_behind_speech(self: Rule, document: Document) -> Iterator[Diagnostic
         behind = _SPEAKER.match(text, end)
         if behind is None or text[end - 2] in PAUSES or not _is_speaker(behind):
             continue
-        new = "，”" if behind["more"] else "。”"
-        last = behind.end("comma")
-        fix = self.replace(document, end - 1, last, new)
-        yield self.found(document, end - 1, last, fix=fix, details={"new": new})
+        new = _end_of_speech(behind, text[start:end])
+        if new is not None:
+            last = behind.end("comma")
+            fix = self.replace(document, end - 1, last, new)
+            yield self.found(document, end - 1, last, fix=fix, details={"new": new})
 
 
 def _is_speaker(behind: regex.Match[str]) -> bool:
@@ -132,9 +136,19 @@ def _is_speaker(behind: regex.Match[str]) -> bool:
     return (behind["comma"] or len(speaker) <= _NAME) and not _SAYING.search(speaker)
 
 
+def _end_of_speech(behind: regex.Match[str], quoted: str) -> str | None:
+    """How the quotation should end, by what follows its speaker."""
+    if behind["stop"] != "。" and behind["more"]:
+        return "，”"
+    # What he goes on to speak of may be but a name in quotes.
+    if behind["stop"] == "：" or (behind["stop"] == "，" and "，" not in quoted):
+        return None
+    return "。”"
+
+
 _OPENS = frozenset(["", *FINAL_STOPS, "”", "\n"])
 _SPEAKER = regex.compile(
-    rf"(?P<comma>[，,]?)(?P<speaker>[\p{{Han}}·]{{2,25}}+)(?<={_SAYS})(?:。|(?P<more>[，：]“))"
+    rf"(?P<comma>[，,]?)(?P<speaker>[\p{{Han}}·]{{2,25}}+)(?<={_SAYS})(?P<stop>[。，：])(?P<more>“?)"
 )
 _NAME = 4  # characters of 王立春说; with more before it the quotation may be someone's title
 _SAYING = regex.compile("[俗常老古谚]话|常言|[这那]么|[这那]样|知道|难道|都说|据说|可以说|应该说")
