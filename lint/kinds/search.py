@@ -19,6 +19,7 @@ class WordSearch:
 
     def __init__(self) -> None:
         self._words: dict[str, None] = {}
+        self._in_order: list[str] = []
         self._automaton: ahocorasick_rs.AhoCorasick | None = None
 
     def add(self, words: Iterable[str]) -> None:
@@ -34,11 +35,11 @@ class WordSearch:
         return document.once(self._find)
 
     def _find(self, document: Document) -> Mapping[str, Sequence[int]]:
-        words = list(self._words)
         if self._automaton is None:
-            self._automaton = ahocorasick_rs.AhoCorasick(words)
+            self._in_order = list(self._words)
+            self._automaton = ahocorasick_rs.AhoCorasick(self._in_order)
         found: defaultdict[str, list[int]] = defaultdict(list)
         hits = self._automaton.find_matches_as_indexes(document.plain, overlapping=True)
         for index, start, _ in hits:
-            found[words[index]].append(start)
+            found[self._in_order[index]].append(start)
         return found
