@@ -74,3 +74,26 @@ def test_a_name_keeps_its_variant_character_but_a_word_does_not() -> None:
     assert found("记者采访了李峯。") == []
     assert [d.severity for d in found("会议达到高峯，气氛热烈。")] == [Severity.WARNING]
     assert [d.severity for d in found("到了云溪峯脚下。")] == [Severity.INFO]
+
+
+def test_many_radicals_of_one_page_are_one_finding_that_mends_them_all() -> None:
+    (diagnostic,) = found("\n".join(f"⼈⺠路{number}号" for number in range(30)))
+    assert "(30 on this page)" in diagnostic.message.en
+    assert diagnostic.fix is not None
+    assert {edit.new for edit in diagnostic.fix.edits} == {"人民"}
+    assert len(diagnostic.fix.edits) == 30
+
+
+def test_garbled_text_is_reported_once_and_as_nothing_else() -> None:
+    garbled = "清河县召开大会，部署春耕工作，群众都说好".encode().decode("gbk", "replace")
+    assert {d.code for d in found(garbled)} == {"VAR005"}
+    assert {d.code for d in found("清河县召开大会。".encode("gbk").decode("latin-1"))} == {"VAR005"}
+    assert {d.code for d in found("清河县召开大会。".encode("gbk").decode(errors="replace"))} == {
+        "VAR005"
+    }
+
+
+def test_an_unpaired_surrogate_is_a_lost_character() -> None:
+    (diagnostic,) = found("云溪镇的\ud842河")
+    assert diagnostic.code == "VAR004"
+    assert "U+D842" in diagnostic.message.zh

@@ -8,7 +8,8 @@ import regex
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.rules.rare import rare_characters
+from lint.rules.characters.encodings import garbled
+from lint.rules.rare import INVISIBLE, rare_characters
 from lint.text.document import Document
 
 
@@ -28,20 +29,28 @@ from lint.text.document import Document
     cases=(
         Case(bad="云溪\u200b县今日晴。", at="\u200b", fixed="云溪县今日晴。"),
         Case(bad="第\x08三届", at="\x08", fixed="第三届"),
+        Case(bad="\u2067云溪县\u2069今日晴。", at="\u2067", fixed="云溪县今日晴。"),
         Case(good="一家人\U0001f468\u200d\U0001f469\u200d\U0001f467来赶集。"),
     ),
 )  # fmt: skip
 def invisible_character(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    if not _INVISIBLE.search(rare_characters(text)):
+    if not _RARE.search(rare_characters(text)):
+        return
+    if document.once(garbled):  # its bytes look so
         return
     for match in _INVISIBLE.finditer(text):
-        fix = self.replace(document, *match.span(), "")
-        yield self.found(document, *match.span(), fix=fix)
+        start, end = match.span()
+        if match["mark"] and not _BESIDE.search(text[start - 1 : start] + text[end : end + 1]):
+            continue
+        fix = self.replace(document, start, end, "")
+        yield self.found(document, start, end, fix=fix)
 
 
-_BESIDE = r"[\p{Han}\p{P}A-Za-z0-9]"
+_RARE = regex.compile(f"[{INVISIBLE}]")
+# Joiners and direction marks are at work in other scripts and emoji, not beside these.
+_BESIDE = regex.compile(r"[\p{Han}\p{P}A-Za-z0-9]")
 _INVISIBLE = regex.compile(
-    r"[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b\u2060\ufeff]+"
-    rf"|[\u200c-\u200f\u202a-\u202e]+(?:(?<={_BESIDE}.)|(?={_BESIDE}))"
+    r"[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b\u2060-\u2064\ufeff]+"
+    r"|(?P<mark>[\u200c-\u200f\u202a-\u202e\u2066-\u2069]+)"
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, Script, rule
+from lint.rules.characters.encodings import garbled
 from lint.rules.characters.passages import is_within, passages
 from lint.rules.characters.senses import is_traditional_sense
 from lint.rules.rare import DOUBTFUL, KANA, rare_characters
@@ -120,7 +121,7 @@ def _hits(document: Document) -> list[int]:
     text = document.flow.text
     rare = rare_characters(text)
     found = [c for c in rare if c in DOUBTFUL or c in nonstandard()]
-    if not found:
+    if not found or document.once(garbled):
         return []
     return [
         match.start()

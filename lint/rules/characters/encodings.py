@@ -1,0 +1,116 @@
+"""Chinese text whose bytes were read in another encoding than they were written in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from lint.rules.rare import ACCENTED, MISREAD, rare_characters
+from lint.text.characters import nonstandard, standard
+from lint.text.document import Document
+from lint.text.view import Span
+
+_LOST = "\ufffd"
+# What Windows-1252 has in the place of control characters.
+_WINDOWS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+_WESTERN = re.compile(f"[\x80-\xff{_WINDOWS}{_LOST}]{{4,}}")
+_IS_ACCENTED = re.compile(f"[{ACCENTED}]")
+_WIDE = re.compile(r"[^\x00-\x7f\s，。、：；？！（）《》]{3,}")
+_MARKS = frozenset("，。、；：？！“”‘’（）《》—…·　")
+
+
+class Garbled(NamedTuple):
+    """Text read in a wrong encoding.
+
+    Attributes:
+        span: where it stands in the flow.
+        meant: what it says, as far as that can be told.
+        is_whole: whether `meant` is all of it.
+        actual: the encoding that it was written in.
+        read: the encoding that it was read in.
+    """
+
+    span: Span
+    meant: str
+    is_whole: bool
+    actual: str
+    read: str
+
+
+def garbled(document: Document) -> list[Garbled]:
+    """The passages of a document that were read in a wrong encoding."""
+    text = document.flow.text
+    rare = rare_characters(text)
+    found: list[Garbled] = []
+    signs = {c for c in rare if c in MISREAD or c in nonstandard() or c == _LOST}
+    if signs:
+        found += _wide(text, signs)
+    if _IS_ACCENTED.search(rare):
+        found += _western(text)
+    if not found and _LOST in rare:
+        found += _unread(text)
+    return sorted(found)
+
+
+def _wide(text: str, signs: Collection[str]) -> Iterator[Garbled]:
+    for match in _WIDE.finditer(text):
+        if not any(sign in match[0] for sign in signs):
+            continue
+        data = b"".join(map(_wide_bytes, match[0]))
+        meant, is_whole = _reading(data, "utf-8")
+        if meant:
+            yield Garbled(Span(*match.span()), meant, is_whole, "UTF-8", "GBK")
+
+
+def _western(text: str) -> Iterator[Garbled]:
+    for match in _WESTERN.finditer(text):
+        data = b"".join(map(_western_byte, match[0]))
+        for codec, actual in (("utf-8", "UTF-8"), ("gb18030", "GBK")):
+            meant, is_whole = _reading(data, codec)
+            if meant:
+                yield Garbled(Span(*match.span()), meant, is_whole, actual, "Windows-1252")
+                break
+
+
+def _unread(text: str) -> Iterator[Garbled]:
+    """Copy in GBK read as UTF-8: replacement characters, and hardly any Chinese."""
+    lost = text.count(_LOST)
+    if lost >= _MANY and lost > 8 * len(_HAN.findall(text)):
+        for match in _UNREAD.finditer(text):
+            yield Garbled(Span(*match.span()), "□", False, "GBK", "UTF-8")
+
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+_UNREAD = re.compile(r"[^\x00-\x7f]{2,}")
+_MANY = 4
+
+
+def _wide_bytes(character: str) -> bytes:
+    if character == "€":  # so 0x80 is shown, which GBK has not
+        return b"\x80"
+    return _NO_BYTE if character == _LOST else character.encode("gb18030", "replace")
+
+
+def _western_byte(character: str) -> bytes:
+    if character == _LOST:
+        return _NO_BYTE
+    try:
+        return character.encode("cp1252")
+    except UnicodeEncodeError:
+        return character.encode("latin-1")
+
+
+def _reading(data: bytes, codec: str) -> tuple[str, bool]:
+    """What the bytes say in Chinese, and whether that is all; empty where they say nothing."""
+    meant = data.decode(codec, "replace")
+    lost = meant.count(_LOST)
+    common = sum(character in standard() for character in meant)
+    other = sum(character not in _MARKS for character in meant) - common - lost
+    if common < _LEAST or other or lost > common:
+        return "", False
+    return meant.replace(_LOST, "□"), not lost
+
+
+_LEAST = 2
+_NO_BYTE = b"\xff"  # no encoding reads it
