@@ -58,7 +58,7 @@ class Pair(Spec, frozen=True, kw_only=True, tag="pair"):
             if not lone:
                 return
             begins, ends = _cut_off(text)
-            straight = [match.span() for match in _STRAIGHT.finditer(text)]
+            straight = _straight(text)
             of_others = {mark for slip in mistyped(text, lone) for mark in slip.marks}
             for at, mark in lone:
                 if (
@@ -91,6 +91,13 @@ _PAUSE = regex.compile(r"[，。！？\n]")
 _CURLY = frozenset("“”‘’")
 # Paragraphs with a straight quote that is no apostrophe.
 _STRAIGHT = regex.compile(r"""^[^\n]*?["'](?<![A-Za-z].(?=[A-Za-z]))[^\n]*""", regex.MULTILINE)
+
+
+def _straight(text: str) -> list[tuple[int, int]]:
+    """The paragraphs with straight quotes."""
+    if '"' not in text and "'" not in text:
+        return []
+    return [match.span() for match in _STRAIGHT.finditer(text)]
 
 
 def _is_within(spans: Sequence[tuple[int, int]], at: int) -> bool:

@@ -65,7 +65,6 @@ def pair_up(text: str, pairs: tuple[str, ...]) -> Paired:
 
 ENDS = frozenset("。！？…”’）》」』】")
 _QUOTES = frozenset("“‘「『")
-_BEFORE_SPEECH = frozenset(["", *"\n：，"])
 _ITEM_MARK = regex.compile(
     r"(?:^|[\s，。；：、])[0-9A-Za-z一二三四五六七八九十]{1,3}$", regex.MULTILINE
 )
@@ -143,16 +142,14 @@ class _Scan:
     def _goes_on(self, at: int) -> bool:
         """Whether the paragraph that ends at `at` has a quotation that the next one goes on with.
 
-        Such a one fills the paragraph, or what follows its speaker, and within it quotes are
-        single.
+        Such a one fills the paragraph, or what follows a mark, and within it quotes are single.
         """
         start, mark = self.open[0]
         if len(self.open) > 1 or mark not in _QUOTES or self.text[at + 1 : at + 2] != mark:
             return False
         inside = takewhile(lambda pair: pair.start > start, reversed(self.pairs))
-        return self.text[max(0, start - 1) : start] in _BEFORE_SPEECH and not any(
-            self.text[pair.start] == mark for pair in inside
-        )
+        within_clause = start > 0 and self.text[start - 1].isalnum()
+        return not within_clause and not any(self.text[pair.start] == mark for pair in inside)
 
     def _is_item(self, at: int) -> bool:
         """Whether the mark at `at` follows the number of an item: 1）."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import regex
@@ -10,8 +9,8 @@ import regex
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
-from lint.text.marks import STOPS
-from lint.text.pairs import quotations
+from lint.text.marks import FINAL_STOPS, STOPS
+from lint.text.pairs import paired, quotations
 
 
 @rule(
@@ -43,16 +42,17 @@ from lint.text.pairs import quotations
 )  # fmt: skip
 def stop_twice_at_quote(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for match in _STOP_TWICE.finditer(text):
-        start, end = match.span()
-        outer = text[end - 1]
-        fix = self.replace(document, end - 1, end, "") if outer == "。" else None
-        details = {"inner": text[start - 1], "outer": outer}
-        yield self.found(document, start, end, fix=fix, details=details)
+    for start, end, _ in document.once(paired).pairs:
+        inner, outer = text[end - 2], text[end : end + 1]
+        if text[start] not in "“‘" or inner not in FINAL_STOPS or outer not in _BEHIND:
+            continue
+        if text[end - 3 : end - 1] != "。。":  # an ellipsis
+            fix = self.replace(document, end, end + 1, "") if outer == "。" else None
+            details = {"inner": inner, "outer": outer}
+            yield self.found(document, end - 1, end + 1, fix=fix, details=details)
 
 
-# Full stops in a row stand for an ellipsis.
-_STOP_TWICE = re.compile(r"[”’](?<=[^。][。！？].)[。，；]")
+_BEHIND = frozenset("。，；")
 
 
 @rule(
