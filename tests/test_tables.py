@@ -26,6 +26,7 @@ TABLES = {
     "VAR010": "variants.tsv",
     "VAR011": "variants_in_print.tsv",
     "VAR012": "variants_draft.tsv",
+    "VAR013": "variants_with_a_sense.tsv",
 }
 ROWS = {code: list(read_table(FOLDER, name)) for code, name in TABLES.items()}
 BOOK = default_book().rules
