@@ -24,6 +24,7 @@ from lint.rules import (
     quotes,
     spacing,
     stops,
+    units,
     width,
 )
 
@@ -44,6 +45,7 @@ _FAMILIES: tuple[ModuleType, ...] = (
     middle_dots,
     line_joins,
     numerals,
+    units,
     page_order,
     particles,
     characters,
