@@ -41,6 +41,7 @@ _SINGLE = {"‘": "“", "’": "”", "〈": "《", "〉": "》"}  # and the do
 _LONGEST = 300  # characters between two marks
 _CLAUSE = 60
 _SHORT = 20  # characters of a word or a phrase
+_UNSTOPPED = regex.compile(r"[^。！？“”‘’《》〈〉\"'\n]{1,60}")
 _QUOTELESS = regex.compile(r"[^“”\"'\n]+")
 _SENTENCE = regex.compile(r"[^。！？“”\"'\n]+[。！？]?")
 _PHRASE = regex.compile(r"[^，。；：！？…“”‘’《》（）\"'\n]+(?<![说道问称])")
@@ -62,7 +63,7 @@ def _mends(text: str, a: Lone, b: Lone) -> tuple[tuple[Lone, str], ...]:
         return ()
     if a.mark in OPENERS and b.mark not in OPENERS:
         single = a if a.mark in _SINGLE else b
-        return ((single, _SINGLE[single.mark]),) if _is_phrase(inner) else ()
+        return ((single, _SINGLE[single.mark]),) if _UNSTOPPED.fullmatch(inner) else ()
     if a.mark != b.mark and OTHER[a.mark] != b.mark:
         return ()
     if a.mark in OPENERS:

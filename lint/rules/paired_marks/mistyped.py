@@ -36,6 +36,7 @@ from lint.text.pairs import paired
         Case(bad="”渠修好，水自来。”老周说。", at="”", fixed="“渠修好，水自来。”老周说。"),
         Case(bad="“路通了。茶也好卖了。“", fixed="“路通了。茶也好卖了。”"),
         Case(bad="村里人人读《茶经〉。", at="〉", fixed="村里人人读《茶经》。"),
+        Case(bad="《清河，我的家（上）〉上映", at="〉", fixed="《清河，我的家（上）》上映"),
         Case(bad="全县开展“晒书’活动。", at="’", fixed="全县开展“晒书”活动。"),
         Case(bad="大家传阅》茶经《。", at="》", fixed="大家传阅《茶经》。"),
         Case(bad="读过《茶经《的人不少。", fixed="读过《茶经》的人不少。"),

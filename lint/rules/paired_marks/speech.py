@@ -100,8 +100,9 @@ def _is_sentence(text: str, start: int, end: int) -> bool:
     cases=(
         Case(bad="“村里的路修好了，茶叶也好卖了”，老周高兴地说。", at="”，",
              fixed="“村里的路修好了，茶叶也好卖了。”老周高兴地说。"),
-        Case(bad="“渠是去年冬天修好的”,他说，“水当天就到了田头。”", at="”,",
+        Case(bad="“渠是去年冬天修好的”，他说，“水当天就到了田头。”", at="”，",
              fixed="“渠是去年冬天修好的，”他说，“水当天就到了田头。”"),
+        Case(bad="“渠修好了，水就来了”,老周说。", at="”,", note="WID001 mends the width first"),
         Case(bad="“渠修好了，水就来了”老周说。", at="”", fixed="“渠修好了，水就来了。”老周说。"),
         Case(bad="“渠修好了，水就来了”，老周说，茶叶今年也能多卖些钱。", at="”，",
              fixed="“渠修好了，水就来了。”老周说，茶叶今年也能多卖些钱。"),
@@ -127,7 +128,8 @@ def speaker_behind_speech(self: Rule, document: Document) -> Iterator[Diagnostic
         new = _end_of_speech(behind, text[start:end])
         if new is not None:
             last = behind.end("comma")
-            fix = self.replace(document, end - 1, last, new)
+            # A half-width comma is WID001's to mend first.
+            fix = self.replace(document, end - 1, last, new) if behind["comma"] != "," else None
             yield self.found(document, end - 1, last, fix=fix, details={"new": new})
 
 
