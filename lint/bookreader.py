@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -221,6 +222,7 @@ def _looks_like_a_book(data: Any) -> bool:
     return isinstance(data, dict) and (not data or any(_near(key, _fields(Top)) for key in data))
 
 
+@cache
 def _fields(shape: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo]:
     return {field.encode_name: field for field in msgspec.structs.fields(shape)}
 
