@@ -80,7 +80,8 @@ def default_book() -> Book:
     """The built-in book: the coded rules and those of the rules.yaml that newslint ships."""
     inside = Path(__file__).with_name(FILE_NAME)
     # An editable install reads the one at the root of the repository.
-    return load(inside if inside.exists() else inside.parent.with_name(FILE_NAME))
+    path = inside if inside.exists() else inside.parent.with_name(FILE_NAME)
+    return load(path, is_proved=True)
 
 
 @cache
@@ -89,13 +90,13 @@ def default_rules() -> tuple[Rule, ...]:
     return default_book().rules_for()
 
 
-def load(path: Path) -> Book:
-    """The book at `path`.
+def load(path: Path, *, is_proved: bool = False) -> Book:
+    """The book at `path`; one that `is_proved` is not asked for problems within its rules.
 
     Raises:
         BookError: it cannot be used; all its problems are in the error.
     """
-    file = read(path, lambda extends: _base(extends).rules)
+    file = read(path, lambda extends: _base(extends).rules, is_proved=is_proved)
     if file.problems:
         raise BookError(file.problems)
     base = _base(file.extends)

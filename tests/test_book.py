@@ -322,3 +322,8 @@ def test_errors_of_words_and_exceptions_have_their_lines(write) -> None:
         "rules.yaml:5: no rule “WRX”, did you mean “WRD”?",
         "rules.yaml:6: not a valid pattern, mend it: missing ) at position 1",
     ]
+
+
+def test_the_built_in_book_has_no_problems() -> None:
+    book = books.load(Path(__file__).parent.parent / "rules.yaml")
+    assert [rule.id for rule in book.rules] == [rule.id for rule in default_book().rules]

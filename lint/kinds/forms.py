@@ -10,14 +10,16 @@ from pathlib import Path
 from typing import Annotated
 
 import msgspec
+import regex
 from msgspec import Meta
 
 from lint.diagnostic import Diagnostic
 from lint.kinds.patterns import compile_pattern, matches
 from lint.kinds.search import WordSearch
-from lint.kinds.spec import Spec, SpecError
+from lint.kinds.spec import Spec, SpecError, problems_of
 from lint.rule import Finder, Rule
 from lint.text.document import Document
+from lint.text.lazy import lazy
 
 
 class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -42,22 +44,26 @@ class Forms(Spec, frozen=True, kw_only=True, tag="forms"):
         str | None, Meta(description="用哪一种，不写则从多。The one to use; else the commonest.")
     ] = None
 
-    def finder(self, _folder: Path, _search: WordSearch, /) -> Finder:
+    def problems(self) -> Iterator[SpecError]:
+        yield from super().problems()
+        yield from problems_of(compile_pattern, "forms", *(form.pattern for form in self.forms))
         if len(self.forms) < 2:
-            raise SpecError("forms", "只有一种写法：至少写两种", "one form only: give at least two")
+            yield SpecError("forms", "只有一种写法：至少写两种", "one form only: give at least two")
         if self.prefer is not None and self.prefer not in {form.text for form in self.forms}:
-            raise SpecError(
+            yield SpecError(
                 "prefer",
                 f"“{self.prefer}”不在 forms 里：从中选一个",
                 f"“{self.prefer}” is none of the forms: choose one of them",
             )
-        compiled = [(form.text, compile_pattern("forms", form.pattern)) for form in self.forms]
+
+    def finder(self, _folder: Path, _search: WordSearch, /) -> Finder:
+        forms = [(form.text, lazy(form.pattern, regex.MULTILINE)) for form in self.forms]
         texts = [form.text for form in self.forms]
         prefer = self.prefer
 
         def find(rule: Rule, document: Document) -> Iterator[Diagnostic]:
             text = document.flow.text
-            uses = [(m.span(), form) for form, p in compiled for m in matches(p, text)]
+            uses = [(m.span(), form) for form, p in forms for m in matches(p, text)]
             if len({form for _, form in uses}) < 2:
                 return
             starts = [article.span.start for article in document.articles]

@@ -39,14 +39,17 @@ class Pair(Spec, frozen=True, kw_only=True, tag="pair"):
     placeholders: ClassVar[frozenset[str]] = frozenset({"text", "other"})
     mends: ClassVar[bool] = False
 
-    def finder(self, _folder: Path, _search: WordSearch, /) -> Finder:
+    def problems(self) -> Iterator[SpecError]:
+        yield from super().problems()
         for pair in self.pairs:
             if len(pair) != 2 or pair[0] == pair[1]:
-                raise SpecError(
+                yield SpecError(
                     "pairs",
                     f"“{pair}”不成对：写一个前号、一个后号",
                     f"“{pair}” is no pair: give an opener and a closer",
                 )
+
+    def finder(self, _folder: Path, _search: WordSearch, /) -> Finder:
         other = {a: b for pair in self.pairs for a, b in (tuple(pair), (pair[1], pair[0]))}
         openers = frozenset(pair[0] for pair in self.pairs)
         pairs = self.pairs

@@ -12,9 +12,10 @@ from msgspec import Meta
 from lint.diagnostic import Diagnostic
 from lint.kinds.patterns import compile_pattern, matches
 from lint.kinds.search import WordSearch
-from lint.kinds.spec import Spec, SpecError
+from lint.kinds.spec import Spec, SpecError, problems_of
 from lint.rule import Finder, Rule
 from lint.text.document import Document
+from lint.text.lazy import lazy
 
 
 class Pattern(Spec, frozen=True, kw_only=True, tag="pattern"):
@@ -36,17 +37,19 @@ class Pattern(Spec, frozen=True, kw_only=True, tag="pattern"):
                 "replace 和 fix 要成对：都写或都不写",
                 "`replace` and `fix` go together: give both or neither",
             )
+        wrong = [*problems_of(compile_pattern, "pattern", self.pattern)]
+        yield from wrong
+        if self.replace is not None and not wrong:
+            yield from _template_problems(self.pattern, self.replace)
 
     def finder(self, _folder: Path, _search: WordSearch, /) -> Finder:
-        compiled = compile_pattern("pattern", self.pattern)
+        pattern = lazy(self.pattern, regex.MULTILINE)
         replace = self.replace
-        if replace is not None:
-            _check_template(compiled, replace)
         has_groups = "\\" in (replace or "")
         has_details = "{" in str(self.message)
 
         def find(rule: Rule, document: Document) -> Iterator[Diagnostic]:
-            for match in matches(compiled, document.flow.text):
+            for match in matches(pattern, document.flow.text):
                 start, end = match.span()
                 new = match.expand(replace) if replace is not None and has_groups else replace
                 fix = None if new is None else rule.replace(document, start, end, new)
@@ -56,14 +59,14 @@ class Pattern(Spec, frozen=True, kw_only=True, tag="pattern"):
         return find
 
 
-def _check_template(compiled: regex.Pattern[str], template: str) -> None:
+def _template_problems(pattern: str, template: str) -> Iterator[SpecError]:
     """Try the template on an empty match of a pattern with the same groups."""
     # The line end closes a comment, where the pattern is verbose.
     try:
-        regex.sub(f"{compiled.pattern}\n|", template, "", flags=compiled.flags)
+        regex.sub(f"{pattern}\n|", template, "")
     except (regex.error, IndexError) as error:
-        raise SpecError(
+        yield SpecError(
             "replace",
             f"replace 有误，请改正：{error}",
             f"not a valid replacement, mend it: {error}",
-        ) from None
+        )

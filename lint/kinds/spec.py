@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from string import Formatter
 from typing import Annotated, ClassVar, Literal
@@ -25,6 +25,15 @@ class SpecError(ValueError):
         super().__init__(en)
         self.key = key
         self.what = Text(zh, en)
+
+
+def problems_of(check: Callable[[str, str], object], key: str, *values: str) -> Iterator[SpecError]:
+    """What `check` raises of the values that stand at `key`."""
+    for value in values:
+        try:
+            check(key, value)
+        except SpecError as problem:
+            yield problem
 
 
 class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):
@@ -104,7 +113,10 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         )
 
     def problems(self) -> Iterator[SpecError]:
-        """What is wrong with fields that are each of their type."""
+        """What is wrong with fields that are each of their type.
+
+        Nothing else asks of them: a rule whose fields have problems fails where it is used.
+        """
         if self.fix and not self.mends:
             yield SpecError(
                 "fix", "这类规则不会改：删去 fix", "this kind mends nothing: drop `fix`"

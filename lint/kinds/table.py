@@ -32,11 +32,17 @@ def read_table(folder: Path, name: str) -> Iterator[Row]:
         if not line.strip() or line.startswith("#"):
             continue
         cells = line.split("\t")
-        if len(cells) < 2:
+        if len(cells) < 2 or not cells[0]:
             raise SpecError(
                 "table",
                 f"{path}:{number}：误、正两栏之间要用制表符隔开",
                 f"{path}:{number}: put a tab between wrong and right",
+            )
+        if cells[0] == cells[1]:
+            raise SpecError(
+                "table",
+                f"{path}:{number}：“{cells[0]}”改成了自己：删去这一行",
+                f"{path}:{number}: “{cells[0]}” is corrected to itself: drop the line",
             )
         yield Row(cells[0], cells[1], tuple(cells[2].split()) if len(cells) > 2 else ())
 

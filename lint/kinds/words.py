@@ -7,15 +7,17 @@ from pathlib import Path
 from typing import Annotated
 
 import msgspec
+import regex
 from msgspec import Meta
 
 from lint.diagnostic import Diagnostic
 from lint.kinds.patterns import compile_context, is_match
 from lint.kinds.search import WordSearch
-from lint.kinds.spec import Spec, SpecError
+from lint.kinds.spec import Spec, SpecError, problems_of
 from lint.kinds.table import Row, read_table
 from lint.rule import Finder, Rule
 from lint.text.document import Document
+from lint.text.lazy import lazy
 from lint.text.lexicon import is_whole
 
 
@@ -55,12 +57,27 @@ class Words(Spec, frozen=True, kw_only=True, tag="words"):
         Meta(description="含有误写而不误的文字。Texts that hold a wrong word and are right."),
     ] = msgspec.field(default=(), name="except")
 
+    def problems(self) -> Iterator[SpecError]:
+        yield from super().problems()
+        yield from problems_of(compile_context, "before", f"(?<={self.before})")
+        yield from problems_of(compile_context, "after", self.after)
+        if not self.words and self.table is None:
+            yield SpecError(
+                "words", "没有词条：写上 words 或 table", "no words: give `words`, `table` or both"
+            )
+        for wrong, right in self.words.items():
+            if not wrong or wrong == right:
+                yield SpecError(
+                    "words",
+                    f"“{wrong}”改成了自己：删去这一条",
+                    f"“{wrong}” is corrected to itself: drop it",
+                )
+
     def finder(self, folder: Path, search: WordSearch, /) -> Finder:
         rows = [Row(*pair) for pair in self.words.items()]
         if self.table is not None:
             rows += read_table(folder, self.table)
         words = {row.wrong: row.right for row in rows}
-        _check_words(words)
         stands = self._context()
         holding = (right for wrong, right in words.items() if wrong in right)
         exceptions = {text: [*_held(words, text)] for text in (*self.except_, *holding)}
@@ -97,8 +114,8 @@ class Words(Spec, frozen=True, kw_only=True, tag="words"):
 
     def _context(self) -> Callable[[str, int, int], bool]:
         """Whether `start`..`end` of a text stands where the word has to stand."""
-        before = compile_context("before", f"(?<={self.before})")
-        after = compile_context("after", self.after)
+        before = lazy(f"(?<={self.before})", regex.MULTILINE)
+        after = lazy(self.after, regex.MULTILINE)
 
         def stands(text: str, start: int, end: int) -> bool:
             # A longer word is hardly ever two that meet.
@@ -116,17 +133,3 @@ def _held(words: Iterable[str], text: str) -> Iterator[tuple[int, str]]:
         while at >= 0:
             yield at, word
             at = text.find(word, at + 1)
-
-
-def _check_words(words: dict[str, str]) -> None:
-    if not words:
-        raise SpecError(
-            "words", "没有词条：写上 words 或 table", "no words: give `words`, `table` or both"
-        )
-    for wrong, right in words.items():
-        if not wrong or wrong == right:
-            raise SpecError(
-                "words",
-                f"“{wrong}”改成了自己：删去这一条",
-                f"“{wrong}” is corrected to itself: drop it",
-            )
