@@ -97,3 +97,18 @@ def test_an_unpaired_surrogate_is_a_lost_character() -> None:
     (diagnostic,) = found("云溪镇的\ud842河")
     assert diagnostic.code == "VAR004"
     assert "U+D842" in diagnostic.message.zh
+
+
+def test_traditional_copy_is_checked_the_other_way_round() -> None:
+    page = "雲溪鎮舉辦書畫展覽，參觀者絡繹不絕。\n村民們說，這樣的展覽還要辦下去。\n"
+    assert found(page, Script.HANT) == []
+    (slip,) = found(page + "清河縣的群衆说，還要再來。", Script.HANT)
+    assert slip.code == "VAR008"
+    simplified = "云溪镇举办书画展览，参观者络绎不绝。\n村民们说，这样的展览还要办下去。\n"
+    assert [d.code for d in found(simplified * 40, Script.HANT)] == ["VAR009"]
+    assert found(simplified) == []
+
+
+def test_a_look_alike_is_told_by_its_code() -> None:
+    (diagnostic,) = found("引进\u0410BC公司的设备。")
+    assert "U+0410" in diagnostic.message.zh

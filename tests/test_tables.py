@@ -29,7 +29,7 @@ TABLES = {
     "VAR013": "variants_with_a_sense.tsv",
 }
 ROWS = {code: list(read_table(FOLDER, name)) for code, name in TABLES.items()}
-BOOK = default_book().rules
+BOOK = default_book().rules_for()
 
 
 def found(text: str) -> Iterator[tuple[str, str]]:

@@ -8,9 +8,16 @@ from collections.abc import Iterator
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, Script, rule
 from lint.rules.characters.encodings import garbled
-from lint.rules.characters.passages import is_within, passages
+from lint.rules.characters.passages import (
+    converting,
+    in_context,
+    is_apart,
+    is_within,
+    passages,
+    runs,
+)
 from lint.rules.characters.senses import is_traditional_sense
-from lint.rules.rare import DOUBTFUL, KANA, rare_characters
+from lint.rules.rare import DOUBTFUL, rare_characters
 from lint.text.characters import keepable, nonstandard, simplified
 from lint.text.conversion import to_simplified
 from lint.text.document import Document
@@ -63,10 +70,10 @@ def nonstandard_character(self: Rule, document: Document) -> Iterator[Diagnostic
         return
     text = document.flow.text
     apart = document.once(_traditional)
-    for start, end in _runs(hits):
+    for start, end in runs(hits):
         if is_within(apart, start):
             continue
-        new = _standard(text, start, end)
+        new = in_context(text, start, end, to_simplified)
         severity = _severity(text, start, end, new)
         if severity is None:
             continue
@@ -106,13 +113,8 @@ def traditional_text(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     for start, end in document.once(_traditional):
         new = to_simplified(text[start:end])
-        edits = [
-            edit
-            for at in range(start, end)
-            if text[at] != new[at - start]
-            for edit in document.flow.edits(at, at + 1, new[at - start]) or ()
-        ]
-        fix = self.fix_raw(tuple(edits), title=Text("转为简体", "Convert to simplified"))
+        edits = converting(document, Span(start, end), new)
+        fix = self.fix_raw(edits, title=Text("转为简体", "Convert to simplified"))
         yield self.found(document, start, end, fix=fix)
 
 
@@ -134,33 +136,10 @@ def _traditional(document: Document) -> list[Span]:
     return passages(document.flow.text, document.once(_hits), simplified())
 
 
-def _runs(hits: list[int]) -> Iterator[Span]:
-    """The hits, those side by side as one."""
-    start = end = -1
-    for at in hits:
-        if at != end:
-            if end > start:
-                yield Span(start, end)
-            start = at
-        end = at + 1
-    yield Span(start, end)
-
-
-def _standard(text: str, start: int, end: int) -> str:
-    """The standard characters for those of a run, by the words round it."""
-    first = max(0, start - _CONTEXT)
-    first = max(first, text.rfind("\n", first, start) + 1)
-    return to_simplified(text[first : end + _CONTEXT])[start - first : end - first]
-
-
-_CONTEXT = 6
-
-
 def _severity(text: str, start: int, end: int, new: str) -> Severity | None:
     """How sure it is that a run is a slip; None where it stands as it should."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    is_alone = before in _OPENERS and after in _CLOSERS
-    if is_alone or _is_in_old(text, start, "《", "》") or _is_japanese(text, start, end):
+    if is_apart(text, start, end) or _is_in_old(text, start, "《", "》"):
         return None
     if _is_in_old(text, start, "“", "”"):
         return Severity.INFO
@@ -172,10 +151,6 @@ def _severity(text: str, start: int, end: int, new: str) -> Severity | None:
         return None
     is_sure = is_word(new[-1] + after) or text[start] in DOUBTFUL or end - start > 1
     return Severity.WARNING if is_sure else Severity.INFO
-
-
-_OPENERS = tuple("“‘「『（(【［")
-_CLOSERS = tuple("”’」』）)】］")
 
 
 def _is_in_old(text: str, at: int, opening: str, closing: str) -> bool:
@@ -194,13 +169,6 @@ def _is_in_old(text: str, at: int, opening: str, closing: str) -> bool:
 
 _QUOTED = 100  # the marks of a title or quotation are looked for this far
 
-
-def _is_japanese(text: str, start: int, end: int) -> bool:
-    return _KANA.search(text[max(0, start - _NEAR) : end + _NEAR]) is not None
-
-
-_KANA = re.compile(f"[{KANA}]")
-_NEAR = 10
 
 # Not those that are common words too: 高, 和, 文, 方.
 _SURNAMES = frozenset(

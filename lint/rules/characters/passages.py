@@ -1,13 +1,15 @@
-"""Text in the other script, from a paragraph to a whole page: one finding, not thousands."""
+"""Characters of the other script: in words, in passages, and where they stand apart."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 
 import regex
 
-from lint.text.view import Span
+from lint.rules.rare import KANA
+from lint.text.document import Document
+from lint.text.view import Edit, Span
 
 _HAN = regex.compile(r"\p{Han}")
 # Of running text in the other script a third shows it. Names and quotations on a page do not
@@ -52,3 +54,51 @@ def is_within(spans: Sequence[Span], at: int) -> bool:
     """Whether one of the spans, which ascend, holds the offset `at`."""
     i = bisect_right(spans, at, key=lambda span: span.start) - 1
     return i >= 0 and at < spans[i].end
+
+
+def runs(hits: Sequence[int]) -> Iterator[Span]:
+    """The hits, those side by side as one."""
+    start = end = -1
+    for at in hits:
+        if at != end:
+            if end > start:
+                yield Span(start, end)
+            start = at
+        end = at + 1
+    if end > start:
+        yield Span(start, end)
+
+
+def in_context(text: str, start: int, end: int, convert: Callable[[str], str]) -> str:
+    """What `start`..`end` is converted to, by the words that it stands in."""
+    first = max(0, start - _CONTEXT)
+    first = max(first, text.rfind("\n", first, start) + 1)
+    return convert(text[first : end + _CONTEXT])[start - first : end - first]
+
+
+_CONTEXT = 6
+
+
+def converting(document: Document, span: Span, new: str) -> tuple[Edit, ...]:
+    """The edits that put in `new`, which is as long as the span, character by character."""
+    return tuple(
+        edit
+        for at, old, character in zip(
+            range(*span), document.flow.text[slice(*span)], new, strict=True
+        )
+        if old != character
+        for edit in document.flow.edits(at, at + 1, character) or ()
+    )
+
+
+def is_apart(text: str, start: int, end: int) -> bool:
+    """Whether the characters are a subject of their own, “龍”字 and 范（範）, or Japanese."""
+    if text[start - 1 : start] in _OPENERS and text[end : end + 1] in _CLOSERS:
+        return True
+    return _KANA.search(text, max(0, start - _NEAR), end + _NEAR) is not None
+
+
+_OPENERS = tuple("“‘「『（(【［")
+_CLOSERS = tuple("”’」』）)】］")
+_KANA = regex.compile(f"[{KANA}]")
+_NEAR = 10
