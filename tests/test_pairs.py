@@ -78,3 +78,19 @@ def test_pairs_do_not_end_with_the_lines(measure: int) -> None:
 )
 def test_lone_quotes_are_taken_two_by_two(text: str, expected: list[str]) -> None:
     assert marked("PUN010", text) == expected
+
+
+@pytest.mark.parametrize("measure", [17, 18, 22])
+def test_stops_about_quotes_are_looked_for_in_whole_paragraphs(measure: int) -> None:
+    outside = SECOND.replace("没得说。”", "没得说”，")
+    page = set_page([HEADLINE, FIRST, outside, THIRD], measure)
+    assert marked("PUN015", page) == ["”，"]
+    behind_colon = SECOND.replace("“从", "王立春说：“从").replace("。”企业负责人王立春说", "”")
+    page = set_page([HEADLINE, FIRST, behind_colon, THIRD], measure)
+    assert marked("PUN014", page) == ["”。"]
+    assert marked("PUN015", page) == []
+
+
+def test_what_one_paragraph_says_is_not_closed_by_the_next() -> None:
+    text = "老周说：“渠修好了，水就来了\n茶也好卖了”。\n大家都信他。"
+    assert marked("PUN014", text) == []
