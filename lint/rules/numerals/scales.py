@@ -69,7 +69,7 @@ def figures_with_thousand(self: Rule, document: Document) -> Iterator[Diagnostic
 
 _RANGE = regex.compile(
     r"[至到～~—](?<=(?<![\d.·．:：/第月日时分-])(?<low>\d{1,3}(?:\.\d{1,3})?)[至到～~—])"
-    r"(?<high>\d{1,3}+(?:\.\d++)?)(?<scale>[%％]|[万亿](?<unit>[元吨人亩户件株只头]?))"
+    r"(?<high>\d{1,3}+(?:\.\d++)?)(?<scale>[%％]|[万亿](?:[元吨亩户件株只头]|人(?!次))?)"
 )
 
 
