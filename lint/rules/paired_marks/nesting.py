@@ -187,7 +187,7 @@ _WORDS = regex.compile(r"\p{Han}(?<![一二三四五六七八九十])\p{Han}")
 def single_quotes_outside(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     marks = document.once(paired)
-    if "“" not in text or any(mark in "“”" for _, mark in marks.lone):
+    if "“" not in text or any(mark in "“”‘’" for _, mark in marks.lone):
         return
     for pair in marks.pairs:
         if (
