@@ -109,6 +109,12 @@ def test_traditional_copy_is_checked_the_other_way_round() -> None:
     assert found(simplified) == []
 
 
+def test_a_character_is_converted_by_the_word_that_it_stands_in() -> None:
+    text = "他的頭髮與發展，后来皇後；乾隆年间的乾果；纨袴子弟。"
+    fixed = "他的头发与发展，后来皇后；乾隆年间的干果；纨绔子弟。"
+    assert lint.fix(text, applicability=lint.Applicability.UNSAFE) == fixed
+
+
 def test_a_look_alike_is_told_by_its_code() -> None:
     (diagnostic,) = found("引进\u0410BC公司的设备。")
     assert "U+0410" in diagnostic.message.zh

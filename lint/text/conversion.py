@@ -14,10 +14,11 @@ if TYPE_CHECKING:
 def to_simplified(text: str) -> str:
     """The text in standard characters, each in the place of its own."""
     # What OpenCC leaves, or simplifies by analogy only, is taken from the table.
-    return "".join(
+    converted = "".join(
         new if new in standard() else nonstandard().get(old, new)
         for old, new in zip(text, _converted(text, "t2s"), strict=True)
     )
+    return converted.replace("纨裤", "纨绔")  # the one word in which 袴 is not 裤
 
 
 def to_traditional(text: str) -> str:

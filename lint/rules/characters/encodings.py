@@ -65,6 +65,8 @@ def _wide(text: str, signs: Collection[str]) -> Iterator[Garbled]:
 
 def _western(text: str) -> Iterator[Garbled]:
     for match in _WESTERN.finditer(text):
+        if not _IS_ACCENTED.search(match[0]):  # a row of dots or dashes
+            continue
         data = b"".join(map(_western_byte, match[0]))
         for codec, actual in (("utf-8", "UTF-8"), ("gb18030", "GBK")):
             meant, is_whole = _reading(data, codec)

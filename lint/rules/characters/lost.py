@@ -139,7 +139,7 @@ def _shown(left: str) -> str:
         Case(bad="2026-11-21\n\n��Ϫ����Ⱥ��", at="��Ϫ����Ⱥ��"),
         Case(bad="标题：ÖÐ¹úÈËÃñ", at="ÖÐ¹úÈËÃñ", fixed="标题：中国人民"),
         Case(bad="标题：ä¸­å›½äººæ°‘", at="ä¸­å›½äººæ°‘", fixed="标题：中国人民"),
-        Case(good="咖啡店名Café Zoë，作者François，画展Über。"),
+        Case(good="他想了想…………没说；咖啡店名Café Zoë，作者François，画展Über。"),
         Case(good="老周写的“鏂”字是生造的。"),
     ),
 )  # fmt: skip

@@ -16,7 +16,7 @@ from lint.rules.characters.passages import (
     passages,
     runs,
 )
-from lint.rules.characters.senses import is_traditional_sense
+from lint.rules.characters.senses import STANDARD, is_traditional_sense
 from lint.rules.rare import DOUBTFUL, rare_characters
 from lint.text.characters import keepable, nonstandard, simplified
 from lint.text.conversion import to_simplified
@@ -52,8 +52,8 @@ _SOURCE = "国家通用语言文字法 第十七条; 通用规范汉字表 (2013
         Case(bad="云溪镇的範围不大，製作的傢具却多。", at="範",
              fixed="云溪镇的范围不大，制作的家具却多。"),
         Case(bad="他説，這几年变化很大。", at="説", fixed="他说，这几年变化很大。"),
-        Case(bad="由於天气乾燥，要多瞭解火情。", at="於",
-             fixed="由于天气干燥，要多了解火情。"),
+        Case(bad="由於天气乾燥，要跟著瞭解火情。", at="於",
+             fixed="由于天气干燥，要跟着了解火情。"),
         Case(bad="这个问题餘下三天解决。", at="餘", fixed="这个问题余下三天解决。"),
         Case(good="乾隆年间，魏徵、於梨华、钟乾钢、刘堃源、何喆、李昇、王犇、孙淼登台瞭望。"),
         Case(good="董事长孟樸表示，刘珈訢获奖；朱文榘、李峯会见了来宾。", note="人名照本人写法"),
@@ -73,7 +73,7 @@ def nonstandard_character(self: Rule, document: Document) -> Iterator[Diagnostic
     for start, end in runs(hits):
         if is_within(apart, start):
             continue
-        new = in_context(text, start, end, to_simplified)
+        new = in_context(text, start, end, to_simplified).translate(STANDARD)
         severity = _severity(text, start, end, new)
         if severity is None:
             continue

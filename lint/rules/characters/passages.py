@@ -12,10 +12,10 @@ from lint.text.document import Document
 from lint.text.view import Edit, Span
 
 _HAN = regex.compile(r"\p{Han}")
-# Of running text in the other script a third shows it. Names and quotations on a page do not
-# come near a tenth.
-_ON_PAGE, _PAGE_SHARE = 10, 0.1
-_IN_PARAGRAPH, _PARAGRAPH_SHARE = 5, 0.2
+_ON_PAGE, _IN_PARAGRAPH = 10, 5
+# Of running text in the other script a sixth to a third shows it. Names and quotations on a page
+# do not come near a tenth.
+_SHARE = 0.1
 
 
 def passages(text: str, hits: Sequence[int], own: Container[str]) -> list[Span]:
@@ -28,21 +28,23 @@ def passages(text: str, hits: Sequence[int], own: Container[str]) -> list[Span]:
             mixture.
     """
 
-    def is_other(span: Span, least: int, share: float) -> bool:
+    def is_other(span: Span, least: int) -> bool:
         count = bisect_left(hits, span.end) - bisect_left(hits, span.start)
         if count < least:
             return False
         han = _HAN.findall(text, *span)
-        return count >= share * len(han) and count > 2 * sum(c in own for c in han)
+        return count >= _SHARE * len(han) and count > 2 * sum(c in own for c in han)
 
+    if len(hits) < _IN_PARAGRAPH:
+        return []
     page = Span(0, len(text))
-    if is_other(page, _ON_PAGE, _PAGE_SHARE):
+    if is_other(page, _ON_PAGE):
         return [page]
     found: list[Span] = []
     at = 0
     for line in text.split("\n"):
         span = Span(at, at + len(line))
-        if is_other(span, _IN_PARAGRAPH, _PARAGRAPH_SHARE):
+        if is_other(span, _IN_PARAGRAPH):
             if found and found[-1].end + 1 == span.start:
                 span = Span(found.pop().start, span.end)
             found.append(span)
