@@ -25,10 +25,10 @@ def check(
     Raises:
         RuleTimeoutError: a rule's pattern took longer than its time limit.
     """
-    text = document.flow.text
+    characters = set(document.flow.text)
     found: list[Diagnostic] = []
     for rule in rules:
-        if rule.severity < severity or (rule.needs and not any(c in text for c in rule.needs)):
+        if rule.severity < severity or (rule.needs and characters.isdisjoint(rule.needs)):
             continue
         try:
             found += [d for d in rule.find(rule, document) if d.severity >= severity]

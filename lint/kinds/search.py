@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import ahocorasick_rs
 
 from lint.text.document import Document
+
+
+class Hit(NamedTuple):
+    """A word, and where it begins in the flow."""
+
+    start: int
+    word: str
 
 
 class WordSearch:
@@ -18,28 +26,42 @@ class WordSearch:
     """
 
     def __init__(self) -> None:
-        self._words: dict[str, None] = {}
-        self._in_order: list[str] = []
+        self._words: list[str] = []
+        self._askers: list[list[int]] = []  # of each word
+        self._places: dict[str, int] = {}
+        self._count = 0
         self._automaton: ahocorasick_rs.AhoCorasick | None = None
 
-    def add(self, words: Iterable[str]) -> None:
-        """Look for these words too."""
-        self._words.update(dict.fromkeys(words))
+    def add(self, words: Iterable[str]) -> int:
+        """Look for these words too. Returns the number to ask for them by."""
+        asker = self._count
+        self._count += 1
+        for word in words:
+            place = self._places.setdefault(word, len(self._words))
+            if place == len(self._words):
+                self._words.append(word)
+                self._askers.append([])
+            self._askers[place].append(asker)
         self._automaton = None
+        return asker
 
-    def found(self, document: Document) -> Mapping[str, Sequence[int]]:
-        """Each word that the document holds, and where it begins in the flow, in order.
+    def found(self, document: Document, asker: int) -> Sequence[Hit]:
+        """Where in the document the words of `asker` stand, by their ends.
 
         Words are found within and across one another. Radicals are taken for characters.
         """
-        return document.once(self._find)
+        return document.once(self._find).get(asker, ())
 
-    def _find(self, document: Document) -> Mapping[str, Sequence[int]]:
+    def _find(self, document: Document) -> Mapping[int, Sequence[Hit]]:
         if self._automaton is None:
-            self._in_order = list(self._words)
-            self._automaton = ahocorasick_rs.AhoCorasick(self._in_order)
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        hits = self._automaton.find_matches_as_indexes(document.plain, overlapping=True)
-        for index, start, _ in hits:
-            found[self._in_order[index]].append(start)
+            self._automaton = ahocorasick_rs.AhoCorasick(
+                self._words, implementation=ahocorasick_rs.Implementation.ContiguousNFA
+            )
+        found: defaultdict[int, list[Hit]] = defaultdict(list)
+        for place, start, _ in self._automaton.find_matches_as_indexes(
+            document.plain, overlapping=True
+        ):
+            hit = Hit(start, self._words[place])
+            for asker in self._askers[place]:
+                found[asker].append(hit)
         return found

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -79,30 +80,20 @@ class Words(Spec, frozen=True, kw_only=True, tag="words"):
             rows += read_table(folder, self.table)
         words = {row.wrong: row.right for row in rows}
         stands = self._context()
-        holding = (right for wrong, right in words.items() if wrong in right)
-        exceptions = {text: [*_held(words, text)] for text in (*self.except_, *holding)}
-        for row in rows:
-            for trap in row.traps:
-                exceptions.setdefault(trap, []).extend(_held([row.wrong], trap))
-        search.add([*words, *exceptions])
+        traps = _traps(rows, self.except_)
+        asker = search.add(words)
 
         def find(rule: Rule, document: Document) -> Iterator[Diagnostic]:
-            places = search.found(document)
-            hits = [(at, word) for word in words.keys() & places.keys() for at in places[word]]
-            if not hits:
-                return
-            right = {
-                (at + offset, word)
-                for text in exceptions.keys() & places.keys()
-                for at in places[text]
-                for offset, word in exceptions[text]
-            }
             last = 0
-            for start, wrong in sorted(hits, key=lambda hit: (hit[0], -len(hit[1]))):
-                end = start + len(wrong)
-                if start < last or (start, wrong) in right:
-                    continue
-                if not stands(document.plain, start, end):
+            for start, wrong in sorted(
+                search.found(document, asker), key=lambda hit: (hit.start, -len(hit.word))
+            ):
+                end, plain = start + len(wrong), document.plain
+                if (
+                    start < last
+                    or any(plain.startswith(trap, max(start - at, 0)) for at, trap in traps[wrong])
+                    or not stands(plain, start, end)
+                ):
                     continue
                 last = end
                 new = words[wrong]
@@ -126,10 +117,13 @@ class Words(Spec, frozen=True, kw_only=True, tag="words"):
         return stands
 
 
-def _held(words: Iterable[str], text: str) -> Iterator[tuple[int, str]]:
-    """Each place in the text where one of the words begins, and the word."""
-    for word in words:
-        at = text.find(word)
-        while at >= 0:
-            yield at, word
-            at = text.find(word, at + 1)
+def _traps(rows: Iterable[Row], shared: Sequence[str]) -> Mapping[str, Sequence[tuple[int, str]]]:
+    """The texts in which each wrong word is right, and where in them it begins."""
+    found: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+    for row in rows:
+        for trap in (*row.traps, row.right, *shared):
+            at = trap.find(row.wrong)
+            while at >= 0:
+                found[row.wrong].append((at, trap))
+                at = trap.find(row.wrong, at + 1)
+    return found
