@@ -170,12 +170,12 @@ def _is_in_old(text: str, at: int, opening: str, closing: str) -> bool:
 _QUOTED = 100  # the marks of a title or quotation are looked for this far
 
 
-# Not those that are common words too: 高, 和, 文, 方.
+# Not those that are common words too: 高, 方, 安, 常.
 _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙朱胡郭何罗宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘"
-    "杜戴夏钟汪田任姜范方石姚谭廖邹熊陆郝孔崔康毛邱秦江史顾侯邵孟龙段漕钱汤尹黎易常武乔贺赖龚樊兰殷"
-    "施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂焦向柳邢骆岳齐沿梅莫庄辛管祝左涂谷祁耿牟卜詹靳苗凌费纪"
-    "靖甘蔺盛童欧甄项曲仇霍翁隋植甯房解单饶雷阮柴覃闵佟佘"
+    "杜戴夏钟汪田任姜范石姚谭廖邹熊陆郝孔崔康毛邱秦江史顾侯邵孟龙段漕钱汤尹黎易武乔贺赖龚樊兰殷"
+    "施陶洪翟颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂焦柳邢骆岳齐沿梅莫庄辛管祝左涂谷祁耿牟卜詹靳苗凌费纪"
+    "靖甘蔺盛童欧甄项曲仇霍翁隋植甯饶雷阮柴覃闵佟佘"
 )
 
 
