@@ -23,6 +23,7 @@ TABLES = {
     "WRD002": "likely_wrong_idioms.tsv",
     "WRD003": "wrong_words.tsv",
     "WRD004": "debated_words.tsv",
+    "WRD110": "set_phrases.tsv",
     "VAR010": "variants.tsv",
     "VAR011": "variants_in_print.tsv",
     "VAR012": "variants_draft.tsv",
