@@ -16,6 +16,7 @@ from lint.kinds.search import WordSearch
 from lint.kinds.spec import Spec, SpecError
 from lint.rule import Finder, Rule
 from lint.text.document import Document
+from lint.text.lazy import lazy
 from lint.text.marks import PAIRS
 from lint.text.mistyped import mistyped
 from lint.text.pairs import ENDS, pair_up, paired
@@ -90,10 +91,10 @@ def _cut_off(text: str) -> tuple[int, int]:
     return first if _PAUSE.search(text) else 0, len(text) if text[-1:] in ENDS else last
 
 
-_PAUSE = regex.compile(r"[，。！？\n]")
+_PAUSE = lazy(r"[，。！？\n]")
 _CURLY = frozenset("“”‘’")
 # Paragraphs with a straight quote that is no apostrophe.
-_STRAIGHT = regex.compile(r"""^[^\n]*?["'](?<![A-Za-z].(?=[A-Za-z]))[^\n]*""", regex.MULTILINE)
+_STRAIGHT = lazy(r"""^[^\n]*?["'](?<![A-Za-z].(?=[A-Za-z]))[^\n]*""", regex.MULTILINE)
 
 
 def _straight(text: str) -> list[tuple[int, int]]:

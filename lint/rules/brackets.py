@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
-
-import regex
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
@@ -14,6 +11,7 @@ from lint.rules.latin import is_foreign
 from lint.rules.places import paragraph_at
 from lint.rules.width import BEFORE, severity_by_majority
 from lint.text.document import Document, Kind
+from lint.text.lazy import lazy, lazy_re
 
 
 class _Bracketed(NamedTuple):
@@ -63,10 +61,10 @@ def half_width_bracket(self: Rule, document: Document) -> Iterator[Diagnostic]:
                 yield self.found(document, at, at + 1, fix=fix, severity=level)
 
 
-_BRACKET = re.compile(r"[()（）\n]")
-_HAN = regex.compile(r"\p{Han}")
-_IS_FORMULA = regex.compile(r"\([\da-z.]{1,9}(?:[,+*=^][\da-z.]{1,9})+\)")
-_IS_BEFORE = regex.compile(rf"[{BEFORE}“‘]")
+_BRACKET = lazy_re(r"[()（）\n]")
+_HAN = lazy(r"\p{Han}")
+_IS_FORMULA = lazy(r"\([\da-z.]{1,9}(?:[,+*=^][\da-z.]{1,9})+\)")
+_IS_BEFORE = lazy(rf"[{BEFORE}“‘]")
 
 
 def _bracketed(text: str) -> Iterator[_Bracketed]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.places import is_speech
 from lint.text.document import Document
+from lint.text.lazy import lazy
 
-_COLONS = regex.compile(
+_COLONS = lazy(
     r"：(?<![\d道讯电题址].)(?![\d“『「《A-Za-z \n])(?<=[^\n：]{12}.)"
     r"(?=[^。！？；：\n“”『』…《》（）]{4,60}(?P<second>：)(?![\d A-Za-z\n）－]|(?<=[\dA-Za-z].)))"
 )

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-import regex
-
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
+from lint.text.lazy import lazy
 
 _NEXT = (
     "(?<=一、)二|(?<=[二两]、)三|(?<=三、)[四五]|(?<=四、)五|(?<=五、)六|(?<=六、)七|(?<=七、)八|(?<=八、)九"
@@ -20,7 +19,7 @@ _MEASURE = (
     "天(?!线)|岁|斤|吨|亩|公里(?!处)|里(?!程)|元|倍|块|尺|丈|头|辆|台|座|棵|个(?!五年)|小时|分钟|米(?!线)|公斤"
     "|年(?!级|[期制代度])|[百千万亿]"
 )
-_APPROXIMATE = regex.compile(
+_APPROXIMATE = lazy(
     rf"、(?<=[一二两三四五六七八1-8].)(?=[二三四五六七八九2-9])(?:{_NEXT})(?=十?(?:{_MEASURE}))"
     r"(?<!(?:^|[。；：，、“（(\n第初高大统唯单同之专万逐归合不如划其惟]|[0-9.．:：/∶—～-]"
     r"|[第农][一二三四五六七八九十百]{1,3}).、.)"
@@ -81,20 +80,20 @@ _NO_NOUN = (
     "在走进到来位据从由对把被让向是为有与和的了及将同以于等设能赢输去"
 )
 _BODY = f"[^{_NO_NOUN}]{{1,10}}{_BODY_END}"
-_AMONG_BODIES = regex.compile(
+_AMONG_BODIES = lazy(
     rf"，(?<=[局院会委办站厅处社厂心司庭所队府行团学村镇道区].)(?:(?={_BODY}、{_BODY})(?<=(?:^|[。；，]|\d[日月年]){_BODY}，)"
     rf"|(?={_BODY}(?:联合|共同|等|[和、，]))(?<=[。；，、\n]{_BODY}、{_BODY}，))"
 )
 _COUNTED = r"\d[\d.]*[余多万]{0,2}[名个家人台辆套件条只头处块份亩斤吨米种支艘架枚棵间栋袋箱瓶]"
-_MORE = regex.compile(r"[其包比同较占增减共已又还另仅约并]")
+_MORE = lazy(r"[其包比同较占增减共已又还另仅约并]")
 _WORDS = r"\p{Han}{2,7}"
-_BEFORE_AND_SO_ON = regex.compile(
+_BEFORE_AND_SO_ON = lazy(
     r"等(?!、|于|级|待|候|着|到|[你我他她])"
     rf"(?:(?<=、(?P<before>{_WORDS})，(?P<item>{_WORDS})(?:、(?P<last>{_WORDS}))?.)"
     rf"|(?<=(?P<counted>{_COUNTED}).))"
 )
 _JOINED = frozenset("的了和与及")
-_COUNTED_END = regex.compile(rf"{_COUNTED}$")
+_COUNTED_END = lazy(rf"{_COUNTED}$")
 
 
 @rule(
@@ -180,8 +179,8 @@ _BUREAU = (
     "|应急|人社|住建|气象"
 )
 _RUN_TOGETHER = (
-    regex.compile(rf"会(?=..会)(?=(?P<right>{_EVENT}))(?<=(?P<left>{_EVENT}).)"),
-    regex.compile(rf"局(?=..(?:管理)?局)(?=(?P<right>{_BUREAU}))(?<=(?P<left>{_BUREAU}).)"),
+    lazy(rf"会(?=..会)(?=(?P<right>{_EVENT}))(?<=(?P<left>{_EVENT}).)"),
+    lazy(rf"局(?=..(?:管理)?局)(?=(?P<right>{_BUREAU}))(?<=(?P<left>{_BUREAU}).)"),
 )
 
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document, Kind, Paragraph
+from lint.text.lazy import lazy
 from lint.text.lines import BULLETS, has_dateline
 from lint.text.marks import FINAL_STOPS
 
-_BELOW_HEADLINE = regex.compile(r"[■□◆]?\s?(?:本报|新华社|通讯员|记者|本刊)|[（(]记者")
+_BELOW_HEADLINE = lazy(r"[■□◆]?\s?(?:本报|新华社|通讯员|记者|本刊)|[（(]记者")
 _LONGEST_HEADLINE = 30
 
 
@@ -146,5 +145,5 @@ def _is_amid_text(text: str, before: Paragraph, paragraph: Paragraph, after: Par
 
 
 _ENDS = frozenset(FINAL_STOPS + "…”")
-_LAST_CLAUSE = regex.compile(r"(?<=[。！？；，：、”][^。！？…—（）()’'·]{4,})\p{Han}{4}$")
+_LAST_CLAUSE = lazy(r"(?<=[。！？；，：、”][^。！？…—（）()’'·]{4,})\p{Han}{4}$")
 _REACH = 100  # characters at the end that are looked at

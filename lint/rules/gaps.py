@@ -2,36 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-import regex
-
 from lint.diagnostic import Fix
 from lint.rule import Rule
 from lint.rules.rare import SPACES, rare_characters
 from lint.text.document import Document, Kind, Markup, Paragraph
+from lint.text.lazy import lazy, lazy_re
 from lint.text.marks import CLOSERS, OPENERS, STOPS
 
 _SPACE = f"[ {SPACES}]"
-_RARE_SPACE = regex.compile(f"[{SPACES}]")
-_GAP = re.compile(f"{_SPACE}{_SPACE}*")  # begins with a set: what `re` finds quickly
-HAN = regex.compile(r"\p{Han}")
+_RARE_SPACE = lazy(f"[{SPACES}]")
+_GAP = lazy_re(f"{_SPACE}{_SPACE}*")  # begins with a set: what `re` finds quickly
+HAN = lazy(r"\p{Han}")
 
-PAUSE = regex.compile(f"[{STOPS}]")
+PAUSE = lazy(f"[{STOPS}]")
 # A run is spaced out by single characters, but for figures and marks in a row.
 _MARKS = f"[{STOPS}{OPENERS}{CLOSERS}]"
 _FIGURE = r"\d++(?:[.:]\d++)*+[%％]?+"
 _PIECE = rf"(?:{_MARKS}*+(?:\p{{Han}}|{_FIGURE}){_MARKS}*+|{_MARKS}++)"
-_SPACED_RUN = regex.compile(rf"{_SPACE}{_PIECE}(?:{_SPACE}{_PIECE}){{2,}}+")
-_WORDS = regex.compile(rf"\p{{Han}}(?:{_SPACE}\p{{Han}})*+")
+_SPACED_RUN = lazy(rf"{_SPACE}{_PIECE}(?:{_SPACE}{_PIECE}){{2,}}+")
+_WORDS = lazy(rf"\p{{Han}}(?:{_SPACE}\p{{Han}})*+")
 _THREE, _FOUR = 5, 7  # characters, and the spaces between them
-_MARKS_ATTACHED = regex.compile(rf"(?<=[\w%％]){_MARKS}++\Z")
-_BLANK = regex.compile(f"[{OPENERS}]{_SPACE}[{CLOSERS}]")  # to be filled in
+_MARKS_ATTACHED = lazy(rf"(?<=[\w%％]){_MARKS}++\Z")
+_BLANK = lazy(f"[{OPENERS}]{_SPACE}[{CLOSERS}]")  # to be filled in
 
 FURNITURE = frozenset({Kind.BYLINE, Kind.CREDIT, Kind.RUNNING_HEAD})
 _LABEL = 6  # a label, a dateline or a place stands within so many characters of the start
@@ -161,8 +159,8 @@ def is_quoted(text: str, at: int) -> bool:
 
 
 _PIECE = r"(?:[^，。；：！？\n“”‘’《》（）]|[“‘《（][^\n“”‘’《》（）]*+[”’》）])"
-_OPENED = regex.compile(rf"[“‘《（]{_PIECE}*+\Z")
-_CLOSED = regex.compile(rf"{_PIECE}{{0,40}}+[”’》）]")
+_OPENED = lazy(rf"[“‘《（]{_PIECE}*+\Z")
+_CLOSED = lazy(rf"{_PIECE}{{0,40}}+[”’》）]")
 
 # The commonest surnames.
 SURNAMES = frozenset(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.characters.encodings import garbled
 from lint.rules.rare import INVISIBLE, rare_characters
 from lint.text.document import Document
+from lint.text.lazy import lazy
 
 
 @rule(
@@ -47,10 +46,10 @@ def invisible_character(self: Rule, document: Document) -> Iterator[Diagnostic]:
         yield self.found(document, start, end, fix=fix)
 
 
-_RARE = regex.compile(f"[{INVISIBLE}]")
+_RARE = lazy(f"[{INVISIBLE}]")
 # Joiners and direction marks are at work in other scripts and emoji, not beside these.
-_BESIDE = regex.compile(r"[\p{Han}\p{P}A-Za-z0-9]")
-_INVISIBLE = regex.compile(
+_BESIDE = lazy(r"[\p{Han}\p{P}A-Za-z0-9]")
+_INVISIBLE = lazy(
     r"[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b\u2060-\u2064\ufeff]+"
     r"|(?P<mark>[\u200c-\u200f\u202a-\u202e\u2066-\u2069]+)"
 )

@@ -11,6 +11,7 @@ import regex
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
+from lint.text.lazy import lazy
 from lint.text.view import Span
 
 _HAN = "[一二三四五六七八九十]"
@@ -18,7 +19,7 @@ _BRACKETED = rf"[（(](?:{_HAN}{{1,3}}|\d{{1,2}})[）)]"
 _BEGINS = "(?:^|[。；：])"
 # They begin with the wrong mark, or with 是: what is found quickly.
 _WRONG = tuple(
-    regex.compile(pattern, regex.MULTILINE)
+    lazy(pattern, regex.MULTILINE)
     for pattern in (
         (
             r"、(?<=[\d一二三四五六七八九十先次者后）)①-⑳].)(?=[\p{Han}“《])"
@@ -73,14 +74,14 @@ def mark_behind_number(self: Rule, document: Document) -> Iterator[Diagnostic]:
         yield self.found(document, match.start(kind), end, fix=fix, details=details)
 
 
-_NEXT_ITEM = regex.compile(
+_NEXT_ITEM = lazy(
     r"；(?=\n?(?P<opening>[（(]?)(?P<number>[二三四五六七八九②-⑨]|[2-9](?!\d))"
     r"(?P<closing>是|[）)]|、(?=\p{Han})|\.(?=\p{Han})|(?<=[②-⑨])))"
 )
 _BEFORE = dict(
     zip("二三四五六七八九②③④⑤⑥⑦⑧⑨23456789", "一二三四五六七八①②③④⑤⑥⑦⑧12345678", strict=True)
 )
-_QUOTED = regex.compile("“[^”]*”|（[^）]*）")
+_QUOTED = lazy("“[^”]*”|（[^）]*）")
 _LONGEST_ITEM = 400
 
 
@@ -140,7 +141,7 @@ _VALUES = {
     **{circled: n for n, circled in enumerate("①②③④⑤⑥⑦⑧⑨⑩", 1)},
 }  # fmt: skip
 # The levels of B.3.8, the highest first.
-_LEVEL = regex.compile(
+_LEVEL = lazy(
     rf"({_HAN}{{1,3}})、|[（(]({_HAN}{{1,3}})[）)]|(\d{{1,2}})[.．、](?!\d)|[（(](\d{{1,2}})[）)]|([①-⑩])"
 )
 _OPENS_ITEM = frozenset("（(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩")

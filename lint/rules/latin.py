@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import lru_cache
 
-import regex
+from lint.text.lazy import lazy
 
 _SIGNS = ("://", "www.", "`", "<", "&", "](", "---\n")
-_FOREIGN = regex.compile(
+_FOREIGN = lazy(
     r"""(?x)
     (?: [A-Za-z]{2,9} :// | www\. ) [!-~]* [A-Za-z0-9/]  # an address, not the mark behind it
     | ``` [^`]* ``` | ` [^`\n]{1,400} `                    # code

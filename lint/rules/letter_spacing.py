@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.gaps import FURNITURE, PAUSE, SURNAMES, closed_up, gaps_within, spaces
 from lint.rules.places import paragraph_at
 from lint.text.document import Document, Kind
+from lint.text.lazy import lazy
 
 
 @rule(
@@ -52,13 +51,13 @@ def letter_spaced(self: Rule, document: Document) -> Iterator[Diagnostic]:
         yield self.found(document, start, end, fix=fix, severity=severity)
 
 
-_WORD = regex.compile(r"\p{Han}+")
-_NAMES = regex.compile(
+_WORD = lazy(r"\p{Han}+")
+_NAMES = lazy(
     rf"(?:记者|通讯员|作者)?(?:[{''.join(SURNAMES)}]\p{{Han}}{{1,2}}){{1,12}}(?:采写|报道|摄影|摄|文|图)?"
 )
 
 
-_COUNTED = regex.compile("[一二三四五六七八九十日甲乙丙丁戊己庚辛壬癸]+")
+_COUNTED = lazy("[一二三四五六七八九十日甲乙丙丁戊己庚辛壬癸]+")
 
 
 def _are_apart(text: str) -> bool:

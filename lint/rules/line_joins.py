@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-import regex
-
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document, Kind, Markup
+from lint.text.lazy import lazy
 from lint.text.lines import NO_LINE_START, OPENERS, ends_sentence
 from lint.text.view import Edit, Span
 
-_LINE_END = regex.compile(r"\r\n|[\n\r]")
-_WORD = regex.compile(r"[A-Za-z]+")
-_WORD_END = regex.compile(r"[A-Za-z]+-$")
-_WORD_START = regex.compile(r"[a-z]+")
-_CUT_FIGURE = regex.compile(r"[\d.,]*\d[%％‰℃]?|[%％‰℃]")
+_LINE_END = lazy(r"\r\n|[\n\r]")
+_WORD = lazy(r"[A-Za-z]+")
+_WORD_END = lazy(r"[A-Za-z]+-$")
+_WORD_START = lazy(r"[a-z]+")
+_CUT_FIGURE = lazy(r"[\d.,]*\d[%％‰℃]?|[%％‰℃]")
 _AROUND = 6
 
 _WRAPPED = (

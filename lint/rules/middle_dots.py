@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.width import IN_NAMES
 from lint.text.document import Document
+from lint.text.lazy import lazy
 
-_FULL_STOP = regex.compile(
+_FULL_STOP = lazy(
     rf"\.(?<=(?:[{IN_NAMES}]{{2}}|·\p{{Han}}{{1,6}}).)"
     rf"(?=[{IN_NAMES}]\p{{Han}}{{0,4}}[{IN_NAMES}密顿逊]|[{IN_NAMES}]\p{{Han}}{{0,5}}·)"
 )
@@ -54,14 +53,14 @@ _EVENT = (
     r"汶川|[特重]大|地震|事[件故变]|惨案|空难|矿难|火灾|爆炸|恐怖|枪击|抢劫|洪[水涝]|暴雨|泥石流|龙卷风|专案|抢险"
     r"|(?:国际|世界|全国|中国)\p{Han}{0,6}[日节]|消费者|护士节|劳动节|青年节|儿童节|晚会"
 )
-_FIGURES = regex.compile(
+_FIGURES = lazy(
     r"\.(?<=(?<![\d.．A-Za-z—～-])(?P<month>1[0-2]|[1-9]).)"
     rf"(?=(?P<day>[12]\d|3[01]|0?[1-9])”?(?:{_EVENT}))"
 )
 _HAN_EVENT = "”?(?:运动|事变|抗战|起义|惨案|国际|劳动节|青年节|儿童节|妇女节|建军节)"
 _HAN = (
-    regex.compile(f"一二[八九](?={_HAN_EVENT})"),
-    regex.compile(
+    lazy(f"一二[八九](?={_HAN_EVENT})"),
+    lazy(
         f"·(?<=(?P<month>[三四五六七八九])·)(?P<day>[一四七八卅](?:[二三五八]|十三)?)(?={_HAN_EVENT})"
     ),
 )

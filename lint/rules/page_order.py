@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-import regex
-
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Article, Document, Kind, Paragraph
+from lint.text.lazy import lazy
 from lint.text.lines import ends_sentence, has_dateline
 
 _LONGEST_GROUP = 4  # kicker, headline of two lines, deck
 _TEXT = (Kind.BODY, Kind.CAPTION)
-_LABEL = regex.compile(r"[^：:]{2,8}[：:]|.*@")  # 数据来源：…, 投稿邮箱：…
+_LABEL = lazy(r"[^：:]{2,8}[：:]|.*@")  # 数据来源：…, 投稿邮箱：…
 
 
 @rule(

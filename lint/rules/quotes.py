@@ -5,13 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.latin import is_foreign
 from lint.rules.width import severity_by_majority
 from lint.text.document import Document
+from lint.text.lazy import lazy
 
 
 @rule(
@@ -65,13 +64,11 @@ def straight_quote(self: Rule, document: Document) -> Iterator[Diagnostic]:
 
 # An apostrophe within a word is none of them.
 _MARKS = {
-    '"': regex.compile(r'["“”\n]'),
-    "'": regex.compile(
-        r"‘|’(?<![A-Za-z].(?=[A-Za-z]))|'(?:(?<![A-Za-z0-9\s].)|(?![A-Za-z0-9\s]))|\n"
-    ),
+    '"': lazy(r'["“”\n]'),
+    "'": lazy(r"‘|’(?<![A-Za-z].(?=[A-Za-z]))|'(?:(?<![A-Za-z0-9\s].)|(?![A-Za-z0-9\s]))|\n"),
 }
-_HAN = regex.compile(r"\p{Han}")
-_CHINESE = regex.compile(r"[\p{Han}，。、；：！？“”‘’（）《》…—]")
+_HAN = lazy(r"\p{Han}")
+_CHINESE = lazy(r"[\p{Han}，。、；：！？“”‘’（）《》…—]")
 
 
 def _marks_of_paragraphs(text: str, straight: str) -> Iterator[list[int]]:

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from lint.text.characters import nonstandard
+from lint.text.lazy import lazy_re
 from lint.text.radicals import RADICALS
 
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -30,7 +31,7 @@ def _rare() -> re.Pattern[str]:
     # Quicker than `regex` here: it skips whatever is not in the set, as long as that is a plain
     # one below U+10000. Of the characters above none is common: emoji, the rarest Han.
     below = "".join(character for character in nonstandard() if character < "\U00010000")
-    return re.compile(
+    return lazy_re(
         f"[{SPACES}{WIDE}{INVISIBLE}{ACCENTED}{FOREIGN}{KANA}{LOST}{RADICALS}{MISREAD}{DOUBTFUL}"
         f"{below}\U00010000-\U0010ffff]"
     )

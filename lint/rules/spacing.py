@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import zip_longest
 
-import regex
-
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.gaps import (
@@ -24,6 +22,7 @@ from lint.rules.gaps import (
 from lint.rules.latin import is_foreign
 from lint.rules.places import paragraph_at
 from lint.text.document import Document, Kind, Paragraph
+from lint.text.lazy import lazy
 from lint.text.marks import CLOSERS, OPENERS, STOPS
 
 
@@ -123,15 +122,15 @@ def _is_alone(text: str, paragraph: Paragraph, start: int, end: int) -> bool:
 
 
 _MANY = 10
-_UNSPACED = regex.compile(r"\p{Han}[A-Za-z0-9]|[A-Za-z0-9%](?=\p{Han})")
-_FIGURE = regex.compile(r"[\d.,:%‰+\-—～]+")
-_WORD = regex.compile(r"[A-Za-z][A-Za-z0-9]*")
-_SCORE = regex.compile(r"\d+[:\-]\d+")
-_OF_DATE = regex.compile("[年月]|日(?!本)")
+_UNSPACED = lazy(r"\p{Han}[A-Za-z0-9]|[A-Za-z0-9%](?=\p{Han})")
+_FIGURE = lazy(r"[\d.,:%‰+\-—～]+")
+_WORD = lazy(r"[A-Za-z][A-Za-z0-9]*")
+_SCORE = lazy(r"\d+[:\-]\d+")
+_OF_DATE = lazy("[年月]|日(?!本)")
 # Words that lead on to what follows, so that the space sets nothing off.
-_LED_TO = regex.compile(r"(?:(?<!存)在|是|(?:(?<!\p{Han})|[我你他她们])用|[上下中]午|凌晨)\Z")
+_LED_TO = lazy(r"(?:(?<!存)在|是|(?:(?<!\p{Han})|[我你他她们])用|[上下中]午|凌晨)\Z")
 # A figure that its unit was parted from; behind some words it is a number: 图1, 第3.
-_COUNTED = regex.compile(
+_COUNTED = lazy(
     r"(?<=[\p{Han}，、；：](?<![图表第附例题组卷篇版章节号])\d[\d.,]{0,12}).(?:[万亿][元亩吨斤人件多余]"
     r"|[元亩吨斤多余]|公[里斤顷]|平方|户(?![外口籍主型])|名(?![家校师单录人牌城])|个(?![体人性税])|项(?!目))"
 )
@@ -225,7 +224,7 @@ def _at_mark(document: Document, gap: Gap) -> Severity | None:
     return level
 
 
-_CREDIT = regex.compile(r"[^，。；：！？]{2,25}\Z|（[^，。]{2,30}）\Z|(?:本报|新华社|记者|通讯员)")
+_CREDIT = lazy(r"[^，。；：！？]{2,25}\Z|（[^，。]{2,30}）\Z|(?:本报|新华社|记者|通讯员)")
 
 
 @rule(
@@ -270,7 +269,5 @@ def space_in_sentence(self: Rule, document: Document) -> Iterator[Diagnostic]:
 # Two or three characters alone can be a name.
 _STRETCH = r"[^\s，。、；：！？“”‘’《》…—]"
 _PART = rf"(?:{_STRETCH}{{4,38}}|(?![{''.join(SURNAMES)}]){_STRETCH}{{1,3}})"
-_CLAUSE_BEGINS = regex.compile(
-    rf"[，。、；！？…—]{_PART}(?<!记者|通讯员|作者|编辑|第.{{1,6}}[条章节编])\Z"
-)
-_CLAUSE_GOES_ON = regex.compile(rf"{_PART}[，。、；：！？…—]")
+_CLAUSE_BEGINS = lazy(rf"[，。、；！？…—]{_PART}(?<!记者|通讯员|作者|编辑|第.{{1,6}}[条章节编])\Z")
+_CLAUSE_GOES_ON = lazy(rf"{_PART}[，。、；：！？…—]")

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
-import regex
-
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
+from lint.text.lazy import lazy, lazy_re
 
 _STOPS = "，、；：。！？!?.…⋯"
 # Two marks or more, or one …; begins with a set: what `re` finds quickly.
-_ROW = re.compile(f"[{_STOPS}](?:[{_STOPS}]+|(?<=[…⋯]))")
+_ROW = lazy_re(f"[{_STOPS}](?:[{_STOPS}]+|(?<=[…⋯]))")
 
 
 @lru_cache(maxsize=2)
@@ -59,8 +57,8 @@ def ellipsis(self: Rule, document: Document) -> Iterator[Diagnostic]:
                 yield self.found(document, at, end, fix=fix)
 
 
-_ELLIPSIS = regex.compile(r"\.{3,}|。{3,}|(?<!…)(?:…|…{3})(?!…)|⋯+")
-_CHINESE = regex.compile(r"[\p{Han}，。？！”’）》]")
+_ELLIPSIS = lazy(r"\.{3,}|。{3,}|(?<!…)(?:…|…{3})(?!…)|⋯+")
+_CHINESE = lazy(r"[\p{Han}，。？！”’）》]")
 
 
 @rule(
@@ -93,7 +91,7 @@ def repeated_mark(self: Rule, document: Document) -> Iterator[Diagnostic]:
             yield self.found(document, start, start + len(row), fix=fix, details=details)
 
 
-_REPEATED = regex.compile(r"([！？])(?:\1|\1{3,})|([，。、；：])\2")
+_REPEATED = lazy(r"([！？])(?:\1|\1{3,})|([，。、；：])\2")
 
 
 @rule(
@@ -129,13 +127,13 @@ def clashing_stops(self: Rule, document: Document) -> Iterator[Diagnostic]:
             yield self.found(document, start, end, details={"text": row})
 
 
-_CLASHING = regex.compile(r"(?!.*\.{3})[，、；：。！？.]*[，、；：。][，、；：。！？.]*|[！？]{4,}")
+_CLASHING = lazy(r"(?!.*\.{3})[，、；：。！？.]*[，、；：。][，、；：。！？.]*|[！？]{4,}")
 
 
 _PARTICLES = (
-    regex.compile(r"的(?<=[，、；：。].)(?=\p{Han})(?<=\p{Han}..)(?![确士卡哥黎话么款])"),
-    regex.compile(r"了(?<=[，、；：。].)(?=\p{Han})(?<=\p{Han}..)(?![解却结无然不断了])"),
-    regex.compile(r"们(?<=[，、；：。].)(?=\p{Han})(?<=\p{Han}..)"),
+    lazy(r"的(?<=[，、；：。].)(?=\p{Han})(?<=\p{Han}..)(?![确士卡哥黎话么款])"),
+    lazy(r"了(?<=[，、；：。].)(?=\p{Han})(?<=\p{Han}..)(?![解却结无然不断了])"),
+    lazy(r"们(?<=[，、；：。].)(?=\p{Han})(?<=\p{Han}..)"),
 )
 
 
@@ -206,10 +204,10 @@ def stop_in_number(self: Rule, document: Document) -> Iterator[Diagnostic]:
         )
 
 
-_POINT = regex.compile(
+_POINT = lazy(
     r"。(?=(?P<high>\d{1,2})(?:[%％万亿倍]|个百分点))(?<=(?<![\d.。第])(?P<low>\d{1,4}).)"
 )
-_GROUPED = regex.compile(
+_GROUPED = lazy(
     r"，(?=(?P<high>\d{3})(?:[万亿]|美?元|亩|吨|平方|公[里斤]))(?<=(?<![\d.，∶:第])(?P<low>[1-9]\d{0,2}).)"
 )
 _HALF = str.maketrans("。，", ".,")

@@ -12,6 +12,7 @@ from lint.rule import Case, Rule, rule
 from lint.rules.latin import has_foreign, is_foreign
 from lint.rules.rare import WIDE, rare_characters
 from lint.text.document import Document
+from lint.text.lazy import lazy
 from lint.text.view import Edit
 
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
@@ -22,7 +23,7 @@ AFTER = r"\p{Han}“‘（《【〈「『"
 
 # One pattern a mark: one that begins with a known character is found quickly.
 _PAUSES = {
-    mark: regex.compile(
+    mark: lazy(
         rf"""(?x)
         {mark} (?: (?<= \p{{Han}} [)"'%]{{0,2}} . )
                  | (?<= [{BEFORE}%] [)"']? . ) (?! [ ]+ [A-Za-z] )
@@ -33,7 +34,7 @@ _PAUSES = {
     )
     for mark in ",;:"
 }
-_STOP = regex.compile(
+_STOP = lazy(
     rf"""(?x)
     [!?] (?: (?<= [{BEFORE}] [)"']{{0,2}} [!?]{{1,4}} )
            | (?<= \p{{Han}} [^\p{{Han}}\n]{{0,12}} [\d%] . )
@@ -42,7 +43,7 @@ _STOP = regex.compile(
     """,
     regex.MULTILINE,
 )
-_FULL_STOP = regex.compile(
+_FULL_STOP = lazy(
     r"""(?x)
     \. (?: (?= [”’）"')]{0,3} (?: $ | [\u00a0\u3000] ) )
            (?: (?<= \p{Han} [”’》）)"'%]{0,3} . ) | (?<= \p{Han} [^\p{Han}\n]{0,12} % . ) )
@@ -58,7 +59,7 @@ IN_NAMES = (
     "阿埃艾安奥巴贝比布查达德迪蒂杜多恩尔法菲费芬弗夫盖格古哈赫霍基加杰卡凯科克库拉莱兰劳勒雷里利林卢鲁伦罗洛马迈曼梅蒙米莫姆穆"
     "玛翰蕾娅琳纳娜内尼诺帕佩皮普乔切萨塞森莎史斯塔泰特托瓦威韦维沃乌西希谢亚伊约扎詹兹"
 )
-_INNER_STOP = regex.compile(
+_INNER_STOP = lazy(
     rf"""(?x)
     \. (?: (?<= \p{{Han}} . ) | (?<= \p{{Han}} [^\p{{Han}}\n]{{0,12}} [”’》）)"'%] . ) )
        (?= [“‘"'（(《A-Z\d\p{{Han}}] )
@@ -67,7 +68,7 @@ _INNER_STOP = regex.compile(
     regex.MULTILINE,
 )
 # Not 三.五, 第二章.总则, （一）.总则, a name, nor what is set in quotes or brackets: “书香.云溪”.
-_STOP_IN_TEXT = regex.compile(
+_STOP_IN_TEXT = lazy(
     rf"""(?x)
     \. (?<= (?! [一二三四五六七八九十百章节条款] ) [\p{{Han}}”》%] . ) (?= [“‘《\p{{Han}}] )
        (?! \p{{Han}}{{0,7}} [·•] ) (?<! [·•] \p{{Han}}{{0,7}} . )
@@ -199,8 +200,8 @@ def full_width_alphanumeric(self: Rule, document: Document) -> Iterator[Diagnost
         yield self.found(document, *match.span(), fix=fix, severity=severity, details=details)
 
 
-_WIDE = regex.compile(f"[{WIDE}]")
-_FULL_WIDTH = regex.compile(r"[０-９Ａ-Ｚａ-ｚ]+(?:[．：][０-９]+)*|．(?<=\d.)(?=\d)")
+_WIDE = lazy(f"[{WIDE}]")
+_FULL_WIDTH = lazy(r"[０-９Ａ-Ｚａ-ｚ]+(?:[．：][０-９]+)*|．(?<=\d.)(?=\d)")
 _TO_HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import regex
-
+from lint.text.lazy import lazy
 from lint.text.lines import (
     CLOSERS,
     ENDS,
@@ -23,22 +22,20 @@ _LONG = 50  # characters; pull quotes, which have no final stop, are shorter
 _LEAD = 140  # so are leads and summaries
 _ECHO = 12  # characters
 _PAIRS = tuple(zip(OPENERS, CLOSERS, strict=True))
-_HAN = regex.compile(r"\p{Han}+")
-_FUNCTION_WORD = regex.compile(
+_HAN = lazy(r"\p{Han}+")
+_FUNCTION_WORD = lazy(
     r"的(?!确|士|哥)|了(?!解|不|却|结|然|无)|们|[吗呢吧]|着(?!力|眼|手|重|实|火|陆|名|急|迷|装|想)"
     r"|(?:指出|认为|表示|强调|介绍|坦言|说)[，：]"
     r"|和(?![平谐睦解气煦田我你他她])|与(?![此会其众往时世我你他她])|并(?![非不未无])"
 )
-_CALLS_FOR_MORE = regex.compile(
+_CALLS_FOR_MORE = lazy(
     r"[和与及或把被将从向以于而且并让使由给每各该此这那最更很第不没未]$|[，；：]\p{Han}{1,3}(?<!等)$"
 )
-_ENDS_CLAUSE = regex.compile(r"\p{Han}[，。、；：”]")
-_ADDRESS = regex.compile(r"^(?:各位|尊敬|亲爱)|[们士宾]，$")
-_HEADS_TEXT = regex.compile(r"[讯电]$|报道$|题：")
-_CLOSING_SOURCE = regex.compile(r"来源：[^。，]*$")
-STARTS_WITH_UNIT = regex.compile(
-    r"[\d.,]*[万亿多余]*(?:[%％‰℃元个名人家年月日时分吨亩米次项户]|公[里斤顷])"
-)
+_ENDS_CLAUSE = lazy(r"\p{Han}[，。、；：”]")
+_ADDRESS = lazy(r"^(?:各位|尊敬|亲爱)|[们士宾]，$")
+_HEADS_TEXT = lazy(r"[讯电]$|报道$|题：")
+_CLOSING_SOURCE = lazy(r"来源：[^。，]*$")
+STARTS_WITH_UNIT = lazy(r"[\d.,]*[万亿多余]*(?:[%％‰℃元个名人家年月日时分吨亩米次项户]|公[里斤顷])")
 
 
 def must_join(a: str, b: str) -> bool:

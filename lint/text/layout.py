@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import regex
-
 from lint.text.columns import EM, INDENT
 from lint.text.evidence import (
     STARTS_WITH_UNIT,
@@ -26,6 +24,7 @@ from lint.text.evidence import (
     said_twice,
     word_spans,
 )
+from lint.text.lazy import lazy
 from lint.text.lexicon import cuts_word
 from lint.text.lines import (
     BULLETS,
@@ -45,8 +44,8 @@ from lint.text.page import PLAINLY_SHORT, Page
 
 _ACRONYM = 6  # letters
 _STARTERS = frozenset(BULLETS + "本新据中人央（(…—") | NO_LINE_START
-_LATIN = regex.compile(r"[A-Za-z]+")
-_LATIN_END = regex.compile(r"[A-Za-z]+$")
+_LATIN = lazy(r"[A-Za-z]+")
+_LATIN_END = lazy(r"[A-Za-z]+$")
 
 
 class Layout(NamedTuple):

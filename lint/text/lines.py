@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import regex
-
 from lint.text import marks
+from lint.text.lazy import lazy
 
 STOPS = marks.FINAL_STOPS + "…!?"
 OPENERS = marks.OPENERS + "(["
@@ -20,32 +19,30 @@ _REPORTER = (
     r"(?:记者|通讯员|评论员|实习生|特约撰稿人?)"
     r"(?:[：:\s]+|(?=\p{Han}{2,4}(?:[\s、）)]|$)))(?:[\s、]*[\p{Han}·○]{1,8})+"
 )
-BYLINE = regex.compile(rf"[{BULLETS}]?\s*{_REPORTER}|[（(]{_REPORTER}[）)]")
-DATELINE = regex.compile(
+BYLINE = lazy(rf"[{BULLETS}]?\s*{_REPORTER}|[（(]{_REPORTER}[）)]")
+DATELINE = lazy(
     r"(?:本报|本刊|本网|新华社|据新华社|中新社|中新网|人民网|央视)[\p{Han}、/\s]{0,14}?"
     r"(?:\d{1,2}月\d{1,2}日)?[讯电](?=[\s（(：:]|$)"
 )
-CREDIT = regex.compile(
+CREDIT = lazy(
     rf"[{BULLETS}]?[^。，！？]{{0,30}}\s*(?:摄|摄影|供图|制图|摄影报道)(?:（[^）]*）)?[）)]?"
     r"|.{0,6}?(?:责编|责任编辑|编辑|校对|组版|版式|美编|制图|审读|终审|值班)(?:设计)?[：:].{1,40}"
 )
-RUNNING_HEAD = regex.compile(
+RUNNING_HEAD = lazy(
     r"(?:共\s*\d+\s*页\s*)?第\s*\d+\s*页(?:\s*[共/]\s*\d+\s*页)?|共\s*\d+\s*页"
     r"|[-—–－·]?\s*\d{1,4}\s*[-—–－·]?"
     r"|《[^》]{2,12}》\s*[（(]?\s*\d{4}\s*年[^。，]{0,24}"
     r"|\d{4}\s*年\s*\d+\s*月\s*\d+\s*日\s*(?:星期.)?\s*(?:第?\s*[A-Z]?\d+\s*版)?"
     r"|第?\s*[A-Z]?\d{1,2}\s*版\s*\p{Han}{0,8}"
 )
-ITEM = regex.compile(
+ITEM = lazy(
     rf"[{BULLETS}]|[①-⑳⑴-⒇]|[（(][一二三四五六七八九十\d]{{1,3}}[）)]"
     r"|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、](?!\d)"
     r"|第[一二三四五六七八九十百零\d]{1,5}[编章节条][\s　]|编者按|图为|[上左右下]图"
     r"|(?:核心阅读|阅读提示|编者的话|相关链接|新闻链接|延伸阅读|数据来源)"
 )
-_CREDIT_BEHIND = regex.compile(
-    r"[。！？”）]\s*[^。，！？]{0,16}(?:摄|摄影|供图|制图)(?:（[^）]*）)?[）)]?$"
-)
-_ALONE_HINT = regex.compile(r"[者员摄编校版页图审班]|^[\s\d\-—–－·]+$|^《|^\d{4}")
+_CREDIT_BEHIND = lazy(r"[。！？”）]\s*[^。，！？]{0,16}(?:摄|摄影|供图|制图)(?:（[^）]*）)?[）)]?$")
+_ALONE_HINT = lazy(r"[者员摄编校版页图审班]|^[\s\d\-—–－·]+$|^《|^\d{4}")
 _DATELINE_START = frozenset("本新据中人央")
 
 

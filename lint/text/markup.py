@@ -14,17 +14,18 @@ from typing import NamedTuple
 import regex
 
 from lint.text.layout import Layout
+from lint.text.lazy import lazy
 
 _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 _SOFT = "\n"  # a line end inside a paragraph
 _RANK = {"": 0, _SOFT: 1, _OBJECT: 2, None: 3}
 _MASK = "\ufdd0"  # a noncharacter, in place of Markdown's blocks while its lines are read
 _NO_SIGN = f" {_MASK}"
-_LINE = regex.compile(r"[^\r\n]*+(?:\r\n?|\n)|[^\r\n]++")
-_LINE_END = regex.compile(r"\r\n?|\n")
+_LINE = lazy(r"[^\r\n]*+(?:\r\n?|\n)|[^\r\n]++")
+_LINE_END = lazy(r"\r\n?|\n")
 _BOL, _EOL = r"(?<![^\r\n])", r"(?![^\r\n])"
 
-_INLINE_TAG = regex.compile(
+_INLINE_TAG = lazy(
     r"a|abbr|b|bd[io]|big|cite|del|dfn|em|font|i|ins|label|mark|q|s|small|span|strike|strong|sub"
     r"|sup|u|wbr",
     regex.IGNORECASE,
@@ -35,20 +36,18 @@ _HIDDEN = (
     r"|<(?P<hidden>script|style|pre|svg|math|textarea)\b.*?(?:</(?P=hidden)\s*>|\Z)"
 )
 _CODE = r"<(?P<code>code|kbd|samp|var|img)\b[^<>]*>(?:[^<>]{0,2000}</(?P=code)\s*>)?"
-_HTML = regex.compile(rf"{_HIDDEN}|{_CODE}|<[!?][^<>]*>|{_TAG}", regex.DOTALL | regex.IGNORECASE)
+_HTML = lazy(rf"{_HIDDEN}|{_CODE}|<[!?][^<>]*>|{_TAG}", regex.DOTALL | regex.IGNORECASE)
 
-_BLOCKS = regex.compile(
+_BLOCKS = lazy(
     rf"\A(?P<front>---|\+\+\+)[ \t]*{_EOL}.*?{_BOL}(?P=front)[ \t]*{_EOL}"
     rf"|{_BOL}[ \t>]*(?P<fence>`{{3,}}+|~{{3,}}+)[^\r\n]*+[\r\n]"
     rf"(?:.*?{_BOL}[ \t>]*(?P=fence)[`~]*[ \t]*{_EOL}|.*\Z)"
     rf"|{_HIDDEN}",
     regex.DOTALL | regex.IGNORECASE,
 )
-_MARKER = regex.compile(
-    rf"[ \t]*(?:(?:>|[-*+][ \t]|\d{{1,9}}[.)][ \t]|#{{1,6}}[ \t]|{_MASK}+)[ \t]*)*"
-)
-_NO_PROSE = regex.compile(r"\s*(?:[-=*_ ]{3,}|[|: -]*-{3}[|: -]*|\[[^\]]+\]:\s*\S.*)\s*")
-_INLINE = regex.compile(
+_MARKER = lazy(rf"[ \t]*(?:(?:>|[-*+][ \t]|\d{{1,9}}[.)][ \t]|#{{1,6}}[ \t]|{_MASK}+)[ \t]*)*")
+_NO_PROSE = lazy(r"\s*(?:[-=*_ ]{3,}|[|: -]*-{3}[|: -]*|\[[^\]]+\]:\s*\S.*)\s*")
+_INLINE = lazy(
     r"(?P<code>(?<!`)(?:`[^`]{1,1000}`|``(?!`).{1,1000}?(?<!`)``)(?!`))"
     r"|(?P<cell>\|)"
     r"|!?\[(?=[^\[\]]{0,500}\]\()|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:[ \t]+\"[^\"]*\")?\)"

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-import regex
-
+from lint.text.lazy import lazy
 from lint.text.marks import FINAL_STOPS, OPENERS, OTHER, PAUSES, STOPS
 from lint.text.pairs import Lone
 
@@ -36,15 +35,15 @@ def mistyped(text: str, lone: Sequence[Lone]) -> Iterator[Mistyped]:
                     yield Mistyped((a, b), mends)
 
 
-_BREAK = regex.compile("\n")
+_BREAK = lazy("\n")
 _SINGLE = {"‘": "“", "’": "”", "〈": "《", "〉": "》"}  # and the double mark of each
 _LONGEST = 300  # characters between two marks
 _CLAUSE = 60
 _SHORT = 20  # characters of a word or a phrase
-_UNSTOPPED = regex.compile(r"[^。！？“”‘’《》〈〉\"'\n]{1,60}")
-_QUOTELESS = regex.compile(r"[^“”\"'\n]+")
-_SENTENCE = regex.compile(r"[^。！？“”\"'\n]+[。！？]?")
-_PHRASE = regex.compile(r"[^，。；：！？…“”‘’《》（）\"'\n]+(?<![说道问称])")
+_UNSTOPPED = lazy(r"[^。！？“”‘’《》〈〉\"'\n]{1,60}")
+_QUOTELESS = lazy(r"[^“”\"'\n]+")
+_SENTENCE = lazy(r"[^。！？“”\"'\n]+[。！？]?")
+_PHRASE = lazy(r"[^，。；：！？…“”‘’《》（）\"'\n]+(?<![说道问称])")
 _CLOSES = frozenset(["", "\n", "的", *STOPS])
 _OPENS = frozenset(["", "\n", "："])
 _ENDS = frozenset([*FINAL_STOPS, "…"])

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import regex
-
 from lint.text.columns import EM, INDENT, Columns, width
+from lint.text.lazy import lazy
 from lint.text.lines import ENDS, NO_LINE_START, STOPS, ends_sentence
 
 _FEW = 3  # lines; fewer are indented by chance
 PLAINLY_SHORT = 5 * EM  # the room of a line that fills its measure in no page
 _NOT_HEADING = frozenset(STOPS + "，、；")
-_UNIT = regex.compile(r"[“‘（《【]*(?:[A-Za-z0-9.,:/%-]+％?|.)[，。、；：！？”’）》】]*")
+_UNIT = lazy(r"[“‘（《【]*(?:[A-Za-z0-9.,:/%-]+％?|.)[，。、；：！？”’）》】]*")
 
 
 class Page:

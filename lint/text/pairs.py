@@ -10,6 +10,7 @@ from typing import NamedTuple
 import regex
 
 from lint.text.document import Document
+from lint.text.lazy import lazy, lazy_re
 from lint.text.marks import PAIRS
 
 
@@ -65,11 +66,9 @@ def pair_up(text: str, pairs: tuple[str, ...]) -> Paired:
 
 ENDS = frozenset("。！？…”’）》」』】")
 _QUOTES = frozenset("“‘「『")
-_ITEM_MARK = regex.compile(
-    r"(?:^|[\s，。；：、])[0-9A-Za-z一二三四五六七八九十]{1,3}$", regex.MULTILINE
-)
-_IN_WORD = re.compile(r"’(?<=[A-Za-z]’)[A-Za-z]")
-_YEAR = re.compile(r"’\d\d(?!\d)")
+_ITEM_MARK = lazy(r"(?:^|[\s，。；：、])[0-9A-Za-z一二三四五六七八九十]{1,3}$", regex.MULTILINE)
+_IN_WORD = lazy_re(r"’(?<=[A-Za-z]’)[A-Za-z]")
+_YEAR = lazy_re(r"’\d\d(?!\d)")
 
 
 @lru_cache(maxsize=8)
@@ -78,7 +77,7 @@ def _marks(pairs: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, str]]:
     both = "".join(pairs)
     half = {chr(ord(mark) - 0xFEE0): mark for mark in both if "！" <= mark <= "～"}
     # `re` finds a class of characters quicker than `regex` does.
-    return re.compile(f"[{re.escape(both + ''.join(half))}\n]"), half
+    return lazy_re(f"[{re.escape(both + ''.join(half))}\n]"), half
 
 
 class _Scan:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 
-import regex
+from lint.text.lazy import lazy
 
 # Unicode decomposes the Kangxi radicals, but of the supplement only two. These are the others
 # that stand for a whole character in simplified copy (EquivalentUnifiedIdeograph.txt).
@@ -19,7 +19,7 @@ _SUPPLEMENT = dict(
     )
 )
 RADICALS = "\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f"
-_RADICAL = regex.compile(f"[{RADICALS}]")
+_RADICAL = lazy(f"[{RADICALS}]")
 
 
 def fold(text: str) -> str:

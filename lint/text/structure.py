@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
-import regex
-
+from lint.text.lazy import lazy
 from lint.text.lines import (
     BULLETS,
     BYLINE,
@@ -19,11 +18,11 @@ from lint.text.lines import (
 )
 
 _LONGEST_HEADLINE = 45
-_CAPTION = regex.compile(r"图[为①-⑳一二三四]|[上左右下]图|图片说明")
+_CAPTION = lazy(r"图[为①-⑳一二三四]|[上左右下]图|图片说明")
 _OPENS_CAPTION = frozenset("图上左右下")
-_PICTURE_CREDIT = regex.compile(r"(?:摄|摄影|供图)(?:（[^）]*）)?[）)]?$")
-_SOURCE = regex.compile(r"《[^》]{2,12}》\s*[（(]\s*\d{4}\s*年")
-_SIGN_OFF = regex.compile(r"[（(].*[）)]")
+_PICTURE_CREDIT = lazy(r"(?:摄|摄影|供图)(?:（[^）]*）)?[）)]?$")
+_SOURCE = lazy(r"《[^》]{2,12}》\s*[（(]\s*\d{4}\s*年")
+_SIGN_OFF = lazy(r"[（(].*[）)]")
 
 
 class Kind(Enum):

@@ -6,13 +6,14 @@ an offset without that word counts in the view.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
-_BLANK = re.compile(r"[\s>#]*")  # with the signs of a quote and a heading in Markdown
+from lint.text.lazy import lazy_re
+
+_BLANK = lazy_re(r"[\s>#]*")  # with the signs of a quote and a heading in Markdown
 
 
 class Span(NamedTuple):

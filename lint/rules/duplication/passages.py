@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -11,10 +10,11 @@ from lint.diagnostic import Applicability, Diagnostic, Related, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.duplication.sentences import FIRST_COPY
 from lint.text.document import Document
+from lint.text.lazy import lazy_re
 
 _LEAST = 14  # characters of a paragraph that is looked for
 _PASSAGE = 120  # characters that no summary repeats word for word
-_STOP = re.compile("[。！？]")
+_STOP = lazy_re("[。！？]")
 
 
 @rule(

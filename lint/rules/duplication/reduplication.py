@@ -5,7 +5,7 @@ The kinds are those of any grammar (朱德熙《语法讲义》, 重叠式); the
 
 from __future__ import annotations
 
-import re
+from lint.text.lazy import lazy_re
 
 _COUNTS = "一二两三四五六七八九十几数半整逐每"
 # 一 is no number in these: 一些, 一定, 一方面 ….
@@ -66,13 +66,13 @@ _NEVER = frozenset(_STATES.split())
 # Words that lead up to a figure, and before one are nothing else.
 _TALLIES = "共有 共计 总计 合计 累计 约占 高达 多达 长达 仅有 新增 增至 升至 降至 增长 下降 上涨"
 _TALLYING = frozenset(_TALLIES.split())
-_FIGURE = re.compile("[约近超逾]?[0-9０-９一二两三四五六七八九十百千万]")
+_FIGURE = lazy_re("[约近超逾]?[0-9０-９一二两三四五六七八九十百千万]")
 # 感受(到受到), 单位(于位于): the first character is the end of another word.
 _ENDING_SO = "感受 享受 承受 接受 单位 部位 岗位 学位 职位 应用 使用 运用 费用"
 _JOINED = frozenset(_ENDING_SO.split())
-_RUNS_ON = re.compile("[再感者率权人量]")  # 加大加大再加大, 获得获得感
-_ASKING = re.compile("[哪谁啥几]|什么|怎么|多少")
-_LEADS = re.compile(r"[长部省市县区州镇乡村岛]|主任|书记|经理|委员|司令|主席")
+_RUNS_ON = lazy_re("[再感者率权人量]")  # 加大加大再加大, 获得获得感
+_ASKING = lazy_re("[哪谁啥几]|什么|怎么|多少")
+_LEADS = lazy_re(r"[长部省市县区州镇乡村岛]|主任|书记|经理|委员|司令|主席")
 
 
 def is_measure(word: str) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from lint.rules.duplication.reduplication import asks
 from lint.rules.places import is_speech
+from lint.text.lazy import lazy_re
 
 # Who speaks, what a sentence is sung or called with, and what goes on and on.
-_VOICE = re.compile("[我你您咱俺又越]|不知|多久|加油|万岁|[了着过呢吧啊呀啦吗嘛哟哦]$")
+_VOICE = lazy_re("[我你您咱俺又越]|不知|多久|加油|万岁|[了着过呢吧啊呀啦吗嘛哟哦]$")
 
 
 def is_for_effect(text: str, start: int, end: int, unit: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import accumulate
 from operator import eq
@@ -13,18 +12,19 @@ from lint.rules.duplication.periods import doubles
 from lint.rules.duplication.reduplication import is_measure
 from lint.rules.duplication.rhetoric import is_for_effect
 from lint.text.document import Document
+from lint.text.lazy import lazy_re
 
 _LEAST = 4  # Han characters; what is shorter doubles by nature
 _LONGEST = 60  # no headline or deck is longer
-_HAN_RUN = re.compile(f"[一-鿿]{{{2 * _LEAST},}}")
-_ON_LINE = re.compile(rf"(?<!\S)(\S[^\n]{{{_LEAST - 2},{_LONGEST}}}?\S)(?:[ \u3000\xa0]*\1)+(?!\S)")
-_HAN = re.compile("[一-鿿]")
+_HAN_RUN = lazy_re(f"[一-鿿]{{{2 * _LEAST},}}")
+_ON_LINE = lazy_re(rf"(?<!\S)(\S[^\n]{{{_LEAST - 2},{_LONGEST}}}?\S)(?:[ \u3000\xa0]*\1)+(?!\S)")
+_HAN = lazy_re("[一-鿿]")
 _MARKS = tuple("，。、；：”）")
 _LONGEST_PART = 18
 _LEAST_HEAD = 7  # DUP002 looks at what is shorter
-_COUNTED = re.compile("[一每逐几]")
-_BODY = re.compile("[局院厅校司社厂所处站港会委]|银行|集团|中心|大学|大队|公司")
-_SENTENCE_LIKE = re.compile("[。！？…]|[，、；：]$")
+_COUNTED = lazy_re("[一每逐几]")
+_BODY = lazy_re("[局院厅校司社厂所处站港会委]|银行|集团|中心|大学|大队|公司")
+_SENTENCE_LIKE = lazy_re("[。！？…]|[，、；：]$")
 
 
 @rule(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
@@ -13,19 +12,18 @@ from lint.diagnostic import Applicability, Diagnostic, Related, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.duplication.rhetoric import is_for_effect
 from lint.text.document import Document
+from lint.text.lazy import lazy_re
 
 LEAST = 13  # characters of a sentence, its stop left out
 _FORMULA = 20  # what is shorter may well be said twice in one article
 # How long a whole clause or short sentence is that is looked for twice running.
 _RUNNING = {"，": range(7, LEAST + 1), "。": range(8, LEAST)}
 _REACH = 200  # a copy in the same paragraph stands no farther off
-_STOP = re.compile("[。！？\n]")
+_STOP = lazy_re("[。！？\n]")
 _OPENS = "。！？；：\n"  # a clause begins behind one of them, or a comma
-_CLAUSE_END = re.compile("[。；]")
+_CLAUSE_END = lazy_re("[。；]")
 _CLOSERS = "”’）"
-_ARTICLE_OF_LAW = re.compile(
-    r"第[一二三四五六七八九十百千\d]+条|[（(][一二三四五六七八九十\d]+[）)]"
-)
+_ARTICLE_OF_LAW = lazy_re(r"第[一二三四五六七八九十百千\d]+条|[（(][一二三四五六七八九十\d]+[）)]")
 FIRST_COPY = Text("首次出现在这里", "the first copy")
 
 

@@ -10,6 +10,7 @@ from lint.rule import Case, Rule, rule
 from lint.rules.duplication.reduplication import asks, is_measure, may_double, never_doubles
 from lint.rules.places import is_speech
 from lint.text.document import Document
+from lint.text.lazy import lazy_re
 
 # Words that join or set in time: never doubled on purpose, and no two words meet as one of them.
 _JOINING = (
@@ -18,14 +19,14 @@ _JOINING = (
     " 只有 只要 逐步 作为 除了 截至 近日"
 )
 _FUNCTION_WORDS = frozenset(_JOINING.split())
-_TWICE = re.compile(r"(..)\1", re.DOTALL)  # to look for any character is quicker
-_ALL_COPIES = re.compile(r"(..)\1+")
-_CLAUSE_TWICE = re.compile(r"[，。、；]([一-鿿]{3,6})\1(?=[一-鿿])")
-_LINK = re.compile("和(?![平谐睦解])|[与及](?![会时])|以及|或者")
-_WORD_END = re.compile("[一-鿿][，。、；]")  # 烧伤烧伤科、: the double only lacks its word's end
-_WORD = re.compile("[一-鿿]{1,2}")
+_TWICE = lazy_re(r"(..)\1", re.DOTALL)  # to look for any character is quicker
+_ALL_COPIES = lazy_re(r"(..)\1+")
+_CLAUSE_TWICE = lazy_re(r"[，。、；]([一-鿿]{3,6})\1(?=[一-鿿])")
+_LINK = lazy_re("和(?![平谐睦解])|[与及](?![会时])|以及|或者")
+_WORD_END = lazy_re("[一-鿿][，。、；]")  # 烧伤烧伤科、: the double only lacks its word's end
+_WORD = lazy_re("[一-鿿]{1,2}")
 _PAUSES = "，。、；"
-_BRANCH = re.compile("[分支总]|附属|[学医]院|公司|中心|大队|委员")  # 清河银行清河银行北山支行
+_BRANCH = lazy_re("[分支总]|附属|[学医]院|公司|中心|大队|委员")  # 清河银行清河银行北山支行
 _URGING = "不没别快再好真太"  # 不着急不着急慢慢来
 
 

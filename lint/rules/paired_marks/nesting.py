@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from lint.diagnostic import Applicability, Diagnostic, Fix, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.places import paragraph_at
 from lint.text.document import Document, Kind
+from lint.text.lazy import lazy
 from lint.text.marks import OTHER
 from lint.text.pairs import Pair, paired
 
@@ -154,7 +153,7 @@ def nested_bracket(self: Rule, document: Document) -> Iterator[Diagnostic]:
 
 
 _OPERATORS = frozenset("+-*/=×÷＋－＊／＝")
-_WORDS = regex.compile(r"\p{Han}(?<![一二三四五六七八九十])\p{Han}")
+_WORDS = lazy(r"\p{Han}(?<![一二三四五六七八九十])\p{Han}")
 
 
 @rule(

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
+from lint.text.lazy import lazy
 from lint.text.marks import FINAL_STOPS, STOPS
 from lint.text.pairs import paired, quotations
 
@@ -103,9 +102,9 @@ def stop_in_fragment(self: Rule, document: Document) -> Iterator[Diagnostic]:
         yield self.found(document, end - 2, end, fix=fix)
 
 
-_SENTENCE_END = regex.compile("[。！？\n]")
-_GOES_ON = regex.compile(r"的(?![确士])|为(?:由|题|主题|目标|宗旨|口号|抓手|契机|主线)|之类|字样")
-_VERB = regex.compile(
+_SENTENCE_END = lazy("[。！？\n]")
+_GOES_ON = lazy(r"的(?![确士])|为(?:由|题|主题|目标|宗旨|口号|抓手|契机|主线)|之类|字样")
+_VERB = lazy(
     r"(?:坚持|秉[持承]|遵循|本着|树立|践行|牢记|恪守|奉行|倡导|贯彻|落实|围绕|做到|实现|确保|力[争求]"
     r"|称[为作]|誉为|强调|指出|提出|要求|主张|认为|表示)\Z"
 )

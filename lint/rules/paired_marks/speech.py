@@ -9,6 +9,7 @@ import regex
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
+from lint.text.lazy import lazy
 from lint.text.marks import FINAL_STOPS, PAUSES
 from lint.text.pairs import quotations
 
@@ -64,9 +65,7 @@ def stop_outside_speech(self: Rule, document: Document) -> Iterator[Diagnostic]:
 
 
 _BEHIND = frozenset("。，；")
-_LEAD = regex.compile(
-    rf"(?P<saying>[俗常老古谚][话言语人][^，。]{{0,4}})?{_SAYS}[^，。：]{{0,4}}：\Z"
-)
+_LEAD = lazy(rf"(?P<saying>[俗常老古谚][话言语人][^，。]{{0,4}})?{_SAYS}[^，。：]{{0,4}}：\Z")
 _SHORTEST = 8  # characters of a sentence; words quoted are shorter
 _FINAL = frozenset(FINAL_STOPS + "…—")
 
@@ -149,8 +148,8 @@ def _end_of_speech(behind: regex.Match[str], quoted: str) -> str | None:
 
 
 _OPENS = frozenset(["", *FINAL_STOPS, "”", "\n"])
-_SPEAKER = regex.compile(
+_SPEAKER = lazy(
     rf"(?P<comma>[，,]?)(?P<speaker>[\p{{Han}}·]{{2,25}}+)(?<={_SAYS})(?P<stop>[。，：])(?P<more>“?)"
 )
 _NAME = 4  # characters of 王立春说; with more before it the quotation may be someone's title
-_SAYING = regex.compile("[俗常老古谚]话|常言|[这那]么|[这那]样|知道|难道|都说|据说|可以说|应该说")
+_SAYING = lazy("[俗常老古谚]话|常言|[这那]么|[这那]样|知道|难道|都说|据说|可以说|应该说")
