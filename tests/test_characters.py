@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 import lint
 from lint.book import default_book
 from lint.diagnostic import Diagnostic, Severity
@@ -51,7 +53,8 @@ def test_a_page_in_traditional_characters_is_one_finding() -> None:
     page = "雲溪鎮舉辦書畫展\n本報訊 昨天，雲溪鎮舉辦書畫展。\n村民們説還要辦下去。\n" * 50
     (diagnostic,) = found(page)
     assert diagnostic.code == "VAR002"
-    assert "乾隆" in lint.fix("乾隆年間，" + page, applicability=lint.Applicability.UNSAFE)
+    assert diagnostic.fix is not None
+    assert diagnostic.fix.applicability is lint.Applicability.DISPLAY
 
 
 def test_a_paragraph_in_traditional_characters_is_one_finding_on_a_page_that_is_not() -> None:
@@ -109,10 +112,21 @@ def test_traditional_copy_is_checked_the_other_way_round() -> None:
     assert found(simplified) == []
 
 
-def test_a_character_is_converted_by_the_word_that_it_stands_in() -> None:
-    text = "他的頭髮與發展，后来皇後；乾隆年间的乾果；纨袴子弟。"
-    fixed = "他的头发与发展，后来皇后；乾隆年间的干果；纨绔子弟。"
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("他们的頭髮白了。", "他们的头发白了。"),
+        ("乾隆年间，这里产乾果。", "乾隆年间，这里产干果。"),
+        ("皇后说，後来她还会来。", "皇后说，后来她还会来。"),
+    ],
+)
+def test_a_character_is_converted_by_the_word_that_it_stands_in(text: str, fixed: str) -> None:
     assert lint.fix(text, applicability=lint.Applicability.UNSAFE) == fixed
+
+
+def test_the_advice_on_a_variant_goes_by_its_word_too() -> None:
+    (diagnostic,) = found("那里的纨袴子弟没有来。")
+    assert "“绔”" in diagnostic.message.zh
 
 
 def test_a_look_alike_is_told_by_its_code() -> None:

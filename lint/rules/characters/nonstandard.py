@@ -52,8 +52,8 @@ _SOURCE = "国家通用语言文字法 第十七条; 通用规范汉字表 (2013
         Case(bad="云溪镇的範围不大，製作的傢具却多。", at="範",
              fixed="云溪镇的范围不大，制作的家具却多。"),
         Case(bad="他説，這几年变化很大。", at="説", fixed="他说，这几年变化很大。"),
-        Case(bad="由於天气乾燥，要跟著瞭解火情。", at="於",
-             fixed="由于天气干燥，要跟着了解火情。"),
+        Case(bad="由於这里天气乾燥，镇长跟著来瞭解火情。", at="於",
+             fixed="由于这里天气干燥，镇长跟着来了解火情。"),
         Case(bad="这个问题餘下三天解决。", at="餘", fixed="这个问题余下三天解决。"),
         Case(good="乾隆年间，魏徵、於梨华、钟乾钢、刘堃源、何喆、李昇、王犇、孙淼登台瞭望。"),
         Case(good="董事长孟樸表示，刘珈訢获奖；朱文榘、李峯会见了来宾。", note="人名照本人写法"),
@@ -94,17 +94,16 @@ def nonstandard_character(self: Rule, document: Document) -> Iterator[Diagnostic
         "`script: hant` in rules.yaml",
     ),
     why=Text(
-        "港台来稿、古籍引文整段照搬，只报一处。转换按词进行，转后请看一遍。",
-        "Copy from Hong Kong or Taiwan, or out of an old book, is reported once. It is converted "
-        "word by word; read it afterwards.",
+        "港台来稿、古籍引文整段照搬，只报一处。转换按词进行，由编辑定夺。",
+        "Copy from Hong Kong or Taiwan, or out of an old book, is reported once. The conversion is "
+        "shown; whether it is wanted, an editor decides.",
     ),
     source=_SOURCE,
-    fix=Applicability.UNSAFE,
+    fix=Applicability.DISPLAY,
     script=Script.HANS,
     cases=(
         Case(bad="雲溪鎮舉辦書畫展覽，參觀者絡繹不絕，乾隆年間的畫卷最受歡迎。",
-             at="雲溪鎮舉辦書畫展覽，參觀者絡繹不絕，乾隆年間的畫卷最受歡迎。",
-             fixed="云溪镇举办书画展览，参观者络绎不绝，乾隆年间的画卷最受欢迎。"),
+             at="雲溪鎮舉辦書畫展覽，參觀者絡繹不絕，乾隆年間的畫卷最受歡迎。"),
         Case(good="董事长孟樸表示，刘珈訢获奖，朱文榘到场。"),
         Case(good="后来，皇后里的斗士云游千里，只见面前丰年。", note="繁简同形"),
     ),

@@ -13,6 +13,7 @@ from lint.text.view import Edit, Span
 
 _HAN = regex.compile(r"\p{Han}")
 _ON_PAGE, _IN_PARAGRAPH = 10, 5
+_AT_LEAST = 2  # on a page that holds none of the characters of its own script
 # Of running text in the other script a sixth to a third shows it. Names and quotations on a page
 # do not come near a tenth.
 _SHARE = 0.1
@@ -27,17 +28,19 @@ def passages(text: str, hits: Sequence[int], own: Container[str]) -> list[Span]:
         own: characters that only the script of the copy has: where they are many, the text is a
             mixture.
     """
+    page = Span(0, len(text))
 
     def is_other(span: Span, least: int) -> bool:
         count = bisect_left(hits, span.end) - bisect_left(hits, span.start)
-        if count < least:
+        if count < (_AT_LEAST if span == page else least):
             return False
         han = _HAN.findall(text, *span)
-        return count >= _SHARE * len(han) and count > 2 * sum(c in own for c in han)
+        owned = sum(character in own for character in han)
+        is_enough = count >= least or not owned
+        return is_enough and count >= _SHARE * len(han) and count > 2 * owned
 
-    if len(hits) < _IN_PARAGRAPH:
+    if len(hits) < _AT_LEAST:
         return []
-    page = Span(0, len(text))
     if is_other(page, _ON_PAGE):
         return [page]
     found: list[Span] = []

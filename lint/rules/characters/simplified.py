@@ -70,16 +70,15 @@ def simplified_character(self: Rule, document: Document) -> Iterator[Diagnostic]
         "`script: hans` in rules.yaml",
     ),
     why=Text(
-        "来稿整段未转，只报一处。转换按词进行，转后请看一遍。",
-        "Copy that was not converted at all is reported once. It is converted word by word; read "
-        "it afterwards.",
+        "来稿整段未转，只报一处。转换按词进行，由编辑定夺。",
+        "Copy that was not converted at all is reported once. The conversion is shown; whether it "
+        "is wanted, an editor decides.",
     ),
     source="简化字总表 (1986)",
-    fix=Applicability.UNSAFE,
+    fix=Applicability.DISPLAY,
     script=Script.HANT,
     cases=(
-        Case(bad="云溪镇举办书画展览，参观者络绎不绝。", at="云溪镇举办书画展览，参观者络绎不绝。",
-             fixed="雲溪鎮舉辦書畫展覽，參觀者絡繹不絕。"),
+        Case(bad="云溪镇举办书画展览，参观者络绎不绝。", at="云溪镇举办书画展览，参观者络绎不绝。"),
         Case(good="雲溪鎮舉辦書畫展覽，參觀者絡繹不絕。"),
         Case(good="皇后里的斗士云游千里。", note="繁简同形"),
     ),
