@@ -43,6 +43,7 @@ def _report(rule: Rule, document: Document) -> Iterator[Diagnostic]:
         Case(bad="年产约4万余吨。", at="约4万余", fixed="年产约4万吨。"),
         Case(bad="车间里有30多人左右。", at="30多人左右", fixed="车间里有30多人。"),
         Case(bad="约14时30分左右到站。", at="约14时30分左右", fixed="约14时30分到站。"),
+        Case(bad="来了数百余人。", at="数百余", fixed="来了数百人。"),
         Case(bad="三五天左右修好。", at="三五天左右", fixed="三五天修好。"),
         Case(bad="总投资超过近百万元。", at="超过近"),
         Case(good="签约300多个项目，节约20余万元。", note="“约”属于另一个词"),

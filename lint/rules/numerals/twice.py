@@ -52,7 +52,7 @@ _MEASURE = (
     "|[个名人位家户元吨斤克亩台辆件条次项年日天周倍成页张篇字种处所座间支只头株棵口幅套场届期枚份笔批"
     "把艘架栋颗盏分秒米里时点度岁层顿票集%％℃])"
 )
-_TIME = r"[时点：:]\d\d分?"
+_TIME = r"[时点：:米]\d\d分?"
 _RANGE = rf"{_MEASURE}?[至到—～~-]{_NUMBER}"
 _BETWEEN = rf"(?:{_TIME}|{_RANGE})?(?:{_MEASURE}[\p{{Han}}--[在的是向到为有与和级{_HAN}]]{{0,3}})?"
 # In 节约, 附近, 赶超, 看不到 the last character belongs to another word.
@@ -63,8 +63,8 @@ _HEAD = (
     r"|(?<![\p{Han}--[仅还尚已却但有了在年均且只总共是为前的用花]])不[到足])"
 )
 _LINK = (
-    "[要了为有在占需达计合是用花重长高宽深值]{0,2}"
-    "(?:[上下]午|晚上|凌晨|中午|早上|每[天月年人斤亩吨户次])?"
+    "[要了为有在于占需达计合是用花重长高宽深值]{0,2}"
+    "(?:公元前?|上世纪|[上下]午|晚上|凌晨|中午|早上|每[天月年人斤亩吨户次])?"
 )
 _REACH = 30  # a number and the words on either side of it are shorter
 _SAID = regex.compile(
@@ -80,7 +80,7 @@ _TAIL = re.compile(
     "[余多来左上以之](?:"
     rf"(?<=[\d{_HAN}]多)(?![功媒党半普哈伦]|元化|样化|民族|种族)|(?<=[\d{_HAN}]余)(?![杭姚额震])"
     "|(?<=[年个倍里米时钟天月吨斤亩块]多)(?=[的了，。；、：）\n长高深宽远月小])"
-    "|(?<=左)右(?![两岸手翼侧邻舍为摇逢着了各开转])"
+    "|(?<=成多)(?![少数])|(?<=左)右(?![两岸手翼侧邻舍为摇逢着了各开转])"
     "|(?<=上)下(?![班级游楼学课车铺联文一求齐连火其])"
     r"|(?<=[\d十]来)(?=[个名人位户家岁块元斤亩里米张条])"
     "|(?<=以)[上下](?![述几问])|(?<=[以之])内)"
@@ -170,7 +170,7 @@ def _belongs_elsewhere(text: str, said: regex.Match[str], tail: re.Match[str]) -
     if head == "近" and _PERIOD.match(between + after):
         return "来" in after or not text.endswith(_PASSED, 0, said.start())
     if _TAILS[second] is _S.MORE:
-        return head in (None, "大概")
+        return head == "大概" or (head is None and said["number"][0] not in "几数")
     if second[0] in "以之":
         if not _MEASURED.fullmatch(between):
             return True
