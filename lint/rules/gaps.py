@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -55,11 +54,10 @@ class Spaces(NamedTuple):
 _NONE = Spaces((), ())
 
 
-@lru_cache(maxsize=2)
 def spaces(document: Document) -> Spaces:
     """The spaces of the flow. White space at the ends of a line is not in it."""
     text = document.flow.text
-    if " " not in text and not _RARE_SPACE.search(rare_characters(text)):
+    if " " not in text and not _RARE_SPACE.search(document.once(rare_characters)):
         return _NONE
     gaps = list(gaps_within(text, 0, len(text)))
     if document.markup is not Markup.TEXT:

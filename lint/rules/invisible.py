@@ -24,6 +24,7 @@ from lint.text.lazy import lazy
         "but break searches and lines. Those at work in emoji and other scripts stay.",
     ),
     source="Unicode Standard 23.1–23.2",
+    covers=("V05",),
     fix=Applicability.SAFE,
     cases=(
         Case(bad="云溪\u200b县今日晴。", at="\u200b", fixed="云溪县今日晴。"),
@@ -34,7 +35,7 @@ from lint.text.lazy import lazy
 )  # fmt: skip
 def invisible_character(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    if not _RARE.search(rare_characters(text)):
+    if not _RARE.search(document.once(rare_characters)):
         return
     if document.once(garbled):  # its bytes look so
         return

@@ -40,7 +40,7 @@ from lint.text.lazy import lazy
 )  # fmt: skip
 def letter_spaced(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for start, end in spaces(document).runs:
+    for start, end in document.once(spaces).runs:
         kind = paragraph_at(document, start).kind
         if kind in FURNITURE or _are_apart(text[start:end]):
             continue

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from lint.text.characters import nonstandard
+from lint.text.document import Document
 from lint.text.lazy import lazy_re
 from lint.text.radicals import RADICALS
 
@@ -20,10 +21,9 @@ MISREAD = "锛銆鐨鈥鍙鍔鍥鍦鍒鍚鍏鏂鍗殑鐢鍐鐞闈姟"  # UTF-8 r
 DOUBTFUL = "乾瞭於藉夥徵著麽"  # standard in one sense, traditional in another
 
 
-@lru_cache(maxsize=2)
-def rare_characters(text: str) -> str:
+def rare_characters(document: Document) -> str:
     """Each of them that the text holds, once; the traditional and variant characters too."""
-    return "".join(set(_rare().findall(text)))
+    return "".join(set(_rare().findall(document.flow.text)))
 
 
 @cache

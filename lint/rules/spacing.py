@@ -66,7 +66,7 @@ from lint.text.marks import CLOSERS, OPENERS, STOPS
 )  # fmt: skip
 def space_round_figure(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    beside = [gap for gap in spaces(document).gaps if _is_beside_figure(gap)]
+    beside = [gap for gap in document.once(spaces).gaps if _is_beside_figure(gap)]
     if not beside:
         return
     style = len(beside) >= _MANY and len(beside) > 2 * len(_UNSPACED.findall(text))
@@ -185,7 +185,7 @@ def _is_round_one(text: str, first: Gap, second: Gap) -> bool:
 )  # fmt: skip
 def space_at_mark(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for gap in spaces(document).gaps:
+    for gap in document.once(spaces).gaps:
         severity = _at_mark(document, gap)
         if severity and not is_foreign(text, gap.start - 1):
             fix = closed_up(self, document, (gap,))
@@ -251,7 +251,7 @@ _CREDIT = lazy(r"[^，。；：！？]{2,25}\Z|（[^，。]{2,30}）\Z|(?:本报
 )  # fmt: skip
 def space_in_sentence(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for gap in spaces(document).gaps:
+    for gap in document.once(spaces).gaps:
         if gap.end - gap.start > 1 or not (HAN.match(gap.before) and HAN.match(gap.after)):
             continue
         paragraph = paragraph_at(document, gap.start)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import chain
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
@@ -16,10 +15,11 @@ _STOPS = "，、；：。！？!?.…⋯"
 _ROW = lazy_re(f"[{_STOPS}](?:[{_STOPS}]+|(?<=[…⋯]))")
 
 
-@lru_cache(maxsize=2)
-def _rows(text: str) -> tuple[tuple[int, str], ...]:
+def _rows(document: Document) -> tuple[tuple[int, str], ...]:
     """Each row of marks but ……, which is right: where it begins, and its text."""
-    return tuple((m.start(), m.group()) for m in _ROW.finditer(text) if m.group() != "……")
+    return tuple(
+        (m.start(), m.group()) for m in _ROW.finditer(document.flow.text) if m.group() != "……"
+    )
 
 
 @rule(
@@ -49,7 +49,7 @@ def _rows(text: str) -> tuple[tuple[int, str], ...]:
 )  # fmt: skip
 def ellipsis(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for start, row in _rows(text):
+    for start, row in document.once(_rows):
         for match in _ELLIPSIS.finditer(row):
             at, end = start + match.start(), start + match.end()
             if row[match.start()] == "。" or _CHINESE.match(text[at - 1 : at]):
@@ -84,7 +84,7 @@ _CHINESE = lazy(r"[\p{Han}，。？！”’）》]")
     ),
 )  # fmt: skip
 def repeated_mark(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    for start, row in _rows(document.flow.text):
+    for start, row in document.once(_rows):
         if _REPEATED.fullmatch(row):
             fix = self.replace(document, start, start + len(row), row[0])
             details = {"text": row, "new": row[0]}
@@ -119,7 +119,7 @@ _REPEATED = lazy(r"([！？])(?:\1|\1{3,})|([，。、；：])\2")
 )  # fmt: skip
 def clashing_stops(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for start, row in _rows(text):
+    for start, row in document.once(_rows):
         if row[0] == "." and not _CHINESE.match(text[start - 1 : start]):
             continue  # Co., Ltd.。
         if _CLASHING.fullmatch(row) and len(set(row)) > 1:

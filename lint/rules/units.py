@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 
-import regex
-
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
+from lint.text.lazy import lazy, lazy_re
 
 _SYMBOLS = (
     "km", "kg", "kW", "kV", "kVA", "kJ", "kPa", "mm", "cm", "mL", "Hz", "kHz", "MHz", "GHz", "MPa",
     "dB",
 )  # fmt: skip
-_LETTERS = re.compile(r"[A-Za-z]{2,3}(?![A-Za-z\d-])")
-_NUMBER_BEFORE = regex.compile(r"(?<![A-Za-z\d.-])\d[\d.,]* ?$")
-_NAME = re.compile("(?<=[0-9万余多])(?:公里|公斤|千克)")
+_LETTERS = lazy_re(r"[A-Za-z]{2,3}(?![A-Za-z\d-])")
+_NUMBER_BEFORE = lazy(r"(?<![A-Za-z\d.-])\d[\d.,]* ?$")
+_NAME = lazy_re("(?<=[0-9万余多])(?:公里|公斤|千克)")
 
 
 def _spelled(document: Document) -> frozenset[tuple[int, str]]:
@@ -90,7 +88,7 @@ _SIGNS = {
     "㎞": "km", "㎏": "kg", "㎝": "cm", "㎜": "mm", "㎎": "mg", "㎥": "m³", "㏄": "mL", "㎖": "mL",
     "㎾": "kW", "㎸": "kV", "㎐": "Hz", "㎒": "MHz", "㎓": "GHz",
 }  # fmt: skip
-_SIGN = re.compile(f"[{''.join(_SIGNS)}]")
+_SIGN = lazy_re(f"[{''.join(_SIGNS)}]")
 
 
 @rule(
@@ -128,7 +126,7 @@ _OLD_UNITS = {
     "呏": "加仑", "嗧": "加仑", "嘝": "蒲式耳", "喱": "格令", "㖊": "英寻", "公升": "升",
     "公尺": "米",
 }  # fmt: skip
-_OLD_UNIT = re.compile("[呎吋哩浬瓩唡呏嗧嘝喱㖊]|公(?:升(?!级)|尺(?!寸))")
+_OLD_UNIT = lazy_re("[呎吋哩浬瓩唡呏嗧嘝喱㖊]|公(?:升(?!级)|尺(?!寸))")
 _END_OF_NUMBER = frozenset("0123456789一二两三四五六七八九十百千万亿余多几半数")
 
 
@@ -164,7 +162,7 @@ def old_unit(self: Rule, document: Document) -> Iterator[Diagnostic]:
 
 _PERCENT = r"(\d++(?:\.\d++)?)[%％]"
 _CHANGE = "(?:提高|上升|增长|增加|提升|升高?|降低|下降|回落|减少|降)"
-_RATE = regex.compile(
+_RATE = lazy(
     rf"[由从]\p{{Han}}{{0,4}}{_PERCENT}[^，。；\n%％\d]{{0,8}}{_CHANGE}[到至为]了?{_PERCENT}"
     rf"，?\p{{Han}}{{0,4}}{_CHANGE}了?{_PERCENT}(?!个)"
 )

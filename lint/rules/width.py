@@ -188,7 +188,7 @@ def _parts_sentences(text: str, at: int) -> bool:
 )  # fmt: skip
 def full_width_alphanumeric(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    if not _WIDE.search(rare_characters(text)):
+    if not _WIDE.search(document.once(rare_characters)):
         return
     found = list(_FULL_WIDTH.finditer(text))
     wide = sum(match.end() - match.start() for match in found)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from lint.rules.rare import ACCENTED, MISREAD, rare_characters
 from lint.text.characters import nonstandard, standard
 from lint.text.document import Document
+from lint.text.lazy import lazy_re
 from lint.text.view import Span
 
 _LOST = "\ufffd"
 # What Windows-1252 has in the place of control characters.
 _WINDOWS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-_WESTERN = re.compile(f"[\x80-\xff{_WINDOWS}{_LOST}]{{4,}}")
-_IS_ACCENTED = re.compile(f"[{ACCENTED}]")
-_WIDE = re.compile(r"[^\x00-\x7f\s，。、：；？！（）《》]{3,}")
+_WESTERN = lazy_re(f"[\x80-\xff{_WINDOWS}{_LOST}]{{4,}}")
+_IS_ACCENTED = lazy_re(f"[{ACCENTED}]")
+_WIDE = lazy_re(r"[^\x00-\x7f\s，。、：；？！（）《》]{3,}")
 _MARKS = frozenset("，。、；：？！“”‘’（）《》—…·　")
 
 
@@ -41,7 +41,7 @@ class Garbled(NamedTuple):
 def garbled(document: Document) -> list[Garbled]:
     """The passages of a document that were read in a wrong encoding."""
     text = document.flow.text
-    rare = rare_characters(text)
+    rare = document.once(rare_characters)
     found: list[Garbled] = []
     signs = {c for c in rare if c in MISREAD or c in nonstandard() or c == _LOST}
     if signs:
@@ -83,8 +83,8 @@ def _unread(text: str) -> Iterator[Garbled]:
             yield Garbled(Span(*match.span()), "□", False, "GBK", "UTF-8")
 
 
-_HAN = re.compile("[\u4e00-\u9fff]")
-_UNREAD = re.compile(r"[^\x00-\x7f]{2,}")
+_HAN = lazy_re("[\u4e00-\u9fff]")
+_UNREAD = lazy_re(r"[^\x00-\x7f]{2,}")
 _MANY = 4
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from lint.rule import Case, Rule, rule
 from lint.rules.latin import has_foreign, is_foreign
 from lint.rules.rare import FOREIGN, KANA, rare_characters
 from lint.text.document import Document
+from lint.text.lazy import lazy_re
 from lint.text.lexicon import is_word
 
 
@@ -31,6 +31,7 @@ from lint.text.lexicon import is_word
         "reported, not formulas, models, or l for litre.",
     ),
     source="Unicode Standard Annex 39; GB/T 15835-2011 5.1.1",
+    covers=("V06",),
     fix=Applicability.SAFE,
     cases=(
         Case(bad="引进\u0410BC公司的设备。", at="\u0410BC", fixed="引进ABC公司的设备。"),
@@ -48,7 +49,7 @@ from lint.text.lexicon import is_word
 def look_alike_letter(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     found = [*_figures(text)]
-    if _ANY_FOREIGN.search(rare_characters(text)):
+    if _ANY_FOREIGN.search(document.once(rare_characters)):
         found += _words(text)
     mixed = has_foreign(text)
     for slip in sorted(found):
@@ -70,9 +71,9 @@ class _Slip(NamedTuple):
     applicability: Applicability
 
 
-_ANY_FOREIGN = re.compile(f"[{FOREIGN}]")
-_WORD = re.compile(f"[A-Za-z{FOREIGN}]{{2,}}")
-_LATIN = re.compile("[A-Za-z]")
+_ANY_FOREIGN = lazy_re(f"[{FOREIGN}]")
+_WORD = lazy_re(f"[A-Za-z{FOREIGN}]{{2,}}")
+_LATIN = lazy_re("[A-Za-z]")
 _TO_LATIN = str.maketrans(
     "АВСЕНІЈКМОРЅТУХаесіјорѕухΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABCEHIJKMOPSTYXaecijopsyxABEZHIKMNOPTYXo"
 )
@@ -109,13 +110,13 @@ def _figures(text: str) -> Iterator[_Slip]:
             yield _Slip(start, token.translate(_TO_FIGURES), Applicability.UNSAFE)
 
 
-_LETTER = re.compile(r"[OolI](?:(?=[0-9])|(?<=[0-9].)|(?<=[A-Z][A-Z]l)(?=[A-Z]))")
-_CAPITALS = re.compile(r"[A-Z]{2,}(?<![CAT])l[A-Z]+")  # not HClO
-_FIGURE = re.compile(r"\d+(?:[OolI]\d+)+|\d+[OolI]|[OlI]\d+")
-_YEAR = re.compile(r"[12](?=\d*[OolI])[\dOolI]{3}")
-_UNIT = re.compile("世纪|[年月日]|[万亿]?(?:元|人|个|%|％)|[万亿]")
+_LETTER = lazy_re(r"[OolI](?:(?=[0-9])|(?<=[0-9].)|(?<=[A-Z][A-Z]l)(?=[A-Z]))")
+_CAPITALS = lazy_re(r"[A-Z]{2,}(?<![CAT])l[A-Z]+")  # not HClO
+_FIGURE = lazy_re(r"\d+(?:[OolI]\d+)+|\d+[OolI]|[OlI]\d+")
+_YEAR = lazy_re(r"[12](?=\d*[OolI])[\dOolI]{3}")
+_UNIT = lazy_re("世纪|[年月日]|[万亿]?(?:元|人|个|%|％)|[万亿]")
 _TO_FIGURES = str.maketrans("OolI", "0011")
-_IN_TOKEN = re.compile(r"[0-9A-Za-z./+=_@#-]")
+_IN_TOKEN = lazy_re(r"[0-9A-Za-z./+=_@#-]")
 _TOKEN = 24  # a longer one is no figure
 
 
@@ -142,6 +143,7 @@ def _token(text: str, at: int) -> tuple[int, int]:
         "word is reported; Japanese stays, and 曰 where it means says.",
     ),
     source="出版物汉字使用管理规定 第五条; GB/T 15834-2011 4.13",
+    covers=("V06",),
     fix=Applicability.UNSAFE,
     cases=(
         Case(bad="村ロ的老槐树，出ロ在左边。", at="ロ", fixed="村口的老槐树，出口在左边。"),
@@ -157,7 +159,7 @@ def _token(text: str, at: int) -> tuple[int, int]:
 def look_alike_character(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     found = [(at, "日") for at in _days(text)]
-    if _ANY_KANA.search(rare_characters(text)):
+    if _ANY_KANA.search(document.once(rare_characters)):
         found += _lone_kana(text)
     found += ((match.start(), "—") for match in _RANGE.finditer(text))
     for at, new in sorted(found):
@@ -166,9 +168,9 @@ def look_alike_character(self: Rule, document: Document) -> Iterator[Diagnostic]
         yield self.found(document, at, at + 1, fix=fix, details=details)
 
 
-_RANGE = re.compile("一(?<=[0-9]{4}一)(?=[0-9]{4}(?![0-9]))")
-_ANY_KANA = re.compile(f"[{KANA}]")
-_KANA = re.compile(f"[{KANA}]+")
+_RANGE = lazy_re("一(?<=[0-9]{4}一)(?=[0-9]{4}(?![0-9]))")
+_ANY_KANA = lazy_re(f"[{KANA}]")
+_KANA = lazy_re(f"[{KANA}]+")
 _HAN_FOR = dict(zip("ロニハタエカトー", "口二八夕工力卜一", strict=True))
 _NEAR = 10
 

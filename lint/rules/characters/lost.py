@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
@@ -10,6 +9,7 @@ from lint.rule import Case, Rule, rule
 from lint.rules.characters.encodings import garbled
 from lint.rules.rare import LOST, rare_characters
 from lint.text.document import Document
+from lint.text.lazy import lazy_re
 from lint.text.radicals import RADICALS, fold
 from lint.text.view import Edit, Span
 
@@ -33,6 +33,7 @@ _MANY = 20  # more of one kind than this were made by one accident: one finding 
         "the first one, and mended together.",
     ),
     source="Unicode Standard 18.1, 18.6; 通用规范汉字表 (2013)",
+    covers=("V03",),
     fix=Applicability.SAFE,
     cases=(
         Case(bad="云溪镇⼈⺠医院", at="⼈⺠", fixed="云溪镇人民医院"),
@@ -43,7 +44,7 @@ _MANY = 20  # more of one kind than this were made by one accident: one finding 
 )  # fmt: skip
 def radical_character(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    if not _RADICALS.search(rare_characters(text)):
+    if not _RADICALS.search(document.once(rare_characters)):
         return
     spans = [Span(*m.span()) for m in _RADICALS.finditer(text) if fold(m[0]) != m[0]]
     for group in _findings(spans):
@@ -54,7 +55,7 @@ def radical_character(self: Rule, document: Document) -> Iterator[Diagnostic]:
         yield self.found(document, *group[0], fix=fix, details=details)
 
 
-_RADICALS = re.compile(f"[{RADICALS}]+")
+_RADICALS = lazy_re(f"[{RADICALS}]+")
 
 
 def _folding(document: Document, span: Span) -> tuple[Edit, ...]:
@@ -83,6 +84,7 @@ def _findings(spans: Sequence[Span]) -> list[Sequence[Span]]:
         "or a wrong encoding leaves of a text. It cannot be told from them.",
     ),
     source="Unicode Standard 23.5, 23.7, 23.8; 报纸编校差错率计算方法 三.2(2)",
+    covers=("V04",),
     cases=(
         Case(bad="镇长王\ue863介绍了情况。", at="\ue863"),
         Case(bad="清河县\ufffd\ufffd河大桥通车。", at="\ufffd\ufffd"),
@@ -95,7 +97,7 @@ def _findings(spans: Sequence[Span]) -> list[Sequence[Span]]:
 def lost_character(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     spans: list[Span] = []
-    if _LOST.search(rare_characters(text)) and not document.once(garbled):
+    if _LOST.search(document.once(rare_characters)) and not document.once(garbled):
         spans += (Span(*m.span()) for m in _LOST.finditer(text))
     if any(sign in text for sign in _SIGNS):
         spans += (Span(*m.span()) for m in _LEFT.finditer(text))
@@ -106,10 +108,10 @@ def lost_character(self: Rule, document: Document) -> Iterator[Diagnostic]:
         yield self.found(document, *group[0], details=details)
 
 
-_LOST = re.compile(f"[{LOST}\U000f0000-\U0010ffff]+")
+_LOST = lazy_re(f"[{LOST}\U000f0000-\U0010ffff]+")
 # 锟斤拷 are two replacement characters read as GBK; the others fill the memory of a program.
 _SIGNS = ("锟斤拷", "烫烫烫", "屯屯屯", "葺葺葺")
-_LEFT = re.compile("(?:锟斤拷)+|烫{3,}(?![！!，])|屯{3,}|葺{3,}")
+_LEFT = lazy_re("(?:锟斤拷)+|烫{3,}(?![！!，])|屯{3,}|葺{3,}")
 
 
 def _shown(left: str) -> str:
@@ -133,6 +135,7 @@ def _shown(left: str) -> str:
         "file again: more of it may be wrong.",
     ),
     source="报纸编校差错率计算方法 三.2(2)",
+    covers=("V04",),
     fix=Applicability.UNSAFE,
     cases=(
         Case(bad="娓呮渤澶т細", at="娓呮渤澶т細", fixed="清河大会"),

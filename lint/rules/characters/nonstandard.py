@@ -44,6 +44,7 @@ _SOURCE = "国家通用语言文字法 第十七条; 通用规范汉字表 (2013
         "So do 瞭 in 瞭望 and 乾 in 乾隆. In quotations of what may be old they are advice.",
     ),
     source=_SOURCE,
+    covers=("V01",),
     fix=Applicability.UNSAFE,
     script=Script.HANS,
     cases=(
@@ -99,6 +100,7 @@ def nonstandard_character(self: Rule, document: Document) -> Iterator[Diagnostic
         "shown; whether it is wanted, an editor decides.",
     ),
     source=_SOURCE,
+    covers=("V01",),
     fix=Applicability.DISPLAY,
     script=Script.HANS,
     cases=(
@@ -120,7 +122,7 @@ def traditional_text(self: Rule, document: Document) -> Iterator[Diagnostic]:
 def _hits(document: Document) -> list[int]:
     """Where nonstandard characters stand, and standard ones in a sense that is not theirs."""
     text = document.flow.text
-    rare = rare_characters(text)
+    rare = document.once(rare_characters)
     found = [c for c in rare if c in DOUBTFUL or c in nonstandard()]
     if not found or document.once(garbled):
         return []

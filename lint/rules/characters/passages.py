@@ -5,13 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterator, Sequence
 
-import regex
-
 from lint.rules.rare import KANA
 from lint.text.document import Document
+from lint.text.lazy import lazy
 from lint.text.view import Edit, Span
 
-_HAN = regex.compile(r"\p{Han}")
+_HAN = lazy(r"\p{Han}")
 _ON_PAGE, _IN_PARAGRAPH = 10, 5
 _AT_LEAST = 2  # on a page that holds none of the characters of its own script
 # Of running text in the other script a sixth to a third shows it. Names and quotations on a page
@@ -105,5 +104,5 @@ def is_apart(text: str, start: int, end: int) -> bool:
 
 _OPENERS = tuple("“‘「『（(【［")
 _CLOSERS = tuple("”’」』）)】］")
-_KANA = regex.compile(f"[{KANA}]")
+_KANA = lazy(f"[{KANA}]")
 _NEAR = 10

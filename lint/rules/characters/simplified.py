@@ -19,6 +19,7 @@ from lint.rules.characters.passages import (
 from lint.text.characters import nonstandard, simplified
 from lint.text.conversion import to_traditional
 from lint.text.document import Document
+from lint.text.lazy import lazy_re
 from lint.text.view import Span
 
 
@@ -37,6 +38,7 @@ from lint.text.view import Span
         "the sense and are left alone, and so are Japanese and characters that are the subject.",
     ),
     source="简化字总表 (1986)",
+    covers=("V01",),
     fix=Applicability.UNSAFE,
     script=Script.HANT,
     cases=(
@@ -75,6 +77,7 @@ def simplified_character(self: Rule, document: Document) -> Iterator[Diagnostic]
         "is wanted, an editor decides.",
     ),
     source="简化字总表 (1986)",
+    covers=("V01",),
     fix=Applicability.DISPLAY,
     script=Script.HANT,
     cases=(
@@ -101,4 +104,4 @@ def _simplified_passages(document: Document) -> list[Span]:
 
 @cache
 def _simplified() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(simplified())}]")
+    return lazy_re(f"[{''.join(simplified())}]")

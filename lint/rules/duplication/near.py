@@ -50,7 +50,7 @@ _FIGURES = frozenset("0123456789０１２３４５６７８９一二三四五六
 )
 def near_repeat(self: Rule, document: Document) -> Iterator[Diagnostic]:
     latest: dict[str, Sentence] = {}
-    for sentence in sentences(document.flow.text):
+    for sentence in document.once(sentences):
         text = sentence.text
         if not _SHORTEST <= len(text) <= _LONGEST:
             continue

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -36,9 +35,9 @@ class Sentence(NamedTuple):
     paragraph: int
 
 
-@lru_cache(maxsize=1)
-def sentences(text: str) -> tuple[Sentence, ...]:
+def sentences(document: Document) -> tuple[Sentence, ...]:
     """The sentences of at least `LEAST` characters; what closes the one before is left out."""
+    text = document.flow.text
     found, at, paragraph = [], 0, 0
     for piece in _STOP.split(text):
         end = at + len(piece)
@@ -122,7 +121,7 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 def repeated_sentence(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     yield from _running(self, document, text)
-    found = sentences(text)
+    found = document.once(sentences)
     times = Counter(sentence.text for sentence in found)
     beside = {s: copy for s in found if (copy := _beside(text, s))}
     if len(times) == len(found) and not beside:

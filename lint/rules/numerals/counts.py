@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -14,10 +13,11 @@ from lint.rule import Case, Rule, rule
 from lint.rules.numerals.han import VALUES
 from lint.rules.places import is_speech
 from lint.text.document import Document
+from lint.text.lazy import lazy, lazy_re
 from lint.text.view import Span
 
 _FIGURES = "0123456789"
-_FIGURE = re.compile("[0-9]")
+_FIGURE = lazy_re("[0-9]")
 _VALUES = VALUES | {"两": 2}
 _REACH = 40  # counts are compared within one sentence, this many characters apart at the most
 
@@ -35,27 +35,25 @@ _NO_WORD = (
     r"|(?<=个)(?:月|小时)|(?<=位)[数于]|(?<=人)[次才民均]|(?<=台)[山县])"
 )
 # Things are counted with 两; 二 before a measure is part of a name, as in 科技二处.
-_COUNT_HINT = re.compile(f"[一两三四五六七八九十]二?(?=[小分阶班{_OF_ONE_KIND}{_OF_ANY_KIND}])")
-_ORDINAL_HINT = re.compile(
-    f"第[一二三四五六七八九十]{{1,3}}(?=[阶季轮{_OF_ONE_KIND}{_OF_ANY_KIND}])"
-)
+_COUNT_HINT = lazy_re(f"[一两三四五六七八九十]二?(?=[小分阶班{_OF_ONE_KIND}{_OF_ANY_KIND}])")
+_ORDINAL_HINT = lazy_re(f"第[一二三四五六七八九十]{{1,3}}(?=[阶季轮{_OF_ONE_KIND}{_OF_ANY_KIND}])")
 _NUMERAL = r"[二三四五六七八九]?+十[一二三四五六七八九]?+|[一两二三四五六七八九]"
-_HAN_COUNT = regex.compile(
+_HAN_COUNT = lazy(
     rf"(?<![一二两三四五六七八九十百千万亿几数多\d.])(?!一[起面])({_NUMERAL})({_MEASURE})(?!\2){_NO_WORD}"
 )
 _FIGURE_COUNT = rf"(?<![\d.A-Za-z第-])(\d++(?:\.\d++)?[万亿]?[余多]?{_MEASURE}){_NO_WORD}"
 _LIST_ITEM = r"[^，。；：、“”\n]{1,15}、"
-_LISTED_BEFORE = regex.compile(f"{_FIGURE_COUNT}{_LIST_ITEM}$")
-_LISTED_AFTER = regex.compile(f"{_LIST_ITEM}{_FIGURE_COUNT}")
+_LISTED_BEFORE = lazy(f"{_FIGURE_COUNT}{_LIST_ITEM}$")
+_LISTED_AFTER = lazy(f"{_LIST_ITEM}{_FIGURE_COUNT}")
 _CLAUSE = r"[，；、][^，。；：、“”\n]{2,10}"
-_CLAUSE_BEFORE = regex.compile(f"{_FIGURE_COUNT}{_CLAUSE}$")
-_CLAUSE_AFTER = regex.compile(f"{_CLAUSE}?{_FIGURE_COUNT}(?=[，。；、])")
+_CLAUSE_BEFORE = lazy(f"{_FIGURE_COUNT}{_CLAUSE}$")
+_CLAUSE_AFTER = lazy(f"{_CLAUSE}?{_FIGURE_COUNT}(?=[，。；、])")
 # What points at a thing, orders it, or opens a name, when it stands before the numeral.
-_NOT_COUNTING = regex.compile(
+_NOT_COUNTING = lazy(
     r"(?s:.?)[第这那哪每某任同头首上下再逐统唯之近“‘《]|[^提目此]?前|[最今此]后|\P{Han}?后"
 )
 # 一 at the end of a clause that tells a rate, or that there is a thing at all.
-_NO_NUMBER = regex.compile(r"(?:[每一]\p{Han}{0,3}|[有是])$")
+_NO_NUMBER = lazy(r"(?:[每一]\p{Han}{0,3}|[有是])$")
 _MARKS = frozenset(["", *"，。、；：！？）,;:!?)\n"])  # "": where the text begins or ends
 _STOPS = "。！？\n"
 _AND = ("、", "和", "及", "与", "或")
@@ -105,7 +103,7 @@ def _figures(ordinal: bool, measure: str) -> regex.Pattern[str]:
     """Arabic numerals with that measure."""
     before = "(?<=(?<![A-Za-z])第)" if ordinal else r"(?<![\d.A-Za-z第每头首/-]|(?<![提目此])前)"
     form = _SPANS_OF_TIME.get(measure[-1], measure)
-    return regex.compile(rf"{before}(\d++(?:\.\d++)?[万亿]?)[余多]?{form}{_NO_WORD}")
+    return lazy(rf"{before}(\d++(?:\.\d++)?[万亿]?)[余多]?{form}{_NO_WORD}")
 
 
 def _surroundings(text: str, at: int) -> Span:

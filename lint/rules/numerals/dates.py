@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.numerals.han import VALUES, ZEROS, year_in_figures
 from lint.text.document import Document
+from lint.text.lazy import lazy
 
 # What may stand before a date, and not before a span of time or a code.
 _BEFORE_DATE = r"[于在自从到至截起由是，。；、（—\n]"
@@ -18,17 +17,17 @@ _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
 
 _SHORT_YEARS = (
     # 2022、23年: the second of two years.
-    regex.compile(
+    lazy(
         r"年(?<=(?<![\d.])(?<century>19|20)(?<first>\d\d)年?[、和至—～](?<year>\d\d)年)"
         "(?![度代后前来间的多里内时之以])"
     ),
     # 98年5月6日, 22年上半年: the rest of the date tells that it is no span of time.
-    regex.compile(
+    lazy(
         rf"年(?<=(?:^|{_BEFORE_DATE})(?<year>\d\d)年)(?:(?={_MONTH}月(?:{_DAY}日|[份底初起]))"
         "|(?=[上下]半年|底(?![蕴色气薪线])))"
     ),
     # ’98年, where ’ closes no quotation
-    regex.compile(r"年(?<=[’'](?<year>\d\d)年)(?<!['‘][^'‘’\n]{0,40}['’]\d\d年)(?!代?[’'])"),
+    lazy(r"年(?<=[’'](?<year>\d\d)年)(?<!['‘][^'‘’\n]{0,40}['’]\d\d年)(?!代?[’'])"),
 )
 
 
@@ -73,11 +72,11 @@ def short_year(self: Rule, document: Document) -> Iterator[Diagnostic]:
             yield self.found(document, start, end, fix=fix, details=details)
 
 
-_PARTIAL = regex.compile(
+_PARTIAL = lazy(
     rf"[-./](?<=[于在自从到至截起由是，。；](?<year>(?:19|20)\d\d)[-./])(?<month>{_MONTH})"
     rf"(?:[./](?<day>{_DAY})|(?<=-{_MONTH}))(?![\d./-]|赛季|学年|年|号|期|％|%)"
 )
-_DOTTED_DAY = regex.compile(
+_DOTTED_DAY = lazy(
     r"日(?<=(?:^|[于在自从到至截起由是，。；（\n])(?<month>0?[1-9]|1[0-2])[.．](?<day>0[1-9]|[12]\d|3[01])日)"
 )
 
@@ -135,12 +134,12 @@ def _written(
 
 
 _HAN = "一二三四五六七八九十"
-_MIXED = regex.compile(
+_MIXED = lazy(
     rf"月(?<=(?<![\d{_HAN}{ZEROS}])(?:(?<year>(?:19|20)\d\d|[一二][{_HAN}{ZEROS}]{{3}})年)?"
     rf"(?<month>\d{{1,2}}|[{_HAN}]{{1,3}})月)(?:(?<day>\d{{1,2}}|[{_HAN}]{{1,3}})日(?![游内后前间谈之以])"
     r"|(?=[份底初起，。至到])(?<=[一二]...年\d+月))"
 )
-_LUNAR = regex.compile("[农旧阴夏]历")
+_LUNAR = lazy("[农旧阴夏]历")
 
 
 @rule(
@@ -188,7 +187,7 @@ def _value(numeral: str) -> int:
 
 
 _OTHER_ZEROS = ZEROS.replace("〇", "")
-_YEAR = regex.compile(
+_YEAR = lazy(
     rf"年(?<=(?<![{_HAN}{ZEROS}百千万\d第])(?<year>[一二][{_HAN}{ZEROS}]{{3}})年)"
     r"(?!\d{1,2}月)"  # NUM012 speaks of it
 )

@@ -10,11 +10,12 @@ from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.numerals.han import NUMERALS, ROUND
 from lint.text.document import Document
+from lint.text.lazy import lazy
 
 _FIGURES = "0123456789"
-_TENS_AND_SOME = regex.compile(r"几(?<=(?<![\d.,:：点时第A-Za-z-])([1-9]0)几)(?![何率内亚乎维])")
+_TENS_AND_SOME = lazy(r"几(?<=(?<![\d.,:：点时第A-Za-z-])([1-9]0)几)(?![何率内亚乎维])")
 # 人数10人 is a number of people that is ten.
-_SOME_TENS = regex.compile(
+_SOME_TENS = lazy(
     r"[几数](?:(?<=几)|(?<=[有达近上成了的，、]数)(?=\d+[万亿余多人名个家户年种次条位件元米吨里项台头]))"
     r"(10{1,4})(?!\d)"
 )
@@ -59,7 +60,7 @@ def _written(rule: Rule, document: Document, start: int, end: int, new: str) -> 
     return rule.found(document, start, end, fix=fix, details=details)
 
 
-_WEEKDAY = regex.compile(
+_WEEKDAY = lazy(
     "[期拜周](?<=星期|礼拜|[本上下每这]周)[1-6]"
     r"(?=[上下凌中]午|晚上|凌晨|早上|[，。；）\n]|[至到—](?:星期|礼拜|周)|$)"
 )
@@ -93,7 +94,7 @@ def weekday(self: Rule, document: Document) -> Iterator[Diagnostic]:
         yield _written(self, document, *match.span(), day[0] + NUMERALS[int(day[1])])
 
 
-_LUNAR = regex.compile(
+_LUNAR = lazy(
     r"月(?<=(?:[腊冬正]|农历[正冬腊一二三四五六七八九十]{1,2}|农历(?:\d{4}年)?(?<month>\d{1,2}))月)"
     r"(?:(?<first>初)?(?<day>[12]\d|30|[1-9])日?(?![\d.:个多余家名人万元亿%％天户位年级中种、至到—-]))?"
     r"|大年初(?<new>[1-9])(?!\d)"
@@ -150,7 +151,7 @@ def _day(match: regex.Match[str]) -> str:
     return f"{'初' if number <= 10 else ''}{NUMERALS[number]}"
 
 
-_SESSION = regex.compile(
+_SESSION = lazy(
     r"[届大](?<=(?<![\d.])(?<number>[1-9]\d?)(?:届|(?<=(?:党的|中共)\d{1,2})大))"
     "(?:(?<=届)(?=全国(?:人大|政协|人民代表大会)|中央(?:委员会|纪委|政治局)|[一二三四五六七八九]中全会)"
     "|(?<=大)(?=[报精代召胜以的，。、]))"

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
+from lint.text.lazy import lazy
 from lint.text.view import Span
 
 _TIME = "个?月|日|年(?!级)|时(?!速)"
@@ -17,15 +16,15 @@ _UNIT = (
     "|[千万亿]?[元米吨斤亩]|[公厘毫]米|公[里斤顷]|平方|[万亿]|倍|成|%|％|折)"
 )
 _HYPHEN = "[-－–]"
-_RANGE = regex.compile(
+_RANGE = lazy(
     rf"{_HYPHEN}(?<=(?<![\dA-Za-z.．/:：=第〕+×()（-])(?P<low>(?:0|[1-9]\d{{0,3}})(?:\.\d{{1,3}})?)"
     rf"(?P<own>{_UNIT})?{_HYPHEN})(?P<high>[1-9]\d{{0,3}}+(?:\.\d++)?)(?P<unit>{_UNIT})"
 )
 # Years in brackets: a life, a term, a plan.
-_YEARS = regex.compile(
+_YEARS = lazy(
     rf"{_HYPHEN}(?<=[（(](?P<low>[1-9]\d{{2,3}})年?.)(?=(?P<high>[12]\d{{3}})(?P<unit>年?)[）)，,])"
 )
-_OTHER_FORM = regex.compile(rf"\d(?:{_TIME})?([至—～])\d++(?:{_TIME})")
+_OTHER_FORM = lazy(rf"\d(?:{_TIME})?([至—～])\d++(?:{_TIME})")
 
 
 @rule(

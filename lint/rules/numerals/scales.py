@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-import regex
-
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
+from lint.text.lazy import lazy
 
 # What is counted, so that 千 or 百 is a numeral: not 5千克, 2百分点, 第3百货.
 _COUNTED = (
     "[多余来]|[万亿]|[元个名人位户家年斤亩株棵头只辆台套册件条次项处座块岁张份箱种吨本篇场]"
     "|平方|立方|英[里尺亩镑]|海里"
 )
-_SCALED = regex.compile(
+_SCALED = lazy(
     r"[千百](?<=(?<![\dA-Za-z.,，:：/第-])(?:(?<wan>\d{1,4})万)?(?<figures>\d{1,2}|\d\.\d)[千百])"
     rf"(?:(?={_COUNTED})|(?<=千)(?=公[里斤顷])|(?<=百)(?=公[斤顷]))(?![元]/|千字节|名山|家姓|年好合)"
 )
@@ -67,7 +66,7 @@ def figures_with_thousand(self: Rule, document: Document) -> Iterator[Diagnostic
         yield self.found(document, start, end, fix=fix, details=details)
 
 
-_RANGE = regex.compile(
+_RANGE = lazy(
     r"[至到～~—](?<=(?<![\d.·．:：/第月日时分-])(?<low>\d{1,3}(?:\.\d{1,3})?)[至到～~—])"
     r"(?<high>\d{1,3}+(?:\.\d++)?)(?<scale>[%％]|[万亿](?:[元吨亩户件株只头]|人(?!次))?)"
 )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 import regex
 
 from lint.text.document import Document
+from lint.text.lazy import lazy, lazy_re
 
 
 class _Sense(Enum):
@@ -67,16 +68,16 @@ _LINK = (
     "(?:公元前?|上世纪|[上下]午|晚上|凌晨|中午|早上|每[天月年人斤亩吨户次])?"
 )
 _REACH = 30  # a number and the words on either side of it are shorter
-_SAID = regex.compile(
+_SAID = lazy(
     rf"(?<head>{_HEAD})?{_LINK}(?<number>(?:(?!数)|(?<![人总户次指基系函多少字])){_NUMBER})"
     rf"(?<more>[余多])?(?<between>{_BETWEEN})",
     regex.V1 | regex.REVERSE,  # from the second word back to the first
 )
-_HEAD_TWICE = regex.compile(rf"({_HEAD})[有为合占需达了]?({_HEAD})", regex.V1 | regex.REVERSE)
-_SECOND_HEAD = re.compile(rf"[约近超](?=过?[\d{_HAN}几数])过?")
-_SOME_TIME = re.compile(f"{_NUMBER}个?[年月天日]")
+_HEAD_TWICE = lazy(rf"({_HEAD})[有为合占需达了]?({_HEAD})", regex.V1 | regex.REVERSE)
+_SECOND_HEAD = lazy_re(rf"[约近超](?=过?[\d{_HAN}几数])过?")
+_SOME_TIME = lazy_re(f"{_NUMBER}个?[年月天日]")
 # What a tail may not begin or end: 30多功能厅, 百余杭人, 5名左右手, 20名上下班职工, 3项以上述.
-_TAIL = re.compile(
+_TAIL = lazy_re(
     "[余多来左上以之](?:"
     rf"(?<=[\d{_HAN}]多)(?![功媒党半普哈伦]|元化|样化|民族|种族)|(?<=[\d{_HAN}]余)(?![杭姚额震])"
     "|(?<=[年个倍里米时钟天月吨斤亩块]多)(?=[的了，。；、：）\n长高深宽远月小])"
@@ -85,11 +86,11 @@ _TAIL = re.compile(
     r"|(?<=[\d十]来)(?=[个名人位户家岁块元斤亩里米张条])"
     "|(?<=以)[上下](?![述几问])|(?<=[以之])内)"
 )
-_ABOUT_PAIR = re.compile(
+_ABOUT_PAIR = lazy_re(
     f"(?:[{_DIGIT}]?十)?(?:一二|一两|两三|二三|三四|三五|四五|五六|六七|七八|八九)[十百千万]?"
 )
-_MEASURED = regex.compile(rf"(?:{_RANGE})?{_MEASURE}?")
-_PERIOD = re.compile("个?[年月天日周载星季届期场代]")  # 近30多年来: 近 is recent here
+_MEASURED = lazy(rf"(?:{_RANGE})?{_MEASURE}?")
+_PERIOD = lazy_re("个?[年月天日周载星季届期场代]")  # 近30多年来: 近 is recent here
 _PASSED = ("过", "经", "时", "达", "了", "有", "历", "距", "已", "为")
 _CLOSERS = ("的", "，", "。", "；", "、", "）", "”", "\n", "者")
 

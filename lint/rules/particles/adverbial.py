@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
@@ -11,11 +10,12 @@ from lint.rules.particles.manner import LAST, is_felt, manner_before
 from lint.rules.particles.verbs import is_verb
 from lint.rules.places import clause_start, in_title
 from lint.text.document import Document
+from lint.text.lazy import lazy_re
 
-_DE = re.compile(f"的(?<=[{LAST}].)(?=[一-鿿])")
-_DEGREE = re.compile(f"得(?<=[{LAST}].)(?=[一-鿿])")
+_DE = lazy_re(f"的(?<=[{LAST}].)(?=[一-鿿])")
+_DEGREE = lazy_re(f"得(?<=[{LAST}].)(?=[一-鿿])")
 # 慢慢得到, 认真得很: 得 is a word's own, or what follows is how much.
-_OF_DEGREE = re.compile("[到知出起了来以很多像如让使连都有]")
+_OF_DEGREE = lazy_re("[到知出起了来以很多像如让使连都有]")
 _DENIALS = ("不", "未")
 _SOURCE = "现代汉语词典（第7版）“地”“的”；报纸编校差错率计算方法 三.2(2)"
 

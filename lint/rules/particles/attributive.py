@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
+from lint.text.lazy import lazy
 
 _DEGREES = "非常|十分|更加|更为|最为|特别|极其|相当|较为|比较|一次|一番|更|最|很|较"
 # What takes an object that is a noun, and words of degree; then the attribute and 地.
@@ -26,7 +25,7 @@ _NOUNS = (
     "|掌声|力量|精神|事业|任务|使命|机会|条件|平台|空间|前景|故事|画卷|风景|关系|友谊|感情|祝愿|谢意"
     "|敬意|贡献|形象|品质|品格|传统|文化|资源|优势|特色|魅力|动力|活力|支撑|形势|局面|挑战|考验|回报"
 )
-_DI = regex.compile(
+_DI = lazy(
     rf"地(?:(?<=(?:{_LIGHT})[一-鿿]{{2}}地)[一-鿿]{{2}}(?:[和与及、][一-鿿]{{2,4}})?{_END}"
     rf"|(?<=(?:{_QUALITIES})地)(?:{_NOUNS}))"
 )

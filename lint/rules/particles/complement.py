@@ -10,6 +10,7 @@ from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.places import clause_start, in_title
 from lint.text.document import Document
+from lint.text.lazy import lazy
 
 _DEGREES = (
     "很|非常|特别|十分|更加?|越来越|挺|极其|比较|这么|如此|不够|不太|真|相当|格外|异常"
@@ -70,12 +71,12 @@ def _han(pattern: str) -> str:
 # First of all, a quick look at the characters either side.
 _BEFORE = _han(f"{_ACT}{_STATE}{_BECOMING}{_SAID}")
 _AFTER = _han(f"也都又还{_DEGREES}{_QUALITIES}{_PICTURES}{_BECOMES}")
-_DE = regex.compile(
+_DE = lazy(
     f"[的地](?=[{_AFTER}])(?<=[{_BEFORE}].)(?:{_ACT}{_HOW}|{_BECOMING}"
     f"|(?<!地){_STATE}(?=(?:{_PICTURES}){_END})|(?P<said>{_SAID}{_HOW}))"
 )
 # 比他做的好, 还是在家住的好: 的 may be right.
-_OTHER_READING = regex.compile("[比没]|不如|还是|像")
+_OTHER_READING = lazy("[比没]|不如|还是|像")
 
 
 @rule(
@@ -126,4 +127,4 @@ def de_before_a_complement(self: Rule, document: Document) -> Iterator[Diagnosti
         yield self.found(document, at - size, at + 1, fix=fix, severity=severity, details=details)
 
 
-_LONG_ACT = regex.compile(f"{_LONG_ACTS}|高兴|激动|喜欢|开心|感动|兴奋|紧张")
+_LONG_ACT = lazy(f"{_LONG_ACTS}|高兴|激动|喜欢|开心|感动|兴奋|紧张")

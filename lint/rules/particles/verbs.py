@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from lint.text.lazy import lazy_re
 
 # Prepositions, less the words that begin with the same character (将军, 向导, 对手).
 _PREPOSITIONS = (
@@ -95,15 +95,15 @@ def _any(words: str) -> str:
 
 
 _NO_OBJECT_WORD = _any(f"{_HEADS} {_MIXED}")
-_VERB = re.compile(
+_VERB = lazy_re(
     f"{_PREPOSITIONS}|{_SPEECH}|{_ONE_AND_MORE}|{_any(_PURE)}"
     f"|[{_ONE}好多少大亮黑热冷静变富活旺强红][一-鿿]?(?:了?起来|[过下][来去]|[出进回]来)(?!的)"
     f"|(?:{_any(_CHANGING)})(?=[一-鿿“《0-9])(?!{_any(_CHANGES)}|[{_NO_OBJECT}]|了[，。！,!])"
     f"|(?:{_any(_MIXED)})(?=[一-鿿“《0-9])(?!{_NO_OBJECT_WORD}|[{_NO_OBJECT}]|了[，。！,!])"
 )
 
-_TREATS = re.compile("将|给|予以|加以|作出|做出|采取|进行|提出")
-_OF_THOSE = re.compile("[对凡者]|情节|表现|行为")
+_TREATS = lazy_re("将|给|予以|加以|作出|做出|采取|进行|提出")
+_OF_THOSE = lazy_re("[对凡者]|情节|表现|行为")
 
 
 def is_verb(text: str, at: int, clause: int) -> bool:
