@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from lint.diagnostic import Applicability, Severity, Text
 from lint.rule import Case, Rule, Script
-from lint.text.document import Markup
 
 _SEVERITY = Text("级别", "Severity")
 _FIX = Text("修改", "Fix")
@@ -14,9 +14,9 @@ _SCRIPT = Text("稿件", "Copy")
 _SOURCE = Text("依据", "Source")
 _WHY = Text("为什么", "Why it matters")
 _CASES = Text("例子", "Examples")
-_WRONG = Text("误", "Wrong")
-_FIXED = Text("改后", "Fixed")
-_RIGHT = Text("正（不报）", "Right (not reported)")
+_WRONG = Text("误", "wrong")
+_FIXED = Text("改", "fixed")
+_RIGHT = Text("正", "right")
 _SETTINGS = Text("停用或调整", "How to silence or change it")
 
 _SEVERITIES = {
@@ -56,12 +56,13 @@ _COMMENT = Text(
 
 def page(rule: Rule, language: str) -> str:
     """The rule's page: what, why, its fix, source and cases, and how to silence it."""
-    return "\n".join(_lines(rule, language)) + "\n"
+    return pages([rule], language)
 
 
 def pages(rules: Sequence[Rule], language: str) -> str:
-    """The pages of all rules, one below the other."""
-    return "\n".join(page(rule, language) for rule in rules)
+    """The pages of the rules, one below the other, and how to silence one, by the first."""
+    lines = [line for rule in rules for line in (*_lines(rule, language), "")]
+    return "\n".join([*lines, *_settings(rules[0], language)]) + "\n"
 
 
 def _lines(rule: Rule, language: str) -> Iterator[str]:
@@ -75,19 +76,24 @@ def _lines(rule: Rule, language: str) -> Iterator[str]:
     yield ""
     yield f"- {say(_SEVERITY)}{stop}{say(_SEVERITIES[rule.severity])}"
     yield f"- {say(_FIX)}{stop}{say(_FIXES[rule.fix])}"
-    if rule.script:
-        yield f"- {say(_SCRIPT)}{stop}{say(_SCRIPTS[rule.script])}"
     yield f"- {say(_SOURCE)}{stop}{rule.source}"
     if rule.why:
         yield from ("", f"## {say(_WHY)}", "", say(rule.why))
     if rule.cases:
-        yield from ("", f"## {say(_CASES)}")
+        yield from ("", f"## {say(_CASES)}", "")
     for case in rule.cases:
-        for label, text in _parts(case):
-            yield from ("", f"{say(label)}{stop.rstrip()}", "", *_fenced(text, case.markup))
-        if case.note:
-            yield from ("", case.note)
-    yield from ("", f"## {say(_SETTINGS)}", "", say(_HOW), "")
+        yield (
+            "- "
+            + "  \n  ".join(f"{say(label)}{stop}{_quoted(text)}" for label, text in _parts(case))
+            + (f"  ({case.note})" if case.note else "")
+        )
+
+
+def _settings(rule: Rule, language: str) -> Iterator[str]:
+    def say(text: Text) -> str:
+        return text.in_language(language)
+
+    yield from (f"## {say(_SETTINGS)}", "", say(_HOW), "")
     yield from ("```yaml", "extends: default", f"ignore: [{rule.id}]", "severity:")
     yield from (f"  {rule.id}: info", "except:", f"  {rule.id}: [{say(_TEXT)}]", "```")
     yield from ("", say(_COMMENT), "")
@@ -103,6 +109,8 @@ def _parts(case: Case) -> Iterator[tuple[Text, str]]:
         yield _FIXED, case.fixed
 
 
-def _fenced(text: str, markup: Markup) -> tuple[str, ...]:
-    fence = "````" if "```" in text else "```"
-    return (f"{fence}{markup.value}", text, fence)
+def _quoted(text: str) -> str:
+    """The text as code on one line, ⏎ for a line end."""
+    marks = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
+    pad = " " if "`" in text else ""
+    return f"{marks}{pad}{text.replace(chr(10), '⏎')}{pad}{marks}"
