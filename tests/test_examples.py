@@ -127,3 +127,9 @@ def test_the_rule_book_of_the_readme_works(readme: str, tmp_path: Path) -> None:
     path.write_text("".join(part for part in shown if "repos:" not in part), encoding="utf-8")
     own = books.load(path).matching("OUR")
     assert [failure.what.en for rule in own for failure in failures(rule)] == []
+
+
+def test_the_entry_that_contributing_shows_is_in_the_book() -> None:
+    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    (entry,) = re.findall(r"```yaml\n(.*?)```", guide, re.DOTALL)
+    assert entry in (ROOT / "rules.yaml").read_text(encoding="utf-8")
