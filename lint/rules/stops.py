@@ -115,6 +115,7 @@ _REPEATED = lazy(r"([！？])(?:\1|\1{3,})|([，。、；：])\2")
         Case(good="他竟然赢了？！"),
         Case(good="“谁来？”“我来！”"),
         Case(good="山那边……。"),
+        Case(good="谁来？。。。", note="PUN001 speaks of it"),
     ),
 )  # fmt: skip
 def clashing_stops(self: Rule, document: Document) -> Iterator[Diagnostic]:
@@ -127,7 +128,9 @@ def clashing_stops(self: Rule, document: Document) -> Iterator[Diagnostic]:
             yield self.found(document, start, end, details={"text": row})
 
 
-_CLASHING = lazy(r"(?!.*\.{3})[，、；：。！？.]*[，、；：。][，、；：。！？.]*|[！？]{4,}")
+_CLASHING = lazy(
+    r"(?!.*(?:\.{3}|。{3}))[，、；：。！？.]*[，、；：。][，、；：。！？.]*|[！？]{4,}"
+)
 
 
 _PARTICLES = (

@@ -18,9 +18,9 @@ _WORDS = {
 }
 # What OpenCC leaves as it is where it does not know the word.
 STANDARD = str.maketrans("瞭乾於藉夥徵著麽", "了干于借伙征着么")
-# But 看著名演员, 有著作, 在於潜, 魏徵求见, 慰藉此心.
+# But 看著名演员, 有著作, 在於潜, 魏徵求见, 慰藉此心, and 外藉助理 for 外籍助理.
 _NOT_BEHIND = {"著": "名作述称录者书文译", "於": "潜期菟"}
-_NOT_BEFORE = {"徵": "魏", "藉": "慰狼蕴枕"}
+_NOT_BEFORE = {"徵": "魏", "藉": "慰狼蕴枕外国户书祖原"}
 
 
 def is_traditional_sense(text: str, at: int) -> bool:
