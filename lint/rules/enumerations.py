@@ -22,7 +22,7 @@ _MEASURE = (
 _APPROXIMATE = lazy(
     rf"、(?<=[一二两三四五六七八1-8].)(?=[二三四五六七八九2-9])(?:{_NEXT})(?=十?(?:{_MEASURE}))"
     r"(?<!(?:^|[。；：，、“（(\n第初高大统唯单同之专万逐归合不如划其惟]|[0-9.．:：/∶—～-]"
-    r"|[第农][一二三四五六七八九十百]{1,3}).、.)"
+    r"|[一二三四五六七八九十几半](?=两)|[第农][一二三四五六七八九十百]{1,3}).、.)"
 )
 _HAN = dict(zip("123456789", "一二三四五六七八九", strict=True))
 
@@ -55,6 +55,7 @@ _HAN = dict(zip("123456789", "一二三四五六七八九", strict=True))
         Case(good="第三、四个五年计划，第十三、四年，五、六十年代。"),
         Case(good="分别增长6.9、8.7和5.3个百分点，配1、2、5元三种。"),
         Case(good="一、二百亩果园建成\n1、2台水泵到位", note="序号"),
+        Case(good="半斤八两、三尺讲台。"),
         Case(good="比分是11∶8、9个回合，坚持统一、二元并存。"),
     ),
 )  # fmt: skip
@@ -93,6 +94,8 @@ _BEFORE_AND_SO_ON = lazy(
     rf"|(?<=(?P<counted>{_COUNTED}).))"
 )
 _JOINED = frozenset("的了和与及")
+_GROUPS = lazy("、[^，、]{1,10}，[^，、]{1,10}、")
+_FAR = 80  # characters; the groups of one list stand nearer
 _COUNTED_END = lazy(rf"{_COUNTED}$")
 
 
@@ -134,6 +137,7 @@ _COUNTED_END = lazy(rf"{_COUNTED}$")
         Case(good="全县有大棚1200个，其中育苗棚300个等。"),
         Case(good="活动由县文联主办，县美术家协会、县书法家协会承办。"),
         Case(good="带来锅碗、米面，灶台上等着下锅。", note="等待"),
+        Case(good="牵涉农业、水利，教育、卫生，交通、通信等部门。", note="两层并列"),
         Case(good="通过修渠、铺路，发展茶叶生产等措施，克服等、靠、要。"),
     ),
 )  # fmt: skip
@@ -143,11 +147,19 @@ def comma_in_enumeration(self: Rule, document: Document) -> Iterator[Diagnostic]
     for match in _BEFORE_AND_SO_ON.finditer(text):
         if match["counted"]:
             found.update(_commas_of_counted(text, match.start()))
-        elif _are_alike(*match.group("before", "item", "last")):
+        elif _are_alike(*match.group("before", "item", "last")) and not _has_groups(
+            text, match.start("before")
+        ):
             found.add(match.start("item") - 1)
     for at in sorted(found):
         fix = self.replace(document, at, at + 1, "、")
         yield self.found(document, at, at + 1, fix=fix)
+
+
+def _has_groups(text: str, end: int) -> bool:
+    """Whether commas part groups of items earlier in the sentence: 农业、水利，教育、卫生."""
+    start = max(text.rfind(stop, 0, end) for stop in "。；：！？\n") + 1
+    return _GROUPS.search(text, max(start, end - _FAR), end) is not None
 
 
 def _are_alike(before: str, item: str, last: str | None) -> bool:

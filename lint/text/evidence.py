@@ -35,11 +35,14 @@ _ENDS_CLAUSE = lazy(r"\p{Han}[，。、；：”]")
 _ADDRESS = lazy(r"^(?:各位|尊敬|亲爱)|[们士宾]，$")
 _HEADS_TEXT = lazy(r"[讯电]$|报道$|题：")
 _CLOSING_SOURCE = lazy(r"来源：[^。，]*$")
+_YEAR = lazy(r"’\d\d(?!\d)")  # ’99昆明世博会
 STARTS_WITH_UNIT = lazy(r"[\d.,]*[万亿多余]*(?:[%％‰℃元个名人家年月日时分吨亩米次项户]|公[里斤顷])")
 
 
 def must_join(a: str, b: str) -> bool:
     """Does line `b` begin with what may not begin a line, or `a` end with what may not end one?"""
+    if _YEAR.match(b):
+        return False
     return b[0] in NO_LINE_START or a[-1] in OPENERS or (a[-1] == b[0] and b[0] in "…—")
 
 

@@ -26,6 +26,7 @@ _LINK = lazy_re("和(?![平谐睦解])|[与及](?![会时])|以及|或者")
 _WORD_END = lazy_re("[一-鿿][，。、；]")  # 烧伤烧伤科、: the double only lacks its word's end
 _WORD = lazy_re("[一-鿿]{1,2}")
 _PAUSES = "，。、；"
+_BASE_AREA = "根据根据地"
 _BRANCH = lazy_re("[分支总]|附属|[学医]院|公司|中心|大队|委员")  # 清河银行清河银行北山支行
 _URGING = "不没别快再好真太"  # 不着急不着急慢慢来
 
@@ -76,6 +77,7 @@ _URGING = "不没别快再好真太"  # 不着急不着急慢慢来
         Case(good="力度要加大加大再加大，让群众获得获得感，也感受到受到尊重。"),
         Case(good="按份共有共有人转让份额，该单位于位于北山的基地集训，水产生产生活两旺。"),
         Case(good="双方面对面对话，点对点对接。"),
+        Case(good="根据根据地的经验，他把药柜里的药，一味药一味药地记下。"),
         Case(good="“可以可以，多少多少都行。”"),
     ),
 )
@@ -88,9 +90,10 @@ def _longer_words(self: Rule, document: Document, text: str) -> Iterator[Diagnos
     """Words of three characters and more that open a clause twice."""
     for match in _CLAUSE_TWICE.finditer(text):
         word = match[1]
-        if len(set(word)) < 3 or is_measure(word) or asks(word):
-            continue
         start, end = match.start(1), match.end()
+        is_manner = text.startswith("地", end)  # 一味药一味药地过目
+        if len(set(word)) < 3 or is_manner or is_measure(word) or asks(word):
+            continue
         is_name = len(word) > 3 and _BRANCH.search(text, end, end + len(word)) is not None
         is_urging = word[0] in _URGING and is_speech(text, start)
         if not is_name and not is_urging:
@@ -109,6 +112,8 @@ def _short_words(self: Rule, document: Document, text: str) -> Iterator[Diagnost
         end += text.startswith(word[0], end)
         odd = (end - start) % 2
         last = text[end - 2 : end]
+        if text.startswith(_BASE_AREA, start):
+            continue
         if word in _FUNCTION_WORDS:
             yield _found(self, document, start, end - odd, word)
         elif last in _FUNCTION_WORDS:
