@@ -62,6 +62,7 @@ _SOURCE = "国家通用语言文字法 第十七条; 通用规范汉字表 (2013
         Case(bad="他说：“这条路這几年修好了。”", at="這", fixed="他说：“这条路这几年修好了。”"),
         Case(good="《説文解字》是字书；“龍”字有十六画，范（範）字不同。"),
         Case(good="五桠果科植物；赵孟𫖯的字；锺先生；白皙，噘嘴，凉爽；宫商角徵羽；杯盘狼藉。"),
+        Case(bad="江里又见白鱀豚。", at="鱀", note="只作提示"),
         Case(good="收获颇丰的著名作家随著作等身的前辈来到於潜。"),
     ),
 )  # fmt: skip
@@ -144,6 +145,8 @@ def _severity(text: str, start: int, end: int, new: str) -> Severity | None:
         return None
     if _is_in_old(text, start, "“", "”"):
         return Severity.INFO
+    if max(new) > _LAST_IN_FONTS:  # 白鱀豚
+        return Severity.INFO
     if any(character not in keepable() for character in text[start:end]):
         return Severity.WARNING
     if is_word(before + new[0]):
@@ -168,6 +171,7 @@ def _is_in_old(text: str, at: int, opening: str, closing: str) -> bool:
     return simplified().keys().isdisjoint(text[start : end if end >= 0 else at + _QUOTED])
 
 
+_LAST_IN_FONTS = "\uffff"  # papers print the older form of a character that few fonts hold
 _QUOTED = 100  # the marks of a title or quotation are looked for this far
 
 
