@@ -42,6 +42,7 @@ def _report(rule: Rule, document: Document) -> Iterator[Diagnostic]:
         Case(bad="大约花了一个多小时。", at="大约花了一个多", fixed="大约花了一个小时。"),
         Case(bad="年产约4万余吨。", at="约4万余", fixed="年产约4万吨。"),
         Case(bad="车间里有30多人左右。", at="30多人左右", fixed="车间里有30多人。"),
+        Case(bad="争夺了1个多小时左右。", at="1个多小时左右", fixed="争夺了1个多小时。"),
         Case(bad="约14时30分左右到站。", at="约14时30分左右", fixed="约14时30分到站。"),
         Case(bad="来了数百余人。", at="数百余", fixed="来了数百人。"),
         Case(bad="三五天左右修好。", at="三五天左右", fixed="三五天修好。"),
@@ -79,6 +80,7 @@ def doubled_approximation(self: Rule, document: Document) -> Iterator[Diagnostic
     cases=(
         Case(bad="亩产超过500公斤以上。", at="超过500公斤以上", fixed="亩产超过500公斤。"),
         Case(bad="种植超过45万余条。", at="超过45万余", fixed="种植超过45万条。"),
+        Case(bad="新建不少于15个以上。", at="不少于15个以上", fixed="新建不少于15个。"),
         Case(bad="至少要有两名以上。", at="至少要有两名以上", fixed="至少要有两名。"),
         Case(bad="不超过3天以内办结。", at="不超过3天以内", fixed="不超过3天办结。"),
         Case(bad="得票超过半数以上。", at="超过半数以上", fixed="得票超过半数。"),

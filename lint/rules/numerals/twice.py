@@ -55,7 +55,9 @@ _MEASURE = (
 )
 _TIME = r"[时点：:米]\d\d分?"
 _RANGE = rf"{_MEASURE}?[至到—～~-]{_NUMBER}"
-_BETWEEN = rf"(?:{_TIME}|{_RANGE})?(?:{_MEASURE}[\p{{Han}}--[在的是向到为有与和级{_HAN}]]{{0,3}})?"
+_BETWEEN = (
+    rf"(?:{_TIME}|{_RANGE})?(?:{_MEASURE}[\p{{Han}}--[在的是向到为有与和级多余{_HAN}]]{{0,3}})?"
+)
 # In 节约, 附近, 赶超, 看不到 the last character belongs to another word.
 _HEAD = (
     "(?:大[约概]|(?<![制节条合签公预契邀履相违纽特缔解续毁誓盟爽简隐如依赴集北华之婚要旧新失践背守负])约"
@@ -64,13 +66,13 @@ _HEAD = (
     r"|(?<![\p{Han}--[仅还尚已却但有了在年均且只总共是为前的用花]])不[到足])"
 )
 _LINK = (
-    "[要了为有在于占需达计合是用花重长高宽深值]{0,2}"
+    "(?:[要了为有在占需达计合是用花重长高宽深值]|(?<![低少小高多大])于){0,2}"
     "(?:公元前?|上世纪|[上下]午|晚上|凌晨|中午|早上|每[天月年人斤亩吨户次])?"
 )
 _REACH = 30  # a number and the words on either side of it are shorter
 _SAID = lazy(
     rf"(?<head>{_HEAD})?{_LINK}(?<number>(?:(?!数)|(?<![人总户次指基系函多少字])){_NUMBER})"
-    rf"(?<more>[余多])?(?<between>{_BETWEEN})",
+    rf"(?:(?:个(?=.(?:小时|月|星期|世纪)))?(?<more>[余多]))?(?<between>{_BETWEEN})",
     regex.V1 | regex.REVERSE,  # from the second word back to the first
 )
 _HEAD_TWICE = lazy(rf"({_HEAD})[有为合占需达了]?({_HEAD})", regex.V1 | regex.REVERSE)
