@@ -16,6 +16,8 @@ _DE = lazy_re(f"的(?<=[{LAST}].)(?=[一-鿿])")
 _DEGREE = lazy_re(f"得(?<=[{LAST}].)(?=[一-鿿])")
 # 慢慢得到, 认真得很: 得 is a word's own, or what follows is how much.
 _OF_DEGREE = lazy_re("[到知出起了来以很多像如让使连都有]")
+# 高兴得说不出话 is how much, 高兴地说： how it was said.
+_SPEAKS = lazy_re("说(?:[：:，,。]|道(?![德理]))|告诉")
 _DENIALS = ("不", "未")
 _SOURCE = "现代汉语词典（第7版）“地”“的”；报纸编校差错率计算方法 三.2(2)"
 
@@ -93,9 +95,9 @@ def de_before_a_verb(self: Rule, document: Document) -> Iterator[Diagnostic]:
     summary=Text("状语误用“得”", "得 after an adverbial"),
     message=Text("“{text}”修饰后面的动词：宜作“{new}”", "a verb follows: write {new} for {text}"),
     why=Text(
-        "说怎样做，用“地”：认真地做了笔记。“得”引出结果、程度：激动得说不出话，这类词不报。",
+        "说怎样做，用“地”：认真地做了笔记。“得”引出结果、程度：激动得说不出话，这类词只在“说”后没有下文时报。",
         "How a thing is done takes 地. 得 leads on to a result (激动得说不出话): words that take"
-        " one are left alone.",
+        " one are reported only where it was so said.",
     ),
     source=_SOURCE,
     fix=Applicability.UNSAFE,
@@ -104,6 +106,7 @@ def de_before_a_verb(self: Rule, document: Document) -> Iterator[Diagnostic]:
     cases=(
         Case(bad="她认真得做了笔记。", at="认真得", fixed="她认真地做了笔记。"),
         Case(bad="云溪镇积极得推进各项工作。", at="积极得", fixed="云溪镇积极地推进各项工作。"),
+        Case(bad="“路通了。”老周动情得说。", at="动情得", fixed="“路通了。”老周动情地说。"),
         Case(good="他激动得说不出话，高兴得跳起来。"),
         Case(good="老人慢慢得知真相，渐渐得到安慰。"),
         Case(good="这事办得扎实得很，做得细致得多。"),
@@ -113,7 +116,9 @@ def degree_before_a_verb(self: Rule, document: Document) -> Iterator[Diagnostic]
     text = document.flow.text
     for match in _DEGREE.finditer(text):
         word = manner_before(text, match.start())
-        if not word or is_felt(word) or _OF_DEGREE.match(text, match.end()):
+        if not word or _OF_DEGREE.match(text, match.end()):
+            continue
+        if is_felt(word) and not _SPEAKS.match(text, match.end()):
             continue
         if is_verb(text, match.end(), clause_start(text, match.start())):
             yield _found(self, document, match.start(), word)
