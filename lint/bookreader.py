@@ -14,7 +14,7 @@ import regex
 from lint.bookfile import BookFile, Extends, Problem, Settings, Top, names, unknown_code
 from lint.diagnostic import Text
 from lint.exempt import compile_text
-from lint.kinds import AnySpec, Spec, SpecError, Words, WordSearch
+from lint.kinds import AnySpec, Search, Spec, SpecError, Words
 from lint.rule import Case, Rule
 from lint.yamlfile import YamlFile
 
@@ -46,7 +46,7 @@ class _Reader:
         self.is_proved = is_proved
         self.problems: list[Problem] = []
         self.yaml = YamlFile("")
-        self.search = WordSearch()
+        self.search = Search(is_proved=is_proved)
 
     def read(self) -> BookFile:
         try:

@@ -25,7 +25,7 @@ def check(
     Raises:
         RuleTimeoutError: a rule's pattern took longer than its time limit.
     """
-    characters = set(document.flow.text)
+    characters = document.characters
     found: list[Diagnostic] = []
     for rule in rules:
         if rule.severity < severity or (rule.needs and characters.isdisjoint(rule.needs)):

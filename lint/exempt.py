@@ -10,9 +10,10 @@ import msgspec
 import regex
 
 from lint.diagnostic import Diagnostic
-from lint.kinds.patterns import compile_pattern, matches
+from lint.kinds.patterns import compile_pattern
 from lint.rule import Rule
 from lint.text.document import Document
+from lint.text.limited import Limited
 from lint.text.view import Span
 
 
@@ -28,7 +29,7 @@ def compile_text(text: str) -> regex.Pattern[str]:
 
 def exempt(rule: Rule, texts: tuple[str, ...]) -> Rule:
     """The rule without those of its findings that lie within one of the texts of a page."""
-    patterns = [compile_text(text) for text in texts]
+    patterns = [Limited(compile_text(text)) for text in texts]
     find_all = rule.find
 
     def find(self: Rule, document: Document) -> Iterator[Diagnostic]:
@@ -40,15 +41,13 @@ def exempt(rule: Rule, texts: tuple[str, ...]) -> Rule:
     return msgspec.structs.replace(rule, find=find)
 
 
-def _spans(
-    patterns: Iterable[regex.Pattern[str]], document: Document
-) -> tuple[Sequence[int], Sequence[int]]:
+def _spans(patterns: Iterable[Limited], document: Document) -> tuple[Sequence[int], Sequence[int]]:
     """Raw starts, ascending, and for each the furthest end of those up to it."""
     text = document.flow.text
     spans = sorted(
         document.flow.span(*match.span())
         for pattern in patterns
-        for match in matches(pattern, text)
+        for match in pattern.finditer(text)
     )
     return [span.start for span in spans], [*accumulate((span.end for span in spans), max)]
 

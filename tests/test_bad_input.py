@@ -14,7 +14,6 @@ import pytest
 from conftest import BOOK, Command
 
 from lint import book, engine
-from lint.kinds import patterns
 from lint.text.document import Document
 
 BAD = "云溪县一家互连网公司昨日开业。\n"
@@ -171,7 +170,7 @@ RUNAWAY = """\
 
 
 def test_a_pattern_that_runs_away(newslint: Command, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(patterns, "SECONDS", 0.01)
+    monkeypatch.setattr("lint.text.limited.SECONDS", 0.01)
     Path("rules.yaml").write_text(BOOK + RUNAWAY)
     Path("a.txt").write_text("啊" * 5000)
     fails(
@@ -185,7 +184,7 @@ def test_a_pattern_that_runs_away(newslint: Command, monkeypatch: pytest.MonkeyP
 def test_a_pattern_that_runs_away_in_a_case(
     newslint: Command, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(patterns, "SECONDS", 0.01)
+    monkeypatch.setattr("lint.text.limited.SECONDS", 0.01)
     bad = "啊" * 500
     entry = RUNAWAY + f"    cases:\n      - {{bad: {bad}}}\n      - {{good: 好}}\n"
     Path("rules.yaml").write_text(BOOK + entry)

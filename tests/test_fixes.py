@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lint.diagnostic import Applicability, Diagnostic, Fix, Severity, Text
 from lint.fixes import apply, fix, splice
 from lint.kinds.pattern import Pattern
-from lint.kinds.search import WordSearch
+from lint.kinds.search import Search
 from lint.rule import Rule
 from lint.text.document import Document
 from lint.text.view import Edit, Span
@@ -91,7 +91,7 @@ def mending(code: str, pattern: str, new: str) -> Rule:
     spec = Pattern(
         id=code, name="n", summary="s", message="m", pattern=pattern, replace=new, fix="safe"
     )
-    return spec.rule(Path(), WordSearch())
+    return spec.rule(Path(), Search())
 
 
 COMMA = mending("TST001", ",", "，")

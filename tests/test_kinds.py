@@ -11,14 +11,14 @@ import pytest
 from lint.diagnostic import Severity
 from lint.engine import RuleTimeoutError, check
 from lint.fixes import fix
-from lint.kinds import AnySpec, WordSearch
+from lint.kinds import AnySpec, Search
 from lint.rule import Rule
 from lint.text.document import Document
 
 
 def make(**fields: Any) -> Rule:
     common = {"id": "TST001", "name": "test", "summary": "s", "message": "m"}
-    return msgspec.convert(common | fields, AnySpec).rule(Path(), WordSearch())
+    return msgspec.convert(common | fields, AnySpec).rule(Path(), Search())
 
 
 def marked(rule: Rule, text: str) -> list[str]:
@@ -44,14 +44,14 @@ def test_pattern_fills_its_message_and_its_groups() -> None:
 
 
 def test_a_pattern_that_runs_away_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lint.kinds.patterns.SECONDS", 0.05)
+    monkeypatch.setattr("lint.text.limited.SECONDS", 0.05)
     rule = make(kind="pattern", pattern="(?:甲+)+乙")
     with pytest.raises(RuleTimeoutError, match="TST001"):
         check(Document("甲" * 5000), [rule])
 
 
 def test_only_the_search_of_a_pattern_is_timed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lint.kinds.patterns.SECONDS", 0.01)
+    monkeypatch.setattr("lint.text.limited.SECONDS", 0.01)
     rule = make(kind="pattern", pattern="甲|乙", message="{text}")
     assert len(marked(rule, "甲乙" * 50_000)) == 100_000
 
@@ -89,14 +89,14 @@ def test_rows_of_a_table_have_their_own_exceptions(tmp_path: Path) -> None:
 
 
 def test_a_context_that_runs_away_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("lint.kinds.patterns.SECONDS", 0.05)
+    monkeypatch.setattr("lint.text.limited.SECONDS", 0.05)
     rule = make(kind="words", words={"截止": "截至"}, after="(?:甲+)+乙")
     with pytest.raises(RuleTimeoutError, match="TST001"):
         check(Document("截止" + "甲" * 5000), [rule])
 
 
 def test_rules_that_share_a_search_find_each_their_own() -> None:
-    search = WordSearch()
+    search = Search()
     common = {"kind": "words", "name": "test", "summary": "s", "message": "m"}
     idiom, word = (
         msgspec.convert(common | own, AnySpec).rule(Path(), search)

@@ -9,10 +9,10 @@ from __future__ import annotations
 from lint.kinds.forms import Forms
 from lint.kinds.pair import Pair
 from lint.kinds.pattern import Pattern
-from lint.kinds.search import WordSearch
+from lint.kinds.search import Search
 from lint.kinds.spec import Spec, SpecError
 from lint.kinds.words import Words
 
 AnySpec = Pattern | Words | Pair | Forms
 
-__all__ = ["AnySpec", "Spec", "SpecError", "WordSearch", "Words"]
+__all__ = ["AnySpec", "Search", "Spec", "SpecError", "Words"]

@@ -10,16 +10,14 @@ from pathlib import Path
 from typing import Annotated
 
 import msgspec
-import regex
 from msgspec import Meta
 
 from lint.diagnostic import Diagnostic
-from lint.kinds.patterns import compile_pattern, matches
-from lint.kinds.search import WordSearch
+from lint.kinds.patterns import compile_pattern
+from lint.kinds.search import Search
 from lint.kinds.spec import Spec, SpecError, problems_of
 from lint.rule import Finder, Rule
 from lint.text.document import Document
-from lint.text.lazy import lazy
 
 
 class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,16 +54,19 @@ class Forms(Spec, frozen=True, kw_only=True, tag="forms"):
                 f"“{self.prefer}” is none of the forms: choose one of them",
             )
 
-    def finder(self, _folder: Path, _search: WordSearch, /) -> Finder:
-        forms = [(form.text, lazy(form.pattern, regex.MULTILINE)) for form in self.forms]
+    def finder(self, _folder: Path, search: Search, /) -> Finder:
+        (first, pattern), *others = (
+            (form.text, search.pattern(form.pattern)) for form in self.forms
+        )
         texts = [form.text for form in self.forms]
         prefer = self.prefer
 
         def find(rule: Rule, document: Document) -> Iterator[Diagnostic]:
             text = document.flow.text
-            uses = [(m.span(), form) for form, p in forms for m in matches(p, text)]
-            if len({form for _, form in uses}) < 2:
-                return
+            uses = [(m.span(), form) for form, p in others for m in p.finditer(text)]
+            if not uses:
+                return  # the commonest need not be looked for
+            uses += ((match.span(), first) for match in pattern.finditer(text))
             starts = [article.span.start for article in document.articles]
             uses.sort()
             for _, group in groupby(uses, lambda use: bisect_right(starts, use[0][0])):

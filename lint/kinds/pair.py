@@ -12,7 +12,7 @@ import regex
 from msgspec import Meta
 
 from lint.diagnostic import Diagnostic, Severity
-from lint.kinds.search import WordSearch
+from lint.kinds.search import Search
 from lint.kinds.spec import Spec, SpecError
 from lint.rule import Finder, Rule
 from lint.text.document import Document
@@ -50,7 +50,7 @@ class Pair(Spec, frozen=True, kw_only=True, tag="pair"):
                     f"“{pair}” is no pair: give an opener and a closer",
                 )
 
-    def finder(self, _folder: Path, _search: WordSearch, /) -> Finder:
+    def finder(self, _folder: Path, _search: Search, /) -> Finder:
         other = {a: b for pair in self.pairs for a, b in (tuple(pair), (pair[1], pair[0]))}
         openers = frozenset(pair[0] for pair in self.pairs)
         pairs = self.pairs

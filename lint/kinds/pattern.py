@@ -10,12 +10,11 @@ import regex
 from msgspec import Meta
 
 from lint.diagnostic import Diagnostic
-from lint.kinds.patterns import compile_pattern, matches
-from lint.kinds.search import WordSearch
+from lint.kinds.patterns import compile_pattern
+from lint.kinds.search import Search
 from lint.kinds.spec import Spec, SpecError, problems_of
 from lint.rule import Finder, Rule
 from lint.text.document import Document
-from lint.text.lazy import lazy
 
 
 class Pattern(Spec, frozen=True, kw_only=True, tag="pattern"):
@@ -42,14 +41,14 @@ class Pattern(Spec, frozen=True, kw_only=True, tag="pattern"):
         if self.replace is not None and not wrong:
             yield from _template_problems(self.pattern, self.replace)
 
-    def finder(self, _folder: Path, _search: WordSearch, /) -> Finder:
-        pattern = lazy(self.pattern, regex.MULTILINE)
+    def finder(self, _folder: Path, search: Search, /) -> Finder:
+        pattern = search.pattern(self.pattern)
         replace = self.replace
         has_groups = "\\" in (replace or "")
         has_details = "{" in str(self.message)
 
         def find(rule: Rule, document: Document) -> Iterator[Diagnostic]:
-            for match in matches(pattern, document.flow.text):
+            for match in pattern.finditer(document.flow.text):
                 start, end = match.span()
                 new = match.expand(replace) if replace is not None and has_groups else replace
                 fix = None if new is None else rule.replace(document, start, end, new)

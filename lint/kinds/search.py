@@ -1,4 +1,4 @@
-"""All words that the rules of a book look for, found in one pass over a page."""
+"""What the rules of a book look for: words, all in one pass over a page, and patterns."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 import ahocorasick_rs
+import regex
 
 from lint.text.document import Document
+from lint.text.lazy import lazy
+from lint.text.limited import Limited
 
 
 class Hit(NamedTuple):
@@ -18,14 +21,16 @@ class Hit(NamedTuple):
     word: str
 
 
-class WordSearch:
-    """One automaton for the words of many rules.
+class Search:
+    """One automaton for the words of many rules, and their patterns.
 
     Each rule adds its words when it is made and asks `found` when it runs; the pass is made once
-    a document, whichever rule asks first.
+    a document, whichever rule asks first. The patterns of a book that `is_proved` are known to
+    keep within a time limit, which takes longer to set than most take to match.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_proved: bool = False) -> None:
+        self._is_proved = is_proved
         self._words: list[str] = []
         self._askers: list[list[int]] = []  # of each word
         self._places: dict[str, int] = {}
@@ -51,6 +56,11 @@ class WordSearch:
         Words are found within and across one another. Radicals are taken for characters.
         """
         return document.once(self._find).get(asker, ())
+
+    def pattern(self, pattern: str) -> regex.Pattern[str] | Limited:
+        """The pattern, in which ``^`` and ``$`` are the ends of a paragraph."""
+        compiled = lazy(pattern, regex.MULTILINE)
+        return compiled if self._is_proved else Limited(compiled)
 
     def _find(self, document: Document) -> Mapping[int, Sequence[Hit]]:
         if self._automaton is None:

@@ -11,7 +11,7 @@ import msgspec
 from msgspec import Meta
 
 from lint.diagnostic import Applicability, Severity, Text
-from lint.kinds.search import WordSearch
+from lint.kinds.search import Search
 from lint.rule import Case, Finder, Rule, Script
 
 BothTexts = str | dict[Literal["zh", "en"], str]
@@ -90,7 +90,7 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     mends: ClassVar[bool] = True
     """Whether rules of the kind can have a fix."""
 
-    def rule(self, folder: Path, search: WordSearch) -> Rule:
+    def rule(self, folder: Path, search: Search) -> Rule:
         """The rule; paths in the entry are relative to `folder`, its words are found by `search`.
 
         Raises:
@@ -132,7 +132,7 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
                 yield SpecError("message", f"花括号里只能是 {known}", f"only {known} can be used")
                 return
 
-    def finder(self, folder: Path, search: WordSearch, /) -> Finder:
+    def finder(self, folder: Path, search: Search, /) -> Finder:
         """What the rule calls to find something in a document."""
         raise NotImplementedError
 

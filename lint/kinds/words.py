@@ -8,17 +8,15 @@ from pathlib import Path
 from typing import Annotated
 
 import msgspec
-import regex
 from msgspec import Meta
 
 from lint.diagnostic import Diagnostic
-from lint.kinds.patterns import compile_context, is_match
-from lint.kinds.search import WordSearch
+from lint.kinds.patterns import compile_context
+from lint.kinds.search import Search
 from lint.kinds.spec import Spec, SpecError, problems_of
 from lint.kinds.table import Row, read_table
 from lint.rule import Finder, Rule
 from lint.text.document import Document
-from lint.text.lazy import lazy
 from lint.text.lexicon import is_whole
 
 
@@ -74,12 +72,12 @@ class Words(Spec, frozen=True, kw_only=True, tag="words"):
                     f"“{wrong}” is corrected to itself: drop it",
                 )
 
-    def finder(self, folder: Path, search: WordSearch, /) -> Finder:
+    def finder(self, folder: Path, search: Search, /) -> Finder:
         rows = [Row(*pair) for pair in self.words.items()]
         if self.table is not None:
             rows += read_table(folder, self.table)
         words = {row.wrong: row.right for row in rows}
-        stands = self._context()
+        stands = self._context(search)
         traps = _traps(rows, self.except_)
         asker = search.add(words)
 
@@ -103,16 +101,18 @@ class Words(Spec, frozen=True, kw_only=True, tag="words"):
 
         return find
 
-    def _context(self) -> Callable[[str, int, int], bool]:
+    def _context(self, search: Search) -> Callable[[str, int, int], bool]:
         """Whether `start`..`end` of a text stands where the word has to stand."""
-        before = lazy(f"(?<={self.before})", regex.MULTILINE)
-        after = lazy(self.after, regex.MULTILINE)
+        before = search.pattern(f"(?<={self.before})") if self.before else None
+        after = search.pattern(self.after) if self.after else None
 
         def stands(text: str, start: int, end: int) -> bool:
             # A longer word is hardly ever two that meet.
             if self.whole_words and end - start == 2 and not is_whole(text, start, end):
                 return False
-            return is_match(before, text, start) and is_match(after, text, end)
+            return (before is None or before.match(text, start) is not None) and (
+                after is None or after.match(text, end) is not None
+            )
 
         return stands
 

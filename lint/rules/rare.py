@@ -23,7 +23,7 @@ DOUBTFUL = "乾瞭於藉夥徵著麽"  # standard in one sense, traditional in a
 
 def rare_characters(document: Document) -> str:
     """Each of them that the text holds, once; the traditional and variant characters too."""
-    return "".join(set(_rare().findall(document.flow.text)))
+    return "".join(_rare().findall("".join(document.characters)))
 
 
 @cache

@@ -15,7 +15,7 @@ _SYMBOLS = (
     "km", "kg", "kW", "kV", "kVA", "kJ", "kPa", "mm", "cm", "mL", "Hz", "kHz", "MHz", "GHz", "MPa",
     "dB",
 )  # fmt: skip
-_LETTERS = lazy_re(r"[A-Za-z]{2,3}(?![A-Za-z\d-])")
+_LETTERS = lazy(r"[A-Za-z]{2,3}(?![A-Za-z\d-])")
 _NUMBER_BEFORE = lazy(r"(?<![A-Za-z\d.-])\d[\d.,]* ?$")
 _NAME = lazy_re("(?<=[0-9万余多])(?:公里|公斤|千克)")
 
@@ -126,7 +126,8 @@ _OLD_UNITS = {
     "呏": "加仑", "嗧": "加仑", "嘝": "蒲式耳", "喱": "格令", "㖊": "英寻", "公升": "升",
     "公尺": "米",
 }  # fmt: skip
-_OLD_UNIT = lazy_re("[呎吋哩浬瓩唡呏嗧嘝喱㖊]|公(?:升(?!级)|尺(?!寸))")
+_OLD_SIGN = lazy_re("[呎吋哩浬瓩唡呏嗧嘝喱㖊]")
+_OLD_NAME = lazy_re("公(?:升(?!级)|尺(?!寸))")
 _END_OF_NUMBER = frozenset("0123456789一二两三四五六七八九十百千万亿余多几半数")
 
 
@@ -154,7 +155,10 @@ _END_OF_NUMBER = frozenset("0123456789一二两三四五六七八九十百千万
 )
 def old_unit(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for match in _OLD_UNIT.finditer(text):
+    found = [*_OLD_NAME.finditer(text)]
+    if not document.characters.isdisjoint(_OLD_UNITS):
+        found += _OLD_SIGN.finditer(text)
+    for match in found:
         # 哩 is a particle elsewhere, and 喱 a part of 咖喱.
         if text[match.start() - 1 : match.start()] in _END_OF_NUMBER:
             yield _written(self, document, *match.span(), _OLD_UNITS[match[0]])

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from lint.text.layout import lay_out
 from lint.text.markup import lay_out_html, lay_out_markdown
-from lint.text.radicals import fold
+from lint.text.radicals import fold, has_radicals
 from lint.text.structure import Kind as Kind
 from lint.text.structure import article_starts, kinds_of
 from lint.text.view import Span, View
@@ -95,9 +95,14 @@ class Document:
         return tuple(found)
 
     @cached_property
+    def characters(self) -> frozenset[str]:
+        """The characters of the flow, each once: what a page lacks, no rule need look for."""
+        return frozenset(self.flow.text)
+
+    @cached_property
     def plain(self) -> str:
         """The text of the flow, radicals as the characters they stand for; offsets are the same."""
-        return fold(self.flow.text)
+        return fold(self.flow.text) if has_radicals(self.characters) else self.flow.text
 
     @cached_property
     def articles(self) -> tuple[Article, ...]:

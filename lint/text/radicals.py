@@ -6,6 +6,7 @@ So come ⼈ for 人 and ⺠ for 民. Marks are no part of this: ︰ and ， are 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 
 from lint.text.lazy import lazy
 
@@ -20,6 +21,11 @@ _SUPPLEMENT = dict(
 )
 RADICALS = "\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f"
 _RADICAL = lazy(f"[{RADICALS}]")
+
+
+def has_radicals(characters: Iterable[str]) -> bool:
+    """Whether any of the characters is one."""
+    return _RADICAL.search("".join(characters)) is not None
 
 
 def fold(text: str) -> str:

@@ -94,11 +94,11 @@ def weekday(self: Rule, document: Document) -> Iterator[Diagnostic]:
         yield _written(self, document, *match.span(), day[0] + NUMERALS[int(day[1])])
 
 
-_LUNAR = lazy(
+_LUNAR_DAY = lazy(
     r"月(?<=(?:[腊冬正]|农历[正冬腊一二三四五六七八九十]{1,2}|农历(?:\d{4}年)?(?<month>\d{1,2}))月)"
     r"(?:(?<first>初)?(?<day>[12]\d|30|[1-9])日?(?![\d.:个多余家名人万元亿%％天户位年级中种、至到—-]))?"
-    r"|大年初(?<new>[1-9])(?!\d)"
 )
+_LUNAR_NEW_YEAR = lazy(r"大年初([1-9])(?!\d)")
 
 
 @rule(
@@ -127,11 +127,12 @@ _LUNAR = lazy(
     ),
 )
 def lunar_date(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    for match in _LUNAR.finditer(document.flow.text):
-        month, day, new_year = match.group("month", "day", "new")
-        if new_year:
-            yield _written(self, document, *match.span("new"), NUMERALS[int(new_year)])
-        elif month and 1 <= int(month) <= 12:
+    text = document.flow.text
+    for match in _LUNAR_NEW_YEAR.finditer(text):
+        yield _written(self, document, *match.span(1), NUMERALS[int(match[1])])
+    for match in _LUNAR_DAY.finditer(text):
+        month, day = match.group("month", "day")
+        if month and 1 <= int(month) <= 12:
             new = f"{_month(int(month))}月{_day(match)}"
             yield _written(self, document, match.start("month"), match.end(), new)
         elif day and not month:

@@ -10,7 +10,7 @@ from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.places import clause_start, in_title
 from lint.text.document import Document
-from lint.text.lazy import lazy
+from lint.text.lazy import lazy, lazy_re
 
 _DEGREES = (
     "很|非常|特别|十分|更加?|越来越|挺|极其|比较|这么|如此|不够|不太|真|相当|格外|异常"
@@ -71,8 +71,9 @@ def _han(pattern: str) -> str:
 # First of all, a quick look at the characters either side.
 _BEFORE = _han(f"{_ACT}{_STATE}{_BECOMING}{_SAID}")
 _AFTER = _han(f"也都又还{_DEGREES}{_QUALITIES}{_PICTURES}{_BECOMES}")
+_QUICK = [lazy_re(f"{de}(?=[{_AFTER}])(?<=[{_BEFORE}].)") for de in "的地"]
 _DE = lazy(
-    f"[的地](?=[{_AFTER}])(?<=[{_BEFORE}].)(?:{_ACT}{_HOW}|{_BECOMING}"
+    f"[的地](?:{_ACT}{_HOW}|{_BECOMING}"
     f"|(?<!地){_STATE}(?=(?:{_PICTURES}){_END})|(?P<said>{_SAID}{_HOW}))"
 )
 # 比他做的好, 还是在家住的好: 的 may be right.
@@ -116,9 +117,13 @@ _OTHER_READING = lazy("[比没]|不如|还是|像")
 )
 def de_before_a_complement(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for match in _DE.finditer(text):
-        at = match.start()
-        if _OTHER_READING.search(text, clause_start(text, at), at) or in_title(text, at):
+    for at in (match.start() for quick in _QUICK for match in quick.finditer(text)):
+        match = _DE.match(text, at)
+        if (
+            match is None
+            or _OTHER_READING.search(text, clause_start(text, at), at)
+            or in_title(text, at)
+        ):
             continue
         size = 2 if _LONG_ACT.search(text, at - 2, at) else 1
         details = {"text": text[at - size : at + 1], "new": text[at - size : at] + "得"}
