@@ -14,6 +14,7 @@ _GROUPS = {
     "N": "Numerals: GB/T 15835-2011",
     "U": "Units and figures",
     "C": "Words that are wrong in a context",
+    "E": "Text as a whole: 报纸编校差错率计算方法",
     "V": "Characters and words",
 }
 

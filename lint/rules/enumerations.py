@@ -45,7 +45,7 @@ _HAN = dict(zip("123456789", "一二三四五六七八九", strict=True))
     source="GB/T 15834-2011 4.5.3.4; GB/T 15835-2011 5.2.1",
     fix=Applicability.UNSAFE,
     needs="、",
-    covers=("P03", "N03"),
+    covers=("P03", "N03", "C10"),
     cases=(
         Case(bad="山路长八、九公里。", at="八、九", fixed="山路长八九公里。"),
         Case(bad="来回要3、5天。", at="3、5", fixed="来回要三五天。"),
@@ -113,6 +113,7 @@ _COUNTED_END = lazy(rf"{_COUNTED}$")
         "themselves may be parted by commas.",
     ),
     source="GB/T 15834-2011 4.4, 4.5",
+    covers=("P41",),
     fix=Applicability.UNSAFE,
     needs="，",
     cases=(
@@ -211,6 +212,7 @@ _RUN_TOGETHER = (
         "for the meetings and bureaus of a short list.",
     ),
     source="GB/T 15834-2011 4.5.3.1",
+    covers=("P41",),
     fix=Applicability.UNSAFE,
     needs="会局",
     cases=(

@@ -93,6 +93,7 @@ def headline_stop(self: Rule, document: Document) -> Iterator[Diagnostic]:
         "that hold a full stop; leads, summaries, credits and bulleted items are left alone.",
     ),
     source="GB/T 15834-2011 4.1.3",
+    covers=("P41",),
     fix=Applicability.UNSAFE,
     cases=(
         Case(

@@ -24,6 +24,7 @@ from lint.text.lazy import lazy
         "Two or three spaced characters are often a name or a heading, and left alone.",
     ),
     source="报纸编校差错率计算方法（空格）",
+    covers=("E04",),
     fix=Applicability.SAFE,
     cases=(
         Case(bad="落实政策，推 广 免 税 技 术，企业受益。", at="推 广 免 税 技 术",

@@ -41,6 +41,7 @@ _WRAPPED = (
         "Leads and summaries need no final stop, and are left alone.",
     ),
     source="报纸编校差错率计算方法（版式：空行）",
+    covers=("E04",),
     fix=Applicability.SAFE,
     cases=(
         Case(bad=_WRAPPED + "\n九十五万平方米，一批项目拎包入住，当\n年投产见效。", at="房\n\n九",
@@ -97,6 +98,7 @@ def _sides(raw: str, end: int, start: int) -> dict[str, object]:
         "Wrapped copy is checked as it is. To be used elsewhere it wants one paragraph a line.",
     ),
     source="报纸编校差错率计算方法（版式）",
+    covers=("E04",),
     cases=(
         Case(bad=_WRAPPED + "九十五万平方米。", at="清河县坚持项目为王，把抓招商作为一号"),
         Case(good="清河县坚持项目为王。\n云溪开发区建成标准厂房九十五万平方米。"),
@@ -124,6 +126,7 @@ def wrapped_paragraph(self: Rule, document: Document) -> Iterator[Diagnostic]:
         "Everywhere else on the page a blank line stands between paragraphs.",
     ),
     source="报纸编校差错率计算方法（版式：空行）",
+    covers=("E04",),
     fix=Applicability.SAFE,
     cases=(
         Case(bad=f"{_WRAPPED}九十五万平方米。\n\n{_WRAPPED}四十万平方米。\n\n{_WRAPPED}八十万平方米。\n\n"
@@ -167,6 +170,7 @@ _PART = Text("两段之间加空行", "Put a blank line between the paragraphs")
         "No number is printed on two lines. In extracted copy the setting left it: reflow it.",
     ),
     source="GB/T 15835-2011 5.1.7.2",
+    covers=("E04",),
     cases=(
         Case(bad="清河县坚持项目为王，把抓招商作为一号\n工程，全年签约项目四十六个，完成了20\n"
                  "25年的目标，云溪开发区建成标准厂房的\n面积也有九十五万平方米。", at="20\n25"),
@@ -205,6 +209,7 @@ def _wraps(document: Document) -> Iterator[tuple[int, int]]:
         "Stops and closing marks do not begin a line, opening marks do not end one.",
     ),
     source="GB/T 15834-2011 5.1.1–5.1.9",
+    covers=("P27",),
     cases=(
         Case(bad="清河县坚持项目为王，把抓招商作为一号\n工程，全年签约项目四十六个，到位资金“\n"
                  "同比增长两成”。云溪开发区建成标准厂\n房九十五万平方米。", at="“"),
@@ -231,6 +236,7 @@ def mark_at_line_edge(self: Rule, document: Document) -> Iterator[Diagnostic]:
         "Only where the word stands elsewhere in the text without it.",
     ),
     source="GB/T 15834-2011 4.13",
+    covers=("E04",),
     fix=Applicability.SAFE,
     needs="-",
     cases=(

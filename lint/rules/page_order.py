@@ -33,6 +33,7 @@ _LABEL = lazy(r"[^：:]{2,8}[：:]|.*@")  # 数据来源：…, 投稿邮箱：�
         "down to the last of them; a page that merely lost its first headline is left alone.",
     ),
     source="报纸版面惯例：标题在前，正文在后",
+    covers=("E04",),
     cases=(
         Case(
             bad="■本报记者 李清河\n今年，清河县新修水渠六条，春灌不愁。\n清河县水利局\n"
@@ -82,6 +83,7 @@ def headline_after_article(self: Rule, document: Document) -> Iterator[Diagnosti
         "headlines without a text.",
     ),
     source="报纸版面惯例：标题在前，正文在后",
+    covers=("E04",),
     cases=(
         Case(
             bad="图为云溪县茶农在采茶。 周云 摄\n守护一方碧水 建设美丽清河",
@@ -114,6 +116,7 @@ def stray_lines(self: Rule, document: Document) -> Iterator[Diagnostic]:
         "matter most, the others are advice. The source line of a headline is left alone.",
     ),
     source="报纸版面惯例：书眉、页码不入正文",
+    covers=("E04",),
     cases=(
         Case(
             bad="清河县今年计划新修水渠六条，已有三条开\n第 12 页\n工，其余的在秋后动工。",

@@ -44,6 +44,7 @@ from lint.text.marks import CLOSERS, OPENERS, STOPS
         "parts of a headline or a byline stay.",
     ),
     source="GB/T 15834-2011 5.1; 报纸编校差错率计算方法（空格）",
+    covers=("E04",),
     fix=Applicability.SAFE,
     cases=(
         Case(bad="清河县位列全市第 2 位，比上年前移三位。", at=" 2 ",
@@ -167,6 +168,7 @@ def _is_round_one(text: str, first: Gap, second: Gap) -> bool:
         "left blank to be filled in, a credit behind a caption and bullets are left alone.",
     ),
     source="GB/T 15834-2011 5.1.1–5.1.3",
+    covers=("E04",),
     fix=Applicability.SAFE,
     cases=(
         Case(bad="果园采摘正忙 ，游客不断。", at=" ", fixed="果园采摘正忙，游客不断。"),
@@ -239,6 +241,7 @@ _CREDIT = lazy(r"[^，。；：！？]{2,25}\Z|（[^，。]{2,30}）\Z|(?:本报
         "slogans, titles and lists of names, or follow a label or a dateline, are left alone.",
     ),
     source="报纸编校差错率计算方法（空格）",
+    covers=("E04",),
     fix=Applicability.SAFE,
     cases=(
         Case(bad="入夏以来，全县采摘 鲜叶两千余吨，茶农增收。", at=" ",

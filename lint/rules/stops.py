@@ -155,6 +155,7 @@ _PARTICLES = (
         "with one, are left alone.",
     ),
     source="GB/T 15834-2011 4.4, 4.5",
+    covers=("P41",),
     cases=(
         Case(bad="这是云溪镇、的第一条柏油路。", at="、的"),
         Case(bad="学生，们排着队上车。", at="，们"),
@@ -187,6 +188,7 @@ def mark_before_particle(self: Rule, document: Document) -> Iterator[Diagnostic]
         "a unit follows; scores, dates and lists of numbers are left alone.",
     ),
     source="GB/T 15835-2011 5.1.1, 5.1.2",
+    covers=("N08",),
     fix=Applicability.SAFE,
     needs="0123456789",
     cases=(

@@ -44,8 +44,8 @@ def _written(rule: Rule, document: Document, start: int, end: int, new: str) -> 
     return rule.found(document, start, end, fix=fix, details=details)
 
 
-_RIGHT = {symbol.lower(): symbol for symbol in _SYMBOLS} | {"kwh": "kW·h"}
-_ALSO_RIGHT = frozenset(["ml", "kWh", "Mm", "mV", "MV", "MW", "mW", "MJ", "mJ"])
+_RIGHT = {symbol.lower(): symbol for symbol in _SYMBOLS} | {"kwh": "kWh"}
+_ALSO_RIGHT = frozenset(["ml", "Mm", "mV", "MV", "MW", "mW", "MJ", "mJ"])
 
 
 @rule(
@@ -66,7 +66,7 @@ _ALSO_RIGHT = frozenset(["ml", "kWh", "Mm", "mV", "MV", "MW", "mW", "MJ", "mJ"])
     cases=(
         Case(bad="全程10KM。", at="KM", fixed="全程10km。"),
         Case(bad="重5Kg，功率20Kw。", at="Kg", fixed="重5kg，功率20kW。"),
-        Case(bad="用电300KWH。", at="KWH", fixed="用电300kW·h。"),
+        Case(bad="用电300KWH。", at="KWH", fixed="用电300kWh。"),
         Case(good="全程10km，重5kg，用电300kWh，50ml。"),
         Case(good="型号X10KM，编号3-5KG，KM公司，10KM8型。", note="型号"),
         Case(good="全程10公里，余下5KM。", note="UNI002 管"),

@@ -177,6 +177,7 @@ def _parts_sentences(text: str, at: int) -> bool:
         "and the colon of a time that stand between full-width digits.",
     ),
     source="GB/T 15835-2011 5.1.1, 5.1.2",
+    covers=("N18",),
     fix=Applicability.SAFE,
     cases=(
         Case(bad="１6世纪的古桥。", at="１", fixed="16世纪的古桥。"),
@@ -217,6 +218,7 @@ _TO_HALF = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
         "A page that uses the full-width one throughout is left alone.",
     ),
     source="GB/T 15835-2011 4.3",
+    covers=("N18",),
     fix=Applicability.SAFE,
     needs="％",
     cases=(

@@ -32,6 +32,7 @@ _FIGURES = frozenset("0123456789０１２３４５６７８９一二三四五六
         " their figures, stay quiet.",
     ),
     source="报纸编校差错率计算方法 三.2(2)：多字",
+    covers=("E03",),
     cases=(
         Case(
             bad="合作社今年给每户社员都免费换上了抗旱良种。"

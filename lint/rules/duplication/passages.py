@@ -33,6 +33,7 @@ _STOP = lazy_re("[。！？]")
         " summary or a pull quote, and a short one a formula: these stay quiet.",
     ),
     source="报纸编校差错率计算方法 三.2(2)：多字",
+    covers=("E03",),
     fix=Applicability.SAFE,
     cases=(
         Case(

@@ -44,6 +44,7 @@ _SENTENCE_LIKE = lazy_re("[。！？…]|[，、；：]$")
         " may be a name and are a warning.",
     ),
     source="报纸编校差错率计算方法 三.2(2)：多字",
+    covers=("E03",),
     fix=Applicability.SAFE,
     cases=(
         Case(

@@ -71,6 +71,7 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
         " whole clause, unless it is speech, verse or a slogan.",
     ),
     source="报纸编校差错率计算方法 三.2(2)：多字",
+    covers=("E03",),
     fix=Applicability.SAFE,
     cases=(
         Case(

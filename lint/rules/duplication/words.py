@@ -45,6 +45,7 @@ _URGING = "不没别快再好真太"  # 不着急不着急慢慢来
         " these stay quiet. What is less sure is a warning that is not mended unasked.",
     ),
     source="报纸编校差错率计算方法 三.2(2)：多字",
+    covers=("E03",),
     fix=Applicability.SAFE,
     cases=(
         Case(

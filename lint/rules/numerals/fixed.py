@@ -9,6 +9,7 @@ import regex
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.numerals.han import NUMERALS, ROUND
+from lint.rules.places import in_title
 from lint.text.document import Document
 from lint.text.lazy import lazy
 
@@ -16,7 +17,7 @@ _FIGURES = "0123456789"
 _TENS_AND_SOME = lazy(r"几(?<=(?<![\d.,:：点时第A-Za-z-])([1-9]0)几)(?![何率内亚乎维])")
 # 人数10人 is a number of people that is ten.
 _SOME_TENS = lazy(
-    r"[几数](?:(?<=几)|(?<=[有达近上成了的，、]数)(?=\d+[万亿余多人名个家户年种次条位件元米吨里项台头]))"
+    r"[几数](?:(?<=(?<!第)几)|(?<=[有达近上成了的，、]数)(?=\d+[万亿余多人名个家户年种次条位件元米吨里项台头]))"
     r"(10{1,4})(?!\d)"
 )
 
@@ -41,15 +42,20 @@ _SOME_TENS = lazy(
         Case(bad="收入达数100万元。", at="数100", fixed="收入达数百万元。"),
         Case(good="人数10人，户数100户。", note="数目"),
         Case(good="发病率为20，几率很低；90几何题。"),
+        Case(good="小说《20几岁》写完了，他第几10次来也说不清。", note="书名；第几个"),
         Case(good="二十几岁，几十年，航班CZ3070几点到。"),
     ),
 )
 def figures_with_ji(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     for match in _TENS_AND_SOME.finditer(text):
+        if in_title(text, match.start()):
+            continue
         new = f"{NUMERALS[int(match[1])]}几"
         yield _written(self, document, match.start(1), match.end(), new)
     for match in _SOME_TENS.finditer(text):
+        if in_title(text, match.start()):
+            continue
         yield _written(self, document, match.start(), match.end(), match[0][0] + ROUND[match[1]])
 
 
@@ -86,10 +92,14 @@ _WEEKDAY = lazy(
         Case(good="每周5天，每星期3次，每周2、3次。", note="数量"),
         Case(good="本周6场比赛，每周3到5次。"),
         Case(good="星期五，周三上午。"),
+        Case(good="影片《相约星期6》上映。", note="片名"),
     ),
 )
 def weekday(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    for match in _WEEKDAY.finditer(document.flow.text):
+    text = document.flow.text
+    for match in _WEEKDAY.finditer(text):
+        if in_title(text, match.start()):
+            continue
         day = match[0]
         yield _written(self, document, *match.span(), day[0] + NUMERALS[int(day[1])])
 
