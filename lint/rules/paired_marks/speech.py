@@ -105,6 +105,7 @@ def _is_sentence(text: str, start: int, end: int) -> bool:
         Case(bad="“渠修好了，水就来了”老周说。", at="”", fixed="“渠修好了，水就来了。”老周说。"),
         Case(bad="“渠修好了，水就来了”，老周说，茶叶今年也能多卖些钱。", at="”，",
              fixed="“渠修好了，水就来了。”老周说，茶叶今年也能多卖些钱。"),
+        Case(good="“从前靠经验,如今靠数据,省心多了!”老周说。", note="WID001 管"),
         Case(good="“一村一品、一户一策”，老周介绍，云溪早就在做。", note="a name"),
         Case(good="“渠修好了，水就来了。”老周说。"),
         Case(good="“说得好，”他说，“再来一个。”"),
@@ -122,7 +123,7 @@ def speaker_behind_speech(self: Rule, document: Document) -> Iterator[Diagnostic
         if text[start - 1 : start] not in _OPENS or not _is_sentence(text, start, end):
             continue
         behind = _SPEAKER.match(text, end)
-        if behind is None or text[end - 2] in PAUSES or not _is_speaker(behind):
+        if behind is None or text[end - 2] in PAUSES + _HALF_WIDTH or not _is_speaker(behind):
             continue
         new = _end_of_speech(behind, text[start:end])
         if new is not None:
@@ -151,5 +152,6 @@ _OPENS = frozenset(["", *FINAL_STOPS, "”", "\n"])
 _SPEAKER = lazy(
     rf"(?P<comma>[，,]?)(?P<speaker>[\p{{Han}}·]{{2,25}}+)(?<={_SAYS})(?P<stop>[。，：])(?P<more>“?)"
 )
+_HALF_WIDTH = ",;:.!?"
 _NAME = 4  # characters of 王立春说; with more before it the quotation may be someone's title
 _SAYING = lazy("[俗常老古谚]话|常言|[这那]么|[这那]样|知道|难道|都说|据说|可以说|应该说")
