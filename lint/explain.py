@@ -76,6 +76,8 @@ def _lines(rule: Rule, language: str) -> Iterator[str]:
     yield ""
     yield f"- {say(_SEVERITY)}{stop}{say(_SEVERITIES[rule.severity])}"
     yield f"- {say(_FIX)}{stop}{say(_FIXES[rule.fix])}"
+    if rule.script:
+        yield f"- {say(_SCRIPT)}{stop}{say(_SCRIPTS[rule.script])}"
     yield f"- {say(_SOURCE)}{stop}{rule.source}"
     if rule.why:
         yield from ("", f"## {say(_WHY)}", "", say(rule.why))

@@ -87,6 +87,13 @@ def test_values_that_do_not_fit_are_told_with_what_would(write) -> None:
     ]
 
 
+def test_a_code_of_another_shape_is_told_the_shape(write) -> None:
+    found = problems(write("rules:\n" + HOUSE_RULE.replace("HSE001", "our1")))
+    assert found == [
+        "rules.yaml:2: code “our1” is not three capitals and three digits, as in ABC001"
+    ]
+
+
 def test_a_switch_is_true_or_false(write) -> None:
     entry = f"rules:\n{HOUSE_RULE}    whole-words: "
     assert ids(books.load(write(entry + "true"))) == {"HSE001"}

@@ -253,6 +253,19 @@ class TestRules:
         assert "互连网公司" in page and "互联网公司" in page and "本报用稿规范" in page
         assert newslint("explain", "house-word", "--lang", "zh").stdout == page
 
+    @pytest.mark.parametrize(
+        ("language", "says"),
+        [("zh", "- 稿件：只查简体稿\n"), ("en", "- Copy: in simplified characters only\n")],
+    )
+    def test_explain_tells_of_a_rule_for_one_script(
+        self, newslint: Command, language: str, says: str
+    ) -> None:
+        book = Path("rules.yaml")
+        before = newslint("explain", "HSE001", "--lang", language).stdout
+        book.write_text(book.read_text().replace("HSE001\n", "HSE001\n    script: hans\n"))
+        assert says not in before
+        assert says in newslint("explain", "HSE001", "--lang", language).stdout
+
     def test_explain_all(self, newslint: Command) -> None:
         pages = newslint("explain", "--all").stdout
         assert [line for line in pages.splitlines() if line.startswith("# ")] == [

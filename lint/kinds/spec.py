@@ -46,8 +46,9 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     id: Annotated[
         str,
         Meta(
-            pattern=r"^[A-Z]{3}\d{3}$",
             description="代码：三个大写字母加三位数字。Three capitals and three digits.",
+            # For editors; of a book that is read, the reader says what a code should be.
+            extra_json_schema={"pattern": r"^[A-Z]{3}\d{3}$"},
         ),
     ]
     name: Annotated[str, Meta(description="名称，如 house-words。A name in kebab-case.")]
