@@ -113,6 +113,8 @@ def missing_final_stop(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     if _is_cut_up(document):
         return
+    # On a page of wrapped lines the next line may go on with it after all.
+    severity = Severity.INFO if document.layout.wrapped else None
     for article in document.articles:
         inside = document.paragraphs[article.first : article.last + 1]
         for before, paragraph, after in zip(inside, inside[1:], inside[2:], strict=False):
@@ -123,7 +125,7 @@ def missing_final_stop(self: Rule, document: Document) -> Iterator[Diagnostic]:
                 and _LAST_CLAUSE.search(text, max(paragraph.span.start, end - _REACH), end)
             ):
                 fix = self.replace(document, end, end, "。")
-                yield self.found(document, end - 1, end, fix=fix)
+                yield self.found(document, end - 1, end, fix=fix, severity=severity)
 
 
 def _is_cut_up(document: Document) -> bool:
