@@ -127,6 +127,24 @@ class Rule(msgspec.Struct, frozen=True):
             related,
         )
 
+    def rewritten(
+        self,
+        document: Document,
+        start: int,
+        end: int,
+        new: str,
+        *,
+        severity: Severity | None = None,
+        applicability: Applicability | None = None,
+    ) -> Diagnostic:
+        """A diagnostic at `start`..`end` of the flow, and the fix that puts `new` in its place.
+
+        The message can use ``{text}``, what stands there, and ``{new}``.
+        """
+        fix = self.replace(document, start, end, new, applicability=applicability)
+        details = {"text": document.flow.text[start:end], "new": new}
+        return self.found(document, start, end, fix=fix, severity=severity, details=details)
+
     def replace(
         self,
         document: Document,
@@ -174,7 +192,7 @@ Finder = Callable[[Rule, Document], Iterable[Diagnostic]]
 def rule(**fields: Any) -> Callable[[Finder], Rule]:
     """Make the decorated function a Rule. `fields` are Rule's, `find` being the function.
 
-    The function is called with the rule itself, for `found` and `replace`, and the document.
+    The function is called with the rule itself and the document.
     """
 
     def decorate(find: Finder) -> Rule:

@@ -66,9 +66,7 @@ def approximate_number(self: Rule, document: Document) -> Iterator[Diagnostic]:
         low, high = text[start], text[end - 1]
         if low in _HAN:
             low, high = _HAN[low] if low != "2" else "两", _HAN[high]
-        fix = self.replace(document, start, end, low + high)
-        details = {"text": text[start:end], "new": low + high}
-        yield self.found(document, start, end, fix=fix, details=details)
+        yield self.rewritten(document, start, end, low + high)
 
 
 # What a noun that names a body ends in; what no such noun holds.
@@ -153,8 +151,7 @@ def comma_in_enumeration(self: Rule, document: Document) -> Iterator[Diagnostic]
         ):
             found.add(match.start("item") - 1)
     for at in sorted(found):
-        fix = self.replace(document, at, at + 1, "、")
-        yield self.found(document, at, at + 1, fix=fix)
+        yield self.rewritten(document, at, at + 1, "、")
 
 
 def _has_groups(text: str, end: int) -> bool:

@@ -40,8 +40,7 @@ def caption_stop(self: Rule, document: Document) -> Iterator[Diagnostic]:
     for paragraph in document.paragraphs:
         at = paragraph.span.end - 1
         if paragraph.kind is Kind.CAPTION and text[at] == "。":
-            fix = self.replace(document, at, at + 1, "")
-            yield self.found(document, at, at + 1, fix=fix)
+            yield self.rewritten(document, at, at + 1, "")
 
 
 @rule(
@@ -76,8 +75,7 @@ def headline_stop(self: Rule, document: Document) -> Iterator[Diagnostic]:
         is_headline = "。" not in opens and not _BELOW_HEADLINE.match(opens)
         if is_headline and _BELOW_HEADLINE.match(text, end + 1):
             at = end - 1
-            fix = self.replace(document, at, end, "")
-            yield self.found(document, at, end, fix=fix, details={"text": text[at]})
+            yield self.rewritten(document, at, end, "")
 
 
 @rule(

@@ -43,8 +43,7 @@ def invisible_character(self: Rule, document: Document) -> Iterator[Diagnostic]:
         start, end = match.span()
         if match["mark"] and not _BESIDE.search(text[start - 1 : start] + text[end : end + 1]):
             continue
-        fix = self.replace(document, start, end, "")
-        yield self.found(document, start, end, fix=fix)
+        yield self.rewritten(document, start, end, "")
 
 
 _RARE = lazy(f"[{INVISIBLE}]")

@@ -128,8 +128,7 @@ def semicolon_after_sentences(self: Rule, document: Document) -> Iterator[Diagno
         before = f"{opening}{_BEFORE[number]}{closing}"
         start = text.rfind(before, max(0, at - _LONGEST_ITEM), at)
         if start >= 0 and "。" in _QUOTED.sub("", text[start:at]):
-            fix = self.replace(document, at, at + 1, "。")
-            yield self.found(document, at, at + 1, fix=fix)
+            yield self.rewritten(document, at, at + 1, "。")
 
 
 _ONES = "一二三四五六七八九"

@@ -45,8 +45,7 @@ def full_stop_in_name(self: Rule, document: Document) -> Iterator[Diagnostic]:
     if matches and text.count(".") > 4 * max(1, text.count("。")):
         return  # a converted page, whose full stops are all half-width
     for match in matches:
-        fix = self.replace(document, *match.span(), "·")
-        yield self.found(document, *match.span(), fix=fix)
+        yield self.rewritten(document, *match.span(), "·")
 
 
 _EVENT = (
@@ -96,8 +95,7 @@ _HAN = (
 )  # fmt: skip
 def event_named_by_date(self: Rule, document: Document) -> Iterator[Diagnostic]:
     for start, end, new in _misnamed(document.flow.text):
-        fix = self.replace(document, start, end, new)
-        yield self.found(document, start, end, fix=fix, details={"new": new})
+        yield self.rewritten(document, start, end, new)
 
 
 def _misnamed(text: str) -> Iterator[tuple[int, int, str]]:

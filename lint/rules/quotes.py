@@ -58,8 +58,7 @@ def straight_quote(self: Rule, document: Document) -> Iterator[Diagnostic]:
                     continue
                 for at, new in ((start, opening), (last, closing)):
                     if text[at] == straight:
-                        fix = self.replace(document, at, at + 1, new)
-                        yield self.found(document, at, at + 1, fix=fix, severity=severity)
+                        yield self.rewritten(document, at, at + 1, new, severity=severity)
 
 
 # An apostrophe within a word is none of them.

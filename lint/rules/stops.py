@@ -53,8 +53,7 @@ def ellipsis(self: Rule, document: Document) -> Iterator[Diagnostic]:
         for match in _ELLIPSIS.finditer(row):
             at, end = start + match.start(), start + match.end()
             if row[match.start()] == "。" or _CHINESE.match(text[at - 1 : at]):
-                fix = self.replace(document, at, end, "……")
-                yield self.found(document, at, end, fix=fix)
+                yield self.rewritten(document, at, end, "……")
 
 
 _ELLIPSIS = lazy(r"\.{3,}|。{3,}|(?<!…)(?:…|…{3})(?!…)|⋯+")
@@ -86,9 +85,7 @@ _CHINESE = lazy(r"[\p{Han}，。？！”’）》]")
 def repeated_mark(self: Rule, document: Document) -> Iterator[Diagnostic]:
     for start, row in document.once(_rows):
         if _REPEATED.fullmatch(row):
-            fix = self.replace(document, start, start + len(row), row[0])
-            details = {"text": row, "new": row[0]}
-            yield self.found(document, start, start + len(row), fix=fix, details=details)
+            yield self.rewritten(document, start, start + len(row), row[0])
 
 
 _REPEATED = lazy(r"([！？])(?:\1|\1{3,})|([，。、；：])\2")
@@ -203,10 +200,7 @@ def stop_in_number(self: Rule, document: Document) -> Iterator[Diagnostic]:
     for match in chain(_POINT.finditer(text), _GROUPED.finditer(text)):
         start, end = match.start("low"), match.end("high")
         new = text[start:end].translate(_HALF)
-        fix = self.replace(document, start, end, new)
-        yield self.found(
-            document, start, end, fix=fix, details={"text": text[start:end], "new": new}
-        )
+        yield self.rewritten(document, start, end, new)
 
 
 _POINT = lazy(

@@ -37,13 +37,6 @@ def _is_spelled(document: Document, at: int, symbol: str) -> bool:
     return (_article(document, at), symbol) in document.once(_spelled)
 
 
-def _written(rule: Rule, document: Document, start: int, end: int, new: str) -> Diagnostic:
-    """The diagnostic that `new` should stand at `start`..`end`."""
-    details = {"text": document.flow.text[start:end], "new": new}
-    fix = rule.replace(document, start, end, new)
-    return rule.found(document, start, end, fix=fix, details=details)
-
-
 _RIGHT = {symbol.lower(): symbol for symbol in _SYMBOLS} | {"kwh": "kWh"}
 _ALSO_RIGHT = frozenset(["ml", "Mm", "mV", "MV", "MW", "mW", "MJ", "mJ"])
 
@@ -81,7 +74,7 @@ def symbol_case(self: Rule, document: Document) -> Iterator[Diagnostic]:
             continue
         is_symbol = _NUMBER_BEFORE.search(text, max(0, start - 12), start)
         if is_symbol and not _is_spelled(document, start, new):
-            yield _written(self, document, start, end, new)
+            yield self.rewritten(document, start, end, new)
 
 
 _SIGNS = {
@@ -118,7 +111,7 @@ def unit_sign(self: Rule, document: Document) -> Iterator[Diagnostic]:
     for match in _SIGN.finditer(document.flow.text):
         new = _SIGNS[match[0]]
         if not _is_spelled(document, match.start(), new):
-            yield _written(self, document, *match.span(), new)
+            yield self.rewritten(document, *match.span(), new)
 
 
 _OLD_UNITS = {
@@ -161,7 +154,7 @@ def old_unit(self: Rule, document: Document) -> Iterator[Diagnostic]:
     for match in found:
         # 哩 is a particle elsewhere, and 喱 a part of 咖喱.
         if text[match.start() - 1 : match.start()] in _END_OF_NUMBER:
-            yield _written(self, document, *match.span(), _OLD_UNITS[match[0]])
+            yield self.rewritten(document, *match.span(), _OLD_UNITS[match[0]])
 
 
 _PERCENT = r"(\d++(?:\.\d++)?)[%％]"
@@ -205,4 +198,4 @@ def percentage_points(self: Rule, document: Document) -> Iterator[Diagnostic]:
     for match in _RATE.finditer(document.flow.text):
         before, after, change = (Decimal(figure) for figure in match.groups())
         if abs(after - before) == change:
-            yield _written(self, document, match.start(3), match.end(), f"{match[3]}个百分点")
+            yield self.rewritten(document, match.start(3), match.end(), f"{match[3]}个百分点")

@@ -137,8 +137,9 @@ def half_width_mark(self: Rule, document: Document) -> Iterator[Diagnostic]:
             edited = self.fix_raw((Edit(span, new),), applicability=applicability, new=new)
             yield self.found_raw(span, fix=edited, severity=level)
         else:
-            fix = self.replace(document, start, end, new, applicability=applicability)
-            yield self.found(document, start, end, fix=fix, severity=level)
+            yield self.rewritten(
+                document, start, end, new, severity=level, applicability=applicability
+            )
 
 
 def _half_width(text: str) -> Iterator[tuple[regex.Match[str], bool]]:
@@ -196,9 +197,7 @@ def full_width_alphanumeric(self: Rule, document: Document) -> Iterator[Diagnost
     severity = severity_by_majority(text, wide, sum(map(text.count, "0123456789")))
     for match in found:
         new = match.group().translate(_TO_HALF)
-        fix = self.replace(document, *match.span(), new)
-        details = {"text": match.group(), "new": new}
-        yield self.found(document, *match.span(), fix=fix, severity=severity, details=details)
+        yield self.rewritten(document, *match.span(), new, severity=severity)
 
 
 _WIDE = lazy(f"[{WIDE}]")
@@ -236,8 +235,7 @@ def mixed_percent_signs(self: Rule, document: Document) -> Iterator[Diagnostic]:
     old, new = ("%", "％") if wide > narrow else ("％", "%")
     for match in regex.finditer(rf"(?<=\d){old}", text):
         at = match.start()
-        fix = self.replace(document, at, at + 1, new)
-        yield self.found(document, at, at + 1, fix=fix, details={"new": new})
+        yield self.rewritten(document, at, at + 1, new)
 
 
 _MANY = 5

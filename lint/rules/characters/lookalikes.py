@@ -163,9 +163,7 @@ def look_alike_character(self: Rule, document: Document) -> Iterator[Diagnostic]
         found += _lone_kana(text)
     found += ((match.start(), "—") for match in _RANGE.finditer(text))
     for at, new in sorted(found):
-        fix = self.replace(document, at, at + 1, new)
-        details = {"text": text[at], "new": new}
-        yield self.found(document, at, at + 1, fix=fix, details=details)
+        yield self.rewritten(document, at, at + 1, new)
 
 
 _RANGE = lazy_re("一(?<=[0-9]{4}一)(?=[0-9]{4}(?![0-9]))")

@@ -80,9 +80,9 @@ def nonstandard_character(self: Rule, document: Document) -> Iterator[Diagnostic
         if severity is None:
             continue
         applicability = Applicability.DISPLAY if severity is Severity.INFO else None
-        fix = self.replace(document, start, end, new, applicability=applicability)
-        details = {"text": text[start:end], "new": new}
-        yield self.found(document, start, end, fix=fix, severity=severity, details=details)
+        yield self.rewritten(
+            document, start, end, new, severity=severity, applicability=applicability
+        )
 
 
 @rule(

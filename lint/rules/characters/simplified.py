@@ -56,9 +56,7 @@ def simplified_character(self: Rule, document: Document) -> Iterator[Diagnostic]
         if is_within(apart, start) or is_apart(text, start, end):
             continue
         new = in_context(text, start, end, to_traditional)
-        fix = self.replace(document, start, end, new)
-        details = {"text": text[start:end], "new": new}
-        yield self.found(document, start, end, fix=fix, details=details)
+        yield self.rewritten(document, start, end, new)
 
 
 @rule(

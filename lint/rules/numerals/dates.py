@@ -112,25 +112,11 @@ def partial_date(self: Rule, document: Document) -> Iterator[Diagnostic]:
         year, day = (match.groupdict().get(part) for part in ("year", "day"))
         start = match.start("year" if year else "month")
         new = _date(year, int(match["month"]), int(day) if day else None)
-        yield _written(self, document, start, match.end(), new)
+        yield self.rewritten(document, start, match.end(), new)
 
 
 def _date(year: str | None, month: int, day: int | None) -> str:
     return f"{f'{year}年' if year else ''}{month}月{f'{day}日' if day else ''}"
-
-
-def _written(
-    rule: Rule,
-    document: Document,
-    start: int,
-    end: int,
-    new: str,
-    applicability: Applicability | None = None,
-) -> Diagnostic:
-    """The diagnostic that the date should be `new`."""
-    details = {"text": document.flow.text[start:end], "new": new}
-    fix = rule.replace(document, start, end, new, applicability=applicability)
-    return rule.found(document, start, end, fix=fix, details=details)
 
 
 _HAN = "一二三四五六七八九十"
@@ -178,7 +164,7 @@ def mixed_date(self: Rule, document: Document) -> Iterator[Diagnostic]:
         if is_mixed and not _LUNAR.search(text, max(0, start - 6), start):
             figures = year and year_in_figures(year)
             new = _date(figures, _value(month), _value(day) if day else None)
-            yield _written(self, document, start, match.end(), new)
+            yield self.rewritten(document, start, match.end(), new)
 
 
 def _value(numeral: str) -> int:
@@ -223,4 +209,6 @@ def zero_of_years(self: Rule, document: Document) -> Iterator[Diagnostic]:
         new = match["year"].translate(_LOOKALIKES)
         if new != match["year"]:
             level = Applicability.UNSAFE if "零" in match["year"] else None
-            yield _written(self, document, match.start("year"), match.end(), f"{new}年", level)
+            yield self.rewritten(
+                document, match.start("year"), match.end(), f"{new}年", applicability=level
+            )

@@ -13,7 +13,6 @@ from lint.rules.places import in_title
 from lint.text.document import Document
 from lint.text.lazy import lazy
 
-_FIGURES = "0123456789"
 _TENS_AND_SOME = lazy(r"几(?<=(?<![\d.,:：点时第A-Za-z-])([1-9]0)几)(?![何率内亚乎维])")
 # 人数10人 is a number of people that is ten.
 _SOME_TENS = lazy(
@@ -52,18 +51,11 @@ def figures_with_ji(self: Rule, document: Document) -> Iterator[Diagnostic]:
         if in_title(text, match.start()):
             continue
         new = f"{NUMERALS[int(match[1])]}几"
-        yield _written(self, document, match.start(1), match.end(), new)
+        yield self.rewritten(document, match.start(1), match.end(), new)
     for match in _SOME_TENS.finditer(text):
         if in_title(text, match.start()):
             continue
-        yield _written(self, document, match.start(), match.end(), match[0][0] + ROUND[match[1]])
-
-
-def _written(rule: Rule, document: Document, start: int, end: int, new: str) -> Diagnostic:
-    """The diagnostic that `new` should stand at `start`..`end`."""
-    details = {"text": document.flow.text[start:end], "new": new}
-    fix = rule.replace(document, start, end, new)
-    return rule.found(document, start, end, fix=fix, details=details)
+        yield self.rewritten(document, match.start(), match.end(), match[0][0] + ROUND[match[1]])
 
 
 _WEEKDAY = lazy(
@@ -101,7 +93,7 @@ def weekday(self: Rule, document: Document) -> Iterator[Diagnostic]:
         if in_title(text, match.start()):
             continue
         day = match[0]
-        yield _written(self, document, *match.span(), day[0] + NUMERALS[int(day[1])])
+        yield self.rewritten(document, *match.span(), day[0] + NUMERALS[int(day[1])])
 
 
 _LUNAR_DAY = lazy(
@@ -139,15 +131,15 @@ _LUNAR_NEW_YEAR = lazy(r"大年初([1-9])(?!\d)")
 def lunar_date(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     for match in _LUNAR_NEW_YEAR.finditer(text):
-        yield _written(self, document, *match.span(1), NUMERALS[int(match[1])])
+        yield self.rewritten(document, *match.span(1), NUMERALS[int(match[1])])
     for match in _LUNAR_DAY.finditer(text):
         month, day = match.group("month", "day")
         if month and 1 <= int(month) <= 12:
             new = f"{_month(int(month))}月{_day(match)}"
-            yield _written(self, document, match.start("month"), match.end(), new)
+            yield self.rewritten(document, match.start("month"), match.end(), new)
         elif day and not month:
             start = match.start("day")
-            yield _written(self, document, start, match.end(), _day(match).removeprefix("初"))
+            yield self.rewritten(document, start, match.end(), _day(match).removeprefix("初"))
 
 
 def _month(number: int) -> str:
@@ -195,4 +187,4 @@ _SESSION = lazy(
 def session_number(self: Rule, document: Document) -> Iterator[Diagnostic]:
     for match in _SESSION.finditer(document.flow.text):
         new = f"{NUMERALS[int(match['number'])]}{match[0][-1]}"
-        yield _written(self, document, match.start("number"), match.end(), new)
+        yield self.rewritten(document, match.start("number"), match.end(), new)

@@ -85,17 +85,12 @@ def range_hyphen(self: Rule, document: Document) -> Iterator[Diagnostic]:
             scale = unit if own is None and unit[0] in "%％万亿" else ""
             new = text[start : match.start()] + scale + mark + high
             sure = None if unit[-1] in "月日年时" else Applicability.UNSAFE
-            fix = self.replace(document, start, end, new, applicability=sure)
-            details = {"text": text[start:end], "new": new}
-            yield self.found(document, start, end, fix=fix, details=details)
+            yield self.rewritten(document, start, end, new, applicability=sure)
     for match in _YEARS.finditer(text):
         if 0 < int(match["high"]) - int(match["low"]) <= _CENTURY:
             start, end = match.start("low"), match.end("unit")
             new = f"{text[start : match.start()]}—{text[match.end() : end]}"
-            fix = self.replace(document, start, end, new)
-            yield self.found(
-                document, start, end, fix=fix, details={"text": text[start:end], "new": new}
-            )
+            yield self.rewritten(document, start, end, new)
 
 
 _CENTURY = 100  # years; no life and no plan is longer

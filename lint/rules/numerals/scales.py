@@ -61,9 +61,7 @@ def figures_with_thousand(self: Rule, document: Document) -> Iterator[Diagnostic
             continue
         new = f"{Decimal(wan) + value / 10000:f}万" if wan else f"{value:.0f}"
         start, end = match.start("wan" if wan else "figures"), match.end()
-        fix = self.replace(document, start, end, new)
-        details = {"text": text[start:end], "new": new}
-        yield self.found(document, start, end, fix=fix, details=details)
+        yield self.rewritten(document, start, end, new)
 
 
 _RANGE = lazy(
@@ -104,6 +102,4 @@ def range_scale(self: Rule, document: Document) -> Iterator[Diagnostic]:
         if float(low) < float(high):
             start, end = match.start("low"), match.end()
             new = f"{low}{scale}{text[match.start() : match.start('high')]}{high}{scale}"
-            fix = self.replace(document, start, end, new)
-            details = {"text": text[start:end], "new": new}
-            yield self.found(document, start, end, fix=fix, details=details)
+            yield self.rewritten(document, start, end, new)

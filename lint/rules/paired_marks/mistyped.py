@@ -51,6 +51,4 @@ def mistyped_mark(self: Rule, document: Document) -> Iterator[Diagnostic]:
     for slip in mistyped(text, document.once(paired).lone):
         for (at, mark), new in slip.mends:
             if text[at] == mark:
-                fix = self.replace(document, at, at + 1, new)
-                details = {"text": mark, "new": new}
-                yield self.found(document, at, at + 1, fix=fix, details=details)
+                yield self.rewritten(document, at, at + 1, new)

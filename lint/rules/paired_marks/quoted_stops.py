@@ -98,8 +98,7 @@ def stop_in_fragment(self: Rule, document: Document) -> Iterator[Diagnostic]:
             new = "”。"
         else:
             continue
-        fix = self.replace(document, end - 2, end, new)
-        yield self.found(document, end - 2, end, fix=fix)
+        yield self.rewritten(document, end - 2, end, new)
 
 
 _SENTENCE_END = lazy("[。！？\n]")
