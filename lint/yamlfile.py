@@ -6,8 +6,6 @@ typing slip, not a truth value and a broken date. Only ``null``, ``~`` and nothi
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -18,11 +16,10 @@ _NULL = "tag:yaml.org,2002:null"
 
 
 class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
-    pass
-
-
-_Loader.add_implicit_resolver(_NULL, re.compile("(?:~|null)?$"), ["~", "n", ""])
-_Loader.add_constructor(_NULL, lambda _loader, _node: None)
+    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
+        """The tag of a node without one: nothing but null is told from text."""
+        is_plain = kind is yaml.ScalarNode and implicit[0]
+        return _NULL if is_plain and value in ("", "~", "null") else "?"
 
 
 class YamlFile:
@@ -41,8 +38,7 @@ class YamlFile:
         try:
             self._root = loader.get_single_node()
             if self._root is not None:
-                self.errors += _duplicate_keys(self._root, set())
-                self.data = loader.construct_document(self._root)
+                self.data = self._read(self._root, {})
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             what = error.problem or "not valid YAML"
@@ -68,6 +64,34 @@ class YamlFile:
             line, node = child
         return line
 
+    def _read(self, node: yaml.Node, known: dict[yaml.Node, Any]) -> Any:
+        """The data of a node; an alias repeats one that is `known`, even within itself."""
+        if isinstance(node, yaml.ScalarNode):
+            return None if node.tag == _NULL else node.value
+        if node in known:
+            return known[node]
+        if isinstance(node, yaml.SequenceNode):
+            items = known[node] = []
+            items += (self._read(value, known) for value in node.value)
+            return items
+        data = known[node] = {}
+        lines: dict[Any, int] = {}
+        for key, value in node.value:
+            line = key.start_mark.line + 1
+            if not isinstance(key, yaml.ScalarNode):
+                self.errors.append((line, Text("YAML：键应是文字", "YAML: a key should be text")))
+                continue
+            name = self._read(key, known)
+            first = lines.setdefault(name, line)
+            if name in data:
+                what = Text(
+                    f"键“{key.value}”在第{first}行已经写过：留一处",
+                    f"key “{key.value}” stands on line {first} already: keep one",
+                )
+                self.errors.append((line, what))
+            data[name] = self._read(value, known)
+        return data
+
 
 def _child(node: yaml.Node | None, step: str | int) -> tuple[int, yaml.Node] | None:
     if isinstance(node, yaml.MappingNode):
@@ -78,29 +102,3 @@ def _child(node: yaml.Node | None, step: str | int) -> tuple[int, yaml.Node] | N
         value = node.value[step]
         return value.start_mark.line + 1, value
     return None
-
-
-def _duplicate_keys(node: yaml.Node, looked_at: set[yaml.Node]) -> Iterator[tuple[int, Text]]:
-    if node in looked_at:  # an alias repeats a node, even within itself
-        return
-    looked_at.add(node)
-    if isinstance(node, yaml.MappingNode):
-        seen: dict[str, int] = {}
-        for key, value in node.value:
-            yield from _duplicate_keys(value, looked_at)
-            if not isinstance(key, yaml.ScalarNode):
-                continue
-            line = key.start_mark.line + 1
-            if key.value in seen:
-                first = seen[key.value]
-                yield (
-                    line,
-                    Text(
-                        f"键“{key.value}”在第{first}行已经写过：留一处",
-                        f"key “{key.value}” stands on line {first} already: keep one",
-                    ),
-                )
-            seen.setdefault(key.value, line)
-    elif isinstance(node, yaml.SequenceNode):
-        for value in node.value:
-            yield from _duplicate_keys(value, looked_at)
