@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from importlib import import_module
 from io import TextIOWrapper
@@ -63,6 +64,7 @@ def main() -> None:
     newslint check --fix page.txt    mend what is safe to mend
     newslint explain DUP001          what a rule finds, why, and how to silence it
     """
+    gc.disable()  # nothing that a run is done with is garbage to be looked for: there are no cycles
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal may know fewer characters than we
