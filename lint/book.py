@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -15,10 +16,13 @@ from lint.exempt import exempt
 from lint.rule import Rule, Script
 from lint.rules import RULES
 
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
 FILE_NAME = "rules.yaml"
 
 
-class Book(msgspec.Struct, frozen=True):
+class Book(msgspec.Struct, frozen=True, dict=True):
     """Rules, and the settings that choose among them.
 
     Attributes:
@@ -36,15 +40,20 @@ class Book(msgspec.Struct, frozen=True):
 
     def rules_for(self, path: Path | None = None) -> tuple[Rule, ...]:
         """The rules that run on a file, as severe and with the exceptions that hold there."""
-        layers = [*self.settings]
-        if path is not None:
-            layers += [s for glob, s in self.per_path if _is_match(self.folder, path, glob)]
-        script = _script(layers)
-        return tuple(
-            _with_exceptions(_with_severity(rule, layers), layers)
-            for rule in self.rules
-            if rule.script in (None, script) and all(_is_chosen(rule, layer) for layer in layers)
+        matching = tuple(
+            settings
+            for glob, settings in self.per_path
+            if path is not None and _is_match(self.folder, path, glob)
         )
+        key = tuple(map(id, matching))
+        if key not in self._chosen:
+            self._chosen[key] = _choose(self.rules, (*self.settings, *matching))
+        return self._chosen[key]
+
+    @cached_property
+    def _chosen(self) -> dict[tuple[int, ...], tuple[Rule, ...]]:
+        """What `rules_for` chose, by the settings below `per_path`: many files have the same."""
+        return {}
 
     def choosing(self, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Book:
         """The book with a command line's choice: `select` replaces its own, `ignore` adds to it.
@@ -123,14 +132,28 @@ def find(path: Path) -> Path | None:
     return next(filter(Path.is_file, books), None)
 
 
-def _is_match(folder: Path, path: Path, glob: str) -> bool:
-    import pathspec
+def _choose(rules: Sequence[Rule], layers: Sequence[Settings]) -> tuple[Rule, ...]:
+    script = _script(layers)
+    return tuple(
+        _with_exceptions(_with_severity(rule, layers), layers)
+        for rule in rules
+        if rule.script in (None, script) and all(_is_chosen(rule, layer) for layer in layers)
+    )
 
+
+def _is_match(folder: Path, path: Path, glob: str) -> bool:
     try:
         relative = path.absolute().relative_to(folder.absolute())
     except ValueError:
         return False
-    return pathspec.GitIgnoreSpec.from_lines([glob]).match_file(relative)
+    return _glob(glob).match_file(relative)
+
+
+@cache
+def _glob(glob: str) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec  # few books need it
+
+    return GitIgnoreSpec.from_lines([glob])
 
 
 def _rank(rule: Rule, code: str) -> int:
