@@ -130,6 +130,19 @@ def test_reflow_of_markdown_joins_soft_line_ends_alone() -> None:
     assert reflow(Document(raw, Markup.MARKDOWN)) == joined
 
 
+@pytest.mark.parametrize(
+    ("raw", "joined"),
+    [
+        ("运行`newslint`\n之后，再看。", "运行`newslint` 之后，再看。"),
+        ("渠**修好**\n了，[水\n](a.html)**来**了。", "渠**修好**了，[水](a.html)**来**了。"),
+        ("> 渠修好\n> **了**。", "> 渠修好**了**。"),
+        ("渠修好<!-- 一\n二 -->\n了。", "渠修好<!-- 一\n二 -->了。"),
+    ],
+)
+def test_reflow_keeps_the_markup_at_line_ends(raw: str, joined: str) -> None:
+    assert reflow(Document(raw, Markup.MARKDOWN)) == joined
+
+
 HTML = """<!DOCTYPE html>
 <html><head><title>清河日报</title><style>p{margin:0,1}</style></head>
 <body><!-- 不看 --><h1>云溪<em>开发区</em></h1>

@@ -74,6 +74,7 @@ def test_pairs_do_not_end_with_the_lines(measure: int) -> None:
         ("一“甲“二“乙“三“丙。", []),  # an odd one among them
         ("一“甲”二“乙。", []),
         ("一“甲。\n二“乙。", []),
+        ("（“甲）乙”。", []),  # crossed by a bracket
     ],
 )
 def test_lone_quotes_are_taken_two_by_two(text: str, expected: list[str]) -> None:

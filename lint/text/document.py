@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple, TypeVar
 
 from lint.text.layout import lay_out
-from lint.text.markup import lay_out_html, lay_out_markdown
+from lint.text.markup import join_markdown, lay_out_html, lay_out_markdown
 from lint.text.radicals import fold, has_radicals
 from lint.text.structure import Kind as Kind
 from lint.text.structure import article_starts, kinds_of
@@ -146,8 +146,9 @@ def _joined(document: Document) -> str:
     raw, layout = document.raw, document.layout
     parts, at = [], 0
     for end, start, glue in zip(layout.ends, layout.starts[1:], layout.glue, strict=False):
-        if glue is not None and ("\n" in raw[end:start] or "\r" in raw[end:start]):
-            parts += [raw[at:end], glue]
+        gap = raw[end:start]
+        if glue is not None and ("\n" in gap or "\r" in gap):
+            parts += [raw[at:end], glue if gap.isspace() else join_markdown(gap, glue)]
             at = start
     parts.append(raw[at:])
     return "".join(parts)

@@ -38,6 +38,7 @@ _HIDDEN = (
 _CODE = r"<(?P<code>code|kbd|samp|var|img)\b[^<>]*>(?:[^<>]{0,2000}</(?P=code)\s*>)?"
 _HTML = lazy(rf"{_HIDDEN}|{_CODE}|<[!?][^<>]*>|{_TAG}", regex.DOTALL | regex.IGNORECASE)
 
+_LINE_JOIN = lazy(rf"{_HIDDEN}|{_TAG}|[ \t]*(?:\r\n?|\n)[ \t>]*", regex.DOTALL | regex.IGNORECASE)
 _BLOCKS = lazy(
     rf"\A(?P<front>---|\+\+\+)[ \t]*{_EOL}.*?{_BOL}(?P=front)[ \t]*{_EOL}"
     rf"|{_BOL}[ \t>]*(?P<fence>`{{3,}}+|~{{3,}}+)[^\r\n]*+[\r\n]"
@@ -71,6 +72,12 @@ def lay_out_markdown(raw: str) -> Layout:
 def lay_out_html(raw: str) -> Layout:
     """The layout of HTML. A line of the layout is a run of text between two tags."""
     return _layout(raw, (_Cut(*m.span(), _html_glue(m)) for m in _HTML.finditer(raw)))
+
+
+def join_markdown(gap: str, glue: str) -> str:
+    """What stands between two lines of one paragraph, with its line ends taken out."""
+    space = " " if glue == _OBJECT else glue
+    return _LINE_JOIN.sub(lambda match: match[0] if match[0][0] == "<" else space, gap)
 
 
 def _html_glue(match: regex.Match[str]) -> str | None:

@@ -61,6 +61,8 @@ def _mends(text: str, a: Lone, b: Lone) -> tuple[tuple[Lone, str], ...]:
     if a.mark not in OTHER or not inner or len(inner) > _LONGEST or inner[-1] in PAUSES:
         return ()
     if a.mark in OPENERS and b.mark not in OPENERS:
+        if OTHER[a.mark] == b.mark:
+            return ()  # parted by the end of what holds the first: （“甲）乙”
         single = a if a.mark in _SINGLE else b
         return ((single, _SINGLE[single.mark]),) if _UNSTOPPED.fullmatch(inner) else ()
     if a.mark != b.mark and OTHER[a.mark] != b.mark:
