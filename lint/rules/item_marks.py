@@ -27,6 +27,7 @@ _WRONG = tuple(
             rf"|(?P<word>[第其]{_HAN}|首先|其次|再次|再者|最后)).)(?![第其]|{_HAN})"
         ),
         rf"\.(?=[\p{{Han}}“《])(?<=^(?:(?P<han>{_HAN}{{1,3}})|(?P<closed>{_BRACKETED})).)",
+        rf"，(?=[\p{{Han}}“《])(?<=^(?P<han>{_HAN}{{1,3}}).)",
         rf"是[，、：](?<=[。；：，](?P<closed>{_HAN}是).)(?=[\p{{Han}}“《])",
     )
 )
@@ -47,12 +48,13 @@ _DUE = {"figure": ".", "closed": "", "word": "，", "han": "、"}
     ),
     source="GB/T 15834-2011 B.3.1–B.3.4, B.3.7",
     fix=Applicability.UNSAFE,
-    needs="、.是",
+    needs="、.，是",
     covers=("P23",),
     cases=(
         Case(bad="1、选好种子。\n2、按时下种。", at="1、", fixed="1.选好种子。\n2.按时下种。"),
         Case(bad="（一）、总体要求", at="（一）、", fixed="（一）总体要求"),
         Case(bad="一.总体要求", at="一.", fixed="一、总体要求"),
+        Case(bad="一、选种。\n二，育苗。", at="二，", fixed="一、选种。\n二、育苗。"),
         Case(bad="办好两件事：第一、修渠；第二、育苗。", at="第一、",
              fixed="办好两件事：第一，修渠；第二，育苗。"),
         Case(bad="首先、要选好种子。", at="首先、", fixed="首先，要选好种子。"),
