@@ -140,11 +140,11 @@ class _Reader:
     def checked(self, spec: Spec, where: tuple[str | int, ...]) -> Rule | None:
         problems = list(spec.problems())
         for problem in problems:
-            self.report((*where, problem.key), *problem.what)
+            self.report((*where, *problem.path), *problem.what)
         try:
             return None if problems else spec.rule(self.path.parent, self.search)
         except SpecError as problem:
-            self.report((*where, problem.key), *problem.what)
+            self.report((*where, *problem.path), *problem.what)
             return None
 
     def house_words(self, words: dict[str, str]) -> Iterator[Rule]:
@@ -225,7 +225,7 @@ class _Reader:
             try:
                 values[field.name] = msgspec.convert(data[key], field.type, strict=False)
             except msgspec.ValidationError as error:
-                self.report((*where, key), *_mismatch(key, field.type, error))
+                self.report((*where, key, *_place(error)), *_mismatch(key, field.type, error))
         return values
 
     def report(self, where: tuple[str | int, ...], zh: str, en: str) -> None:
@@ -251,6 +251,13 @@ def _codes(entries: list[Any]) -> frozenset[str]:
     """The codes of a book's own rules, also of those that cannot be used."""
     given = (entry.get("id") for entry in entries if isinstance(entry, dict))
     return frozenset(code for code in given if isinstance(code, str))
+
+
+def _place(error: msgspec.ValidationError) -> Iterator[str | int]:
+    """Where within the value of a key it is that does not fit: ``$[0].before``."""
+    _, _, path = str(error).rpartition(" - at `$")
+    for index, key in regex.findall(r"\[(\d+)\]|\.([\w-]+)", path):
+        yield key or int(index)
 
 
 _TYPES = {

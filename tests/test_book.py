@@ -331,6 +331,24 @@ def test_errors_of_words_and_exceptions_have_their_lines(write) -> None:
     ]
 
 
+def test_errors_of_a_context_have_their_lines(write) -> None:
+    contexts = (
+        "    contexts:\n"
+        "      - {words: [互连网], before: 上}\n"
+        "      - words: [互连网]\n"
+        "        before: '(上'\n"
+        "        after: ')'\n"
+        "      - {words: [互连]}\n"
+    )
+    assert problems(write("rules:\n" + HOUSE_RULE + contexts)) == [
+        "rules.yaml:12: not a valid pattern, mend it: missing ) at position 7",
+        "rules.yaml:13: not a valid pattern, mend it: unbalanced parenthesis at position 0",
+        "rules.yaml:14: “互连” is none of `words`: add it there, or drop it",
+    ]
+    (misspelt,) = problems(write("rules:\n" + HOUSE_RULE + contexts.replace("after", "behind")))
+    assert misspelt.startswith("rules.yaml:11: “contexts”") and "behind" in misspelt
+
+
 def test_the_built_in_book_has_no_problems() -> None:
     book = books.load(Path(__file__).parent.parent / "rules.yaml")
     assert [rule.id for rule in book.rules] == [rule.id for rule in default_book().rules]

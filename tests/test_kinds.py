@@ -76,6 +76,33 @@ def test_words_stand_in_their_context() -> None:
     )
 
 
+def test_a_word_is_wrong_in_any_context_that_speaks_of_it() -> None:
+    rule = make(
+        kind="words",
+        words={"带": "戴", "佩带": "佩戴", "爱带": "爱戴"},
+        contexts=[
+            {"words": ["带"], "after": "(?:口罩|帽子)"},
+            {"words": ["带"], "before": "穿"},
+            {"words": ["佩带"], "before": "胸前", "after": "红花"},
+        ],
+    )
+    text = "带口罩，带着走，穿带，胸前佩带红花，佩带红花，爱带"
+    assert marked(rule, text) == ["带", "带", "佩带", "爱带"]
+    assert [d.span.start for d in check(Document(text), [rule])] == [0, 9, 13, 23]
+
+
+def test_a_context_of_no_words_speaks_of_all_within_what_holds_everywhere() -> None:
+    rule = make(
+        kind="words",
+        words={"记录": "纪录", "记绿": "纪录"},
+        before="[，。]|^|界|新",
+        after="(?!片)",
+        contexts=[{"before": "世界"}, {"after": "保持者"}],
+    )
+    text = "世界记录，记绿保持者，世界记录片，全国记录保持者，新记录"
+    assert [d.span.start for d in check(Document(text), [rule])] == [2, 5]
+
+
 def test_whole_words_are_not_made_of_two_that_meet() -> None:
     rule = make(kind="words", words={"究竞": "究竟", "仿碍": "妨碍"}, **{"whole-words": True})
     assert marked(rule, "研究竞争对手，究竞如何，模仿碍事，仿碍") == ["究竞", "仿碍"]

@@ -19,12 +19,16 @@ BothTexts = str | dict[Literal["zh", "en"], str]
 
 
 class SpecError(ValueError):
-    """What is wrong with an entry, at `key`, and how to mend it."""
+    """What is wrong with an entry, at the key that `path` leads to, and how to mend it."""
 
-    def __init__(self, key: str, zh: str, en: str) -> None:
+    def __init__(self, key: str | tuple[str | int, ...], zh: str, en: str) -> None:
         super().__init__(en)
-        self.key = key
+        self.path = (key,) if isinstance(key, str) else key
         self.what = Text(zh, en)
+
+    def below(self, *above: str | int) -> SpecError:
+        """The same of something that stands within the entry."""
+        return SpecError((*above, *self.path), *self.what)
 
 
 def problems_of(check: Callable[[str, str], object], key: str, *values: str) -> Iterator[SpecError]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -11,9 +11,9 @@ import msgspec
 from msgspec import Meta
 
 from lint.diagnostic import Diagnostic
-from lint.kinds.patterns import compile_context
+from lint.kinds.context import Context, Place
 from lint.kinds.search import Search
-from lint.kinds.spec import Spec, SpecError, problems_of
+from lint.kinds.spec import Spec, SpecError
 from lint.kinds.table import Row, read_table
 from lint.rule import Finder, Rule
 from lint.text.document import Document
@@ -27,9 +27,10 @@ class Words(Spec, frozen=True, kw_only=True, tag="words"):
     right, and if need be longer texts in which the wrong word is right, parted by spaces; a line
     that begins with ``#`` is a comment. `except` lists such texts for all words, and the right word
     may itself be one. `before` and `after` are regular expressions for what has to stand directly
-    before and behind the word; a look-around says what may not: ``after: '(?!日期)'``. With
-    ``whole-words: true`` a word of two characters is left alone where one of them makes a common
-    word with its neighbour: 究竞 in 研究竞争. The message can use ``{text}`` and ``{new}``.
+    before and behind the word; a look-around says what may not: ``after: '(?!日期)'``. Where a word
+    is wrong in some places only, `contexts` lists them. With ``whole-words: true`` a word of two
+    characters is left alone where one of them makes a common word with its neighbour: 究竞 in
+    研究竞争. The message can use ``{text}`` and ``{new}``.
     """
 
     words: Annotated[dict[str, str], Meta(description="误写: 正写。Wrong: right.")] = msgspec.field(
@@ -48,6 +49,14 @@ class Words(Spec, frozen=True, kw_only=True, tag="words"):
     after: Annotated[
         str, Meta(description="紧靠后面须是什么，正则表达式。What stands behind, a pattern.")
     ] = ""
+    contexts: Annotated[
+        tuple[Context, ...],
+        Meta(
+            description="误写只在这些地方才误，合其一即可；没有提到的词处处都误。"
+            "Places in which words are wrong, any of which suffices; "
+            "a word of which none speaks is wrong everywhere."
+        ),
+    ] = ()
     whole_words: Annotated[
         bool, Meta(description="与邻字成词的不算。Not where a neighbour makes another word of it.")
     ] = msgspec.field(default=False, name="whole-words")
@@ -58,8 +67,11 @@ class Words(Spec, frozen=True, kw_only=True, tag="words"):
 
     def problems(self) -> Iterator[SpecError]:
         yield from super().problems()
-        yield from problems_of(compile_context, "before", f"(?<={self.before})")
-        yield from problems_of(compile_context, "after", self.after)
+        yield from Context(before=self.before, after=self.after).problems()
+        for index, context in enumerate(self.contexts):
+            yield from (problem.below("contexts", index) for problem in context.problems())
+            if self.table is None:  # whose words are not known yet
+                yield from _unknown(context, self.words, index)
         if not self.words and self.table is None:
             yield SpecError(
                 "words", "没有词条：写上 words 或 table", "no words: give `words`, `table` or both"
@@ -77,7 +89,7 @@ class Words(Spec, frozen=True, kw_only=True, tag="words"):
         if self.table is not None:
             rows += read_table(folder, self.table)
         words = {row.wrong: row.right for row in rows}
-        stands = self._context(search)
+        place = Place(search, Context(before=self.before, after=self.after), self.contexts)
         traps = _traps(rows, self.except_)
         asker = search.add(words)
 
@@ -90,7 +102,9 @@ class Words(Spec, frozen=True, kw_only=True, tag="words"):
                 if (
                     start < last
                     or any(plain.startswith(trap, max(start - at, 0)) for at, trap in traps[wrong])
-                    or not stands(plain, start, end)
+                    # A longer word is hardly ever two that meet.
+                    or (self.whole_words and len(wrong) == 2 and not is_whole(plain, start, end))
+                    or not place.holds(plain, start, wrong)
                 ):
                     continue
                 last = end
@@ -101,20 +115,16 @@ class Words(Spec, frozen=True, kw_only=True, tag="words"):
 
         return find
 
-    def _context(self, search: Search) -> Callable[[str, int, int], bool]:
-        """Whether `start`..`end` of a text stands where the word has to stand."""
-        before = search.pattern(f"(?<={self.before})") if self.before else None
-        after = search.pattern(self.after) if self.after else None
 
-        def stands(text: str, start: int, end: int) -> bool:
-            # A longer word is hardly ever two that meet.
-            if self.whole_words and end - start == 2 and not is_whole(text, start, end):
-                return False
-            return (before is None or before.match(text, start) is not None) and (
-                after is None or after.match(text, end) is not None
+def _unknown(context: Context, words: Mapping[str, str], index: int) -> Iterator[SpecError]:
+    """The words of a context that the rule does not look for."""
+    for place, word in enumerate(context.words):
+        if word not in words:
+            yield SpecError(
+                ("contexts", index, "words", place),
+                f"“{word}”不在 words 里：补上，或删去",
+                f"“{word}” is none of `words`: add it there, or drop it",
             )
-
-        return stands
 
 
 def _traps(rows: Iterable[Row], shared: Sequence[str]) -> Mapping[str, Sequence[tuple[int, str]]]:
