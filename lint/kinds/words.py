@@ -94,11 +94,12 @@ class Words(Spec, frozen=True, kw_only=True, tag="words"):
         asker = search.add(words)
 
         def find(rule: Rule, document: Document) -> Iterator[Diagnostic]:
-            last = 0
-            for start, wrong in sorted(
-                search.found(document, asker), key=lambda hit: (hit.start, -len(hit.word))
-            ):
-                end, plain = start + len(wrong), document.plain
+            hits = search.found(document, asker)
+            if not hits:
+                return
+            plain, last = document.plain, 0
+            for start, wrong in sorted(hits, key=lambda hit: (hit.start, -len(hit.word))):
+                end = start + len(wrong)
                 if (
                     start < last
                     or any(plain.startswith(trap, max(start - at, 0)) for at, trap in traps[wrong])
