@@ -1,57 +1,22 @@
-"""The coded rules: what the kinds of a rule book cannot say. One module a family."""
+"""The coded rules: what the kinds of a rule book cannot say.
+
+A rule is in the book by standing in a module of this folder or of one below it.
+"""
 
 from __future__ import annotations
 
-from types import ModuleType
+from collections.abc import Iterator
+from importlib import import_module
+from pkgutil import walk_packages
 
 from lint.rule import Rule
-from lint.rules import (
-    brackets,
-    characters,
-    colons,
-    duplication,
-    enumerations,
-    final_marks,
-    invisible,
-    item_marks,
-    letter_spacing,
-    line_joins,
-    middle_dots,
-    numerals,
-    page_order,
-    paired_marks,
-    particles,
-    quotes,
-    spacing,
-    stops,
-    units,
-    width,
-)
 
-_FAMILIES: tuple[ModuleType, ...] = (
-    duplication,
-    width,
-    brackets,
-    quotes,
-    spacing,
-    letter_spacing,
-    invisible,
-    paired_marks,
-    stops,
-    enumerations,
-    colons,
-    item_marks,
-    final_marks,
-    middle_dots,
-    line_joins,
-    numerals,
-    units,
-    page_order,
-    particles,
-    characters,
-)
 
-RULES: tuple[Rule, ...] = tuple(
-    found for family in _FAMILIES for found in vars(family).values() if isinstance(found, Rule)
-)
-"""All coded rules, in the order of their families."""
+def _rules() -> Iterator[Rule]:
+    for module in walk_packages(__path__, f"{__name__}."):
+        found = vars(import_module(module.name)).values()
+        yield from (value for value in found if isinstance(value, Rule))
+
+
+RULES: tuple[Rule, ...] = tuple(_rules())
+"""All coded rules."""

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.rules.latin import is_foreign
-from lint.rules.places import paragraph_at
 from lint.rules.width import BEFORE, severity_by_majority
 from lint.text.document import Document, Kind
+from lint.text.foreign import is_foreign
 from lint.text.lazy import lazy, lazy_re
+from lint.text.places import paragraph_at
 
 
 class _Bracketed(NamedTuple):

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.rules.characters.encodings import garbled
-from lint.rules.rare import INVISIBLE, rare_characters
 from lint.text.document import Document
+from lint.text.encodings import garbled
 from lint.text.lazy import lazy
+from lint.text.rare import INVISIBLE, rare_characters
 
 
 @rule(

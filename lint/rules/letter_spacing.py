@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.rules.gaps import FURNITURE, PAUSE, SURNAMES, closed_up, gaps_within, spaces
-from lint.rules.places import paragraph_at
 from lint.text.document import Document, Kind
+from lint.text.gaps import FURNITURE, PAUSE, closed_up, gaps_within, spaces
 from lint.text.lazy import lazy
+from lint.text.names import SURNAMES
+from lint.text.places import paragraph_at
 
 
 @rule(
@@ -48,7 +49,7 @@ def letter_spaced(self: Rule, document: Document) -> Iterator[Diagnostic]:
         is_sentence = kind is Kind.BODY or PAUSE.search(text, max(0, start - 1), end + 1)
         severity = Severity.ERROR if is_sentence else Severity.WARNING
         gaps = tuple(gaps_within(text, start, end))
-        fix = closed_up(self, document, gaps)
+        fix = self.fix_raw(closed_up(document, gaps))
         yield self.found(document, start, end, fix=fix, severity=severity)
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.rules.latin import is_foreign
 from lint.rules.width import severity_by_majority
 from lint.text.document import Document
+from lint.text.foreign import is_foreign
 from lint.text.lazy import lazy
 
 

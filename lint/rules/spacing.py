@@ -7,23 +7,23 @@ from itertools import zip_longest
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.rules.gaps import (
+from lint.text.document import Document, Kind, Paragraph
+from lint.text.foreign import is_foreign
+from lint.text.gaps import (
     HAN,
-    SURNAMES,
     Gap,
     closed_up,
     has_gap,
     is_label,
+    is_latin,
     is_prose,
     is_quoted,
-    is_word,
     spaces,
 )
-from lint.rules.latin import is_foreign
-from lint.rules.places import paragraph_at
-from lint.text.document import Document, Kind, Paragraph
 from lint.text.lazy import lazy
 from lint.text.marks import CLOSERS, OPENERS, STOPS
+from lint.text.names import SURNAMES
+from lint.text.places import paragraph_at
 
 
 @rule(
@@ -83,7 +83,7 @@ def space_round_figure(self: Rule, document: Document) -> Iterator[Diagnostic]:
             continue
         if style or "\u00a0" in text[gap.start : gap.end]:
             severity = Severity.INFO
-        fix = closed_up(self, document, gaps)
+        fix = self.fix_raw(closed_up(document, gaps))
         yield self.found(document, gap.start, gaps[-1].end, fix=fix, severity=severity)
 
 
@@ -143,7 +143,7 @@ _UNITS = frozenset(
 
 def _is_beside_figure(gap: Gap) -> bool:
     a, b = gap.before, gap.after
-    return (is_word(a) and bool(HAN.match(b))) or (bool(HAN.match(a)) and is_word(b))
+    return (is_latin(a) and bool(HAN.match(b))) or (bool(HAN.match(a)) and is_latin(b))
 
 
 def _is_round_one(text: str, first: Gap, second: Gap) -> bool:
@@ -190,7 +190,7 @@ def space_at_mark(self: Rule, document: Document) -> Iterator[Diagnostic]:
     for gap in document.once(spaces).gaps:
         severity = _at_mark(document, gap)
         if severity and not is_foreign(text, gap.start - 1):
-            fix = closed_up(self, document, (gap,))
+            fix = self.fix_raw(closed_up(document, (gap,)))
             yield self.found(document, gap.start, gap.end, fix=fix, severity=severity)
 
 
@@ -206,7 +206,7 @@ def _at_mark(document: Document, gap: Gap) -> Severity | None:
         return None if is_blank else Severity.ERROR
     if after == "%":
         return Severity.ERROR if before.isdecimal() else None
-    if not (HAN.match(after) or is_word(after) or after in OPENERS):
+    if not (HAN.match(after) or is_latin(after) or after in OPENERS):
         return None
     level = Severity.INFO if "\u00a0" in text[gap.start : gap.end] else Severity.WARNING
     wide = width > 1 and text[gap.start : gap.end].strip(" ")
@@ -265,7 +265,7 @@ def space_in_sentence(self: Rule, document: Document) -> Iterator[Diagnostic]:
             and _CLAUSE_BEGINS.search(text[start : gap.start])
             and text.rfind("（", start, gap.start) <= text.rfind("）", start, gap.start)
         ):
-            fix = closed_up(self, document, (gap,))
+            fix = self.fix_raw(closed_up(document, (gap,)))
             yield self.found(document, gap.start, gap.end, fix=fix)
 
 

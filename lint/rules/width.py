@@ -9,10 +9,11 @@ import regex
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.rules.latin import has_foreign, is_foreign
-from lint.rules.rare import WIDE, rare_characters
 from lint.text.document import Document
+from lint.text.foreign import has_foreign, is_foreign
 from lint.text.lazy import lazy
+from lint.text.names import IN_NAMES
+from lint.text.rare import WIDE, rare_characters
 from lint.text.view import Edit
 
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
@@ -53,11 +54,6 @@ _FULL_STOP = lazy(
          )
     """,
     regex.MULTILINE,
-)
-# In foreign names a full stop stands for the middle dot; these characters write most of them.
-IN_NAMES = (
-    "阿埃艾安奥巴贝比布查达德迪蒂杜多恩尔法菲费芬弗夫盖格古哈赫霍基加杰卡凯科克库拉莱兰劳勒雷里利林卢鲁伦罗洛马迈曼梅蒙米莫姆穆"
-    "玛翰蕾娅琳纳娜内尼诺帕佩皮普乔切萨塞森莎史斯塔泰特托瓦威韦维沃乌西希谢亚伊约扎詹兹"
 )
 _INNER_STOP = lazy(
     rf"""(?x)

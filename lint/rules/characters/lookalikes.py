@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.rules.latin import has_foreign, is_foreign
-from lint.rules.rare import FOREIGN, KANA, rare_characters
 from lint.text.document import Document
+from lint.text.foreign import has_foreign, is_foreign
 from lint.text.lazy import lazy_re
 from lint.text.lexicon import is_word
+from lint.text.rare import FOREIGN, KANA, rare_characters
 
 
 @rule(

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.rules.characters.encodings import garbled
-from lint.rules.rare import LOST, rare_characters
 from lint.text.document import Document
+from lint.text.encodings import garbled
 from lint.text.lazy import lazy_re
 from lint.text.radicals import RADICALS, fold
+from lint.text.rare import LOST, rare_characters
 from lint.text.view import Edit, Span
 
 _MANY = 20  # more of one kind than this were made by one accident: one finding says it all

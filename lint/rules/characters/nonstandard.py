@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, Script, rule
-from lint.rules.characters.encodings import garbled
 from lint.rules.characters.passages import (
     converting,
     in_context,
@@ -17,11 +16,13 @@ from lint.rules.characters.passages import (
     runs,
 )
 from lint.rules.characters.senses import STANDARD, is_traditional_sense
-from lint.rules.rare import DOUBTFUL, rare_characters
 from lint.text.characters import keepable, nonstandard, simplified
 from lint.text.conversion import to_simplified
 from lint.text.document import Document
+from lint.text.encodings import garbled
 from lint.text.lexicon import is_word
+from lint.text.names import SURNAMES, SURNAMES_AND_WORDS
+from lint.text.rare import DOUBTFUL, rare_characters
 from lint.text.view import Span
 
 _SOURCE = "国家通用语言文字法 第十七条; 通用规范汉字表 (2013); 出版物汉字使用管理规定 第五条"
@@ -175,13 +176,7 @@ _LAST_IN_FONTS = "\uffff"  # papers print the older form of a character that few
 _QUOTED = 100  # the marks of a title or quotation are looked for this far
 
 
-# Not those that are common words too: 高, 方, 安, 常.
-_SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙朱胡郭何罗宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘"
-    "杜戴夏钟汪田任姜范石姚谭廖邹熊陆郝孔崔康毛邱秦江史顾侯邵孟龙段漕钱汤尹黎易武乔贺赖龚樊兰殷"
-    "施陶洪翟颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂焦柳邢骆岳齐沿梅莫庄辛管祝左涂谷祁耿牟卜詹靳苗凌费纪"
-    "靖甘蔺盛童欧甄项曲仇霍翁隋植甯饶雷阮柴覃闵佟佘"
-)
+_SURNAMES = SURNAMES - SURNAMES_AND_WORDS
 
 
 def _is_in_name(text: str, at: int) -> bool:

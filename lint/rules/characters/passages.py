@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Container, Iterator, Sequence
 
-from lint.rules.rare import KANA
 from lint.text.document import Document
 from lint.text.lazy import lazy
+from lint.text.rare import KANA
 from lint.text.view import Edit, Span
 
 _HAN = lazy(r"\p{Han}")

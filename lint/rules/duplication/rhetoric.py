@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from lint.rules.duplication.reduplication import asks
-from lint.rules.places import is_speech
 from lint.text.lazy import lazy_re
+from lint.text.places import is_speech
 
 # Who speaks, what a sentence is sung or called with, and what goes on and on.
 _VOICE = lazy_re("[我你您咱俺又越]|不知|多久|加油|万岁|[了着过呢吧啊呀啦吗嘛哟哦]$")

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.duplication.reduplication import asks, is_measure, may_double, never_doubles
-from lint.rules.places import is_speech
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
+from lint.text.places import is_speech
 
 # Words that join or set in time: never doubled on purpose, and no two words meet as one of them.
 _JOINING = (

@@ -11,9 +11,9 @@ import regex
 from lint.diagnostic import Applicability, Diagnostic, Related, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.numerals.han import VALUES
-from lint.rules.places import is_speech
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
+from lint.text.places import is_speech
 from lint.text.view import Span
 
 _FIGURES = "0123456789"

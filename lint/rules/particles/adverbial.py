@@ -8,9 +8,9 @@ from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.particles.manner import LAST, is_felt, manner_before
 from lint.rules.particles.verbs import is_verb
-from lint.rules.places import clause_start, in_title
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
+from lint.text.places import clause_start, in_title
 
 _DE = lazy_re(f"的(?<=[{LAST}].)(?=[一-鿿])")
 _DEGREE = lazy_re(f"得(?<=[{LAST}].)(?=[一-鿿])")

@@ -8,9 +8,9 @@ import regex
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.rules.places import clause_start, in_title
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
+from lint.text.places import clause_start, in_title
 
 _DEGREES = (
     "很|非常|特别|十分|更加?|越来越|挺|极其|比较|这么|如此|不够|不太|真|相当|格外|异常"

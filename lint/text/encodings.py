@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from lint.rules.rare import ACCENTED, MISREAD, rare_characters
 from lint.text.characters import nonstandard, standard
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
+from lint.text.rare import ACCENTED, MISREAD, rare_characters
 from lint.text.view import Span
 
 _LOST = "\ufffd"

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from lint.diagnostic import Fix
-from lint.rule import Rule
-from lint.rules.rare import SPACES, rare_characters
 from lint.text.document import Document, Kind, Markup, Paragraph
 from lint.text.lazy import lazy, lazy_re
 from lint.text.marks import CLOSERS, OPENERS, STOPS
+from lint.text.rare import SPACES, rare_characters
+from lint.text.view import Edit
 
 _SPACE = f"[ {SPACES}]"
 _RARE_SPACE = lazy(f"[{SPACES}]")
@@ -121,7 +120,7 @@ def has_gap(text: str) -> bool:
     return _GAP.search(text) is not None
 
 
-def is_word(character: str) -> bool:
+def is_latin(character: str) -> bool:
     return character.isascii() and (character.isalnum() or character == "%")
 
 
@@ -141,10 +140,10 @@ def is_prose(document: Document, paragraph: Paragraph) -> bool:
     )
 
 
-def closed_up(self: Rule, document: Document, gaps: tuple[Gap, ...]) -> Fix:
-    """The fix that takes out these spaces."""
-    edits = [document.flow.edits(gap.start, gap.end, "") for gap in gaps]
-    return self.fix_raw(tuple(edit for some in edits if some for edit in some))
+def closed_up(document: Document, gaps: Iterable[Gap]) -> tuple[Edit, ...]:
+    """The edits that take out these spaces."""
+    edits = (document.flow.edits(gap.start, gap.end, "") for gap in gaps)
+    return tuple(edit for some in edits if some for edit in some)
 
 
 def is_quoted(text: str, at: int) -> bool:
@@ -159,10 +158,3 @@ def is_quoted(text: str, at: int) -> bool:
 _PIECE = r"(?:[^，。；：！？\n“”‘’《》（）]|[“‘《（][^\n“”‘’《》（）]*+[”’》）])"
 _OPENED = lazy(rf"[“‘《（]{_PIECE}*+\Z")
 _CLOSED = lazy(rf"{_PIECE}{{0,40}}+[”’》）]")
-
-# The commonest surnames.
-SURNAMES = frozenset(
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢"
-    "蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟"
-    "龙万段雷钱汤尹黎易常武乔贺赖龚文"
-)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.rules.width import IN_NAMES
 from lint.text.document import Document
 from lint.text.lazy import lazy
+from lint.text.names import IN_NAMES
 
 _FULL_STOP = lazy(
     rf"\.(?<=(?:[{IN_NAMES}]{{2}}|·\p{{Han}}{{1,6}}).)"

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.rules.places import is_speech
 from lint.text.document import Document
 from lint.text.lazy import lazy
+from lint.text.places import is_speech
 
 _COLONS = lazy(
     r"：(?<![\d道讯电题址].)(?![\d“『「《A-Za-z \n])(?<=[^\n：]{12}.)"

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from lint.diagnostic import Applicability, Diagnostic, Fix, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.rules.places import paragraph_at
 from lint.text.document import Document, Kind
 from lint.text.lazy import lazy
 from lint.text.marks import OTHER
 from lint.text.pairs import Pair, paired
+from lint.text.places import paragraph_at
 
 
 def _nested(document: Document, marks: str, *, doubled: bool = False) -> Iterator[tuple[Pair, str]]:

@@ -1,0 +1,1 @@
+"""Punctuation: stops, the marks of lists and items, and marks that go in pairs."""

@@ -1,0 +1,1 @@
+"""Paired marks: quotes, title marks and brackets, and the stops about them."""
