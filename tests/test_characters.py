@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import lint
-from lint.book import default_book
+from lint.book import default_book, load
 from lint.diagnostic import Diagnostic, Severity
 from lint.engine import check
 from lint.rule import Script
@@ -110,6 +110,13 @@ def test_traditional_copy_is_checked_the_other_way_round() -> None:
     simplified = "云溪镇举办书画展览，参观者络绎不绝。\n村民们说，这样的展览还要办下去。\n"
     assert [d.code for d in found(simplified * 40, Script.HANT)] == ["VAR009"]
     assert found(simplified) == []
+
+
+def test_words_of_simplified_copy_are_not_looked_for_in_traditional(tmp_path: Path) -> None:
+    path = tmp_path / "rules.yaml"
+    path.write_text("extends: default\nscript: hant\n", encoding="utf-8")
+    page = "縣裏辦了實實在在的事，賬目一目瞭然。\n的確，促消費不能據為己有，地震為6·2級。\n"
+    assert check(Document(page), load(path).rules_for()) == []
 
 
 @pytest.mark.parametrize(
