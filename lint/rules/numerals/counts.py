@@ -122,6 +122,8 @@ def _likeness(text: str, han: regex.Match[str], figure: regex.Match[str]) -> Sev
     in_one_clause = _MARKS.isdisjoint(between[:-1])
     both_end = all(text[c.end() : c.end() + 1] in _MARKS for c in (han, figure))
     number, measure = han.groups()
+    if measure == "人" and text.endswith("其中", 0, han.start()):  # a set way to speak of some
+        return Severity.INFO
     if in_one_clause and between.endswith(_AND):
         return Severity.WARNING
     if all(_heads_clause_as_ordinal(text, count.start()) for count in (han, figure)):
@@ -140,8 +142,6 @@ def _likeness(text: str, han: regex.Match[str], figure: regex.Match[str]) -> Sev
         return None if text[han.end() : han.end() + 1] in "都同均是" else Severity.WARNING
     if measure in _OF_ANY_KIND:
         return Severity.INFO if is_part else None
-    if measure == "人" and is_part:  # 其中两人 is a set way to speak of two
-        return Severity.INFO
     # A paper may write small counts in Han and larger ones in figures, but not the other way.
     is_smaller = figure[1].isdecimal() and int(figure[1]) <= _VALUES[number]
     return Severity.WARNING if is_part or is_next or is_smaller else Severity.INFO
