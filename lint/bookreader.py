@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
 import msgspec
 import regex
 
+from lint.bookfields import fit, keys, near
 from lint.bookfile import BookFile, Extends, Problem, Settings, Top, names, unknown_code
 from lint.diagnostic import Text
 from lint.exempt import compile_text
@@ -202,30 +201,9 @@ class _Reader:
         self, shape: type[msgspec.Struct], data: dict[str, Any], where: tuple[str | int, ...]
     ) -> dict[str, Any]:
         """Fields of `shape` by attribute name, each checked; what is wrong is reported."""
-        if not isinstance(data, dict):
-            self.report(where, "这里应是键值对", "a mapping belongs here")
-            return {}
-        fields = _fields(shape)
-        for key in data.keys() - fields.keys():
-            near = _near(key, fields)
-            self.report(
-                (*where, key),
-                f"没有“{key}”这个键" + (f"，是不是“{near[0]}”？" if near else "：删去它"),
-                f"unknown key “{key}”" + (f", did you mean “{near[0]}”?" if near else ": drop it"),
-            )
-        values = {}
-        for key, field in fields.items():
-            if key not in data:
-                if field.required:
-                    self.report(where, f"缺少“{key}”：补上", f"“{key}” is missing: add it")
-                continue
-            if field.required and not data[key]:
-                self.report((*where, key), f"“{key}”是空的：填上", f"“{key}” is empty: fill it in")
-                continue
-            try:
-                values[field.name] = msgspec.convert(data[key], field.type, strict=False)
-            except msgspec.ValidationError as error:
-                self.report((*where, key, *_place(error)), *_mismatch(key, field.type, error))
+        values, misfits = fit(shape, data)
+        for misfit in misfits:
+            self.report((*where, *misfit.where), *misfit.what)
         return values
 
     def report(self, where: tuple[str | int, ...], zh: str, en: str) -> None:
@@ -234,55 +212,10 @@ class _Reader:
 
 def _looks_like_a_book(data: Any) -> bool:
     """Whether it is a mapping in which a key is one of ours, or was meant to be one."""
-    return isinstance(data, dict) and (not data or any(_near(key, _fields(Top)) for key in data))
-
-
-@cache
-def _fields(shape: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo]:
-    return {field.encode_name: field for field in msgspec.structs.fields(shape)}
-
-
-def _near(key: object, known: Iterable[str]) -> list[str]:
-    """The known key that is most like this one, if any is."""
-    return difflib.get_close_matches(str(key), known, n=1)
+    return isinstance(data, dict) and (not data or any(near(key, keys(Top)) for key in data))
 
 
 def _codes(entries: list[Any]) -> frozenset[str]:
     """The codes of a book's own rules, also of those that cannot be used."""
     given = (entry.get("id") for entry in entries if isinstance(entry, dict))
     return frozenset(code for code in given if isinstance(code, str))
-
-
-def _place(error: msgspec.ValidationError) -> Iterator[str | int]:
-    """Where within the value of a key it is that does not fit: ``$[0].before``."""
-    _, _, path = str(error).rpartition(" - at `$")
-    for index, key in regex.findall(r"\[(\d+)\]|\.([\w-]+)", path):
-        yield key or int(index)
-
-
-_TYPES = {
-    "array": Text("列表", "a list"),
-    "object": Text("键值对", "a mapping"),
-    "str": Text("文字", "text"),
-    "bool": Text(" true 或 false", "true or false"),
-}
-
-
-def _mismatch(key: str, wanted: Any, error: msgspec.ValidationError) -> Text:
-    """What is wrong with the value of a key, in words of our own."""
-    choices = sorted(_choices(wanted))
-    if str(error).startswith("Invalid enum value") and choices:
-        return Text(
-            f"“{key}”应是 {'、'.join(choices)} 之一", f"“{key}” is one of {', '.join(choices)}"
-        )
-    expected = regex.search(r"Expected `(\w+)", str(error))
-    kind = _TYPES.get(expected[1]) if expected else None
-    if kind is None:
-        return Text(f"“{key}”有误：{error}", f"“{key}”: {error}")
-    return Text(f"“{key}”应是{kind.zh}", f"“{key}” should be {kind.en}")
-
-
-def _choices(wanted: Any) -> Iterator[str]:
-    """The strings that a type allows by name, however deep in it."""
-    for part in get_args(wanted):
-        yield from [part] if isinstance(part, str) else _choices(part)

@@ -23,6 +23,14 @@ class Script(Enum):
     HANT = "hant"  # traditional
 
 
+class CaseError(ValueError):
+    """What is wrong with a case."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(en)
+        self.what = Text(zh, en)
+
+
 class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A rule's proof: a text that it reports, or one that looks alike and is right.
 
@@ -44,9 +52,11 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def __post_init__(self) -> None:
         if (self.bad is None) == (self.good is None):
-            raise ValueError("a case has either `bad` or `good`")
+            raise CaseError(
+                "例子里 bad 和 good 要有一个，且只有一个", "a case has either `bad` or `good`"
+            )
         if self.good is not None and (self.at is not None or self.fixed is not None):
-            raise ValueError("`at` and `fixed` go with `bad`")
+            raise CaseError("at 和 fixed 只与 bad 同用", "`at` and `fixed` go with `bad`")
 
 
 class Rule(msgspec.Struct, frozen=True):

@@ -80,11 +80,101 @@ def test_a_built_in_code_in_a_book_that_stands_alone_says_what_is_missing(write)
 
 
 def test_values_that_do_not_fit_are_told_with_what_would(write) -> None:
-    found = problems(write("extends: default\nseverity: {PUN: eror}\nselect: PUN\n"))
+    found = problems(write("extends: default\nseverity:\n  PUN: eror\n  WID: lax\nselect: PUN\n"))
     assert found == [
-        "rules.yaml:2: “severity” is one of error, info, warning",
-        "rules.yaml:3: “select” should be a list",
+        "rules.yaml:3: “severity” is one of error, info, warning",
+        "rules.yaml:4: “severity” is one of error, info, warning",
+        "rules.yaml:5: “select” should be a list",
     ]
+
+
+FORMS = """\
+rules:
+  - id: HSE001
+    name: house-word
+    kind: forms
+    summary: 单位
+    message: 单位
+    forms:
+      - {text: 米, pattern: 米}
+      - %s
+    covers:
+      - P01
+      - %s
+    cases:
+      - %s
+"""
+
+
+@pytest.mark.parametrize(
+    ("form", "row", "case", "zh", "en"),
+    [
+        (
+            "{text: 丈}",
+            "a",
+            "good: 米",
+            "9: 缺少“pattern”：补上",
+            "9: “pattern” is missing: add it",
+        ),
+        (
+            "{text: 丈, patern: 丈}",
+            "a",
+            "good: 米",
+            "9: 缺少“pattern”：补上\n9: 没有“patern”这个键，是不是“pattern”？",
+            "9: “pattern” is missing: add it\n9: unknown key “patern”, did you mean “pattern”?",
+        ),
+        ("丈", "a", "good: 米", "9: 这里应是键值对", "9: a mapping belongs here"),
+        (
+            "{text: 丈, pattern: [丈]}",
+            "a",
+            "good: 米",
+            "9: “pattern”应是文字",
+            "9: “pattern” should be text",
+        ),
+        (
+            "{text: 丈, pattern: 丈}",
+            "[a]",
+            "good: 米",
+            "12: “covers”的每一项应是文字",
+            "12: each of “covers” should be text",
+        ),
+        (
+            "{text: 丈, pattern: 丈}",
+            "a",
+            "{good: 米, bad: 丈}",
+            "14: 例子里 bad 和 good 要有一个，且只有一个",
+            "14: a case has either `bad` or `good`",
+        ),
+        (
+            "{text: 丈, pattern: 丈}",
+            "a",
+            "{good: 米, fixed: 丈}",
+            "14: at 和 fixed 只与 bad 同用",
+            "14: `at` and `fixed` go with `bad`",
+        ),
+        (
+            "{text: 丈, pattern: 丈}",
+            "a",
+            "{good: 米, markup: pdf}",
+            "14: “markup”应是 text、markdown、html 之一",
+            "14: “markup” is one of text, markdown, html",
+        ),
+    ],
+)
+def test_a_slip_within_a_list_is_told_at_its_item(
+    write, form: str, row: str, case: str, zh: str, en: str
+) -> None:
+    path = write(FORMS % (form, row, case))
+    with pytest.raises(BookError) as caught:
+        books.load(path)
+    for language, expected in (("zh", zh), ("en", en)):
+        told = {p.in_language(language).split(":", 1)[1] for p in caught.value.problems}
+        assert told == set(expected.splitlines())
+
+
+def test_a_text_in_a_language_that_is_neither_is_told(write) -> None:
+    found = problems(write("rules:\n" + HOUSE_RULE.replace("en: house word", "fr: mot")))
+    assert found == ["rules.yaml:5: the keys of “summary” are en, zh"]
 
 
 def test_a_code_of_another_shape_is_told_the_shape(write) -> None:
@@ -346,7 +436,7 @@ def test_errors_of_a_context_have_their_lines(write) -> None:
         "rules.yaml:14: “互连” is none of `words`: add it there, or drop it",
     ]
     (misspelt,) = problems(write("rules:\n" + HOUSE_RULE + contexts.replace("after", "behind")))
-    assert misspelt.startswith("rules.yaml:11: “contexts”") and "behind" in misspelt
+    assert misspelt == "rules.yaml:13: unknown key “behind”: drop it"
 
 
 def test_the_built_in_book_has_no_problems() -> None:
