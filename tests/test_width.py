@@ -54,6 +54,11 @@ def test_full_stops_are_mended_where_the_whole_page_has_them() -> None:
     assert fix(text.replace("。", ".")) == text
 
 
+def test_a_full_stop_before_a_quote_that_ends_the_text_is_told_once() -> None:
+    spans = [d.span for d in check("路通了.\n渠修了.天晴了.人来了.'") if d.code == "WID001"]
+    assert len(spans) == len(set(spans)) == 4
+
+
 def test_a_full_stop_amid_text_is_mended_where_it_can_part_no_name() -> None:
     sure = "办件1.6万件.“办得快。”他说，天晴了。"
     assert fix(sure) == sure.replace("件.", "件。")

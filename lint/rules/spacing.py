@@ -247,6 +247,7 @@ _CREDIT = lazy(r"[^，。；：！？]{2,25}\Z|（[^，。]{2,30}）\Z|(?:本报
         Case(bad="入夏以来，全县采摘 鲜叶两千余吨，茶农增收。", at=" ",
              fixed="入夏以来，全县采摘鲜叶两千余吨，茶农增收。"),
         Case(good="活动以“遵守法规 当好表率”为主题，持续一个月。"),
+        Case(good="活動以「遵守法規 當好表率」為主題，持續一個月。"),
         Case(good="第三条　本办法所称古树，是指树龄百年以上的树。"),
         Case(good="表彰了先进个人，王立强 李小刚 赵敏等上台领奖。"),
         Case(good="会后，记者 方敏接着采访。"),
@@ -270,7 +271,7 @@ def space_in_sentence(self: Rule, document: Document) -> Iterator[Diagnostic]:
 
 
 # Two or three characters alone can be a name.
-_STRETCH = r"[^\s，。、；：！？“”‘’《》…—]"
+_STRETCH = r"[^\s，。、；：！？“”‘’「」『』《》…—]"
 _PART = rf"(?:{_STRETCH}{{4,38}}|(?![{''.join(SURNAMES)}]){_STRETCH}{{1,3}})"
 _CLAUSE_BEGINS = lazy(rf"[，。、；！？…—]{_PART}(?<!记者|通讯员|作者|编辑|第.{{1,6}}[条章节编])\Z")
 _CLAUSE_GOES_ON = lazy(rf"{_PART}[，。、；：！？…—]")

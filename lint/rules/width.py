@@ -148,7 +148,8 @@ def _half_width(text: str) -> Iterator[tuple[regex.Match[str], bool]]:
     if "." in text:
         outer = list(_FULL_STOP.finditer(text))
         yield from ((match, True) for match in outer)
-        inner = list(_INNER_STOP.finditer(text))
+        ends = {match.start() for match in outer}
+        inner = [match for match in _INNER_STOP.finditer(text) if match.start() not in ends]
         likely = [match for match in inner if _STOP_IN_TEXT.match(text, match.start())]
         # One or two may part a name; a page full of them was converted.
         if len(outer) + len(likely) > max(2, text.count("。")):
