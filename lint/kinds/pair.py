@@ -17,9 +17,9 @@ from lint.kinds.spec import Spec, SpecError
 from lint.rule import Finder, Rule
 from lint.text.document import Document
 from lint.text.lazy import lazy
-from lint.text.marks import PAIRS
+from lint.text.marks import PAIRS, WHOLE_ENDS
 from lint.text.mistyped import mistyped
-from lint.text.pairs import ENDS, pair_up, paired
+from lint.text.pairs import pair_up, paired
 
 
 class Pair(Spec, frozen=True, kw_only=True, tag="pair"):
@@ -88,7 +88,7 @@ def _cut_off(text: str) -> tuple[int, int]:
     """
     first = text.find("\n") if "\n" in text else len(text)
     last = text.rfind("\n") + 1
-    return first if _PAUSE.search(text) else 0, len(text) if text[-1:] in ENDS else last
+    return first if _PAUSE.search(text) else 0, len(text) if text[-1:] in WHOLE_ENDS else last
 
 
 _PAUSE = lazy(r"[，。！？\n]")

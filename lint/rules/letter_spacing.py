@@ -10,6 +10,7 @@ from lint.text.document import Document, Kind
 from lint.text.gaps import FURNITURE, PAUSE, closed_up, gaps_within, spaces
 from lint.text.lazy import lazy
 from lint.text.names import SURNAMES
+from lint.text.numerals import ONE_TO_TEN
 from lint.text.places import paragraph_at
 
 
@@ -59,7 +60,7 @@ _NAMES = lazy(
 )
 
 
-_COUNTED = lazy("[一二三四五六七八九十日甲乙丙丁戊己庚辛壬癸]+")
+_COUNTED = lazy(f"[{ONE_TO_TEN}日甲乙丙丁戊己庚辛壬癸]+")
 
 
 def _are_apart(text: str) -> bool:

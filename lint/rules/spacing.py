@@ -14,10 +14,10 @@ from lint.text.gaps import (
     Gap,
     closed_up,
     has_gap,
+    in_slogan,
     is_label,
     is_latin,
     is_prose,
-    is_quoted,
     spaces,
 )
 from lint.text.lazy import lazy
@@ -107,8 +107,8 @@ def _round_figure(document: Document, gaps: tuple[Gap, ...]) -> Severity | None:
     if not is_prose(document, paragraph):
         if both and last.after in _UNITS and _is_alone(text, paragraph, first.start, last.end):
             return Severity.ERROR
-        return Severity.WARNING if is_in_clause and not is_quoted(text, first.start) else None
-    if is_quoted(text, first.start):
+        return Severity.WARNING if is_in_clause and not in_slogan(text, first.start) else None
+    if in_slogan(text, first.start):
         return Severity.ERROR if both and last.after in _UNITS else None
     if both:
         is_figure = _FIGURE.fullmatch(text, first.end, last.start)
@@ -218,7 +218,7 @@ def _at_mark(document: Document, gap: Gap) -> Severity | None:
     paragraph = paragraph_at(document, gap.start)
     if not is_prose(document, paragraph):
         return None
-    if at_edge and (is_label(text, paragraph, gap) or is_quoted(text, gap.start)):
+    if at_edge and (is_label(text, paragraph, gap) or in_slogan(text, gap.start)):
         return None
     is_end = before in "。！？" or before in CLOSERS
     if is_end and _CREDIT.match(text, gap.end, paragraph.span.end):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.document import Document
+from lint.text.document import Article, Document
 from lint.text.lazy import lazy, lazy_re
+from lint.text.places import article_at
 
 _SYMBOLS = (
     "km", "kg", "kW", "kV", "kVA", "kJ", "kPa", "mm", "cm", "mL", "Hz", "kHz", "MHz", "GHz", "MPa",
@@ -20,21 +20,16 @@ _NUMBER_BEFORE = lazy(r"(?<![A-Za-z\d.-])\d[\d.,]* ?$")
 _NAME = lazy_re("(?<=[0-9万余多])(?:公里|公斤|千克)")
 
 
-def _spelled(document: Document) -> frozenset[tuple[int, str]]:
+def _spelled(document: Document) -> frozenset[tuple[Article, str]]:
     """The articles that spell out a unit: UNI002 and UNI003 speak of its symbol there."""
     return frozenset(
-        (_article(document, match.start()), "km" if match[0] == "公里" else "kg")
+        (article_at(document, match.start()), "km" if match[0] == "公里" else "kg")
         for match in _NAME.finditer(document.flow.text)
     )
 
 
-def _article(document: Document, at: int) -> int:
-    """The number of the article that holds `at`."""
-    return bisect_right(document.articles, at, key=lambda article: article.span.start)
-
-
 def _is_spelled(document: Document, at: int, symbol: str) -> bool:
-    return (_article(document, at), symbol) in document.once(_spelled)
+    return (article_at(document, at), symbol) in document.once(_spelled)
 
 
 _RIGHT = {symbol.lower(): symbol for symbol in _SYMBOLS} | {"kwh": "kWh"}

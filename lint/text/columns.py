@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from lint.text.lines import ENDS
+from lint.text.lines import PARAGRAPH_ENDS
 
 EM = 4
 INDENT = 2 * EM  # what a paragraph's first line is set in by, and extraction loses
@@ -18,7 +18,7 @@ _FIRM = 3  # neighbouring lines of one width that make it a firm measure
 _NARROWEST, _WIDEST = 9 * EM, 80 * EM
 _OVERFULL = -2 * EM  # a line so much over its measure was not wrapped to it
 _HANGING = "，。、；：！？”’）》】"
-_INNER = ENDS | frozenset("，、,")
+_INNER = PARAGRAPH_ENDS | frozenset("，、,")
 
 
 def width(text: str) -> int:

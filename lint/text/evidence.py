@@ -5,10 +5,10 @@ from __future__ import annotations
 from lint.text.lazy import lazy
 from lint.text.lines import (
     CLOSERS,
-    ENDS,
     ITEM,
     NO_LINE_START,
     OPENERS,
+    PARAGRAPH_ENDS,
     ends_sentence,
     has_dateline,
     stands_alone,
@@ -73,7 +73,10 @@ def is_cut_opening(a: str, b: str) -> bool:
 
 def _may_go_on(a: str, b: str) -> bool:
     return (
-        (a[-1] not in ENDS or (a[-1] in "”’》" and len(a) >= _LONG and not ends_sentence(a)))
+        (
+            a[-1] not in PARAGRAPH_ENDS
+            or (a[-1] in "”’》" and len(a) >= _LONG and not ends_sentence(a))
+        )
         and (ends_sentence(b) or len(b) >= 40)
         and not ITEM.match(b)
         and not has_dateline(b)

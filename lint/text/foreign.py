@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 
 from lint.text.lazy import lazy
+from lint.text.view import Span, is_within
 
 _SIGNS = ("://", "www.", "`", "<", "&", "](", "---\n")
 _FOREIGN = lazy(
@@ -22,20 +23,17 @@ _FOREIGN = lazy(
 
 def has_foreign(text: str) -> bool:
     """Whether there is any such stretch."""
-    return bool(_foreign(text)[0])
+    return bool(_foreign(text))
 
 
 def is_foreign(text: str, at: int) -> bool:
     """Whether the character at `at` belongs to an address, code or markup."""
-    starts, ends = _foreign(text)
-    i = bisect_right(starts, at) - 1
-    return i >= 0 and at < ends[i]
+    return is_within(_foreign(text), at)
 
 
 @lru_cache(maxsize=2)
-def _foreign(text: str) -> tuple[list[int], list[int]]:
-    """Starts and ends of those stretches. Most pages hold none, and nothing more is asked then."""
+def _foreign(text: str) -> Sequence[Span]:
+    """Those stretches. Most pages hold none, and nothing more is asked then."""
     if not any(sign in text for sign in _SIGNS):
-        return [], []
-    spans = [m.span() for m in _FOREIGN.finditer(text)]
-    return [start for start, _ in spans], [end for _, end in spans]
+        return ()
+    return [Span(*match.span()) for match in _FOREIGN.finditer(text)]

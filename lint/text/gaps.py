@@ -146,7 +146,7 @@ def closed_up(document: Document, gaps: Iterable[Gap]) -> tuple[Edit, ...]:
     return tuple(edit for some in edits if some for edit in some)
 
 
-def is_quoted(text: str, at: int) -> bool:
+def in_slogan(text: str, at: int) -> bool:
     """Whether `at` lies in a slogan or a title, whose parts are kept apart by spaces.
 
     That is in quotes or brackets that hold no sentence.

@@ -29,9 +29,9 @@ from lint.text.lexicon import cuts_word
 from lint.text.lines import (
     BULLETS,
     DATELINE,
-    ENDS,
     ITEM,
     NO_LINE_START,
+    PARAGRAPH_ENDS,
     RUNNING_HEAD,
     STOPS,
     ends_sentence,
@@ -99,7 +99,7 @@ class _Joints(Page):
                 and not gap
                 and -near < room[i] < full
                 and (room[i + 1] < near or texts[i + 1][-1] in STOPS)
-                and texts[i][-1] not in ENDS
+                and texts[i][-1] not in PARAGRAPH_ENDS
                 and texts[i + 1][0] not in _STARTERS
             ):
                 running = self._wrapped_join(i, running=running)
@@ -158,20 +158,20 @@ class _Joints(Page):
         # On a spaced page a blank line would stand behind a headline.
         opens = not running and ("。" in a or ("，" in a and self.spaced and not self.gaps[i]))
         if self.fits(i, running=running) or (first and exact and self.has_room(i) and not opens):
-            ragged = running and a[-1] not in ENDS and self.room[i] <= self.ragged
+            ragged = running and a[-1] not in PARAGRAPH_ENDS and self.room[i] <= self.ragged
             if not ragged or (self.columns.exact and first):
                 return self._goes_on_after_short_line(i, body=body)
         if self.gaps[i]:
             if a[-1] in "：:—" or ITEM.match(self.texts[i + 1]):
                 return False
-            if not (body or a[-1] in "，、") or (a[-1] in ENDS and first):
+            if not (body or a[-1] in "，、") or (a[-1] in PARAGRAPH_ENDS and first):
                 return self.opens_paragraph(i)
             return not heading or self._word_spans(i)
         if running:
-            return not (a[-1] in ENDS and (first or heading))
+            return not (a[-1] in PARAGRAPH_ENDS and (first or heading))
         if first and not body and a[-1] not in "，、":
             return self._word_spans(i, body=False)
-        fills = self.columns.exact and self.columns.firm[i] and a[-1] not in ENDS
+        fills = self.columns.exact and self.columns.firm[i] and a[-1] not in PARAGRAPH_ENDS
         return body or (fills and not ITEM.match(self.texts[i + 1])) or not heading
 
     def _goes_on_after_short_line(self, i: int, *, body: bool) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from lint.text import marks
 from lint.text.lazy import lazy
 
-STOPS = marks.FINAL_STOPS + "…!?"
+STOPS = marks.SENTENCE_ENDS + "!?"
 OPENERS = marks.OPENERS + "(["
 CLOSERS = marks.CLOSERS + ")]"
 BULLETS = "■●◆▲★□○◎◇△☆▶►•※"
 NO_LINE_START = frozenset(marks.STOPS + marks.CLOSERS + "％%,;!?")
 """Marks that may not begin a line (GB/T 15834-2011, 5.1)."""
-ENDS = frozenset(STOPS + CLOSERS + "：—；:;")
+PARAGRAPH_ENDS = frozenset(STOPS + CLOSERS + "：—；:;")
 """What a paragraph, or a headline, may well end with."""
 
 _REPORTER = (

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from lint.text.lazy import lazy
-from lint.text.marks import FINAL_STOPS, OPENERS, OTHER, PAUSES, STOPS
+from lint.text.marks import OPENERS, OTHER, PAUSES, SENTENCE_ENDS, STOPS
 from lint.text.pairs import Lone
 
 
@@ -46,7 +46,6 @@ _SENTENCE = lazy(r"[^。！？“”\"'\n]+[。！？]?")
 _PHRASE = lazy(r"[^，。；：！？…“”‘’《》（）\"'\n]+(?<![说道问称])")
 _CLOSES = frozenset(["", "\n", "的", *STOPS])
 _OPENS = frozenset(["", "\n", "："])
-_ENDS = frozenset([*FINAL_STOPS, "…"])
 
 
 def _kind(mark: str) -> str:
@@ -91,4 +90,4 @@ def _may_open(inner: str, before: str) -> bool:
     """Whether a closer before `inner` was to open it: nothing closes at the start, or behind ：."""
     if before in _OPENS:
         return _QUOTELESS.fullmatch(inner) is not None
-    return before not in _ENDS and _is_phrase(inner)
+    return before not in SENTENCE_ENDS and _is_phrase(inner)

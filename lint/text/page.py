@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from lint.text.columns import EM, INDENT, Columns, width
 from lint.text.lazy import lazy
-from lint.text.lines import ENDS, NO_LINE_START, STOPS, ends_sentence
+from lint.text.lines import NO_LINE_START, PARAGRAPH_ENDS, STOPS, ends_sentence
 
 _FEW = 3  # lines; fewer are indented by chance
 PLAINLY_SHORT = 5 * EM  # the room of a line that fills its measure in no page
@@ -98,7 +98,7 @@ class Page:
         return (
             self.columns.exact
             and self.columns.firm[i]
-            and a[-1] not in ENDS
+            and a[-1] not in PARAGRAPH_ENDS
             and (
                 "，" in a
                 or (self.keeps_indents and self.indented[i])

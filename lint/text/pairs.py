@@ -11,7 +11,8 @@ import regex
 
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
-from lint.text.marks import PAIRS
+from lint.text.marks import PAIRS, WHOLE_ENDS
+from lint.text.numerals import ONE_TO_TEN
 
 
 class Pair(NamedTuple):
@@ -64,9 +65,8 @@ def pair_up(text: str, pairs: tuple[str, ...]) -> Paired:
     return _Scan(text, pairs).run()
 
 
-ENDS = frozenset("。！？…”’）》」』】")
 _QUOTES = frozenset("“‘「『")
-_ITEM_MARK = lazy(r"(?:^|[\s，。；：、])[0-9A-Za-z一二三四五六七八九十]{1,3}$", regex.MULTILINE)
+_ITEM_MARK = lazy(rf"(?:^|[\s，。；：、])[0-9A-Za-z{ONE_TO_TEN}]{{1,3}}$", regex.MULTILINE)
 _IN_WORD = lazy_re(r"’(?<=[A-Za-z]’)[A-Za-z]")
 _YEAR = lazy_re(r"’\d\d(?!\d)")
 
@@ -132,7 +132,7 @@ class _Scan:
 
     def _end_paragraph(self, at: int) -> None:
         self.paragraph = at
-        if not self.open or self.text[at - 1] not in ENDS:
+        if not self.open or self.text[at - 1] not in WHOLE_ENDS:
             return  # behind a headline, or a sentence that was cut, its rest may follow
         self.lone += () if self._goes_on(at) else self.open
         self.open.clear()

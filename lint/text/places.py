@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from lint.text.document import Document, Paragraph
+from lint.text.document import Article, Document, Paragraph
 
 
 def paragraph_at(document: Document, at: int) -> Paragraph:
@@ -13,17 +13,27 @@ def paragraph_at(document: Document, at: int) -> Paragraph:
     return document.paragraphs[max(i, 0)]
 
 
-def is_speech(text: str, at: int) -> bool:
+def article_at(document: Document, at: int) -> Article:
+    """The article that holds the offset `at` of the flow."""
+    i = bisect_right(document.articles, at, key=lambda article: article.span.start) - 1
+    return document.articles[max(i, 0)]
+
+
+def opened_at(text: str, at: int, pair: str, reach: int) -> int:
+    """Where the opener of `pair` stands that is open at `at`; -1 where none is within `reach`."""
+    first = max(0, at - reach)
+    start = text.rfind(pair[0], first, at)
+    return start if start > max(text.rfind(mark, first, at) for mark in (pair[1], "\n")) else -1
+
+
+def in_speech(text: str, at: int) -> bool:
     """Whether a quotation is open at `at`: what is said keeps its own words and numerals."""
-    first = max(0, at - _SPEECH)
-    closed = max(text.rfind("”", first, at), text.rfind("\n", first, at))
-    return text.rfind("“", first, at) > closed
+    return opened_at(text, at, "“”", _SPEECH) >= 0
 
 
 def in_title(text: str, at: int) -> bool:
     """Whether the offset `at` lies within 《》: the title of a work stays as it is."""
-    first = max(0, at - _TITLE)
-    return text.rfind("《", first, at) > max(text.rfind(mark, first, at) for mark in "》\n")
+    return opened_at(text, at, "《》", _TITLE) >= 0
 
 
 def clause_start(text: str, at: int) -> int:

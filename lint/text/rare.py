@@ -9,6 +9,7 @@ from lint.text.characters import nonstandard
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
 from lint.text.radicals import RADICALS
+from lint.text.senses import DOUBTFUL
 
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 WIDE = "０-９Ａ-Ｚａ-ｚ．"
@@ -18,7 +19,6 @@ FOREIGN = "\u0370-\u052f"  # Greek and Cyrillic
 KANA = "\u3041-\u30fa\u30fc-\u30ff"  # without ・, which stands for · too
 LOST = "\ue000-\uf8ff\ufdd0-\ufdef\ufffd-\uffff\ud800-\udfff"
 MISREAD = "锛銆鐨鈥鍙鍔鍥鍦鍒鍚鍏鏂鍗殑鐢鍐鐞闈姟"  # UTF-8 read as GBK is full of these
-DOUBTFUL = "乾瞭於藉夥徵著麽"  # standard in one sense, traditional in another
 
 
 def rare_characters(document: Document) -> str:

@@ -7,8 +7,9 @@ an offset without that word counts in the view.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from lint.text.lazy import lazy_re
@@ -21,6 +22,12 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+def is_within(spans: Sequence[Span], at: int) -> bool:
+    """Whether one of the spans, which ascend, holds the offset `at`."""
+    i = bisect_right(spans, at, key=itemgetter(0)) - 1
+    return i >= 0 and at < spans[i].end
 
 
 class Edit(NamedTuple):

@@ -11,19 +11,19 @@ from lint.rules.characters.passages import (
     converting,
     in_context,
     is_apart,
-    is_within,
     passages,
     runs,
 )
-from lint.rules.characters.senses import STANDARD, is_traditional_sense
 from lint.text.characters import keepable, nonstandard, simplified
 from lint.text.conversion import to_simplified
 from lint.text.document import Document
 from lint.text.encodings import garbled
 from lint.text.lexicon import is_word
 from lint.text.names import SURNAMES, SURNAMES_AND_WORDS
-from lint.text.rare import DOUBTFUL, rare_characters
-from lint.text.view import Span
+from lint.text.places import opened_at
+from lint.text.rare import rare_characters
+from lint.text.senses import DOUBTFUL, STANDARD, is_traditional_sense
+from lint.text.view import Span, is_within
 
 _SOURCE = "国家通用语言文字法 第十七条; 通用规范汉字表 (2013); 出版物汉字使用管理规定 第五条"
 
@@ -142,9 +142,9 @@ def _traditional(document: Document) -> list[Span]:
 def _severity(text: str, start: int, end: int, new: str) -> Severity | None:
     """How sure it is that a run is a slip; None where it stands as it should."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    if is_apart(text, start, end) or _is_in_old(text, start, "《", "》"):
+    if is_apart(text, start, end) or _in_old(text, start, "《》"):
         return None
-    if _is_in_old(text, start, "“", "”"):
+    if _in_old(text, start, "“”"):
         return Severity.INFO
     if max(new) > _LAST_IN_FONTS:  # 白鱀豚
         return Severity.INFO
@@ -158,17 +158,15 @@ def _severity(text: str, start: int, end: int, new: str) -> Severity | None:
     return Severity.WARNING if is_sure else Severity.INFO
 
 
-def _is_in_old(text: str, at: int, opening: str, closing: str) -> bool:
+def _in_old(text: str, at: int, pair: str) -> bool:
     """Whether `at` stands in a title or quotation that may be of an old text.
 
     One that holds simplified characters is not.
     """
-    first = max(0, at - _QUOTED)
-    first = max(first, text.rfind("\n", first, at))
-    start = text.rfind(opening, first, at)
-    if start < 0 or text.find(closing, start, at) >= 0:
+    start = opened_at(text, at, pair, _QUOTED)
+    if start < 0:
         return False
-    end = text.find(closing, at, at + _QUOTED)
+    end = text.find(pair[1], at, at + _QUOTED)
     return simplified().keys().isdisjoint(text[start : end if end >= 0 else at + _QUOTED])
 
 

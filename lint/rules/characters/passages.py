@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Callable, Container, Iterator, Sequence
 
 from lint.text.document import Document
@@ -52,12 +52,6 @@ def passages(text: str, hits: Sequence[int], own: Container[str]) -> list[Span]:
             found.append(span)
         at += len(line) + 1
     return found
-
-
-def is_within(spans: Sequence[Span], at: int) -> bool:
-    """Whether one of the spans, which ascend, holds the offset `at`."""
-    i = bisect_right(spans, at, key=lambda span: span.start) - 1
-    return i >= 0 and at < spans[i].end
 
 
 def runs(hits: Sequence[int]) -> Iterator[Span]:

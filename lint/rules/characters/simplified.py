@@ -12,7 +12,6 @@ from lint.rules.characters.passages import (
     converting,
     in_context,
     is_apart,
-    is_within,
     passages,
     runs,
 )
@@ -20,7 +19,7 @@ from lint.text.characters import nonstandard, simplified
 from lint.text.conversion import to_traditional
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
-from lint.text.view import Span
+from lint.text.view import Span, is_within
 
 
 @rule(

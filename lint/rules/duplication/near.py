@@ -8,11 +8,12 @@ from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.duplication.sentences import FIRST_COPY, Sentence, sentences
 from lint.text.document import Document
+from lint.text.numerals import ONE_TO_TEN
 
 _SHORTEST = 20  # characters; shorter sentences come to be alike by chance
 _LONGEST = 400  # no sentence of newspaper copy is longer
 _SHARED = 8  # characters that a near copy keeps at its beginning or at its end
-_FIGURES = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十百千万亿")
+_FIGURES = frozenset(f"0123456789０１２３４５６７８９{ONE_TO_TEN}百千万亿")
 
 
 @rule(

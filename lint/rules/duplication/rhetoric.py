@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lint.rules.duplication.reduplication import asks
 from lint.text.lazy import lazy_re
-from lint.text.places import is_speech
+from lint.text.places import in_speech
 
 # Who speaks, what a sentence is sung or called with, and what goes on and on.
 _VOICE = lazy_re("[我你您咱俺又越]|不知|多久|加油|万岁|[了着过呢吧啊呀啦吗嘛哟哦]$")
@@ -15,7 +15,7 @@ def is_for_effect(text: str, start: int, end: int, unit: str) -> bool:
     return (
         _VOICE.search(unit) is not None
         or asks(unit)
-        or is_speech(text, start)
+        or in_speech(text, start)
         or _is_own_line(text, start, end, len(unit))
     )
 

@@ -10,7 +10,7 @@ from lint.rule import Case, Rule, rule
 from lint.rules.duplication.reduplication import asks, is_measure, may_double, never_doubles
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
-from lint.text.places import is_speech
+from lint.text.places import in_speech
 
 # Words that join or set in time: never doubled on purpose, and no two words meet as one of them.
 _JOINING = (
@@ -96,7 +96,7 @@ def _longer_words(self: Rule, document: Document, text: str) -> Iterator[Diagnos
         if len(set(word)) < 3 or is_manner or is_measure(word) or asks(word):
             continue
         is_name = len(word) > 3 and _BRANCH.search(text, end, end + len(word)) is not None
-        is_urging = word[0] in _URGING and is_speech(text, start)
+        is_urging = word[0] in _URGING and in_speech(text, start)
         if not is_name and not is_urging:
             yield _found(self, document, start, end, word, sure=len(word) == 3)
 
@@ -119,7 +119,7 @@ def _short_words(self: Rule, document: Document, text: str) -> Iterator[Diagnost
             yield _found(self, document, start, end - odd, word)
         elif last in _FUNCTION_WORDS:
             yield _found(self, document, start + odd, end, last)
-        elif is_speech(text, start):
+        elif in_speech(text, start):
             continue
         elif never_doubles(word, text[start - 1 : start], text[end - odd : end + 2]):
             yield _found(self, document, start, end - odd, word)

@@ -10,10 +10,11 @@ import regex
 
 from lint.diagnostic import Applicability, Diagnostic, Related, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.rules.numerals.han import VALUES
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
-from lint.text.places import is_speech
+from lint.text.marks import FINAL_STOPS
+from lint.text.numerals import DIGITS, ONE_TO_TEN, VALUES
+from lint.text.places import in_speech
 from lint.text.view import Span
 
 _FIGURES = "0123456789"
@@ -36,8 +37,8 @@ _NO_WORD = (
 )
 # Things are counted with 两; 二 before a measure is part of a name, as in 科技二处.
 _COUNT_HINT = lazy_re(f"[一两三四五六七八九十]二?(?=[小分阶班{_OF_ONE_KIND}{_OF_ANY_KIND}])")
-_ORDINAL_HINT = lazy_re(f"第[一二三四五六七八九十]{{1,3}}(?=[阶季轮{_OF_ONE_KIND}{_OF_ANY_KIND}])")
-_NUMERAL = r"[二三四五六七八九]?+十[一二三四五六七八九]?+|[一两二三四五六七八九]"
+_ORDINAL_HINT = lazy_re(f"第[{ONE_TO_TEN}]{{1,3}}(?=[阶季轮{_OF_ONE_KIND}{_OF_ANY_KIND}])")
+_NUMERAL = f"[{DIGITS[1:]}]?+十[{DIGITS}]?+|[两{DIGITS}]"
 _HAN_COUNT = lazy(
     rf"(?<![一二两三四五六七八九十百千万亿几数多\d.])(?!一[起面])({_NUMERAL})({_MEASURE})(?!\2){_NO_WORD}"
 )
@@ -55,7 +56,7 @@ _NOT_COUNTING = lazy(
 # 一 at the end of a clause that tells a rate, or that there is a thing at all.
 _NO_NUMBER = lazy(r"(?:[每一]\p{Han}{0,3}|[有是])$")
 _MARKS = frozenset(["", *"，。、；：！？）,;:!?)\n"])  # "": where the text begins or ends
-_STOPS = "。！？\n"
+_SENTENCE_BREAKS = FINAL_STOPS + "\n"
 _AND = ("、", "和", "及", "与", "或")
 _COMMAS = ("，", "；", ",", ";")
 _PARTS = ("其中", "其余", "另", "另有", "还有", "另外")
@@ -88,7 +89,7 @@ def _mixed(text: str, *, ordinal: bool) -> Iterator[_Pair]:
         ]
         if not (pairs or ordinal) and (listed := _listed(text, han)):
             pairs.append(_Pair(Severity.WARNING, Span(*han.span()), Span(*listed.span(1)), new))
-        if pairs and not is_speech(text, start):
+        if pairs and not in_speech(text, start):
             yield max(pairs)
 
 
@@ -110,8 +111,8 @@ def _surroundings(text: str, at: int) -> Span:
     """What lies within the sentence and near enough."""
     first = max(0, at - _REACH)
     before, after = text[first:at], text[at : at + _REACH]
-    first += max(before.rfind(stop) for stop in _STOPS) + 1
-    stops = [end for stop in _STOPS if (end := after.find(stop)) >= 0]
+    first += max(before.rfind(stop) for stop in _SENTENCE_BREAKS) + 1
+    stops = [end for stop in _SENTENCE_BREAKS if (end := after.find(stop)) >= 0]
     return Span(first, at + min(stops, default=len(after)))
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.rules.numerals.han import VALUES, ZEROS, year_in_figures
 from lint.text.document import Document
 from lint.text.lazy import lazy
+from lint.text.numerals import ONE_TO_TEN, VALUES, ZEROS, year_in_figures
 
 # What may stand before a date, and not before a span of time or a code.
 _BEFORE_DATE = r"[于在自从到至截起由是，。；、（—\n]"
@@ -119,10 +119,9 @@ def _date(year: str | None, month: int, day: int | None) -> str:
     return f"{f'{year}年' if year else ''}{month}月{f'{day}日' if day else ''}"
 
 
-_HAN = "一二三四五六七八九十"
 _MIXED = lazy(
-    rf"月(?<=(?<![\d{_HAN}{ZEROS}])(?:(?<year>(?:19|20)\d\d|[一二][{_HAN}{ZEROS}]{{3}})年)?"
-    rf"(?<month>\d{{1,2}}|[{_HAN}]{{1,3}})月)(?:(?<day>\d{{1,2}}|[{_HAN}]{{1,3}})日(?![游内后前间谈之以])"
+    rf"月(?<=(?<![\d{ONE_TO_TEN}{ZEROS}])(?:(?<year>(?:19|20)\d\d|[一二][{ONE_TO_TEN}{ZEROS}]{{3}})年)?"
+    rf"(?<month>\d{{1,2}}|[{ONE_TO_TEN}]{{1,3}})月)(?:(?<day>\d{{1,2}}|[{ONE_TO_TEN}]{{1,3}})日(?![游内后前间谈之以])"
     r"|(?=[份底初起，。至到])(?<=[一二]...年\d+月))"
 )
 _LUNAR = lazy("[农旧阴夏]历")
@@ -174,7 +173,7 @@ def _value(numeral: str) -> int:
 
 _OTHER_ZEROS = ZEROS.replace("〇", "")
 _YEAR = lazy(
-    rf"年(?<=(?<![{_HAN}{ZEROS}百千万\d第])(?<year>[一二][{_HAN}{ZEROS}]{{3}})年)"
+    rf"年(?<=(?<![{ONE_TO_TEN}{ZEROS}百千万\d第])(?<year>[一二][{ONE_TO_TEN}{ZEROS}]{{3}})年)"
     r"(?!\d{1,2}月)"  # NUM012 speaks of it
 )
 _LOOKALIKES = str.maketrans(dict.fromkeys(_OTHER_ZEROS, "〇"))

@@ -8,9 +8,9 @@ import regex
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.rules.numerals.han import NUMERALS, ROUND
 from lint.text.document import Document
 from lint.text.lazy import lazy
+from lint.text.numerals import NUMERALS, ROUND
 from lint.text.places import in_title
 
 _TENS_AND_SOME = lazy(r"几(?<=(?<![\d.,:：点时第A-Za-z-])([1-9]0)几)(?![何率内亚乎维])")

@@ -10,6 +10,7 @@ import regex
 
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
+from lint.text.numerals import DIGITS
 
 
 class _Sense(Enum):
@@ -41,7 +42,7 @@ _TAILS = {
 }  # fmt: skip
 _LOOSE = frozenset([_S.ABOUT, _S.NEARLY, _S.MORE])
 
-_DIGIT = "一二两三四五六七八九"
+_DIGIT = f"两{DIGITS}"
 _HAN = f"{_DIGIT}十百千万亿零〇半"
 _NUMBER = (
     rf"(?:\d[\d.,]*[百千万亿]*|百分之[{_HAN}]+|[{_HAN}]+分之[{_HAN}]+|过?半数|[几数][十百千万亿]+"

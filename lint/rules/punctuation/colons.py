@@ -8,7 +8,7 @@ from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
 from lint.text.lazy import lazy
-from lint.text.places import is_speech
+from lint.text.places import in_speech
 
 _COLONS = lazy(
     r"：(?<![\d道讯电题址].)(?![\d“『「《A-Za-z \n])(?<=[^\n：]{12}.)"
@@ -46,5 +46,5 @@ def two_colons(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     for match in _COLONS.finditer(text):
         at = match.start("second")
-        if not is_speech(text, at):
+        if not in_speech(text, at):
             yield self.found(document, at, at + 1)

@@ -9,6 +9,7 @@ from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
 from lint.text.lazy import lazy
+from lint.text.numerals import NUMERALS, ONE_TO_TEN
 
 _NEXT = (
     "(?<=一、)二|(?<=[二两]、)三|(?<=三、)[四五]|(?<=四、)五|(?<=五、)六|(?<=六、)七|(?<=七、)八|(?<=八、)九"
@@ -22,9 +23,8 @@ _MEASURE = (
 _APPROXIMATE = lazy(
     rf"、(?<=[一二两三四五六七八1-8].)(?=[二三四五六七八九2-9])(?:{_NEXT})(?=十?(?:{_MEASURE})|十[人名位户家次件][^、])"
     r"(?<!(?:^|[。；：，、“（(\n第初高大统唯单同之专万逐归合不如划其惟]|[0-9.．:：/∶—～-]"
-    r"|[一二三四五六七八九十几半](?=两)|[第农][一二三四五六七八九十百]{1,3}).、.)"
+    rf"|[{ONE_TO_TEN}几半](?=两)|[第农][{ONE_TO_TEN}百]{{1,3}}).、.)"
 )
-_HAN = dict(zip("123456789", "一二三四五六七八九", strict=True))
 
 
 @rule(
@@ -65,8 +65,8 @@ def approximate_number(self: Rule, document: Document) -> Iterator[Diagnostic]:
     for match in _APPROXIMATE.finditer(text):
         start, end = match.start() - 1, match.end()
         low, high = text[start], text[end - 1]
-        if low in _HAN:
-            low, high = _HAN[low] if low != "2" else "两", _HAN[high]
+        if low.isdecimal():
+            low, high = "两" if low == "2" else NUMERALS[int(low)], NUMERALS[int(high)]
         yield self.rewritten(document, start, end, low + high)
 
 

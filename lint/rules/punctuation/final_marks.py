@@ -9,7 +9,7 @@ from lint.rule import Case, Rule, rule
 from lint.text.document import Document, Kind, Paragraph
 from lint.text.lazy import lazy
 from lint.text.lines import BULLETS, has_dateline
-from lint.text.marks import FINAL_STOPS
+from lint.text.marks import SENTENCE_ENDS
 
 _BELOW_HEADLINE = lazy(r"[■□◆]?\s?(?:本报|新华社|通讯员|记者|本刊)|[（(]记者")
 _LONGEST_HEADLINE = 30
@@ -138,13 +138,12 @@ def _is_amid_text(text: str, before: Paragraph, paragraph: Paragraph, after: Par
     return (
         paragraph.kind is before.kind is Kind.BODY
         and after.kind in (Kind.BODY, Kind.HEADLINE)
-        and text[before.span.end - 1] in _ENDS
+        and text[before.span.end - 1] in SENTENCE_ENDS + "”"
         and text[paragraph.span.start] not in BULLETS
         and "。" in text[slice(*paragraph.span)]
         and not has_dateline(text[slice(*after.span)])
     )
 
 
-_ENDS = frozenset(FINAL_STOPS + "…”")
 _LAST_CLAUSE = lazy(r"(?<=[。！？；，：、”][^。！？…—（）()’'·]{4,})\p{Han}{4}$")
 _REACH = 100  # characters at the end that are looked at

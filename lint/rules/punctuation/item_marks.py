@@ -12,9 +12,10 @@ from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
 from lint.text.lazy import lazy
+from lint.text.numerals import ONE_TO_TEN, VALUES
 from lint.text.view import Span
 
-_HAN = "[一二三四五六七八九十]"
+_HAN = f"[{ONE_TO_TEN}]"
 _BRACKETED = rf"[（(](?:{_HAN}{{1,3}}|\d{{1,2}})[）)]"
 _BEGINS = "(?:^|[。；：])"
 # They begin with the wrong mark, or with 是: what is found quickly.
@@ -133,19 +134,17 @@ def semicolon_after_sentences(self: Rule, document: Document) -> Iterator[Diagno
             yield self.rewritten(document, at, at + 1, "。")
 
 
-_ONES = "一二三四五六七八九"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _VALUES = {
-    **{str(n): n for n in range(1, 40)},
-    **{f"{ten}{one}": 10 * n + k
-       for n, ten in enumerate(["", "十", "二十", "三十"])
-       for k, one in enumerate(["", *_ONES]) if ten or one},
-    **{circled: n for n, circled in enumerate("①②③④⑤⑥⑦⑧⑨⑩", 1)},
-}  # fmt: skip
+    **VALUES,
+    **{str(value): value for value in VALUES.values()},
+    **{circled: value for value, circled in enumerate(_CIRCLED, 1)},
+}
 # The levels of B.3.8, the highest first.
 _LEVEL = lazy(
     rf"({_HAN}{{1,3}})、|[（(]({_HAN}{{1,3}})[）)]|(\d{{1,2}})[.．、](?!\d)|[（(](\d{{1,2}})[）)]|([①-⑩])"
 )
-_OPENS_ITEM = frozenset("（(0123456789一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩")
+_OPENS_ITEM = frozenset(f"（(0123456789{ONE_TO_TEN}{_CIRCLED}")
 
 
 class _Item(NamedTuple):

@@ -8,7 +8,7 @@ from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
 from lint.text.lazy import lazy
-from lint.text.marks import FINAL_STOPS, STOPS
+from lint.text.marks import CLAUSE_STOPS, FINAL_STOPS, STOPS
 from lint.text.pairs import paired, quotations
 
 
@@ -43,15 +43,12 @@ def stop_twice_at_quote(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     for start, end, _ in document.once(paired).pairs:
         inner, outer = text[end - 2], text[end : end + 1]
-        if text[start] not in "“‘" or inner not in FINAL_STOPS or outer not in _BEHIND:
+        if text[start] not in "“‘" or inner not in FINAL_STOPS or outer not in CLAUSE_STOPS:
             continue
         if text[end - 3 : end - 1] != "。。":  # an ellipsis
             fix = self.replace(document, end, end + 1, "") if outer == "。" else None
             details = {"inner": inner, "outer": outer}
             yield self.found(document, end - 1, end + 1, fix=fix, details=details)
-
-
-_BEHIND = frozenset("。，；")
 
 
 @rule(

@@ -10,7 +10,7 @@ from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
 from lint.text.lazy import lazy
-from lint.text.marks import FINAL_STOPS, PAUSES
+from lint.text.marks import CLAUSE_STOPS, FINAL_STOPS, PAUSES, SENTENCE_ENDS
 from lint.text.pairs import quotations
 
 _SAYS = (
@@ -55,7 +55,11 @@ def stop_outside_speech(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     for start, end, _ in document.once(quotations):
         stop = text[end : end + 1]
-        if text[start - 1] != "：" or stop not in _BEHIND or not _is_sentence(text, start, end):
+        if (
+            text[start - 1] != "："
+            or stop not in CLAUSE_STOPS
+            or not _is_sentence(text, start, end)
+        ):
             continue
         lead = _LEAD.search(text, max(0, start - 12), start)
         if lead is None or (stop != "。" and (lead["saying"] or text.startswith("“", end + 1))):
@@ -64,16 +68,15 @@ def stop_outside_speech(self: Rule, document: Document) -> Iterator[Diagnostic]:
         yield self.found(document, end - 1, end + 1, fix=fix)
 
 
-_BEHIND = frozenset("。，；")
 _LEAD = lazy(rf"(?P<saying>[俗常老古谚][话言语人][^，。]{{0,4}})?{_SAYS}[^，。：]{{0,4}}：\Z")
 _SHORTEST = 8  # characters of a sentence; words quoted are shorter
-_FINAL = frozenset(FINAL_STOPS + "…—")
+_BREAKS_OFF = frozenset(SENTENCE_ENDS + "—")
 
 
 def _is_sentence(text: str, start: int, end: int) -> bool:
     """Whether the quotation reads as a sentence that lacks its final stop."""
     long_enough = end - start - 2 >= _SHORTEST or "，" in text[start:end]
-    return long_enough and text[end - 2] not in _FINAL and "\n" not in text[start:end]
+    return long_enough and text[end - 2] not in _BREAKS_OFF and "\n" not in text[start:end]
 
 
 @rule(

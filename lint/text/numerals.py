@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-_ONES = ["", *"一二三四五六七八九"]
+DIGITS = "一二三四五六七八九"
+ONE_TO_TEN = DIGITS + "十"
+_ONES = ["", *DIGITS]
 _TENS = ["", *(f"{one}十" for one in ["", *_ONES[2:]])]
 NUMERALS = tuple(ten + one for ten in _TENS for one in _ONES)
 """The numerals of 0 to 99; that of 0 is empty."""
@@ -13,7 +15,7 @@ ROUND = {"10": "十", "100": "百", "1000": "千", "10000": "万"}
 
 ZEROS = "〇零○◯OＯ0"
 """The Han zero of years and numbers, 〇, and what is set in its place."""
-_YEAR = str.maketrans("一二三四五六七八九" + ZEROS, "123456789" + "0" * len(ZEROS))
+_YEAR = str.maketrans(DIGITS + ZEROS, "123456789" + "0" * len(ZEROS))
 
 
 def year_in_figures(year: str) -> str:
