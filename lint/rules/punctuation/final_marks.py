@@ -109,8 +109,6 @@ def headline_stop(self: Rule, document: Document) -> Iterator[Diagnostic]:
 )  # fmt: skip
 def missing_final_stop(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    if _is_cut_up(document):
-        return
     # On a page of wrapped lines the next line may go on with it after all.
     severity = Severity.INFO if document.layout.wrapped else None
     for article in document.articles:
@@ -121,6 +119,7 @@ def missing_final_stop(self: Rule, document: Document) -> Iterator[Diagnostic]:
                 text[end - 1].isalpha()
                 and _is_amid_text(text, before, paragraph, after)
                 and _LAST_CLAUSE.search(text, max(paragraph.span.start, end - _REACH), end)
+                and not document.once(_is_cut_up)
             ):
                 fix = self.replace(document, end, end, "。")
                 yield self.found(document, end - 1, end, fix=fix, severity=severity)
