@@ -93,3 +93,12 @@ def test_nothing_right_holds_a_wrong_word() -> None:
 def test_no_right_word_holds_its_wrong_one() -> None:
     rows = [row for code in ROWS.keys() - CLIPPED for row in ROWS[code]]
     assert [row for row in rows if row.wrong in row.right] == []
+
+
+def test_every_exception_of_the_book_holds_a_word_of_its_rule() -> None:
+    assert [
+        (entry["id"], text)
+        for entry in ENTRIES
+        for text in entry.get("except", ())
+        if not any(word in text for word in entry["words"])
+    ] == []
