@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import lint
+from lint.rules.particles.words import TABLE
 
 WRAPPED = """清河县：小水渠带活大产业
 本报清河讯（记者李清河）连日来，清河县各镇干部深入田间地头，认真的
@@ -54,3 +55,8 @@ def test_what_another_clause_explains_is_left_alone(text: str) -> None:
 
 def test_a_title_ends_at_its_mark() -> None:
     assert marked("他读完《茶经》，高兴的说：“好！”") == [("WRD100", "高兴的")]
+
+
+def test_the_words_of_the_table_are_in_order_and_each_stands_once_in_its_kind() -> None:
+    rows = [row for row in TABLE.read_text("utf-8").splitlines() if not row.startswith("#")]
+    assert rows == sorted(set(rows))

@@ -25,7 +25,12 @@ CONTEXTS = {"WRD116": "“{}，”"}
 """How a word has to stand for its rule, where alone in quotes is not how."""
 CLIPPED = {"WRD116", "WRD117"}
 """Whose right words begin or end with the wrong ones."""
-READ_BY_CODE = {"clauses.tsv", "nonstandard_characters.tsv", "two_character_words.tsv"}
+READ_BY_CODE = {
+    "clauses.tsv",
+    "nonstandard_characters.tsv",
+    "two_character_words.tsv",
+    "words_round_particles.tsv",
+}
 ROWS = {code: list(read_table(FOLDER, name)) for code, name in TABLES.items()}
 BOOK = default_book().rules_for()
 

@@ -9,14 +9,14 @@ from lint.rule import Case, Rule, rule
 from lint.text.document import Document
 from lint.text.lazy import lazy
 
-_DEGREES = "非常|十分|更加|更为|最为|特别|极其|相当|较为|比较|一次|一番|更|最|很|较"
+_BEFORE_ATTRIBUTE = "非常|十分|更加|更为|最为|特别|极其|相当|较为|比较|一次|一番|更|最|很|较"
 # What takes an object that is a noun, and words of degree; then the attribute and 地.
 _LIGHT = (
-    rf"(?:进行|给予|予以|作出|做出|加以|得到|受到|展开|提供)[了过着]?+(?:{_DEGREES}|[一-鿿]{{2}}、)*+"
-    rf"|(?<![没未所还只])有[了着过]?+(?:{_DEGREES})"
+    rf"(?:进行|给予|予以|作出|做出|加以|得到|受到|展开|提供)[了过着]?+(?:{_BEFORE_ATTRIBUTE}|[一-鿿]{{2}}、)*+"
+    rf"|(?<![没未所还只])有[了着过]?+(?:{_BEFORE_ATTRIBUTE})"
 )
 _END = "(?=[，。；！,;!])"
-_QUALITIES = (
+_ATTRIBUTES = (
     "重要|积极|巨大|良好|坚实|深刻|深厚|浓厚|宝贵|美好|美丽|优秀|先进|丰富|完善|优质|严峻|复杂"
     "|艰巨|伟大|广阔|强烈|强大|热烈|显著|明显|崇高|诚挚|优美|坚强|旺盛|突出|独特|深远|高尚"
 )
@@ -27,7 +27,7 @@ _NOUNS = (
 )
 _DI = lazy(
     rf"地(?:(?<=(?:{_LIGHT})(?:[一-鿿]{{2}}|[一-鿿]{{1,3}}式)地)[一-鿿]{{2}}(?:[和与及、][一-鿿]{{2,4}})?{_END}"
-    rf"|(?<=(?:{_QUALITIES})地)(?:{_NOUNS}))"
+    rf"|(?<=(?:{_ATTRIBUTES})地)(?:{_NOUNS}))"
 )
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
@@ -16,7 +14,7 @@ _DEGREES = (
     "很|非常|特别|十分|更加?|越来越|挺|极其|比较|这么|如此|不够|不太|真|相当|格外|异常"
     "|尤[其为]|有[点些]"
 )
-_QUALITIES = (
+_RESULTS = (
     "好|快|早|慢|久|远|近|高|低|细|牢|稳|美|香|差|准|深|透|大|甜|累|旺|壮|红火|满意|不错|出色"
     "|漂亮|清楚|明白|精彩|开心|高兴|舒服|舒心|幸福|认真|仔细|扎实|踏实|顺利|成功|到位|及时|紧张"
     "|愉快|热闹|火热|热烈|整齐|干净|准确|精准|辛苦|艰难|充实|完美|圆满|彻底|充分|出彩|滋润|安心"
@@ -36,16 +34,18 @@ _LONG_ACTS = (
     "|保护|坚持|规划|管理|建设|整治|经营|发挥|执行|推进|开展|运行|运转|进展|成长|体现|展现|演绎"
     "|诠释"
 )
+_DOINGS = "做走跑飞卖跳唱玩干办搞睡住打养管抓治考拉贴站开拍烧"
+_DOINGS_AND_STATES = (
+    "做走跑卖跳唱玩干办搞睡打管抓治听看推改写讲说弄挤堵围哭擦扫忙急气累热冻吓笑乐疼饿"
+)
+_FEELINGS = "高兴|激动|感动|兴奋|紧张|喜欢|开心"
 # A verb that is no end of a noun (骨干, 血管).
 _ACT = (
-    f"(?<=[做走跑飞卖跳唱玩干办搞睡住打养管抓治考拉贴站开拍烧].|[子年节日都也们]过.|{_LONG_ACTS}.)"
+    f"(?<=[{_DOINGS}].|[子年节日都也们]过.|(?:{_LONG_ACTS}).)"
     "(?<![骨饼才树能]干.|[血水主监]管.|[政法自]治.|[营教培]养.|[高中备]考.|[居入]住.|[展公离召盛分散避打]开.|[飞摄]拍.|[攻敲]打.|[张粘]贴.|[车驿网]站.|[拖]拉.|[燃发]烧.|[主承举]办.|[买拍]卖.)"
 )
 # After what one does or feels, a picture of it.
-_STATE = (
-    f"(?<=[做走跑卖跳唱玩干办搞睡打管抓治听看推改写讲说弄挤堵围哭擦扫忙急气累热冻吓笑乐疼饿].|{_LONG_ACTS}."
-    "|高兴.|激动.|感动.|兴奋.|紧张.|喜欢.|开心.|日子过.)"
-)
+_STATE = f"(?<=[{_DOINGS_AND_STATES}].|(?:{_LONG_ACTS}|{_FEELINGS}|日子过).)"
 _BECOMES = (
     "开放|遥远|纯净|从容|虔诚|陌生|宽敞|平坦|整洁|美丽|富裕|容易|简单|复杂|困难|清晰|明亮|温暖"
     "|生动|鲜活|轻松|重要|强大|成熟|自信|开朗|活泼|安静|冷清|可能|便捷|方便|顺畅|通畅|清澈|坚强"
@@ -57,20 +57,21 @@ _BECOMING = (
     f"|(?<=显.)(?<![明浅凸彰尤]显.)(?=(?:{_DEGREES})[一-鿿])"
 )
 _HOW = (
-    f"(?=[也都又还]?+(?:(?:{_DEGREES})?+(?:{_QUALITIES})"
+    f"(?=[也都又还]?+(?:(?:{_DEGREES})?+(?:{_RESULTS})"
     f"|(?:很|非常|十分|格外|异常|极其|相当|尤为|更加)(?:(?![的多少大])[一-鿿]){{1,3}}){_END})"
 )
 # What is said or worn may be meant, and who came: 说的对, 来的早.
-_SAID = "(?<=[说讲写吃穿来坐看].)"
-
-
-def _han(pattern: str) -> str:
-    return "".join(sorted(set(regex.findall("[一-鿿]", pattern))))
+_SAYINGS = "说讲写吃穿来坐看"
+_SAID = f"(?<=[{_SAYINGS}].)"
 
 
 # First of all, a quick look at the characters either side.
-_BEFORE = _han(f"{_ACT}{_STATE}{_BECOMING}{_SAID}")
-_AFTER = _han(f"也都又还{_DEGREES}{_QUALITIES}{_PICTURES}{_BECOMES}")
+_BEFORE = f"{_DOINGS}{_DOINGS_AND_STATES}{_SAYINGS}过变显" + "".join(
+    word[-1] for word in f"{_LONG_ACTS}|{_FEELINGS}".split("|")
+)
+_AFTER = "也都又还" + "".join(
+    word[0] for word in f"{_DEGREES}|{_RESULTS}|{_PICTURES}|{_BECOMES}".split("|")
+)
 _QUICK = [lazy_re(f"{de}(?=[{_AFTER}])(?<=[{_BEFORE}].)") for de in "的地"]
 _DE = lazy(
     f"[的地](?:{_ACT}{_HOW}|{_BECOMING}"
@@ -100,6 +101,7 @@ _OTHER_READING = lazy("[比没]|不如|还是|像")
         Case(bad="今年的蒜卖的好，卖的也快。", at="卖的", fixed="今年的蒜卖得好，卖得也快。"),
         Case(bad="我们要把服务做的更好。", at="做的", fixed="我们要把服务做得更好。"),
         Case(bad="他跑的快，跳地高。", at="跑的", fixed="他跑得快，跳得高。"),
+        Case(bad="小院收拾的很干净。", at="收拾的", fixed="小院收拾得很干净。"),
         Case(bad="云溪镇变的越来越美。", at="变的", fixed="云溪镇变得越来越美。"),
         Case(
             bad="院子打扫的干干净净，日子过的很舒心。",
@@ -132,4 +134,4 @@ def de_before_a_complement(self: Rule, document: Document) -> Iterator[Diagnosti
         yield self.found(document, at - size, at + 1, fix=fix, severity=severity, details=details)
 
 
-_LONG_ACT = lazy(f"{_LONG_ACTS}|高兴|激动|喜欢|开心|感动|兴奋|紧张")
+_LONG_ACT = lazy(f"{_LONG_ACTS}|{_FEELINGS}")

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
+from lint.rules.particles.words import words
 from lint.text.lazy import lazy_re
 
 # Prepositions, less the words that begin with the same character (将军, 向导, 对手).
@@ -27,80 +31,30 @@ _ONE_AND_MORE = (
     "|起(?![点义源重诉伏因])|到(?![位期货场底来])|在(?![线场校职])|[我你他她它这那每自]"
     "|一[个件项次遍下条份张位步句声眼口]|好(?=[各每这自本]))"
 )
-# Verbs that are hardly ever used as nouns.
-_PURE = (
-    "完成 做好 办好 抓好 搞好 管好 用好 看到 听到 见到 遇到 得到 达到 认识到 意识到 感受到 体会到"
-    " 了解到 进入 来到 走进 走上 走到 走出 走过 拿出 拿起 举起 抬起 伸出 提出 指出 作出 做出 做到"
-    " 予以 加以 采取 面对 看待 成为 变成 变得 显得 记得 懂得 知道 相信 认为 觉得 愿意 离开 离去"
-    " 回到 返回 赶到 赶来 赶往 奔向 奔跑 穿梭 说明了 说出 说起 体现了 反映了 反映出 打开 打动"
-    " 融入到 投入到 参与到 运用到 进行 抓住 握住 握着 牵着 围着 围在 注视着 履行 遵守 听取"
-    " 落到实处 走下去 坚持下去 做下去 抬起头 低下头 点点头 点了点头 摇摇头 跳起 唱起 流下 离不开"
-    " 舍不得 找到 存在着 存在于 伸向 投向 扑向 驶向 飞向 涌向 送到 搬到 跑到 跑来 走来 赶赴 前往"
-    " 抵达 收到 拿到 学到 想到 想起 回想起 回忆起 承担起 扛起 担起 发挥出 展现出 展示出 表现出"
-    " 表达出 表达了 传递着 诠释了 讲述着 讲述了 介绍了 解答了 回答了 解决了 处理了 检查了 查看了"
-    " 学习了 宣传了 推动了 推进了 促进了 提高了 提升了 增强了 加强了 改善了 维护了 保障了 保护了"
-    " 掌握了 了解了 激发了 调动了 带动了 展示了 展现了 记录了 记录着 记录下 打响 打好 打赢 抓紧"
-    " 立足 围绕 遵循 深入到 深入基层 深入一线 深入田间 深入企业 深入群众 服务群众 服务大家"
-    " 服务百姓 服务人民 服务企业 服务社会 服务居民 服务村民 服务客户 服务旅客 服务游客 服务师生"
-    " 服务基层 服务大局 去做 去完成 去面对 去读 去学 去看 等候 召开了 举办了 举行了 揭示 迎接"
-    " 称为 称之为 开进 连声 开辟 送达 搬进 占领 感到 采用 观看 运往 保住 开创 沿着 发扬 推行 聚集"
-    " 加入 高喊 引起 吸引 切断 继续 打消 聘请 纠正 遭到 面向 摆脱 浮现 写信 稳住 扭转 说是 遮盖"
-    " 制止 融化 扮演 跟随 担任 领会 承担 到达 掠过 求得 判定 破获 看中 高举 减轻 披露 揭露 狠抓"
-    " 放慢 推向 拉开 提及 赶回 烘托 誉为 汇集 清除 担当 经受 增进 冲破 听从 担负 扎根 领取 占据"
-    " 挥动 度过 依靠 挑起 领悟 避开 长大 审视 响起 汇聚 竖起 交换意见 提供 团结在 一一 一再 重新"
-    " 相继 再次 频频 立即 随即 招呼着 祝福着 呼唤着 降落 救治了 净化了 占领了 刻画了 资助着"
-    " 感染了 震撼了 谈到 联想 等着 忙着 望着 眯着 迎上 迈向 汇报了 手舞足蹈 依赖于 依赖着"
-)
-# Verbs that are nouns too, where what they do something to comes next.
-_MIXED = (
-    "落实 执行 贯彻 推进 推动 提高 提升 增强 加强 促进 保障 维护 解决 处理 讲解 解答 询问 检查"
-    " 排查 核对 准备 帮助 支持 配合 参与 投入 融入 发挥 利用 运用 使用 反映 体现 展示 展现 了解"
-    " 掌握 把握 认识 感受 关心 关注 照顾 守护 阅读 介绍 接待 回复 等待 寻找 享受 品尝 欣赏 实现"
-    " 开展 改善 完善 优化 表达 阐述 分析 研究 回答 讲述 宣传 引导 指导 总结 梳理 制定 规划 动员"
-    " 带动 拉动 带领 激发 满足 适应 协调 联系 转化 整合 打造 构建 营造 形成 塑造 弘扬 传承 传播"
-    " 保护 整治 清理 修复 防范 化解 应对 打击 查处 慰问 走访 收集 整理 记录 拍摄 描绘 诠释 对待"
-    " 发现 坚持 通过 参加 接受 回顾 召开 举办 举行 保持 吸收 捕捉 承受 传递 培养 培育 建立 制订"
-    " 实行 实施 结合 展开 评价 剖析 谋划 邀请 劝说 教导 嘱托 拥护 抵制 遏制 防止 支撑 再现 思考"
-    " 反思 描述 论述 控制 调整 处置 调解 调动 提醒 安排 部署 谈论 交流 体会 领略 观察 观赏 参观"
-    " 探索 惩治 干扰 活跃 制约"
-)
-# Verbs of change: what follows is what they change, but for a few nouns.
-_CHANGING = (
-    "提高 提升 增强 加强 加大 加快 促进 完善 优化 改善 改进 满足 激发 营造 形成 打造 构建 弘扬"
-    " 扩大 拓宽 缩小 缩短 减少 降低 增加 巩固 深化 强化 丰富 更新 推进 推动 落实 发挥 维护 破解"
-    " 转变 壮大 夯实 筑牢 压实"
-)
-_CHANGES = (
-    "作用 空间 工程 计划 行动 措施 方案 机制 效果 意见 办法 活动 项目 过程 情况 趋势 任务 阶段 会"
-    " 力 型 性 期 度 成果 成效 责任制 条件 方式 方法 模式 途径 手段 步伐 战略 政策"
-)
-# What follows where such a verb only qualifies a noun: 严格的执行标准.
-_HEADS = (
-    "机制 制度 体系 方案 方式 方法 办法 模式 措施 手段 途径 渠道 目标 标准 流程 程序 环节 规律"
-    " 规范 规定 作用 问题 工作 活动 能力 水平 力度 效果 成效 成果 精神 态度 作风 理念 意识 意义"
-    " 兴趣 意愿 战略 计划 条件 环境 氛围 局面 状态 过程 经验 任务 保证 对象 内容 情况 平台 基础"
-    " 空间 关系 结构 单位 部门 队伍 人员 设施 设备 项目 政策 资金 成本 热情 习惯 图景 心得 资料"
-    " 材料 报告 成绩 行为 行动 体验 速度 进度 成员 要求 需求 价值 文化 功能 因素 力量 策略 思路"
-    " 思想 理论 观点 角度 技术 技能 技巧 技艺 仪式 场所 场景 机构 组织 监督 管理 建设 发展 教育"
-    " 服务 时间 机会 日子 愿望 决心 意见 实践 道路 余地 报道 讨论"
-)
 _NO_OBJECT = (
     "和与及或中等是为也都就来上下后前时之的地得感力性者员费率度量期不有没并而却还则在让使会能可以被"
     "才又人法权型式点面品物书证站所室处区"
 )
 
 
-def _any(words: str) -> str:
-    return "|".join(sorted(words.split(), key=len, reverse=True))
+@cache
+def _verb() -> re.Pattern[str]:
+    """A verb of any kind; of those that are nouns too only one with what it does something to."""
+    verbs, nouns_too, of_change, changed, heads = map(
+        _any, ("verb", "verb-or-noun", "verb-of-change", "noun-of-change", "head")
+    )
+    object_follows = f"(?=[一-鿿“《0-9])(?![{_NO_OBJECT}]|了[，。！,!])"
+    return lazy_re(
+        f"{_PREPOSITIONS}|{_SPEECH}|{_ONE_AND_MORE}|{verbs}"
+        f"|[{_ONE}好多少大亮黑热冷静变富活旺强红][一-鿿]?(?:了?起来|[过下][来去]|[出进回]来)(?!的)"
+        f"|(?:{of_change}){object_follows}(?!{changed})"
+        f"|(?:{nouns_too}){object_follows}(?!{heads}|{nouns_too})"
+    )
 
 
-_NO_OBJECT_WORD = _any(f"{_HEADS} {_MIXED}")
-_VERB = lazy_re(
-    f"{_PREPOSITIONS}|{_SPEECH}|{_ONE_AND_MORE}|{_any(_PURE)}"
-    f"|[{_ONE}好多少大亮黑热冷静变富活旺强红][一-鿿]?(?:了?起来|[过下][来去]|[出进回]来)(?!的)"
-    f"|(?:{_any(_CHANGING)})(?=[一-鿿“《0-9])(?!{_any(_CHANGES)}|[{_NO_OBJECT}]|了[，。！,!])"
-    f"|(?:{_any(_MIXED)})(?=[一-鿿“《0-9])(?!{_NO_OBJECT_WORD}|[{_NO_OBJECT}]|了[，。！,!])"
-)
+def _any(kind: str) -> str:
+    return "|".join(sorted(words()[kind], key=lambda word: (-len(word), word)))
+
 
 _TREATS = lazy_re("将|给|予以|加以|作出|做出|采取|进行|提出")
 _OF_THOSE = lazy_re("[对凡者]|情节|表现|行为")
@@ -111,6 +65,6 @@ def is_verb(text: str, at: int, clause: int) -> bool:
 
     Not where the clause is on those who are treated so: 对工作积极的给予奖励.
     """
-    if not _VERB.match(text, at):
+    if not _verb().match(text, at):
         return False
     return not (_TREATS.match(text, at) and _OF_THOSE.search(text, clause, at))
