@@ -41,6 +41,19 @@ def test_the_wheel_has_the_version_and_the_command(wheel: ZipFile) -> None:
     assert "newslint = lint.cli:main" in wheel.read(f"{folder}/entry_points.txt").decode()
 
 
+def test_the_wheel_names_the_licences_of_all_that_it_holds(wheel: ZipFile) -> None:
+    folder = f"newslint-{lint.__version__}.dist-info"
+    texts = [ROOT / "LICENSE", *(ROOT / "lint" / "tables").glob("LICENSE-*")]
+    notices = [*(ROOT / "lint" / "tables").glob("NOTICE*")]
+    metadata = wheel.read(f"{folder}/METADATA").decode()
+    for path in (*texts, *notices):
+        name = path.relative_to(ROOT).as_posix()
+        assert f"\nLicense-File: {name}\n" in metadata
+        assert wheel.read(f"{folder}/licenses/{name}") == path.read_bytes()
+    named = {"MIT" if "MIT License" in path.read_text("utf-8") else "Apache-2.0" for path in texts}
+    assert f"\nLicense-Expression: {' AND '.join(sorted(named))}\n" in metadata
+
+
 def test_the_changelog_speaks_of_this_version() -> None:
     assert f"## [{lint.__version__}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
