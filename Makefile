@@ -32,7 +32,7 @@ docs: $(READY)
 	@mkdir -p docs
 	$(BIN)/newslint explain --all --isolated --lang en > docs/rules.md
 	$(BIN)/newslint coverage --isolated --lang en > docs/coverage.md
-	$(BIN)/newslint schema --isolated > lint/rules.schema.json
+	$(BIN)/newslint schema --isolated > docs/rules.schema.json
 
 LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'

@@ -112,7 +112,7 @@ def test_the_readme_shows_what_the_command_prints(readme: str, language: str) ->
     [
         ("docs/rules.md", ["explain", "--all"]),
         ("docs/coverage.md", ["coverage"]),
-        ("lint/rules.schema.json", ["schema"]),
+        ("docs/rules.schema.json", ["schema"]),
     ],
 )
 def test_what_is_written_of_the_rules_is_up_to_date(file: str, command: list[str]) -> None:

@@ -58,7 +58,8 @@ def installed(run: Run, tmp_path: Path) -> None:
     """A newsroom's repository with the hooks of this project, as it now stands, installed."""
     project = tmp_path / "project"
     ignored = shutil.ignore_patterns(".*cache*", "__pycache__", "*.pyc")
-    shutil.copytree(PROJECT / "lint", project / "lint", ignore=ignored)
+    for folder in ("lint", "docs"):
+        shutil.copytree(PROJECT / folder, project / folder, ignore=ignored)
     for name in ("pyproject.toml", "README.md", "LICENSE", "rules.yaml", ".pre-commit-hooks.yaml"):
         shutil.copy(PROJECT / name, project / name)
     for command in (["init", "-q"], ["add", "."], ["commit", "-qm", "newslint"]):

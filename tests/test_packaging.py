@@ -22,8 +22,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> ZipFile:
     return ZipFile(path)
 
 
-def test_the_wheel_holds_the_rule_book_as_it_stands(wheel: ZipFile) -> None:
-    assert wheel.read("lint/rules.yaml") == (ROOT / "rules.yaml").read_bytes()
+@pytest.mark.parametrize("path", ["rules.yaml", "docs/rules.schema.json"])
+def test_the_wheel_holds_the_rule_book_and_its_schema(wheel: ZipFile, path: str) -> None:
+    assert wheel.read(f"lint/{Path(path).name}") == (ROOT / path).read_bytes()
 
 
 def test_the_wheel_holds_every_file_of_the_package(wheel: ZipFile) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
-from lint.report.diff import _parts
+from lint.report.diff import parts
 from lint.report.excerpt import excerpt
 from lint.report.style import cells
 from lint.text.view import Span
@@ -54,10 +54,10 @@ class TestText:
 
     @given(st.text("强,，x", max_size=60), st.text("强,，x", max_size=60))
     def test_a_diff_in_colour_marks_what_differs(self, old: str, new: str) -> None:
-        parts = list(_parts(old, new))
-        assert "".join(part for _, part, _ in parts) == old
-        assert "".join(part for _, _, part in parts) == new
-        assert all(one == other for differs, one, other in parts if not differs)
+        found = list(parts(old, new))
+        assert "".join(part for _, part, _ in found) == old
+        assert "".join(part for _, _, part in found) == new
+        assert all(one == other for differs, one, other in found if not differs)
 
     @pytest.mark.parametrize(
         ("old", "new", "marked"),
@@ -70,7 +70,7 @@ class TestText:
         ],
     )
     def test_marks_in_a_diff(self, old: str, new: str, marked: list[tuple[str, str]]) -> None:
-        assert [pair for differs, *pair in _parts(old, new) if differs] == [*map(list, marked)]
+        assert [pair for differs, *pair in parts(old, new) if differs] == [*map(list, marked)]
 
     def test_no_color_outweighs_force_color(
         self, newslint: Command, monkeypatch: pytest.MonkeyPatch

@@ -14,7 +14,7 @@ from lint.bookfile import BookError
 
 ROOT = Path(__file__).parent.parent
 SCHEMA = Draft202012Validator(
-    json.loads((ROOT / "lint" / "rules.schema.json").read_text(encoding="utf-8"))
+    json.loads((ROOT / "docs" / "rules.schema.json").read_text(encoding="utf-8"))
 )
 
 

@@ -58,14 +58,14 @@ def _marked(old: str, new: str, options: Options) -> tuple[str, str]:
     """Two lines, coloured, what differs between them underlined."""
     old, new = old.rstrip("\r\n"), new.rstrip("\r\n")
     shown = [styled("-", options, fg="red"), styled("+", options, fg="green")]
-    for differs, *parts in _parts(old[1:], new[1:]):
+    for differs, *sides in parts(old[1:], new[1:]):
         for side, colour in enumerate(("red", "green")):
             marked = differs or None
-            shown[side] += styled(parts[side], options, fg=colour, bold=marked, underline=marked)
+            shown[side] += styled(sides[side], options, fg=colour, bold=marked, underline=marked)
     return shown[0], shown[1]
 
 
-def _parts(old: str, new: str) -> Iterator[tuple[bool, str, str]]:
+def parts(old: str, new: str) -> Iterator[tuple[bool, str, str]]:
     """Two lines part by part: whether it differs, and what it is in each; in linear time."""
     tail = _alike(old[::-1], new[::-1], 0, 0)
     ends = old[len(old) - tail :], new[len(new) - tail :]

@@ -6,7 +6,7 @@ Compiling all patterns of all rules takes longer than checking a page, and most 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, cast
 
 import regex
@@ -17,14 +17,14 @@ _RARE = 100
 """Characters a hit: where there are more hits, a pass of the pattern itself is quicker."""
 
 
-def lazy(pattern: str, flags: int = 0, **lists: Any) -> regex.Pattern[str]:
+def lazy(pattern: str, flags: int = 0, **lists: Iterable[str]) -> regex.Pattern[str]:
     r"""As ``regex.compile``, but later; `lists` are the named lists of ``\L<name>``.
 
     An error in the pattern is raised at its first use.
     """
-    return cast(
-        "regex.Pattern[str]", _lazy(pattern, flags, lambda: regex.compile(pattern, flags, **lists))
-    )
+    named = cast("dict[str, Any]", lists)
+    compiled = _lazy(pattern, flags, lambda: regex.compile(pattern, flags, **named))
+    return cast("regex.Pattern[str]", compiled)
 
 
 def lazy_re(pattern: str, flags: int = 0) -> re.Pattern[str]:
