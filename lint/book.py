@@ -1,4 +1,7 @@
-"""rules.yaml → rules. Every error of a book is found in one go, each with its line."""
+"""rules.yaml → rules. A book's errors are told together, each with its line.
+
+What an entry's values mean, such as a pattern, is asked once each of them is of its type.
+"""
 
 from __future__ import annotations
 

@@ -72,7 +72,7 @@ class _Reader:
         settings = Settings(**{k: top[k] for k in Settings.__struct_fields__ if k in top})
         extends = top.get("extends")
         entries = top.get("rules", [])
-        own = map(self.proved_rule, entries) if self.is_proved else self.rules(entries)
+        own = map(self.proved_rule, entries) if self.is_proved else self.rules(entries, extends)
         rules = (*own, *self.house_words(top.get("words", {})))
         if not (extends or rules or "rules" in top or self.problems):
             self.report(
@@ -92,11 +92,14 @@ class _Reader:
             problems=tuple(sorted(self.problems, key=lambda p: p.line)),
         )
 
-    def rules(self, entries: list[Any]) -> Iterator[Rule]:
+    def rules(self, entries: list[Any], extends: Extends | None) -> Iterator[Rule]:
         seen: dict[str, int] = {}
+        codes = _codes(entries)
+        taken = {rule.name: rule.id for rule in self.base(extends) if rule.id not in codes}
         for index, entry in enumerate(entries):
             where = ("rules", index)
             rule = self.rule(entry, where)
+            self.check_name(entry, (*where, "name"), taken)
             for code in _codes([entry]):
                 if code in seen:
                     self.report(
@@ -135,6 +138,25 @@ class _Reader:
         if len(self.problems) > before:
             return None
         return self.checked(kind(**fields), where)
+
+    def check_name(self, entry: Any, where: tuple[str | int, ...], taken: dict[str, str]) -> None:
+        """Report a name that is no name, or is one of those `taken`, to which it is added."""
+        name = entry.get("name") if isinstance(entry, dict) else None
+        if not name or not isinstance(name, str):
+            return
+        code = str(entry.get("id"))
+        if not regex.fullmatch("[a-z0-9]+(?:-[a-z0-9]+)*", name):
+            self.report(
+                where,
+                f"名称“{name}”应是小写字母、数字，中间用连字符，如 our-names",
+                f"name “{name}” is not small letters and digits with hyphens, as in our-names",
+            )
+        elif taken.setdefault(name, code) != code:
+            self.report(
+                where,
+                f"名称“{name}”已是 {taken[name]} 的：换一个名称",
+                f"name “{name}” is that of {taken[name]} already: take another name",
+            )
 
     def checked(self, spec: Spec, where: tuple[str | int, ...]) -> Rule | None:
         problems = list(spec.problems())

@@ -413,12 +413,41 @@ def test_an_exception_may_hold_for_some_files_only(write, tmp_path: Path) -> Non
 
 
 def test_errors_of_words_and_exceptions_have_their_lines(write) -> None:
-    path = write("extends: default\nwords:\n  清河: 清河\nexcept:\n  WRX: [a]\n  PUN: ['/(/']\n")
+    words = "words:\n  清河: 清河\n  云溪真: 云溪镇\n  '': 县\n"
+    path = write(f"extends: default\n{words}except:\n  WRX: [a]\n  PUN: ['/(/']\n")
     assert problems(path) == [
-        "rules.yaml:2: “清河” is corrected to itself: drop it",
-        "rules.yaml:5: no rule “WRX”, did you mean “WRD”?",
-        "rules.yaml:6: not a valid pattern, mend it: missing ) at position 1",
+        "rules.yaml:3: “清河” is corrected to itself: drop it",
+        "rules.yaml:5: an entry lacks the wrong word: fill it in, or drop the entry",
+        "rules.yaml:7: no rule “WRX”, did you mean “WRD”?",
+        "rules.yaml:8: not a valid pattern, mend it: missing ) at position 1",
     ]
+
+
+@pytest.mark.parametrize("name", ["House-Word", "house word", "house_word", "-house", "本报"])
+def test_a_name_is_in_kebab_case(write, name: str) -> None:
+    (problem,) = problems(write("rules:\n" + HOUSE_RULE.replace("house-word", name)))
+    assert problem == (
+        f"rules.yaml:3: name “{name}” is not small letters and digits with hyphens, as in our-names"
+    )
+
+
+def test_a_name_chooses_one_rule(write) -> None:
+    own = HOUSE_RULE.replace("house-word", "ellipsis")
+    taken = "name “ellipsis” is that of {} already: take another name"
+    assert problems(write("extends: default\nrules:\n" + own)) == [
+        "rules.yaml:4: " + taken.format("PUN001")
+    ]
+    assert problems(write("rules:\n" + own + own.replace("HSE001", "HSE002"))) == [
+        "rules.yaml:10: " + taken.format("HSE001")
+    ]
+    instead = HOUSE_RULE.replace("HSE001", "PUN001")
+    assert "HSE001" in ids(books.load(write("extends: default\nrules:\n" + own + instead)))
+
+
+def test_a_rule_may_cover_a_style_guide_of_the_house(write) -> None:
+    covering = HOUSE_RULE + "    covers: [P01, 本报规范 3.2]\n"
+    (rule,) = books.load(write("rules:\n" + covering)).rules
+    assert rule.covers == ("P01", "本报规范 3.2")
 
 
 def test_errors_of_a_context_have_their_lines(write) -> None:
@@ -431,7 +460,7 @@ def test_errors_of_a_context_have_their_lines(write) -> None:
         "      - {words: [互连]}\n"
     )
     assert problems(write("rules:\n" + HOUSE_RULE + contexts)) == [
-        "rules.yaml:12: not a valid pattern, mend it: missing ) at position 7",
+        "rules.yaml:12: not a valid pattern, mend it: missing ) at position 2",
         "rules.yaml:13: not a valid pattern, mend it: unbalanced parenthesis at position 0",
         "rules.yaml:14: “互连” is none of `words`: add it there, or drop it",
     ]

@@ -30,7 +30,9 @@ class Context(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def problems(self) -> Iterator[SpecError]:
         """What is wrong with the patterns."""
-        yield from problems_of(compile_context, "before", _behind(self.before))
+        # By itself first, so that a position in the error is one of what was written.
+        wrong = [*problems_of(compile_context, "before", self.before)]
+        yield from wrong or problems_of(compile_context, "before", _behind(self.before))
         yield from problems_of(compile_context, "after", self.after)
 
 

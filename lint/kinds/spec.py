@@ -51,11 +51,17 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         str,
         Meta(
             description="代码：三个大写字母加三位数字。Three capitals and three digits.",
-            # For editors; of a book that is read, the reader says what a code should be.
+            # For editors; the reader of a book says in its own words what a code should be.
             extra_json_schema={"pattern": r"^[A-Z]{3}\d{3}$"},
         ),
     ]
-    name: Annotated[str, Meta(description="名称，如 house-words。A name in kebab-case.")]
+    name: Annotated[
+        str,
+        Meta(
+            description="名称，如 house-words。A name in kebab-case.",
+            extra_json_schema={"pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$"},
+        ),
+    ]
     summary: Annotated[BothTexts, Meta(description="查什么。What it finds, in a phrase.")]
     message: Annotated[
         BothTexts, Meta(description="报告时说的话。What it says, with {text} and {new}.")
@@ -83,7 +89,10 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     ] = None
     covers: Annotated[
         tuple[str, ...],
-        Meta(description="查的是标准的哪几条，见 newslint coverage。Rows of the coverage table."),
+        Meta(
+            description="查的是标准的哪几条，见 newslint coverage；也可以是本报规范的条目。"
+            "Rows of the coverage table, or of a style guide of the house."
+        ),
     ] = ()
     cases: Annotated[
         tuple[Case, ...],

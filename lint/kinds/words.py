@@ -77,9 +77,15 @@ class Words(Spec, frozen=True, kw_only=True, tag="words"):
                 "words", "没有词条：写上 words 或 table", "no words: give `words`, `table` or both"
             )
         for wrong, right in self.words.items():
-            if not wrong or wrong == right:
+            if not wrong:
                 yield SpecError(
-                    "words",
+                    ("words", wrong),
+                    "有一条没有误写：填上，或删去这一条",
+                    "an entry lacks the wrong word: fill it in, or drop the entry",
+                )
+            elif wrong == right:
+                yield SpecError(
+                    ("words", wrong),
                     f"“{wrong}”改成了自己：删去这一条",
                     f"“{wrong}” is corrected to itself: drop it",
                 )
