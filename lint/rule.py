@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 from functools import lru_cache
-from typing import Any
+from typing import NotRequired, TypedDict, Unpack
 
 import msgspec
 
@@ -199,7 +199,24 @@ Finder = Callable[[Rule, Document], Iterable[Diagnostic]]
 """What a rule calls, with itself and a document."""
 
 
-def rule(**fields: Any) -> Callable[[Finder], Rule]:
+class _Fields(TypedDict):
+    """Rule's fields, but for `find`."""
+
+    id: str
+    name: str
+    severity: Severity
+    summary: Text
+    message: Text
+    source: str
+    why: NotRequired[Text]
+    fix: NotRequired[Applicability]
+    needs: NotRequired[str]
+    script: NotRequired[Script]
+    covers: NotRequired[tuple[str, ...]]
+    cases: NotRequired[tuple[Case, ...]]
+
+
+def rule(**fields: Unpack[_Fields]) -> Callable[[Finder], Rule]:
     """Make the decorated function a Rule. `fields` are Rule's, `find` being the function.
 
     The function is called with the rule itself and the document.

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from operator import itemgetter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, ClassVar
 
@@ -20,6 +18,7 @@ from lint.text.lazy import lazy
 from lint.text.marks import PAIRS, WHOLE_ENDS
 from lint.text.mistyped import mistyped
 from lint.text.pairs import pair_up, paired
+from lint.text.view import is_within
 
 
 class Pair(Spec, frozen=True, kw_only=True, tag="pair"):
@@ -68,7 +67,7 @@ class Pair(Spec, frozen=True, kw_only=True, tag="pair"):
                 if (
                     text[at] != mark
                     or (at, mark) in of_others
-                    or (mark in _CURLY and _is_within(straight, at))
+                    or (mark in _CURLY and is_within(straight, at))
                 ):
                     continue
                 at_edge = at >= ends if mark in openers else at < begins
@@ -102,8 +101,3 @@ def _straight(text: str) -> list[tuple[int, int]]:
     if '"' not in text and "'" not in text:
         return []
     return [match.span() for match in _STRAIGHT.finditer(text)]
-
-
-def _is_within(spans: Sequence[tuple[int, int]], at: int) -> bool:
-    i = bisect_right(spans, at, key=itemgetter(0)) - 1
-    return i >= 0 and at < spans[i][1]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from lint.text.lazy import lazy
-from lint.text.view import Span, is_within
+from lint.text.view import is_within
 
 _SIGNS = ("://", "www.", "`", "<", "&", "](", "---\n")
 _FOREIGN = lazy(
@@ -32,8 +32,8 @@ def is_foreign(text: str, at: int) -> bool:
 
 
 @lru_cache(maxsize=2)
-def _foreign(text: str) -> Sequence[Span]:
+def _foreign(text: str) -> Sequence[tuple[int, int]]:
     """Those stretches. Most pages hold none, and nothing more is asked then."""
     if not any(sign in text for sign in _SIGNS):
         return ()
-    return [Span(*match.span()) for match in _FOREIGN.finditer(text)]
+    return [match.span() for match in _FOREIGN.finditer(text)]

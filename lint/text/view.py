@@ -24,10 +24,10 @@ class Span(NamedTuple):
     end: int
 
 
-def is_within(spans: Sequence[Span], at: int) -> bool:
+def is_within(spans: Sequence[tuple[int, int]], at: int) -> bool:
     """Whether one of the spans, which ascend, holds the offset `at`."""
     i = bisect_right(spans, at, key=itemgetter(0)) - 1
-    return i >= 0 and at < spans[i].end
+    return i >= 0 and at < spans[i][1]
 
 
 class Edit(NamedTuple):
