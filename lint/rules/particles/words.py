@@ -7,9 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-import lint
-
-TABLE = Path(lint.__file__).parent / "tables" / "words_round_particles.tsv"
+TABLE = Path(__file__).parents[2] / "tables" / "words_round_particles.tsv"
 
 
 @cache
