@@ -76,7 +76,8 @@ def _misfits(wanted: inspect.Type, given: Any, where: Place) -> Iterator[Misfit]
         ):
             return
         case other, _:
-            yield Misfit(where, _mismatch(other, where))
+            lacks_colon = _lacks_colon(other, given, where)
+            yield Misfit(where, _COLON if lacks_colon else _mismatch(other, where))
 
 
 def _within(shape: type[msgspec.Struct], given: Any, where: Place) -> Iterator[Misfit]:
@@ -136,6 +137,19 @@ _KINDS: tuple[tuple[type[inspect.Type], Text], ...] = (
     (inspect.BoolType, Text(" true 或 false", "true or false")),
     (inspect.StrType, Text("文字", "text")),
 )
+
+
+_COLON = Text(
+    "冒号不对：用半角冒号加一个空格，如“误写: 正写”",
+    "not a YAML colon: put a half-width one and a blank, as in “wrong: right”",
+)
+
+
+def _lacks_colon(wanted: inspect.Type, given: Any, where: Place) -> bool:
+    """Whether a key and its value seem to have run into one: 清何县：清河县."""
+    if isinstance(wanted, inspect.DictType):
+        return isinstance(given, str) and not {*given}.isdisjoint("：:")
+    return given is None and not {*str(where[-1])}.isdisjoint("：:")
 
 
 def _mismatch(wanted: inspect.Type, where: Place) -> Text:

@@ -119,7 +119,9 @@ class Top(Settings, frozen=True, forbid_unknown_fields=True):
 
 def unknown_code(code: str, names: Collection[str]) -> Text:
     """What to say of a code that is none of `names`."""
-    near = difflib.get_close_matches(code, names, n=1)
+    # Two codes of a family are alike in half their characters, whatever they speak of.
+    cutoff = 0.8 if any(map(str.isdigit, code)) else 0.6
+    near = difflib.get_close_matches(code, names, n=1, cutoff=cutoff)
     return Text(
         f"没有规则“{code}”" + (f"，是不是“{near[0]}”？" if near else "：见 newslint rules"),
         f"no rule “{code}”" + (f", did you mean “{near[0]}”?" if near else ": see newslint rules"),

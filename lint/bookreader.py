@@ -74,7 +74,8 @@ class _Reader:
         entries = top.get("rules", [])
         own = map(self.proved_rule, entries) if self.is_proved else self.rules(entries, extends)
         rules = (*own, *self.house_words(top.get("words", {})))
-        if not (extends or rules or "rules" in top or self.problems):
+        # Words or settings alone are meant to add to the built-in rules, not to turn them off.
+        if not (extends or "rules" in top or self.problems):
             self.report(
                 (),
                 "没有规则：加 extends: default 沿用内置规则，或写自己的 rules",

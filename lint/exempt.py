@@ -11,6 +11,7 @@ import regex
 
 from lint.diagnostic import Diagnostic
 from lint.kinds.patterns import compile_pattern
+from lint.kinds.spec import SpecError
 from lint.rule import Rule
 from lint.text.document import Document
 from lint.text.limited import Limited
@@ -21,8 +22,12 @@ def compile_text(text: str) -> regex.Pattern[str]:
     """The pattern of a text as it stands or, between two slashes, of a regular expression.
 
     Raises:
-        SpecError: the regular expression is none, or matches everywhere.
+        SpecError: there is no text, or the regular expression is none or matches everywhere.
     """
+    if not text:
+        raise SpecError(
+            "except", "文字是空的：填上，或删去", "the text is empty: fill it in, or drop it"
+        )
     is_regex = len(text) > 2 and text[0] == text[-1] == "/"
     return compile_pattern("except", text[1:-1] if is_regex else regex.escape(text))
 

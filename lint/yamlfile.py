@@ -12,6 +12,9 @@ import yaml
 
 from lint.diagnostic import Text
 
+_COLON = Text(
+    "（前面有一行缺半角冒号和空格）", " (a line above lacks a half-width colon and a blank)"
+)
 _NULL = "tag:yaml.org,2002:null"
 
 
@@ -42,8 +45,12 @@ class YamlFile:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             what = error.problem or "not valid YAML"
+            hint = _COLON if what.endswith("expected ':'") else Text("", "")
             self.errors.append(
-                (mark.line + 1 if mark else 1, Text(f"YAML 语法有误：{what}", f"YAML: {what}"))
+                (
+                    mark.line + 1 if mark else 1,
+                    Text(f"YAML 语法有误：{what}{hint.zh}", f"YAML: {what}{hint.en}"),
+                )
             )
         except yaml.YAMLError as error:
             self.errors.append((1, Text(f"YAML 语法有误：{error}", f"YAML: {error}")))

@@ -54,6 +54,7 @@ def test_a_book_that_extends_the_default_adds_to_it(write) -> None:
 
 def test_a_book_that_extends_nothing_stands_alone(write) -> None:
     assert ids(books.load(write("rules:\n" + HOUSE_RULE))) == {"HSE001"}
+    assert ids(books.load(write("rules: []\nwords: {清何县: 清河县}\n"))) == {"WRD900"}
 
 
 def test_a_rule_with_a_known_code_takes_its_place(write) -> None:
@@ -72,6 +73,38 @@ def test_a_book_without_any_rule_is_refused(write) -> None:
     assert problems(write("")) == [
         "rules.yaml:1: no rules: add extends: default for the built-in ones, or rules of your own"
     ]
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        "words: {清何县: 清河县}",
+        "except: {WRD: [神洲数码]}",
+        "severity: {ALL: error}",
+        "per-path: {'副刊/**': {select: [ALL]}}",
+    ],
+)
+def test_words_and_settings_alone_do_not_turn_the_built_in_rules_off(write, settings: str) -> None:
+    assert any("add extends: default" in line for line in problems(write(settings + "\n")))
+    assert ids(books.load(write(f"extends: default\n{settings}\n"))) >= ids(default_book())
+
+
+@pytest.mark.parametrize(
+    ("words", "line", "what"),
+    [
+        ("words:\n  清何县：清河县\n", 2, "half-width"),
+        ("words:\n  清何县:清河县\n", 2, "half-width"),
+        ("words: {云溪: 云溪镇,\n  清何县：清河县}\n", 3, "half-width"),
+        ("words:\n  云溪: 云溪镇\n  清何县：清河县\n", 5, "half-width"),
+        ("words:\n  云溪: 云溪镇\n  清何县:\n", 4, "should be text"),
+        ("words:\n  a: b\n  b: c\n  x: y\n  y: x\n", 5, "becomes “y” and that “x” again"),
+        ("except:\n  NUM:\n    - ''\n", 4, "the text is empty"),
+        ("ignore: [WRD999]\n", 2, "no rule “WRD999”: see newslint rules"),
+    ],
+)
+def test_what_a_newcomer_gets_wrong_is_told(write, words: str, line: int, what: str) -> None:
+    first = problems(write(f"extends: default\n{words}"))[0]
+    assert first.startswith(f"rules.yaml:{line}: ") and what in first
 
 
 def test_a_built_in_code_in_a_book_that_stands_alone_says_what_is_missing(write) -> None:

@@ -89,6 +89,17 @@ class Words(Spec, frozen=True, kw_only=True, tag="words"):
                     f"“{wrong}”改成了自己：删去这一条",
                     f"“{wrong}” is corrected to itself: drop it",
                 )
+            elif self._is_everywhere and _comes_back(wrong, self.words):
+                yield SpecError(
+                    ("words", wrong),
+                    f"“{wrong}”改成“{right}”，又会改回来：留一条",
+                    f"“{wrong}” becomes “{right}” and that “{wrong}” again: keep one of them",
+                )
+
+    @property
+    def _is_everywhere(self) -> bool:
+        """Whether its words are wrong in all places, so that two cannot take turns."""
+        return not (self.before or self.after or self.contexts)
 
     def finder(self, folder: Path, search: Search, /) -> Finder:
         rows = [Row(*pair) for pair in self.words.items()]
@@ -121,6 +132,18 @@ class Words(Spec, frozen=True, kw_only=True, tag="words"):
                 yield rule.found(document, start, end, fix=fix, details=details)
 
         return find
+
+
+def _comes_back(wrong: str, words: Mapping[str, str]) -> bool:
+    """Whether a word, corrected again and again, becomes itself."""
+    seen: set[str] = set()
+    word = words[wrong]
+    while word in words and word not in seen:
+        if word == wrong:
+            return True
+        seen.add(word)
+        word = words[word]
+    return False
 
 
 def _unknown(context: Context, words: Mapping[str, str], index: int) -> Iterator[SpecError]:
