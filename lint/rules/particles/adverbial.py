@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
+from lint.rules.particles.complement import complement_follows
 from lint.rules.particles.manner import LAST, is_felt, manner_before
 from lint.rules.particles.verbs import is_verb
 from lint.text.document import Document
@@ -73,6 +74,7 @@ _SOURCE = "现代汉语词典（第7版）“地”“的”；报纸编校差�
         Case(good="这是安静的小道，有熟悉而亲切的味道，他是自信的向导。"),
         Case(good="请接受我们诚挚的感谢和深深的祝福。"),
         Case(good="对不合理的作出说明，对表现积极的给予奖励、予以表彰。"),
+        Case(good="孩子们高兴的手舞足蹈。", note="WRD102 speaks of it"),
         Case(good="他读完了小说《默默的看着你》。", note="书名"),
     ),
 )
@@ -83,6 +85,9 @@ def de_before_a_verb(self: Rule, document: Document) -> Iterator[Diagnostic]:
         at = match.start()
         # 对不合理的作出说明: those that are so.
         if not word or text[at - len(word) - 1 : at - len(word)] in _DENIALS:
+            continue
+        # 高兴的跳了起来: WRD102 speaks of it.
+        if complement_follows(text, at):
             continue
         if is_verb(text, at + 1, clause_start(text, at)) and not in_title(text, at):
             yield _found(self, document, at, word)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
@@ -18,7 +20,7 @@ _RESULTS = (
     "好|快|早|慢|久|远|近|高|低|细|牢|稳|美|香|差|准|深|透|大|甜|累|旺|壮|红火|满意|不错|出色"
     "|漂亮|清楚|明白|精彩|开心|高兴|舒服|舒心|幸福|认真|仔细|扎实|踏实|顺利|成功|到位|及时|紧张"
     "|愉快|热闹|火热|热烈|整齐|干净|准确|精准|辛苦|艰难|充实|完美|圆满|彻底|充分|出彩|滋润|安心"
-    "|放心|平稳|迅速|缓慢"
+    "|放心|平稳|迅速|缓慢|正?[艳旺欢盛]|灿烂|鲜艳"
 )
 _PICTURES = (
     "有声有色|井井有条|红红火火|有滋有味|头头是道|津津有味|一干二净|满满当当|淋漓尽致|恰到好处"
@@ -27,6 +29,8 @@ _PICTURES = (
     "|团团转|一塌糊涂|合不拢嘴|说不出话|不得了|有模有样|如火如荼|风生水起|热泪盈眶|眼泪直流"
     "|直掉眼泪|直流泪|直哆嗦|直跺脚|直冒汗|不可开交|前仰后合|哈哈大笑|死去活来|面红耳赤|筋疲力尽"
     "|精疲力竭|大汗淋漓|手舞足蹈|流下眼泪|流下泪来|掉下眼泪|跳了起来|哭了起来|睡不着觉|说不出话来"
+    "|跳起来|蹦起来|蹦了起来|欢呼起来|欢呼雀跃|流泪|流下热泪|流下了热泪|流下了眼泪|流下泪水|流下了泪水"
+    "|掉下了眼泪|掉眼泪|泪流不止|热泪直流|泣不成声|睡不着|语无伦次"
 )
 _END = "(?=[，。！？；：、”,!?;:]|了[，。！,!]|一?些[，。,]|起来[，。,])"
 _LONG_ACTS = (
@@ -41,7 +45,7 @@ _DOINGS_AND_STATES = (
 _FEELINGS = "高兴|激动|感动|兴奋|紧张|喜欢|开心"
 # A verb that is no end of a noun (骨干, 血管).
 _ACT = (
-    f"(?<=[{_DOINGS}].|[子年节日都也们]过.|(?:{_LONG_ACTS}).)"
+    f"(?<=[{_DOINGS}].|[雨雪]下.|[子年节日都也们]过.|(?:{_LONG_ACTS}).)"
     "(?<![骨饼才树能]干.|[血水主监]管.|[政法自]治.|[营教培]养.|[高中备]考.|[居入]住.|[展公离召盛分散避打]开.|[飞摄]拍.|[攻敲]打.|[张粘]贴.|[车驿网]站.|[拖]拉.|[燃发]烧.|[主承举]办.|[买拍]卖.)"
 )
 # After what one does or feels, a picture of it.
@@ -66,10 +70,10 @@ _SAID = f"(?<=[{_SAYINGS}].)"
 
 
 # First of all, a quick look at the characters either side.
-_BEFORE = f"{_DOINGS}{_DOINGS_AND_STATES}{_SAYINGS}过变显" + "".join(
+_BEFORE = f"{_DOINGS}{_DOINGS_AND_STATES}{_SAYINGS}过变显下" + "".join(
     word[-1] for word in f"{_LONG_ACTS}|{_FEELINGS}".split("|")
 )
-_AFTER = "也都又还" + "".join(
+_AFTER = "也都又还正艳旺欢盛" + "".join(
     word[0] for word in f"{_DEGREES}|{_RESULTS}|{_PICTURES}|{_BECOMES}".split("|")
 )
 _QUICK = [lazy_re(f"{de}(?=[{_AFTER}])(?<=[{_BEFORE}].)") for de in "的地"]
@@ -108,6 +112,14 @@ _OTHER_READING = lazy("[比没]|不如|还是|像")
             at="打扫的",
             fixed="院子打扫得干干净净，日子过得很舒心。",
         ),
+        Case(
+            bad="小伙子高兴的跳了起来，老人激动的流下了眼泪。",
+            at="高兴的",
+            fixed="小伙子高兴得跳了起来，老人激动得流下了眼泪。",
+        ),
+        Case(
+            bad="院里的花开的正艳，雨下的很大。", at="开的", fixed="院里的花开得正艳，雨下得很大。"
+        ),
         Case(good="他卖的好菜、做的好事，村里人都记着。"),
         Case(good="做的工作多，卖的菜新鲜，说的对不对？"),
         Case(good="这是骨干的好机会，血管的很细。"),
@@ -120,18 +132,22 @@ _OTHER_READING = lazy("[比没]|不如|还是|像")
 def de_before_a_complement(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     for at in (match.start() for quick in _QUICK for match in quick.finditer(text)):
-        match = _DE.match(text, at)
-        if (
-            match is None
-            or _OTHER_READING.search(text, clause_start(text, at), at)
-            or in_title(text, at)
-        ):
+        match = complement_follows(text, at)
+        if match is None or in_title(text, at):
             continue
         size = 2 if _LONG_ACT.search(text, at - 2, at) else 1
         details = {"text": text[at - size : at + 1], "new": text[at - size : at] + "得"}
         fix = self.replace(document, at, at + 1, "得")
         severity = Severity.INFO if match["said"] is not None else None
         yield self.found(document, at - size, at + 1, fix=fix, severity=severity, details=details)
+
+
+def complement_follows(text: str, at: int) -> regex.Match[str] | None:
+    """The 的 or 地 at `at`, where a complement comes next and 的 can mean nothing else."""
+    match = _DE.match(text, at)
+    if match is None or _OTHER_READING.search(text, clause_start(text, at), at):
+        return None
+    return match
 
 
 _LONG_ACT = lazy(f"{_LONG_ACTS}|{_FEELINGS}")
