@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lint.diagnostic import Applicability, Severity, Text
+from lint.engine import check
 from lint.rule import Case, Rule, Script
+from lint.text.document import Document
 
 _SEVERITY = Text("级别", "Severity")
 _FIX = Text("修改", "Fix")
@@ -52,6 +54,21 @@ _COMMENT = Text(
     "In Markdown and HTML, a comment on its own line speaks of the next paragraph, "
     "one behind text of that line:",
 )
+
+
+def about(rules: Sequence[Rule], text: str) -> tuple[Rule, ...]:
+    """The rules that speak of a text in what explains them, or report it as it stands."""
+    document = Document(text)
+    reporting = {found.code for found in check(document, rules, severity=Severity.INFO)}
+    return tuple(
+        rule for rule in rules if rule.id in reporting or any(text in said for said in _said(rule))
+    )
+
+
+def _said(rule: Rule) -> Iterator[str]:
+    yield from (*rule.summary, *(rule.why or ()))
+    for case in rule.cases:
+        yield from (said for _, said in _parts(case))
 
 
 def page(rule: Rule, language: str) -> str:

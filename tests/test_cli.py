@@ -281,6 +281,16 @@ class TestRules:
     def test_an_unknown_rule_is_guessed(self, newslint: Command) -> None:
         assert "did you mean “HSE001”?" in newslint("explain", "HSE01").stderr
 
+    @pytest.mark.parametrize("text", ["本报用词", "互连网", "互联网公司"])
+    def test_a_text_lists_the_rules_that_speak_of_it(self, newslint: Command, text: str) -> None:
+        result = newslint("explain", text, "--lang", "zh")
+        assert (result.stdout, result.exit_code) == ("HSE001  house-word  本报用词\n", 0)
+
+    def test_the_particles_have_their_rules(self, newslint: Command) -> None:
+        found = newslint("explain", "--isolated", "的地得").stdout.splitlines()
+        assert [line.split()[0][:3] for line in found] == ["WRD"] * 4
+        assert newslint("explain", "--isolated", "没有这个词").exit_code == 2
+
     def test_rules_prove_themselves(self, newslint: Command) -> None:
         result = newslint("test-rules")
         assert (result.stdout, result.exit_code) == ("3 rules, 6 cases\n", 0)
@@ -296,7 +306,8 @@ class TestRules:
 class TestInit:
     def test_the_book_can_be_used_at_once(self, newslint: Command) -> None:
         Path("rules.yaml").unlink()
-        assert newslint("init").exit_code == 0
+        result = newslint("init", "--lang", "en")
+        assert (result.stdout, result.exit_code) == ("wrote rules.yaml: make it your own\n", 0)
         assert newslint("check", "-", stdin=GOOD).exit_code == 0
 
     def test_its_examples_work(self, newslint: Command) -> None:

@@ -15,7 +15,7 @@ from lint.bookfile import UnknownCodeError
 from lint.cli import options
 from lint.cli.outcome import FAILED, FINDINGS, Outcome
 from lint.diagnostic import Text
-from lint.explain import pages
+from lint.explain import about, pages
 from lint.report.style import count
 from lint.rule import Rule
 from lint.testing import failures
@@ -25,6 +25,7 @@ from lint.testing import failures
     epilog="""\b
     Examples:
       newslint explain DUP001
+      newslint explain 的地得          the rules that speak of it
       newslint explain --all > rules.md
     """
 )
@@ -38,7 +39,8 @@ def explain(
 ) -> None:
     """Explain a rule: what it finds, why, and how to silence it.
 
-    CODE is its code, its name, or a family such as DUP; the page is Markdown.
+    CODE is its code, its name, or a family such as DUP; the page is Markdown. Any other text,
+    such as 截止, lists the rules that run and speak of it.
     """
     if (code is None) != every:
         raise click.UsageError("Name a rule, as in newslint explain DUP001, or give --all.")
@@ -46,7 +48,12 @@ def explain(
     try:
         chosen = rules.rules if code is None else rules.matching(options.codes([code])[0])
     except UnknownCodeError as error:
-        raise click.UsageError(error.what.in_language(lang)) from None
+        chosen = about(rules.rules_for(), code or "")
+        if not chosen:
+            raise click.UsageError(error.what.in_language(lang)) from None
+        for rule in chosen:
+            click.echo(f"{rule.id}  {rule.name}  {rule.summary.in_language(lang)}")
+        return
     click.echo(pages(chosen, lang), nl=False)
 
 

@@ -37,6 +37,8 @@ def init(*, lang: str) -> None:
     else:
         with outcome.failures():
             files.save(path, _STARTER.read_text("utf-8"))
+            written = Text(f"写好了 {path}：请按本报的情况修改", f"wrote {path}: make it your own")
+            click.echo(written.in_language(lang))
     sys.exit(FAILED if outcome.failed else 0)
 
 

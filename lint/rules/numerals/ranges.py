@@ -47,17 +47,18 @@ _OTHER_FORM = lazy(rf"\d(?:{_TIME})?([至—～])\d++(?:{_TIME})")
     needs="-－–",
     covers=("P12", "P13", "N01", "N14"),
     cases=(
-        Case(bad="1-8月，全县用电量增长5%。", at="1-8", fixed="1至8月，全县用电量增长5%。"),
+        Case(bad="1-8月，全县用电量增长5%。", at="1-8月", fixed="1至8月，全县用电量增长5%。"),
         Case(
             bad="前年1—6月略降，去年1-6月回升。",
-            at="1-6",
+            at="1-6月",
             fixed="前年1—6月略降，去年1—6月回升。",
         ),
-        Case(bad="1937-1945年的旧报纸。", at="1937-1945", fixed="1937—1945年的旧报纸。"),
-        Case(bad="每亩增收300-500元。", at="300-500", fixed="每亩增收300至500元。"),
-        Case(bad="亩均投入3-5万元。", at="3-5", fixed="亩均投入3万元至5万元。"),
-        Case(bad="增幅为15-30%。", at="15-30", fixed="增幅为15%至30%。"),
-        Case(bad="活动9月1日-15日举行。", at="1日-15", fixed="活动9月1日至15日举行。"),
+        Case(bad="1937-1945年的旧报纸。", at="1937-1945年", fixed="1937—1945年的旧报纸。"),
+        Case(bad="每亩增收300-500元。", at="300-500元", fixed="每亩增收300至500元。"),
+        Case(bad="亩均投入3-5万元。", at="3-5万元", fixed="亩均投入3万元至5万元。"),
+        Case(bad="增幅为15-30%。", at="15-30%", fixed="增幅为15%至30%。"),
+        Case(bad="同比增长5%-8%。", at="5%-8%", fixed="同比增长5%至8%。"),
+        Case(bad="活动9月1日-15日举行。", at="1日-15日", fixed="活动9月1日至15日举行。"),
         Case(
             bad="周砚（1931-1995），清河人。", at="1931-1995", fixed="周砚（1931—1995），清河人。"
         ),
@@ -80,10 +81,10 @@ def range_hyphen(self: Rule, document: Document) -> Iterator[Diagnostic]:
             if used is None:
                 used = _mark_used(text, article.span)
             mark = used or ("—" if len(low) == len(high) == 4 else "至")
-            start, end = match.start("low"), match.end("high")
+            start, end = match.start("low"), match.end()
             # 15%至30%, not 15至30%: what scales the figure belongs to both (5.1.3).
             scale = unit if own is None and unit[0] in "%％万亿" else ""
-            new = text[start : match.start()] + scale + mark + high
+            new = text[start : match.start()] + scale + mark + high + unit
             sure = None if unit[-1] in "月日年时" else Applicability.UNSAFE
             yield self.rewritten(document, start, end, new, applicability=sure)
     for match in _YEARS.finditer(text):

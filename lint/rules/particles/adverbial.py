@@ -27,7 +27,7 @@ _SOURCE = "现代汉语词典（第7版）“地”“的”；报纸编校差�
     id="WRD100",
     name="de-before-a-verb",
     severity=Severity.WARNING,
-    summary=Text("状语误用“的”", "的 after an adverbial"),
+    summary=Text("的地得：状语误用“的”", "的 after an adverbial"),
     message=Text("“{text}”修饰后面的动词：宜作“{new}”", "a verb follows: write {new} for {text}"),
     why=Text(
         "说怎样做，用“地”：高兴地说，严格地落实各项措施。后面是名词用“的”：高兴的样子，"
@@ -97,7 +97,7 @@ def de_before_a_verb(self: Rule, document: Document) -> Iterator[Diagnostic]:
     id="WRD101",
     name="degree-before-a-verb",
     severity=Severity.WARNING,
-    summary=Text("状语误用“得”", "得 after an adverbial"),
+    summary=Text("的地得：状语误用“得”", "得 after an adverbial"),
     message=Text("“{text}”修饰后面的动词：宜作“{new}”", "a verb follows: write {new} for {text}"),
     why=Text(
         "说怎样做，用“地”：认真地做了笔记。“得”引出结果、程度：激动得说不出话，这类词只在“说”后没有下文时报。",

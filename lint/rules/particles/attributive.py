@@ -35,7 +35,7 @@ _DI = lazy(
     id="WRD103",
     name="di-before-a-noun",
     severity=Severity.WARNING,
-    summary=Text("定语误用“地”", "地 after an attribute"),
+    summary=Text("的地得：定语误用“地”", "地 after an attribute"),
     message=Text("“{text}”修饰后面的名词：宜作“{new}”", "a noun follows: write {new} for {text}"),
     why=Text(
         "名词前用“的”：重要的作用，更好的效果。“进行”“给予”“作出”“得到”后面的动词作名词用，"

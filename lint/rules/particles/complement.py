@@ -89,7 +89,7 @@ _OTHER_READING = lazy("[比没]|不如|还是|像")
     id="WRD102",
     name="de-before-a-complement",
     severity=Severity.WARNING,
-    summary=Text("补语前误用“的”“地”", "的 or 地 before a complement"),
+    summary=Text("的地得：补语前误用“的”“地”", "的 or 地 before a complement"),
     message=Text("“{text}”后面是补语：宜作“{new}”", "a complement follows: write {new} for {text}"),
     why=Text(
         "说做得怎样，用“得”：卖得好，做得更好，变得越来越美。“卖的菜”“做的工作”后面是名词；"
