@@ -96,6 +96,26 @@ def test_garbled_text_is_reported_once_and_as_nothing_else() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "odd", ["不ー样，很好。", "日本的お見舞い。", "标题：ÖÐ¹úÈËÃñ", "电话138××××5678。"]
+)
+def test_a_garbled_or_japanese_paragraph_silences_no_other(odd: str) -> None:
+    for page in (f"孩子们来了，圖書舘开放。\n\n{odd}\n", f"{odd}\n\n圖書舘开放，孩子们来了。\n"):
+        texts = [page[slice(*d.span)] for d in found(page) if d.code == "VAR001"]
+        assert "圖書舘" in texts
+
+
+def test_a_garbled_paragraph_that_cannot_be_read_is_not_taken_for_traditional() -> None:
+    page = "清河县召开大会，部署春耕。\n\n老周说：“雨水多，圖書舘也开了。”他还说，經濟好。\n"
+    misread = page.encode().decode("gbk", "replace")
+    assert {d.code for d in found(misread)} == {"VAR005"}
+
+
+def test_a_lost_character_is_told_on_a_page_that_has_garbled_text_elsewhere() -> None:
+    page = "镇长王\ue863来了。\n\n标题：ÖÐ¹úÈËÃñ\n"
+    assert [d.code for d in found(page)] == ["VAR004", "VAR005"]
+
+
 def test_an_unpaired_surrogate_is_a_lost_character() -> None:
     (diagnostic,) = found("云溪镇的\ud842河")
     assert diagnostic.code == "VAR004"

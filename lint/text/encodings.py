@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ _LOST = "\ufffd"
 # What Windows-1252 has in the place of control characters.
 _WINDOWS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 _WESTERN = lazy_re(f"[\x80-\xff{_WINDOWS}{_LOST}]{{4,}}")
+_TRACE = lazy_re(f"[{ACCENTED}{MISREAD}{_LOST}]")
+_LEAST_TRACES = 3
 _IS_ACCENTED = lazy_re(f"[{ACCENTED}]")
 _WIDE = lazy_re(r"[^\x00-\x7f\s，。、：；？！（）《》]{3,}")
 _MARKS = frozenset("，。、；：？！“”‘’（）《》—…·　")
@@ -53,6 +56,25 @@ def garbled(document: Document) -> list[Garbled]:
     return sorted(found)
 
 
+def garbled_paragraphs(document: Document) -> list[Span]:
+    """The paragraphs that hold such a passage: what else is odd in them comes of it too.
+
+    So are those beside them that are full of its signs, though nothing can be made of them.
+    """
+    starts = [passage.span.start for passage in document.once(garbled)]
+    if not starts:
+        return []
+    found: list[Span] = []
+    at = 0
+    for line in document.flow.text.split("\n"):
+        span = Span(at, at + len(line))
+        holds = bisect_left(starts, span.end) > bisect_left(starts, span.start)
+        if holds or len(_TRACE.findall(line)) >= _LEAST_TRACES:
+            found.append(span)
+        at = span.end + 1
+    return found
+
+
 def _wide(text: str, signs: Collection[str]) -> Iterator[Garbled]:
     for match in _WIDE.finditer(text):
         if not any(sign in match[0] for sign in signs):
@@ -65,14 +87,19 @@ def _wide(text: str, signs: Collection[str]) -> Iterator[Garbled]:
 
 def _western(text: str) -> Iterator[Garbled]:
     for match in _WESTERN.finditer(text):
-        if not _IS_ACCENTED.search(match[0]):  # a row of dots or dashes
+        letters = set(_IS_ACCENTED.findall(match[0]))
+        if not letters:  # a row of dots or dashes, or a masked number: 138××××5678
             continue
         data = b"".join(map(_western_byte, match[0]))
-        for codec, actual in (("utf-8", "UTF-8"), ("gb18030", "GBK")):
-            meant, is_whole = _reading(data, codec)
-            if meant:
-                yield Garbled(Span(*match.span()), meant, is_whole, actual, "Windows-1252")
-                break
+        actual = "UTF-8"
+        meant, is_whole = _reading(data, "utf-8")
+        if not meant and len(letters) >= _LEAST_LETTERS:
+            actual = "GBK"
+            meant, is_whole = _reading(data, "gb18030")
+            if not _is_everyday(meant):
+                continue
+        if meant:
+            yield Garbled(Span(*match.span()), meant, is_whole, actual, "Windows-1252")
 
 
 def _unread(text: str) -> Iterator[Garbled]:
@@ -114,5 +141,18 @@ def _reading(data: bytes, codec: str) -> tuple[str, bool]:
     return meant.replace(_LOST, "□"), not lost
 
 
+def _is_everyday(text: str) -> bool:
+    """Whether hardly any of the Han characters is rare: any two signs are some character in GBK."""
+    han = _HAN.findall(text)
+    return 4 * sum(map(_is_of_first_level, han)) >= 3 * len(han)
+
+
+def _is_of_first_level(character: str) -> bool:
+    """Whether it is one of the 3,755 characters that GB/T 2312 puts first, as the common ones."""
+    data = character.encode("gb18030")
+    return len(data) == 2 and data[0] in range(0xB0, 0xD8) and data[1] >= 0xA1
+
+
 _LEAST = 2
+_LEAST_LETTERS = 3  # different ones: names have one or two, side by side
 _NO_BYTE = b"\xff"  # no encoding reads it

@@ -14,7 +14,7 @@ from lint.text.senses import DOUBTFUL
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 WIDE = "０-９Ａ-Ｚａ-ｚ．"
 INVISIBLE = "\x00-\x08\x0e-\x1b\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
-ACCENTED = "\u00c0-\u00ff"
+ACCENTED = "\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff"  # letters: not × ÷
 FOREIGN = "\u0370-\u052f"  # Greek and Cyrillic
 KANA = "\u3041-\u30fa\u30fc-\u30ff"  # without ・, which stands for · too
 LOST = "\ue000-\uf8ff\ufdd0-\ufdef\ufffd-\uffff\ud800-\udfff"

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
-from lint.text.encodings import garbled
+from lint.text.encodings import garbled, garbled_paragraphs
 from lint.text.lazy import lazy_re
 from lint.text.radicals import RADICALS, fold
 from lint.text.rare import LOST, rare_characters
-from lint.text.view import Edit, Span
+from lint.text.view import Edit, Span, is_within
 
 _MANY = 20  # more of one kind than this were made by one accident: one finding says it all
 
@@ -97,8 +97,9 @@ def _findings(spans: Sequence[Span]) -> list[Sequence[Span]]:
 def lost_character(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     spans: list[Span] = []
-    if _LOST.search(document.once(rare_characters)) and not document.once(garbled):
-        spans += (Span(*m.span()) for m in _LOST.finditer(text))
+    if _LOST.search(document.once(rare_characters)):
+        apart = document.once(garbled_paragraphs)
+        spans += (Span(*m.span()) for m in _LOST.finditer(text) if not is_within(apart, m.start()))
     if any(sign in text for sign in _SIGNS):
         spans += (Span(*m.span()) for m in _LEFT.finditer(text))
     for group in _findings(sorted(spans)):
@@ -144,6 +145,10 @@ def _shown(left: str) -> str:
         Case(bad="标题：ä¸­å›½äººæ°‘", at="ä¸­å›½äººæ°‘", fixed="标题：中国人民"),
         Case(good="他想了想…………没说；咖啡店名Café Zoë，作者François，画展Über。"),
         Case(good="老周写的“鏂”字是生造的。"),
+        Case(good="联系人老周，电话138××××5678，身份证3302××××××××1234、330×××××××××××1234。"),
+        Case(good="《××××工作方案》（××政办发〔××××〕×号），姓名：××，电话：××××××。"),
+        Case(good="÷÷÷÷、°°°°、±±±±、····、§§§§、¥¥¥¥、¤¤¤¤、×÷±°，25°±2°×4。"),
+        Case(good="José、Müller去café Éire喝咖啡，“René”——老板；瑞典语字母ÅÄÖåäö、éèêë。"),
     ),
 )  # fmt: skip
 def garbled_text(self: Rule, document: Document) -> Iterator[Diagnostic]:

@@ -17,7 +17,7 @@ from lint.rules.characters.passages import (
 from lint.text.characters import keepable, nonstandard, simplified
 from lint.text.conversion import to_simplified
 from lint.text.document import Document
-from lint.text.encodings import garbled
+from lint.text.encodings import garbled_paragraphs
 from lint.text.lexicon import is_word
 from lint.text.names import SURNAMES, SURNAMES_AND_WORDS
 from lint.text.places import opened_at
@@ -59,6 +59,8 @@ _SOURCE = "国家通用语言文字法 第十七条; 通用规范汉字表 (2013
         Case(bad="这个问题餘下三天解决。", at="餘", fixed="这个问题余下三天解决。"),
         Case(good="乾隆年间，魏徵、於梨华、钟乾钢、刘堃源、何喆、李昇、王犇、孙淼登台瞭望。"),
         Case(good="董事长孟樸表示，刘珈訢获奖；朱文榘、李峯会见了来宾。", note="人名照本人写法"),
+        Case(bad="圖書舘开放了。\n\n不ー样，很好。", at="圖書舘",
+             fixed="图书馆开放了。\n\n不ー样，很好。"),
         Case(good="三塚博辞职。日文“お見舞い申し上げます”。", note="日本人名、日文"),
         Case(bad="他说：“这条路這几年修好了。”", at="這", fixed="他说：“这条路这几年修好了。”"),
         Case(good="《説文解字》是字书；“龍”字有十六画，范（範）字不同。"),
@@ -126,12 +128,14 @@ def _hits(document: Document) -> list[int]:
     text = document.flow.text
     rare = document.once(rare_characters)
     found = [c for c in rare if c in DOUBTFUL or c in nonstandard()]
-    if not found or document.once(garbled):
+    if not found:
         return []
+    apart = document.once(garbled_paragraphs)
     return [
         match.start()
         for match in re.finditer(f"[{''.join(found)}]", text)
-        if match.group() not in DOUBTFUL or is_traditional_sense(text, match.start())
+        if (match.group() not in DOUBTFUL or is_traditional_sense(text, match.start()))
+        and not is_within(apart, match.start())
     ]
 
 

@@ -93,7 +93,9 @@ def is_apart(text: str, start: int, end: int) -> bool:
     """Whether the characters are a subject of their own, “龍”字 and 范（範）, or Japanese."""
     if text[start - 1 : start] in _OPENERS and text[end : end + 1] in _CLOSERS:
         return True
-    return _KANA.search(text, max(0, start - _NEAR), end + _NEAR) is not None
+    before = text[max(0, start - _NEAR) : start].rpartition("\n")[2]
+    behind = text[end : end + _NEAR].partition("\n")[0]
+    return _KANA.search(before + behind) is not None
 
 
 _OPENERS = tuple("“‘「『（(【［")
