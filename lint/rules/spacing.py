@@ -251,6 +251,7 @@ _CREDIT = lazy(r"[^，。；：！？]{2,25}\Z|（[^，。]{2,30}）\Z|(?:本报
         Case(good="第三条　本办法所称古树，是指树龄百年以上的树。"),
         Case(good="表彰了先进个人，王立强 李小刚 赵敏等上台领奖。"),
         Case(good="会后，记者 方敏接着采访。"),
+        Case(good="要闻三则，新华社北京4月27日电 会议听取了汇报。", note="电头"),
     ),
 )  # fmt: skip
 def space_in_sentence(self: Rule, document: Document) -> Iterator[Diagnostic]:
@@ -273,5 +274,6 @@ def space_in_sentence(self: Rule, document: Document) -> Iterator[Diagnostic]:
 # Two or three characters alone can be a name.
 _STRETCH = r"[^\s，。、；：！？“”‘’「」『』《》…—]"
 _PART = rf"(?:{_STRETCH}{{4,38}}|(?![{''.join(SURNAMES)}]){_STRETCH}{{1,3}})"
-_CLAUSE_BEGINS = lazy(rf"[，。、；！？…—]{_PART}(?<!记者|通讯员|作者|编辑|第.{{1,6}}[条章节编])\Z")
+_SET_OFF = "记者|通讯员|作者|编辑|日[电讯]|第.{1,6}[条章节编]"  # a space may stand behind these
+_CLAUSE_BEGINS = lazy(rf"[，。、；！？…—]{_PART}(?<!{_SET_OFF})\Z")
 _CLAUSE_GOES_ON = lazy(rf"{_PART}[，。、；：！？…—]")
