@@ -16,6 +16,7 @@ _GROUPS = {
     "C": "Words that are wrong in a context",
     "E": "Text as a whole: 报纸编校差错率计算方法",
     "V": "Characters and words",
+    "F": "Facts and form: what contradicts itself",
 }
 
 
