@@ -62,16 +62,19 @@ def test_all_that_is_planted_is_found_and_nothing_else(pages: list[Path], tmp_pa
     marked = {page.name: read(page) for page in pages}
     for name, page in marked.items():
         (tmp_path / name).write_text(page.text, encoding="utf-8")
-    missed, wrong = [], []
+    missed: list[tuple[str, str]] = []
+    wrong: list[tuple[str, str, str]] = []
     for result in run([tmp_path / name for name in marked], Job(isolated=True)):
         page = marked[result.path.name]
         found = [d for d in result.diagnostics if d.code.startswith(FAMILIES)]
         for code, span in page.planted:
             if not any(d.code == code and meet(d.span, span) for d in found):
                 missed.append((code, page.text[slice(*span)]))
-        for d in found:
-            if not any(d.code == code and meet(d.span, span) for code, span in page.planted):
-                wrong.append((d.code, page.text[slice(*d.span)], d.message.zh))
+        wrong += [
+            (d.code, page.text[slice(*d.span)], d.message.zh)
+            for d in found
+            if not any(d.code == code and meet(d.span, span) for code, span in page.planted)
+        ]
     assert (missed, wrong) == ([], [])
 
 
