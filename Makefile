@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint bench docs lock clean
+.PHONY: demo test lint bench docs schema lock clean
 
 demo: $(READY)
 	@$(BIN)/newslint check --isolated --exit-zero examples/*.txt
@@ -28,10 +28,15 @@ bench: $(READY)
 	@$(PIP) install --require-hashes -r bench/requirements.lock
 	@$(BIN)/python bench/run.py examples
 
+# The English site goes to site/ and empties it first, the Chinese one to site/zh/.
 docs: $(READY)
-	@mkdir -p docs
-	$(BIN)/newslint explain --all --isolated --lang en > docs/rules.md
-	$(BIN)/newslint coverage --isolated --lang en > docs/coverage.md
+	@$(PIP) install --require-hashes -r docs/requirements.lock
+	@$(BIN)/mypy --no-error-summary docs/*.py
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet -f docs/mkdocs.yml
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet -f docs/mkdocs.zh.yml
+	@echo "The documentation is in site/: python3 -m http.server -d site"
+
+schema: $(READY)
 	$(BIN)/newslint schema --isolated > docs/rules.schema.json
 
 LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
@@ -41,9 +46,10 @@ lock: $(READY)
 	@$(PIP) install uv
 	$(LOCK) --group dev pyproject.toml --output-file requirements.lock
 	$(LOCK) --group bench --output-file bench/requirements.lock
+	$(LOCK) --group docs --constraints requirements.lock --output-file docs/requirements.lock
 
 clean:
-	rm -rf $(VENV) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) build dist site .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "newslint needs Python 3.11 or newer: make PYTHON=python3.11")'

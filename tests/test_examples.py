@@ -107,17 +107,9 @@ def test_the_readme_shows_what_the_command_prints(readme: str, language: str) ->
     assert printed.rstrip().endswith(shown[1])
 
 
-@pytest.mark.parametrize(
-    ("file", "command"),
-    [
-        ("docs/rules.md", ["explain", "--all"]),
-        ("docs/coverage.md", ["coverage"]),
-        ("docs/rules.schema.json", ["schema"]),
-    ],
-)
-def test_what_is_written_of_the_rules_is_up_to_date(file: str, command: list[str]) -> None:
-    written = (ROOT / file).read_text(encoding="utf-8")
-    assert written == run(*command, "--isolated", "--lang", "en"), "run `make docs`"
+def test_the_schema_is_up_to_date() -> None:
+    written = (ROOT / "docs" / "rules.schema.json").read_text(encoding="utf-8")
+    assert written == run("schema", "--isolated"), "run `make schema`"
 
 
 @pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])

@@ -1,0 +1,98 @@
+"""What the site's pages show was run: their files are written, their commands print what they say.
+
+A block with a title is a file of that name; in a `console` block, a line that begins with ``$``
+is a command, and a line ``…`` is output left out. The folder goes by the name of /pages.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from lint import book as books
+from lint.testing import failures
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+LOCALES = {"en": "en_US.UTF-8", "zh": "zh_CN.UTF-8"}
+TEXTS = {path: path.read_text("utf-8") for path in sorted(DOCS.glob("??/**/*.md"))}
+PAGES = [path for path, text in TEXTS.items() if "```console" in text]
+BOOKS = [path for path, text in TEXTS.items() if "extends:" in text]
+
+BLOCK = re.compile(r"^```(\w+)(?: title=\"([^\"]+)\")?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+COMMAND = re.compile(r"^\$ (.+)\n((?:(?!\$ ).*\n)*)", re.MULTILINE)
+LINK = re.compile(r"\]\((?!https?://|#)([^)#\s]+)")
+
+
+def printed(command: str, folder: Path, language: str) -> str:
+    """What a command prints in a folder, plain and 80 columns wide."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    plain = {"NO_COLOR": "1", "COLUMNS": "80", "PYTHONUTF8": "1"}
+    result = subprocess.run(
+        ["sh", "-c", command],
+        cwd=folder,
+        env=os.environ | plain | {"PATH": path, "LC_ALL": LOCALES[language]},
+        check=False,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
+    return result.stdout.replace(str(folder), "/pages")
+
+
+def shown(output: str) -> str:
+    """The pattern of what a page shows of an output."""
+    return "(?s:.*?)".join(
+        re.escape(part) for part in re.split(r"^…\n", output, flags=re.MULTILINE)
+    )
+
+
+def links() -> Iterator[tuple[Path, str]]:
+    """The links of the pages that are read on the code host, and where they lead."""
+    for page in (ROOT / "README.md", ROOT / "README.zh-CN.md", ROOT / "CONTRIBUTING.md"):
+        for link in LINK.findall(page.read_text("utf-8")):
+            yield page, link
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(DOCS).as_posix())
+def test_commands_print_what_the_page_says(page: Path, tmp_path: Path) -> None:
+    language = page.relative_to(DOCS).parts[0]
+    for kind, title, text in BLOCK.findall(page.read_text("utf-8")):
+        if title:
+            path = tmp_path / title
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8")
+        for command, output in COMMAND.findall(text) if kind == "console" else ():
+            got = printed(command, tmp_path, language)
+            assert re.fullmatch(shown(output), got), f"{command}\n{got}"
+
+
+def test_the_pages_that_show_commands_are_found() -> None:
+    assert {path.relative_to(DOCS).as_posix() for path in PAGES} >= {
+        "en/getting-started.md",
+        "zh/getting-started.md",
+        "en/configuration.md",
+        "zh/configuration.md",
+    }
+
+
+@pytest.mark.parametrize("page", BOOKS, ids=lambda page: page.relative_to(DOCS).as_posix())
+def test_the_rule_books_of_a_page_can_be_used(page: Path, tmp_path: Path) -> None:
+    path = tmp_path / "rules.yaml"
+    for kind, title, text in BLOCK.findall(page.read_text("utf-8")):
+        if kind == "yaml" and "extends:" in text and not title:
+            path.write_text(text, "utf-8")
+            rules = books.load(path).rules
+            own = [rule for rule in rules if rule.family == "OUR"]
+            assert [failure.what.en for rule in own for failure in failures(rule)] == []
+
+
+@pytest.mark.parametrize(("page", "link"), [*links()])
+def test_links_lead_somewhere(page: Path, link: str) -> None:
+    assert (page.parent / link).exists()
