@@ -28,12 +28,13 @@ bench: $(READY)
 	@$(PIP) install --require-hashes -r bench/requirements.lock
 	@$(BIN)/python bench/run.py examples
 
-# The English site goes to site/ and empties it first, the Chinese one to site/zh/.
+# English goes to site/, which is emptied first, Chinese to site/zh/. With --quiet, --strict would
+# let everything pass.
 docs: $(READY)
 	@$(PIP) install --require-hashes -r docs/requirements.lock
 	@$(BIN)/mypy --no-error-summary docs/*.py
-	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet -f docs/mkdocs.yml
-	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet -f docs/mkdocs.zh.yml
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict -f docs/mkdocs.yml
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict -f docs/mkdocs.zh.yml
 	@echo "The documentation is in site/: python3 -m http.server -d site"
 
 schema: $(READY)

@@ -85,12 +85,12 @@ def filled(markdown: str, language: str) -> str:
     return _MARK.sub(lambda mark: PARTS[mark[1]](language), markdown)
 
 
-def options() -> Iterator[tuple[str, str]]:
-    """Every option of every command, in its longest form."""
-    for name, command in _commands():
-        for parameter in command.params:
-            if isinstance(parameter, click.Option):
-                yield name, max(parameter.opts, key=len)
+def commands() -> Iterator[tuple[str, click.Command]]:
+    """The commands of newslint, by name."""
+    context = click.Context(cli.main)
+    for name in cli.main.list_commands(context):
+        if command := cli.main.get_command(context, name):
+            yield name, command
 
 
 def rules_schema(_language: str = "") -> str:
@@ -120,7 +120,7 @@ def _index(language: str) -> str:
         lines += ["", f"## {family} {FAMILIES[family].in_language(language)} {{ #{family} }}", ""]
         lines += [f"| {_COLUMNS.in_language(language)} |", "|---|---|---|---|"]
         lines += [_row(rule, language) for rule in rules]
-    return "\n".join(lines)
+    return "\n".join(['<div class="rules" markdown>', *lines, "", "</div>"])
 
 
 def _row(rule: Rule, language: str) -> str:
@@ -137,13 +137,14 @@ def _row(rule: Rule, language: str) -> str:
 def _coverage(_language: str) -> str:
     """The tables of ``newslint coverage``, its rules linked to their pages."""
     tables = coverage.page(RULES).partition("\n## ")[2]
-    return re.sub(r"\b([A-Z]{3}\d{3})(?= [a-z])", r"[\1](rules/\1.md)", f"## {tables}")
+    linked = re.sub(r"\b([A-Z]{3}\d{3})(?= [a-z])", r"[\1](rules/\1.md)", tables)
+    return f'<div class="coverage" markdown>\n\n## {linked}\n</div>'
 
 
 def _help(_language: str) -> str:
     """What ``--help`` prints, for newslint and each of its commands."""
     parts = [f"## newslint\n\n```text\n{_usage(cli.main, 'newslint')}\n```"]
-    for name, command in _commands():
+    for name, command in commands():
         usage = _usage(command, f"newslint {name}")
         parts.append(f"## newslint {name} {{ #{name} }}\n\n```text\n{usage}\n```")
     return "\n\n".join(parts)
@@ -151,13 +152,6 @@ def _help(_language: str) -> str:
 
 def _usage(command: click.Command, name: str) -> str:
     return command.get_help(click.Context(command, info_name=name, max_content_width=80))
-
-
-def _commands() -> Iterator[tuple[str, click.Command]]:
-    context = click.Context(cli.main)
-    for name in cli.main.list_commands(context):
-        if command := cli.main.get_command(context, name):
-            yield name, command
 
 
 def _layers(_language: str) -> str:

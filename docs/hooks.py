@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from pathlib import Path
-from typing import Any
 
 import generated
+from generated import FAMILIES
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from searching import parted
 
+from lint.rule import Rule
+
 _ENGLISH = Path(__file__).parent / "en"
-_LANGUAGES = {"en": "English", "zh": "中文"}
+_LANGUAGE_LINK = re.compile(r'<a href="[^"]*(?=" hreflang="[a-z]+" class="md-select__link")')
 _ONLY_ENGLISH = '!!! note "本页只有英文"\n\n'
 
 log = logging.getLogger("mkdocs.hooks.newslint")
@@ -32,19 +34,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def _families(language: str) -> list[dict[str, list[dict[str, str]]]]:
+    """The families as sections of the navigation."""
     return [
-        {
-            f"{family} {generated.FAMILIES[family].in_language(language)}": [
-                {
-                    f"{rule.id} {rule.summary.zh if language == 'zh' else rule.name}": (
-                        f"rules/{rule.id}.md"
-                    )
-                }
-                for rule in rules
-            ]
-        }
+        {f"{family} {FAMILIES[family].in_language(language)}": [_entry(r, language) for r in rules]}
         for family, rules in generated.families()
     ]
+
+
+def _entry(rule: Rule, language: str) -> dict[str, str]:
+    name = rule.summary.zh if language == "zh" else rule.name
+    return {f"{rule.id} {name}": f"rules/{rule.id}.md"}
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -65,30 +64,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Fill in what is generated, and say so where a Chinese page is only English."""
     language = _language(config)
-    if page.file.src_uri == "command-line.md":
-        for command, option in generated.options():
-            if language == "zh" and f"`{option}`" not in markdown:
-                log.warning("command-line.md does not speak of newslint %s %s", command, option)
     english = page.file.abs_src_path or ""
     if language != "en" and english.startswith(str(_ENGLISH)):
         markdown = _ONLY_ENGLISH + markdown
     return generated.filled(markdown, language)
 
 
-def on_page_context(
-    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
-) -> None:
-    """Lead to the same page in the other language."""
-    to_root = {"en": {"en": "", "zh": "zh/"}, "zh": {"en": "../", "zh": ""}}[_language(config)]
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Let the choice of a language lead to the same page; Material's own leads to the first."""
     url = "" if page.url in (".", "./") else page.url
-    config.extra["alternate"] = [
-        {"name": name, "link": f"{to_root[lang]}{url}" or ".", "lang": lang}
-        for lang, name in _LANGUAGES.items()
-    ]
-
-
-def _language(config: MkDocsConfig) -> str:
-    return str(config.theme["language"])
+    output, count = _LANGUAGE_LINK.subn(rf'\g<0>{url}" target="_self', output)
+    if count != len(config.extra["alternate"]):
+        log.warning("%s: %d links to other languages were found", page.file.src_uri, count)
+    return output
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -99,3 +87,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         for field in ("title", "text"):
             entry[field] = parted(entry[field])
     path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), "utf-8")
+
+
+def _language(config: MkDocsConfig) -> str:
+    return str(config.theme["language"])

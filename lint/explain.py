@@ -48,6 +48,7 @@ _HOW = Text(
     "In your rules.yaml, leave it out, give it another severity, or name texts within which it "
     "is silent:",
 )
+_KEPT = frozenset("\n\u3000")
 _TEXT = Text("某段文字", "some text")
 _COMMENT = Text(
     "在 Markdown 和 HTML 里，单独一行的注释管下一段，行末的管这一行：",
@@ -129,7 +130,8 @@ def _parts(case: Case) -> Iterator[tuple[Text, str]]:
 
 
 def _quoted(text: str) -> str:
-    """The text as code on one line, ⏎ for a line end."""
+    """The text as code on one line, ⏎ for a line end; what cannot be seen is named."""
+    text = "".join(c if c.isprintable() or c in _KEPT else f"<U+{ord(c):04X}>" for c in text)
     marks = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
     pad = " " if "`" in text else ""
     return f"{marks}{pad}{text.replace(chr(10), '⏎')}{pad}{marks}"

@@ -6,6 +6,7 @@ is a command, and a line ``…`` is output left out. The folder goes by the name
 
 from __future__ import annotations
 
+import html
 import os
 import re
 import subprocess
@@ -13,9 +14,15 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
+import msgspec
 import pytest
+from generated import PARTS, RULES, commands, rule_page
 
 from lint import book as books
+from lint.bookfile import Top
+from lint.report import FORMATS
+from lint.rule import Case
 from lint.testing import failures
 
 ROOT = Path(__file__).parent.parent
@@ -91,6 +98,43 @@ def test_the_rule_books_of_a_page_can_be_used(page: Path, tmp_path: Path) -> Non
             rules = books.load(path).rules
             own = [rule for rule in rules if rule.family == "OUR"]
             assert [failure.what.en for rule in own for failure in failures(rule)] == []
+
+
+def test_the_page_of_a_rule_shows_its_cases_as_they_are() -> None:
+    odd = "`甲|乙` *丙* <b> $x$ {{ y }} [z](w) _丁_  \\&amp; ~~戊~~ \u3000"
+    rule = msgspec.structs.replace(RULES[0], cases=(Case(bad=odd, note="a|b<c>"), Case(good=" 己")))
+    page = rule_page(rule, "en")
+    codes = [html.unescape(code) for code in re.findall("<code>(.*?)</code>", page)]
+    assert codes[-2:] == [odd, " 己"]
+    assert not re.search("<(?!/?code>)", page.partition("## Examples")[2].partition("\n## ")[0])
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_key_of_a_rule_book_is_explained(language: str) -> None:
+    headings = re.findall("^### (.+)$", TEXTS[DOCS / language / "configuration.md"], re.MULTILINE)
+    told = {word for heading in headings for word in re.findall("[a-z-]+", heading)}
+    assert {field.encode_name for field in msgspec.structs.fields(Top)} <= told
+
+
+def test_every_command_and_option_is_explained_in_chinese() -> None:
+    page = TEXTS[DOCS / "zh" / "command-line.md"]
+    for name, command in commands():
+        assert f"| `newslint {name}" in page
+        for parameter in command.params:
+            if isinstance(parameter, click.Option):
+                assert f"| `{max(parameter.opts, key=len)}` |" in page
+
+
+def test_every_format_is_explained() -> None:
+    page = TEXTS[DOCS / "en" / "integrations.md"]
+    assert [name for name in FORMATS if f"| `{name}` |" not in page] == []
+
+
+def test_every_mark_in_the_pages_is_known() -> None:
+    marks = {
+        mark for text in TEXTS.values() for mark in re.findall("<!-- generated: (.*?) -->", text)
+    }
+    assert marks == set(PARTS)
 
 
 @pytest.mark.parametrize(("page", "link"), [*links()])
