@@ -13,8 +13,9 @@ from pathlib import Path
 
 import click
 import pictures
+from rulepages import FAMILIES, plain
 
-from lint import cli, coverage, explain, schema
+from lint import cli, coverage, schema
 from lint.book import default_book
 from lint.diagnostic import Applicability, Severity, Text
 from lint.rule import Rule
@@ -22,23 +23,6 @@ from lint.rule import Rule
 ROOT = Path(__file__).parent.parent
 RULES = default_book().rules
 
-FAMILIES = {
-    "DUP": Text("重复", "Duplication"),
-    "WID": Text("全角半角", "Width of marks"),
-    "PUN": Text("标点", "Punctuation"),
-    "SPC": Text("空格", "Spacing"),
-    "LIN": Text("断行接行", "Line joins"),
-    "LAY": Text("版面次序", "Order of the page"),
-    "NUM": Text("数字用法", "Numerals"),
-    "UNI": Text("计量单位", "Units"),
-    "DAT": Text("日期", "Dates"),
-    "FIG": Text("数据", "Figures"),
-    "WRD": Text("用词", "Wrong words"),
-    "GRM": Text("语法", "Grammar"),
-    "VAR": Text("异体字、繁体字、乱码", "Variant characters"),
-    "NAM": Text("名称", "Names"),
-    "FMT": Text("报纸格式", "Newspaper form"),
-}
 _SEVERITIES = {
     Severity.ERROR: Text("错误", "error"),
     Severity.WARNING: Text("警告", "warning"),
@@ -52,10 +36,6 @@ _FIXES = {
 }
 _COLUMNS = Text("代码 | 查什么 | 级别 | 修改", "code | finds | severity | fix")
 _COUNTED = Text("{}条规则，{}族", "{} rules in {} families")
-_BACK = Text("本族其他规则", "other rules of this family")
-_FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
-_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
-_MARKDOWN = re.compile(r"[\\<>&*_\[\]|~^$`]")
 _MARK = re.compile(r"<!-- generated: ([a-z-]+) -->")
 
 
@@ -63,17 +43,6 @@ def families() -> list[tuple[str, list[Rule]]]:
     """The families and their rules, in the order of FAMILIES."""
     rules = {key: list(group) for key, group in groupby(RULES, lambda rule: rule.family)}
     return [(family, rules[family]) for family in sorted(rules, key=[*FAMILIES].index)]
-
-
-def rule_page(rule: Rule, language: str) -> str:
-    """The page of a rule, as ``newslint explain`` gives it, in the Markdown of the site."""
-    text, at, parts = explain.page(rule, language), 0, []
-    for fence in _FENCED.finditer(text):
-        parts += [_escaped(text[at : fence.start()]), fence[0]]
-        at = fence.end()
-    family = FAMILIES[rule.family].in_language(language)
-    back = f"[{rule.family} {family}: {_BACK.in_language(language)}](index.md#{rule.family})"
-    return "".join([*parts, _escaped(text[at:]), f"\n\n{back}\n"])
 
 
 def filled(markdown: str, language: str) -> str:
@@ -98,21 +67,6 @@ def rules_schema(_language: str = "") -> str:
     return schema.schema(RULES)
 
 
-def _escaped(text: str) -> str:
-    """Markdown of `explain` with every character standing for itself but those that it means."""
-    parts, at = [], 0
-    for code in _CODE_SPAN.finditer(text):
-        inner = code[2][1:-1] if "`" in code[2] else code[2]
-        shown = "".join(f"&#{ord(c)};" if not c.isalnum() else c for c in inner)
-        parts += [_MARKDOWN.sub(_entity, text[at : code.start()]), f"<code>{shown}</code>"]
-        at = code.end()
-    return "".join([*parts, _MARKDOWN.sub(_entity, text[at:])])
-
-
-def _entity(match: re.Match[str]) -> str:
-    return f"&#{ord(match[0])};"
-
-
 def _index(language: str) -> str:
     """The rules by family: code, what it finds, severity, fix."""
     lines = [_COUNTED.in_language(language).format(len(RULES), len(families()))]
@@ -127,7 +81,7 @@ def _row(rule: Rule, language: str) -> str:
     severity = f"{_SEVERITIES[rule.severity].in_language(language)}{{ .{rule.severity} }}"
     cells = (
         f"[{rule.id}]({rule.id}.md)",
-        _MARKDOWN.sub(_entity, rule.summary.in_language(language)),
+        plain(rule.summary.in_language(language)),
         f"*{severity.replace('{', '*{', 1)}",
         _FIXES[rule.fix].in_language(language),
     )

@@ -8,10 +8,10 @@ import re
 from pathlib import Path
 
 import generated
-from generated import FAMILIES
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from rulepages import FAMILIES, rule_page
 from searching import parted
 
 from lint.rule import Rule
@@ -50,7 +50,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the page of each rule, the schema, and in Chinese the pages that are only English."""
     language = _language(config)
     for rule in generated.RULES:
-        content = generated.rule_page(rule, language)
+        content = rule_page(rule, language)
         files.append(File.generated(config, f"rules/{rule.id}.md", content=content))
     content = generated.rules_schema()
     files.append(File.generated(config, "rules.schema.json", content=content))

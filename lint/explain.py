@@ -129,9 +129,15 @@ def _parts(case: Case) -> Iterator[tuple[Text, str]]:
         yield _FIXED, case.fixed
 
 
-def _quoted(text: str) -> str:
-    """The text as code on one line, ⏎ for a line end; what cannot be seen is named."""
+def on_one_line(text: str) -> str:
+    """The text with ⏎ for a line end; what cannot be seen is named."""
     text = "".join(c if c.isprintable() or c in _KEPT else f"<U+{ord(c):04X}>" for c in text)
+    return text.replace("\n", "⏎")
+
+
+def _quoted(text: str) -> str:
+    """The text as code on one line."""
+    text = on_one_line(text)
     marks = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
     pad = " " if "`" in text else ""
-    return f"{marks}{pad}{text.replace(chr(10), '⏎')}{pad}{marks}"
+    return f"{marks}{pad}{text}{pad}{marks}"

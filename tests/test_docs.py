@@ -17,7 +17,8 @@ from pathlib import Path
 import click
 import msgspec
 import pytest
-from generated import PARTS, RULES, commands, rule_page
+from generated import PARTS, RULES, commands
+from rulepages import rule_page
 
 from lint import book as books
 from lint.bookfile import Top
@@ -107,6 +108,12 @@ def test_the_page_of_a_rule_shows_its_cases_as_they_are() -> None:
     codes = [html.unescape(code) for code in re.findall("<code>(.*?)</code>", page)]
     assert codes[-2:] == [odd, " 己"]
     assert not re.search("<(?!/?code>)", page.partition("## Examples")[2].partition("\n## ")[0])
+
+
+def test_the_page_of_a_rule_marks_what_it_reports() -> None:
+    (rule,) = (rule for rule in RULES if rule.id == "WRD010")
+    assert "<code><mark>截止</mark>目前" in rule_page(rule, "zh")
+    assert "<code>截至目前" in rule_page(rule, "zh")
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -77,6 +77,20 @@ def test_our_own_hooks_use_the_locked_versions() -> None:
         assert set(hook["additional_dependencies"]) <= locked
 
 
-def test_the_lock_file_names_no_place_to_fetch_from() -> None:
-    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+LOCKS = ["requirements.lock", "bench/requirements.lock", "docs/requirements.lock"]
+
+
+def test_the_lock_files_agree_since_they_share_an_environment() -> None:
+    pins: dict[str, set[str]] = {}
+    for lock in LOCKS:
+        text = (ROOT / lock).read_text(encoding="utf-8")
+        for name, version in re.findall(r"^([^\s=]+)==(\S+)", text, re.MULTILINE):
+            pins.setdefault(name, set()).add(version)
+    more = {name for name, versions in pins.items() if len(versions) > 1}
+    assert more <= {"pymdown-extensions"}  # one for each Python
+
+
+@pytest.mark.parametrize("path", LOCKS)
+def test_the_lock_files_name_no_place_to_fetch_from(path: str) -> None:
+    lock = (ROOT / path).read_text(encoding="utf-8")
     assert not re.search(r"://|--(?:extra-)?index|--find-links|^-e| @ ", lock, re.MULTILINE)
