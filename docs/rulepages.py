@@ -32,6 +32,9 @@ _BACK = Text("本族其他规则", "other rules of this family")
 
 _FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
 _CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
+# Every page has these labels and how to silence a rule: a search would find all of them.
+_LABEL = re.compile(r"^(- |  )(\w+)(?=[：:] ?\Z)", re.MULTILINE)
+_LAST_HEADING = re.compile(r"^## .+(?=\n)(?![\s\S]*^## )", re.MULTILINE)
 _MARKDOWN = re.compile(r"[\\<>&*_\[\]|~^$`]")
 
 
@@ -45,7 +48,8 @@ def rule_page(rule: Rule, language: str) -> str:
         at = fence.end()
     family = FAMILIES[rule.family].in_language(language)
     back = f"[{rule.family} {family}: {_BACK.in_language(language)}](index.md#{rule.family})"
-    return "".join([*parts, *_escaped(text[at:], marked), f"\n\n{back}\n"])
+    found = _LAST_HEADING.sub(r"\g<0> { data-search-exclude }", "".join(parts))
+    return "".join([found, *_escaped(text[at:], marked), f"\n\n{back}\n"])
 
 
 def plain(text: str) -> str:
@@ -58,7 +62,7 @@ def _escaped(text: str, marked: dict[str, str]) -> Iterator[str]:
     at = 0
     for code in _CODE_SPAN.finditer(text):
         inner = code[2][1:-1] if "`" in code[2] else code[2]
-        yield plain(text[at : code.start()])
+        yield _LABEL.sub(r"\1<span data-search-exclude>\2</span>", plain(text[at : code.start()]))
         yield f"<code>{marked.get(inner) or _literal(inner)}</code>"
         at = code.end()
     yield plain(text[at:])
