@@ -13,12 +13,14 @@ from typing import TextIO
 import click
 
 from lint import files
+from lint.checker import Checker, FileResult, Job
 from lint.cli import inputs, options
 from lint.cli.outcome import FAILED, FINDINGS, Outcome
 from lint.diagnostic import Applicability, Severity, Text
 from lint.files import FileError
+from lint.issue import compared
 from lint.report import FOR_PEOPLE, FORMATS, Options, named
-from lint.run import Checker, FileResult, Job, run
+from lint.run import run
 from lint.suppress import Baseline
 
 
@@ -122,7 +124,8 @@ def _check_stdin(path: Path, job: Job) -> FileResult:
     data = sys.stdin.buffer.read()
     try:
         source = files.decode(data, path)
-        result = Checker(job).source(source, path)
+        checker = Checker(job)
+        [result] = compared([checker.source(source, path)], checker)
         if result.changed:
             data = files.encode(result.text, source, path)
     except FileError as error:
