@@ -25,19 +25,16 @@ _SHOWN = 16  # characters of a difference in a message
 
 
 class Story(NamedTuple):
-    """An article, clause by clause; `span` lies in the flow."""
+    """An article; `span` lies in the flow."""
 
     span: Span
-    clauses: frozenset[str]
+    text: str
 
 
 def stories(document: Document) -> tuple[Story, ...]:
     """The articles of a page."""
     text = document.flow.text
-    return tuple(
-        Story(article.span, frozenset(_CLAUSE.findall(text, *article.span)))
-        for article in document.articles
-    )
+    return tuple(Story(article.span, text[slice(*article.span)]) for article in document.articles)
 
 
 @issue_rule(
@@ -86,7 +83,7 @@ def stories(document: Document) -> tuple[Story, ...]:
 def story_on_two_pages(
     self: Rule, pages: Sequence[Page[tuple[Story, ...]]]
 ) -> Iterator[tuple[Page[tuple[Story, ...]], Diagnostic]]:
-    for (page, story), (second, copy), share in _versions(pages):
+    for (page, story, _), (second, copy, _), share in _versions(pages):
         before, after = _Version(page.document, story.span), _Version(second.document, copy.span)
         differences = [
             Related(span, message)
@@ -115,37 +112,42 @@ _OTHER = Text("另一版在这里", "the other version")
 
 
 class _Place(NamedTuple):
-    """A story and the page that it stands on."""
+    """A story, clause by clause, and the page that it stands on."""
 
     page: Page[tuple[Story, ...]]
     story: Story
+    clauses: frozenset[str]
 
 
 def _versions(
     pages: Sequence[Page[tuple[Story, ...]]],
 ) -> Iterator[tuple[_Place, _Place, int]]:
     """Each story that an earlier page has too, and how much of the longer one both have."""
+    if len(pages) < 2:
+        return
     seen: list[_Place] = []
     by_clause: dict[str, list[int]] = defaultdict(list)  # indexes of `seen`
     for page in pages:
-        fresh = [_Place(page, story) for story in page.facts]
+        fresh = [
+            _Place(page, story, frozenset(_CLAUSE.findall(story.text))) for story in page.facts
+        ]
         for place in fresh:
             shared: Counter[int] = Counter()
-            for clause in place.story.clauses:
+            for clause in place.clauses:
                 for earlier in by_clause.get(clause, ())[:_COMMON]:
                     shared[earlier] += len(clause)
             for earlier, size in shared.most_common(1):
-                longer = max(_size(place.story), _size(seen[earlier].story))
+                longer = max(_size(place), _size(seen[earlier]))
                 if size >= max(_LEAST, _SHARE * longer):
                     yield seen[earlier], place, 100 * size // longer
         for place in fresh:  # what stands twice on one page is not of this rule
-            for clause in place.story.clauses:
+            for clause in place.clauses:
                 by_clause[clause].append(len(seen))
             seen.append(place)
 
 
-def _size(story: Story) -> int:
-    return sum(map(len, story.clauses))
+def _size(place: _Place) -> int:
+    return sum(map(len, place.clauses))
 
 
 class _Version:
