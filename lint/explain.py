@@ -128,8 +128,11 @@ def _parts(case: Case) -> Iterator[tuple[Text, str]]:
         yield _FIXED, case.fixed
 
 
+_SIGNS = str.maketrans({"\n": "⏎", "\f": "▮"})
+
+
 def _quoted(text: str) -> str:
-    """The text as code on one line, ⏎ for a line end."""
+    """The text as code on one line, ⏎ for a line end and ▮ between the pages of an issue."""
     marks = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
     pad = " " if "`" in text else ""
-    return f"{marks}{pad}{text.replace(chr(10), '⏎')}{pad}{marks}"
+    return f"{marks}{pad}{text.translate(_SIGNS)}{pad}{marks}"

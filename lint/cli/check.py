@@ -9,12 +9,13 @@ from pathlib import Path
 
 import click
 
+from lint.checker import FileResult, Job
 from lint.cli import inputs, options
 from lint.cli.outcome import FAILED, FINDINGS, Outcome
 from lint.cli.output import as_utf8, look
 from lint.diagnostic import Applicability, Severity
 from lint.report import FOR_PEOPLE, FORMATS, named
-from lint.run import FileResult, Job, run
+from lint.run import run
 
 
 @click.command(

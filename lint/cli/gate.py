@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cached_property
 
+from lint.checker import FileResult, Job
 from lint.report import Options
 from lint.report.score.text import verdict
-from lint.run import FileResult, Job
 from lint.score import Issue, issues, schedules
 from lint.score.page import Page, page
 

@@ -8,11 +8,12 @@ from pathlib import Path
 import click
 
 from lint import files
+from lint.checker import Checker, FileResult, Job
 from lint.cli.outcome import Outcome
 from lint.diagnostic import Text
 from lint.discovery import discover
 from lint.files import FileError
-from lint.run import Checker, FileResult, Job
+from lint.issue import compared
 from lint.suppress import Baseline
 
 
@@ -42,7 +43,8 @@ def check_stdin(path: Path, job: Job) -> FileResult:
     data = sys.stdin.buffer.read()
     try:
         source = files.decode(data, path)
-        result = Checker(job).source(source, path)
+        checker = Checker(job)
+        [result] = compared([checker.source(source, path)], checker)
         if result.changed:
             data = files.encode(result.text, source, path)
     except FileError as error:

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import click
 
+from lint.checker import FileResult, Job
 from lint.cli import inputs, options
 from lint.cli.gate import Gate
 from lint.cli.outcome import FAILED, FINDINGS, Outcome
 from lint.cli.output import as_utf8, look
 from lint.diagnostic import Severity
 from lint.report.score import FORMATS, named
-from lint.run import FileResult, Job, run
+from lint.run import run
 from lint.score import PASS_LINE
 
 

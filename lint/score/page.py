@@ -8,8 +8,8 @@ from pathlib import Path
 
 import msgspec
 
+from lint.checker import FileResult, markup
 from lint.diagnostic import Diagnostic, Fix, Text
-from lint.run import FileResult, markup
 from lint.text.document import Document, Kind, Markup
 from lint.text.lazy import lazy
 from lint.text.view import Span, is_within
