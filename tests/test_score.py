@@ -179,8 +179,16 @@ class TestRepeatedErrors:
     def test_other_words_are_other_errors(self) -> None:
         assert errors(*[finding("WRD001", "甲")] * 4, *[finding("WRD001", "乙")] * 4) == "6"
 
-    def test_other_rules_are_other_errors(self) -> None:
+    def test_without_a_fix_other_rules_find_other_errors(self) -> None:
         assert errors(*[finding("WRD001")] * 4, *[finding("WRD003")] * 4) == "6"
+
+    def test_one_word_for_another_is_one_error_whichever_rule_finds_it(self) -> None:
+        text = (
+            "截止目前，小麦3万亩。截止昨日，玉米2万亩。截止记者发稿，大豆1万亩。截止6月1日，豆6亩。"
+        )
+        found = checked(f"　　{text}\n")
+        assert {f.code for f in found.findings} == {"WRD010", "WRD011"}
+        assert (len(found.findings), score([found], SCHEDULE).rate.errors) == (4, 3)
 
     def test_of_four_the_heaviest_three_count(self) -> None:
         assert errors(*[finding("WRD001")] * 3, finding("WRD001", head=True)) == "4"

@@ -72,17 +72,22 @@ def _charge(page: Page, finding: Finding, key: str, schedule: Schedule) -> Charg
 
 def _count_so_often(charged: list[Charge], schedule: Schedule) -> None:
     """Charge nothing for an error that was counted as often as it may be."""
-    for indexes in _grouped(
-        charged, [(c.finding.code, c.finding.text, c.finding.new) for c in charged]
-    ):
+    for indexes in _grouped(charged, map(_error, charged)):
         most = schedule.classes[charged[indexes[0]].key].repeats
         for index in indexes[most:] if most else ():
             charged[index] = replace(charged[index], charged=Decimal(0), limit=Limit.REPEATED)
 
 
+def _error(charge: Charge) -> Hashable:
+    """What is the same for the same error, whichever rule found it if its fix is the same."""
+    finding = charge.finding
+    found_by = finding.code if finding.new is None else None
+    return charge.key, found_by, finding.text, finding.new
+
+
 def _cap(charged: list[Charge], schedule: Schedule) -> None:
     """Charge no more for a class than its cap."""
-    for indexes in _grouped(charged, [charge.key for charge in charged]):
+    for indexes in _grouped(charged, (charge.key for charge in charged)):
         cap = schedule.classes[charged[indexes[0]].key].cap
         if cap is None:
             continue

@@ -26,7 +26,7 @@ def report(issues: Sequence[Issue], line: Decimal, options: Options) -> Iterator
     for issue in issues:
         if issue.whole.charges:
             yield from _issue(issue, options)
-    if len(issues) > 1:
+    if len(issues) > 1 and any(issue.whole.charges for issue in issues):
         yield from _rates("issue", [(words.name(i), i.whole.rate) for i in issues], options)
     yield verdict(issues, line, options)
     for note in words.notes(issues):
@@ -38,6 +38,7 @@ def _issue(issue: Issue, options: Options) -> Iterator[str]:
     yield from _charges(issue, options)
     yield "\n"
     yield from _table(words.CLASS_COLUMNS, words.classes(issue.whole, options.language), options)
+    yield "\n"
     if len(issue.files) > 1:
         rates = [(score.pages[0].path.name, score.rate) for score in issue.files]
         yield from _rates("file", rates, options)
@@ -112,8 +113,13 @@ def _notes(charge: Charge, options: Options) -> str:
 
 
 def _rates(heading: str, rates: Sequence[tuple[str, Rate]], options: Options) -> Iterator[str]:
-    """A table of files or issues, each by itself."""
-    yield from _table((heading, *words.RATE_COLUMNS), words.rates(rates), options)
+    """A table of the files or issues that have errors, each by itself."""
+    with_errors = [(name, rate) for name, rate in rates if rate.errors]
+    yield from _table((heading, *words.RATE_COLUMNS), words.rates(with_errors), options)
+    if others := len(rates) - len(with_errors):
+        said = Text(f"另{others}个没有差错", f"{others} more without errors")
+        yield f"  {styled(_say(said, options), options, dim=True)}\n"
+    yield "\n"
 
 
 def _table(
@@ -129,7 +135,6 @@ def _table(
             for cell, width, column in zip(row, widths, columns, strict=True)
         )
         yield f"  {styled(shown.rstrip(), options, dim=True if not number else None)}\n"
-    yield "\n"
 
 
 def _padded(text: str, width: int, *, right: bool) -> str:
