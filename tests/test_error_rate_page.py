@@ -33,8 +33,7 @@ def test_what_the_commands_print(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 def test_what_the_classes_are_charged() -> None:
     rows = [
-        f"| `{key}` | {words.title(key, of, 'en')} | {words.weight(of)}"
-        f"{f', at most {words.number(of.cap)}' if of.cap else ''} | {of.clause} | "
+        f"| `{key}` | {words.title(key, of, 'en')} | {words.weight(of)} | {of.clause} | "
         f"{'yes' if of.is_confirmed else 'no'} | {', '.join(of.rules) or '—'} |"
         for key, of in default_book().schedule.classes.items()
         if of.weight

@@ -22,7 +22,7 @@ def report(issues: Sequence[Issue], line: Decimal, options: Options) -> Iterator
     data = {
         "max_error_rate": float(line),
         "passed": all(issue.whole.rate.within(line) for issue in issues),
-        **_rate(words.total(issues)),
+        **_rate(words.rate_of_all(issues)),
         "issues": [_issue(issue, line, options.language) for issue in issues],
     }
     yield msgspec.json.format(msgspec.json.encode(data), indent=1).decode() + "\n"

@@ -11,8 +11,7 @@ from lint.charges import ErrorClass
 from lint.diagnostic import Text
 from lint.report.style import count
 from lint.score import PASS_LINE, Issue, Rate, Score
-from lint.score.charge import Charge, Limit
-from lint.score.charge import total as charged
+from lint.score.charge import Charge, Limit, total
 from lint.text.source import path_text
 
 UNCONFIRMED = "*"
@@ -67,9 +66,10 @@ def per_myriad(rate: Rate) -> str:
 
 
 def weight(error_class: ErrorClass) -> str:
-    """What an error of the class counts, such as ``1/2/4``."""
+    """What an error of the class counts, such as ``1/2/4``, and the class for an issue at most."""
     steps = sorted(error_class.longer or (), key=lambda step: step.characters)
-    return "/".join(number(w) for w in (error_class.weight or 0, *(s.weight for s in steps)))
+    each = "/".join(number(w) for w in (error_class.weight or 0, *(s.weight for s in steps)))
+    return each if error_class.cap is None else f"{each}, ≤{number(error_class.cap)}"
 
 
 def title(key: str, error_class: ErrorClass, language: str) -> str:
@@ -105,15 +105,18 @@ def verdict(rate: Rate, line: Decimal) -> Text:
     zh = "不超过" if within else "超过"
     en = "at most" if within else "above"
     passed = Text("：合格" if within else "：不合格", ": passes" if within else ": fails")
-    characters = f"{rate.characters:,}"
-    errors = number(rate.errors)
+    characters, errors = f"{rate.characters:,}", number(rate.errors)
     return Text(
         f"差错率万分之{per_myriad(rate)}（{characters}字，{errors}个差错），"
         f"{zh}万分之{number(line)}{passed.zh if official else ''}",
-        f"Error rate {per_myriad(rate)} per 10,000 ({characters} characters, {errors} "
-        f"error{'' if errors == '1' else 's'}), {en} {number(line)}"
+        f"Error rate {per_myriad(rate)} per 10,000 ({characters} "
+        f"character{_s(characters)}, {errors} error{_s(errors)}), {en} {number(line)}"
         f"{passed.en if official else ''}",
     )
+
+
+def _s(figure: str) -> str:
+    return "" if figure == "1" else "s"
 
 
 def closing(issues: Sequence[Issue], line: Decimal) -> Iterator[Text]:
@@ -125,7 +128,7 @@ def closing(issues: Sequence[Issue], line: Decimal) -> Iterator[Text]:
     for issue in above:
         said = verdict(issue.whole.rate, line)
         yield Text(f"{name(issue)}：{said.zh}", f"{name(issue)}: {said.en}")
-    rate = total(issues)
+    rate = rate_of_all(issues)
     yield Text(
         f"{len(issues)}期中{len(above)}期超过万分之{number(line)}；"
         f"合计差错率万分之{per_myriad(rate)}",
@@ -134,7 +137,7 @@ def closing(issues: Sequence[Issue], line: Decimal) -> Iterator[Text]:
     )
 
 
-def total(issues: Sequence[Issue]) -> Rate:
+def rate_of_all(issues: Sequence[Issue]) -> Rate:
     """The rate of all issues together."""
     return sum((issue.whole.rate for issue in issues), Rate(Decimal(0), 0))
 
@@ -157,9 +160,10 @@ def notes(issues: Sequence[Issue]) -> Iterator[Text]:
     if uncharged:
         listed = sorted(uncharged.items())
         yield Text(
-            "未计错（规则没有归类）：" + "、".join(f"{code} {n}处" for (code, _), n in listed),
-            "Not charged (rules of no class): "
-            + ", ".join(f"{code} ({n})" for (code, _), n in listed),
+            f"不计错：{'、'.join(f'{code} {n}处' for (code, _), n in listed)}"
+            "（见 rules.yaml 的 charges）",
+            f"Not charged: {', '.join(f'{code} ({n})' for (code, _), n in listed)} "
+            "(see charges in rules.yaml)",
         )
     yield _SCOPE
 
@@ -174,7 +178,7 @@ def classes(score: Score, language: str) -> list[tuple[str, ...]]:
             title(key, error_class, language),
             weight(error_class),
             str(len(charges)),
-            number(charged(charges)),
+            number(total(charges)),
             error_class.clause or "",
         )
         for key, error_class, charges in score.by_class()
