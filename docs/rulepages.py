@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lint.diagnostic import Severity, Text
-from lint.engine import check
+from lint.diagnostic import Text
 from lint.explain import on_one_line, page
 from lint.rule import Case, Rule
-from lint.text.document import Document
+from lint.testing import findings
 
 FAMILIES = {
     "DUP": Text("重复", "Duplication"),
@@ -72,8 +71,7 @@ def _marked(rule: Rule, case: Case) -> str:
     """A text that the rule reports, with what it reports marked."""
     text = case.bad or ""
     parts, at = [], 0
-    for found in check(Document(text, case.markup), [rule], severity=Severity.INFO):
-        start, end = found.span
+    for start, end in sorted(found.span for found in findings(rule, case)):
         if start >= at:
             parts += [_literal(text[at:start]), f"<mark>{_literal(text[start:end])}</mark>"]
             at = end

@@ -5,7 +5,7 @@ What an entry's values mean, such as a pattern, is asked once each of them is of
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ import msgspec
 
 from lint.bookfile import BookError, Settings, UnknownCodeError, names, unknown_code
 from lint.bookreader import read
+from lint.charges import ErrorClass, Schedule
 from lint.diagnostic import Severity
 from lint.exempt import exempt
 from lint.rule import Rule, Script
@@ -34,12 +35,19 @@ class Book(msgspec.Struct, frozen=True, dict=True):
             decides.
         per_path: (glob relative to `folder`, settings for the files that it matches).
         folder: where the book lies.
+        charges: its own classes of errors, and what it changes of the built-in ones.
     """
 
     rules: tuple[Rule, ...]
     settings: tuple[Settings, ...] = ()
     per_path: tuple[tuple[str, Settings], ...] = ()
     folder: Path = Path()
+    charges: Mapping[str, ErrorClass] = {}
+
+    @property
+    def schedule(self) -> Schedule:
+        """What findings are charged: as the built-in book has it, and as this one changes it."""
+        return Schedule.of((default_book().charges, self.charges))
 
     def rules_for(self, path: Path | None = None) -> tuple[Rule, ...]:
         """The rules that run on a file, as severe and with the exceptions that hold there."""
@@ -108,7 +116,12 @@ def load(path: Path, *, is_proved: bool = False) -> Book:
     Raises:
         BookError: it cannot be used; all its problems are in the error.
     """
-    file = read(path, lambda extends: _base(extends).rules, is_proved=is_proved)
+    file = read(
+        path,
+        lambda extends: _base(extends).rules,
+        lambda: default_book().charges,
+        is_proved=is_proved,
+    )
     if file.problems:
         raise BookError(file.problems)
     base = _base(file.extends)
@@ -118,6 +131,7 @@ def load(path: Path, *, is_proved: bool = False) -> Book:
         (*base.settings, file.settings),
         (*base.per_path, *file.per_path),
         path.parent,
+        file.charges,
     )
 
 

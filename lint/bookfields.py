@@ -159,7 +159,17 @@ def _mismatch(wanted: inspect.Type, where: Place) -> Text:
         return Text(
             f"“{key}”应是 {'、'.join(choices)} 之一", f"“{key}” is one of {', '.join(choices)}"
         )
-    kind = next(text for of, text in _KINDS if isinstance(wanted, of))
+    kind = _number(wanted) or next(text for of, text in _KINDS if isinstance(wanted, of))
     if len(where) > 1:
         return Text(f"“{key}”的每一项应是{kind.zh}", f"each of “{key}” should be {kind.en}")
     return Text(f"“{key}”应是{kind.zh}", f"“{key}” should be {kind.en}")
+
+
+def _number(wanted: inspect.Type) -> Text | None:
+    """What numbers a type allows, where it is one of numbers."""
+    match wanted:
+        case inspect.FloatType(ge=least, le=most):
+            return Text(f" {least}—{most} 的数", f"a number from {least} to {most}")
+        case inspect.IntType(ge=least):
+            return Text(f"不小于 {least} 的整数", f"a whole number, {least} or more")
+    return None

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, NamedTuple
 import msgspec
 from msgspec import Meta
 
+from lint.charges import ErrorClass
 from lint.diagnostic import Text
 from lint.rule import Rule
 from lint.text.source import path_text
@@ -88,12 +89,14 @@ class BookFile(msgspec.Struct, frozen=True):
     Attributes:
         extends: ``default``, the built-in book; ``coded``, its coded rules only; or None.
         rules: its own, without those that it extends.
+        charges: its own classes of errors, or what it changes of the built-in ones.
     """
 
     extends: Extends | None
     rules: tuple[Rule, ...]
     settings: Settings
     per_path: tuple[tuple[str, Settings], ...]
+    charges: dict[str, ErrorClass]
     problems: tuple[Problem, ...]
 
 
@@ -112,6 +115,13 @@ class Top(Settings, frozen=True, forbid_unknown_fields=True):
         dict[str, Any],
         Meta(description="只对某些文件有效的设置，以路径为键。Settings for some files, by glob."),
     ] = msgspec.field(default_factory=dict, name="per-path")
+    charges: Annotated[
+        dict[str, ErrorClass],
+        Meta(
+            description="差错率的计错标准：各类差错每处计几个差错，见 newslint score。"
+            "What errors are charged for the official error rate, by class."
+        ),
+    ] = {}
     rules: Annotated[
         list[Any], Meta(description="自己的规则，不用写程序。Rules of one's own, without code.")
     ] = []

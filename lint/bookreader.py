@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
 import msgspec
 import regex
 
+from lint import charges
 from lint.bookfields import fit, keys, near
 from lint.bookfile import BookFile, Extends, Problem, Settings, Top, names, unknown_code
+from lint.charges import ErrorClass
 from lint.diagnostic import Text
 from lint.exempt import compile_text
 from lint.kinds import AnySpec, Search, Spec, SpecError, Words
@@ -26,22 +28,33 @@ HOUSE_WORDS = "WRD900"
 
 
 def read(
-    path: Path, base: Callable[[Extends | None], Sequence[Rule]], *, is_proved: bool = False
+    path: Path,
+    base: Callable[[Extends | None], Sequence[Rule]],
+    classes: Callable[[], Mapping[str, ErrorClass]],
+    *,
+    is_proved: bool = False,
 ) -> BookFile:
     """Read a rule book.
 
-    `base` tells the rules that a book adds to by what it extends. Of one that `is_proved`, as the
-    tests prove the built-in one, no time is taken to look for problems within its entries.
+    `base` tells the rules that a book adds to by what it extends, `classes` the errors' classes
+    of the built-in book. Of one that `is_proved`, as the tests prove the built-in one, no time is
+    taken to look for problems within its entries.
     """
-    return _Reader(path, base, is_proved=is_proved).read()
+    return _Reader(path, base, classes, is_proved=is_proved).read()
 
 
 class _Reader:
     def __init__(
-        self, path: Path, base: Callable[[Extends | None], Sequence[Rule]], *, is_proved: bool
+        self,
+        path: Path,
+        base: Callable[[Extends | None], Sequence[Rule]],
+        classes: Callable[[], Mapping[str, ErrorClass]],
+        *,
+        is_proved: bool,
     ) -> None:
         self.path = path
         self.base = base
+        self.classes = classes
         self.is_proved = is_proved
         self.problems: list[Problem] = []
         self.yaml = YamlFile("")
@@ -85,11 +98,15 @@ class _Reader:
         self.check_settings(settings, known, ())
         for glob, there in per_path:
             self.check_settings(there, known, ("per-path", glob))
+        own_charges = top.get("charges", {})
+        if own_charges and not self.is_proved:
+            self.check_charges(own_charges, known)
         return BookFile(
             extends=extends,
             rules=rules,
             settings=settings,
             per_path=per_path,
+            charges=own_charges,
             problems=tuple(sorted(self.problems, key=lambda p: p.line)),
         )
 
@@ -211,6 +228,16 @@ class _Reader:
                     compile_text(text)
                 except SpecError as problem:
                     self.report((*where, "except", code, index), *problem.what)
+
+    def check_charges(self, own: dict[str, ErrorClass], known: frozenset[str]) -> None:
+        for problem in charges.problems(own, self.classes()):
+            self.report(("charges", *problem.path), *problem.what)
+        for key, error_class in own.items():
+            for index, code in enumerate(error_class.rules):
+                # A family may be charged before it has a rule.
+                if code not in known and not regex.fullmatch("[A-Z]{3}", code):
+                    where = ("charges", key, "rules", index)
+                    self.report(where, *self.unknown(code, known))
 
     def unknown(self, code: str, known: frozenset[str]) -> Text:
         if code in names(self.base("default")):

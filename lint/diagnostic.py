@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
@@ -65,10 +66,14 @@ class Fix(msgspec.Struct, frozen=True, gc=False):
 
 
 class Related(NamedTuple):
-    """Another place (raw offsets) that a finding speaks of, such as the first copy of a run."""
+    """Another place (raw offsets) that a finding speaks of, such as the first copy of a run.
+
+    It lies in the same text, or on another page of the issue, whose file `path` names.
+    """
 
     span: Span
     message: Text
+    path: Path | None = None
 
 
 class Diagnostic(msgspec.Struct, frozen=True, gc=False):

@@ -1,8 +1,9 @@
-"""(Document, rules) → sorted diagnostics."""
+"""(Document, rules) → sorted diagnostics, or what the pages of an issue are compared by."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from lint.diagnostic import Diagnostic, Severity
 from lint.rule import Rule
@@ -36,3 +37,27 @@ def check(
             raise RuleTimeoutError(rule) from error
     found.sort(key=lambda d: (d.span, d.code))
     return found
+
+
+def gather(
+    document: Document, rules: Iterable[Rule], *, severity: Severity = Severity.WARNING
+) -> dict[str, Any]:
+    """What each rule that compares the pages of an issue wants to know of this one, by its code.
+
+    Raises:
+        RuleTimeoutError: a rule's pattern took longer than its time limit.
+    """
+    characters = document.characters
+    facts = {}
+    for rule in rules:
+        if (
+            not rule.across
+            or rule.severity < severity
+            or (rule.needs and characters.isdisjoint(rule.needs))
+        ):
+            continue
+        try:
+            facts[rule.id] = rule.across.gather(document)
+        except TimeoutError as error:
+            raise RuleTimeoutError(rule) from error
+    return facts

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
+from typing import Any
 
 import msgspec
 import regex
@@ -12,7 +13,7 @@ import regex
 from lint.diagnostic import Diagnostic
 from lint.kinds.patterns import compile_pattern
 from lint.kinds.spec import SpecError
-from lint.rule import Rule
+from lint.rule import Across, Findings, Page, Rule
 from lint.text.document import Document
 from lint.text.limited import Limited
 from lint.text.view import Span
@@ -35,7 +36,7 @@ def compile_text(text: str) -> regex.Pattern[str]:
 def exempt(rule: Rule, texts: tuple[str, ...]) -> Rule:
     """The rule without those of its findings that lie within one of the texts of a page."""
     patterns = [Limited(compile_text(text)) for text in texts]
-    find_all = rule.find
+    find_all, across = rule.find, rule.across
 
     def find(self: Rule, document: Document) -> Iterator[Diagnostic]:
         found = list(find_all(self, document))
@@ -43,7 +44,16 @@ def exempt(rule: Rule, texts: tuple[str, ...]) -> Rule:
             spans = _spans(patterns, document)
             yield from (finding for finding in found if not _is_within(finding.span, *spans))
 
-    return msgspec.structs.replace(rule, find=find)
+    return msgspec.structs.replace(rule, find=find, across=across and _exempt(across, patterns))
+
+
+def _exempt(across: Across, patterns: Sequence[Limited]) -> Across:
+    def compare(self: Rule, pages: Sequence[Page[Any]]) -> Findings[Any]:
+        for page, finding in across.compare(self, pages):
+            if not _is_within(finding.span, *_spans(patterns, page.document)):
+                yield page, finding
+
+    return across._replace(compare=compare)
 
 
 def _spans(patterns: Iterable[Limited], document: Document) -> tuple[Sequence[int], Sequence[int]]:

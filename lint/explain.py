@@ -48,7 +48,7 @@ _HOW = Text(
     "In your rules.yaml, leave it out, give it another severity, or name texts within which it "
     "is silent:",
 )
-_KEPT = frozenset("\n\u3000")
+_SIGNS = str.maketrans({"\n": "⏎", "\f": "▮"})
 _TEXT = Text("某段文字", "some text")
 _COMMENT = Text(
     "在 Markdown 和 HTML 里，单独一行的注释管下一段，行末的管这一行：",
@@ -130,9 +130,9 @@ def _parts(case: Case) -> Iterator[tuple[Text, str]]:
 
 
 def on_one_line(text: str) -> str:
-    """The text with ⏎ for a line end; what cannot be seen is named."""
-    text = "".join(c if c.isprintable() or c in _KEPT else f"<U+{ord(c):04X}>" for c in text)
-    return text.replace("\n", "⏎")
+    """The text with ⏎ for a line end and ▮ between pages; what cannot be seen is named."""
+    text = text.translate(_SIGNS)
+    return "".join(c if c.isprintable() or c == "\u3000" else f"<U+{ord(c):04X}>" for c in text)
 
 
 def _quoted(text: str) -> str:

@@ -21,11 +21,16 @@ Choose = Callable[[Document, list[Diagnostic]], list[Diagnostic]]
 
 
 class Fixed(NamedTuple):
-    """A mended text, whose fixes were applied to it, and what is left to report."""
+    """A mended document, whose fixes were applied to it, and what is left to report."""
 
-    text: str
+    document: Document
     applied: tuple[Diagnostic, ...]
     left: list[Diagnostic]
+
+    @property
+    def text(self) -> str:
+        """The mended text."""
+        return self.document.raw
 
 
 def splice(text: str, edits: Iterable[Edit]) -> str:
@@ -94,7 +99,7 @@ def fix(
         kept.move({edit for diagnostic in now if diagnostic.fix for edit in diagnostic.fix.edits})
         document = Document(text, document.markup)
         left = kept.leave_out(look())
-    return Fixed(document.raw, tuple(applied), left)
+    return Fixed(document, tuple(applied), left)
 
 
 class _Kept:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
-from functools import lru_cache
-from typing import NotRequired, TypedDict, Unpack
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any, Generic, NamedTuple, NotRequired, TypedDict, TypeVar, Unpack
 
 import msgspec
 
@@ -59,6 +60,44 @@ class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             raise CaseError("at 和 fixed 只与 bad 同用", "`at` and `fixed` go with `bad`")
 
 
+_Facts = TypeVar("_Facts")
+
+
+class Page(msgspec.Struct, Generic[_Facts], frozen=True, dict=True):
+    """A page of an issue, and what a rule gathered of it.
+
+    Attributes:
+        path: its file; None for a text that has none.
+        text: the raw text.
+        markup: what it is written in.
+        facts: what the rule's `gather` said of it.
+    """
+
+    path: Path | None
+    text: str
+    markup: Markup
+    facts: _Facts
+
+    @cached_property
+    def document(self) -> Document:
+        """The text and its shape, read anew: most comparisons need the facts alone."""
+        return Document(self.text, self.markup)
+
+
+class Across(NamedTuple):
+    """How a rule compares the pages of an issue.
+
+    Attributes:
+        gather: what it wants to know of each page: raw spans and what else can be pickled, since
+            pages may be read in several processes.
+        compare: yields its findings, each with the page that it lies on. It is called for an
+            issue of one page, too.
+    """
+
+    gather: Callable[[Document], Any]
+    compare: Compare[Any]
+
+
 class Rule(msgspec.Struct, frozen=True):
     """A check with its proof.
 
@@ -76,6 +115,7 @@ class Rule(msgspec.Struct, frozen=True):
         script: the script of the copy that it is for; None for both.
         covers: rows of the table of clauses (``P01``…) that it checks, as a whole or in part.
         cases: at least one bad and one good.
+        across: how it compares the pages of an issue; None for a rule of single pages.
     """
 
     id: str
@@ -91,6 +131,11 @@ class Rule(msgspec.Struct, frozen=True):
     script: Script | None = None
     covers: tuple[str, ...] = ()
     cases: tuple[Case, ...] = ()
+    across: Across | None = None
+
+    def compare(self, pages: Sequence[Page[_Facts]]) -> Findings[_Facts]:
+        """What comparing the pages of an issue finds, each with its page; see `Across`."""
+        return self.across.compare(self, pages) if self.across else ()
 
     @property
     def family(self) -> str:
@@ -197,6 +242,10 @@ def _replacement(new: str) -> Text:
 
 Finder = Callable[[Rule, Document], Iterable[Diagnostic]]
 """What a rule calls, with itself and a document."""
+Findings = Iterable[tuple[Page[_Facts], Diagnostic]]
+"""Diagnostics, each with the page that it lies on."""
+Compare = Callable[[Rule, Sequence[Page[_Facts]]], Findings[_Facts]]
+"""What a rule calls, with itself and the pages of an issue."""
 
 
 class _Fields(TypedDict):
@@ -224,5 +273,23 @@ def rule(**fields: Unpack[_Fields]) -> Callable[[Finder], Rule]:
 
     def decorate(find: Finder) -> Rule:
         return Rule(find=find, **fields)
+
+    return decorate
+
+
+def issue_rule(
+    gather: Callable[[Document], _Facts], **fields: Unpack[_Fields]
+) -> Callable[[Compare[_Facts]], Rule]:
+    """Make the decorated function a Rule that compares the pages of an issue; see `Across`.
+
+    The pages of a case are separated by form feeds.
+    """
+
+    def decorate(compare: Compare[_Facts]) -> Rule:
+        def find(self: Rule, document: Document) -> Iterable[Diagnostic]:
+            page = Page(None, document.raw, document.markup, gather(document))
+            return (diagnostic for _, diagnostic in compare(self, (page,)))
+
+        return Rule(find=find, across=Across(gather, compare), **fields)
 
     return decorate

@@ -33,6 +33,7 @@ def schema(rules: Sequence[Rule]) -> str:
                     choice["items"] = _CODE
         for mapping in ("severity", "except"):
             keys[mapping]["propertyNames"] = _CODE
+    shapes["ErrorClass"]["properties"]["rules"]["items"] = _CODE
     # A newsroom's own rules have codes, too.
     shapes["Code"] = {"anyOf": [{"enum": sorted(names(rules))}, {"type": "string"}]}
     return json.dumps({"$schema": DRAFT, **_tidy(found)}, ensure_ascii=False, indent=1) + "\n"

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.engine import RuleTimeoutError, check
 from lint.fixes import fix
-from lint.rule import Case, Rule
+from lint.rule import Case, Page, Rule
 from lint.text.document import Document
+from lint.text.view import Span
+
+_NEW_PAGE = "\f"
 
 
 class Failure(NamedTuple):
@@ -37,7 +43,7 @@ def failures(rule: Rule) -> Iterator[Failure]:
 
 
 def _good(rule: Rule, case: Case) -> Iterator[Text]:
-    found = _check(rule, case.good or "", case)
+    found = findings(rule, case)
     if found:
         text = _marked(case.good or "", found[0])
         yield Text(f"正例被报：“{text}”", f"the good case is reported at “{text}”")
@@ -45,7 +51,7 @@ def _good(rule: Rule, case: Case) -> Iterator[Text]:
 
 def _bad(rule: Rule, case: Case) -> Iterator[Text]:
     bad = case.bad or ""
-    found = _check(rule, bad, case)
+    found = findings(rule, case)
     if not found:
         yield Text("误例没有报出", "the bad case is not reported")
         return
@@ -69,8 +75,24 @@ def _bad(rule: Rule, case: Case) -> Iterator[Text]:
         yield Text(f"改后仍报“{at}”", f"the fixed text is reported at “{at}”")
 
 
-def _check(rule: Rule, text: str, case: Case) -> list[Diagnostic]:
-    return check(Document(text, case.markup), [rule], severity=Severity.INFO)
+def findings(rule: Rule, case: Case) -> list[Diagnostic]:
+    """What the rule finds; the text of a rule that compares pages holds them all."""
+    text = case.bad or case.good or ""
+    if not rule.across or _NEW_PAGE not in text:
+        return check(Document(text, case.markup), [rule], severity=Severity.INFO)
+    pages, starts, at = [], {}, 0
+    for number, page in enumerate(text.split(_NEW_PAGE), 1):
+        path = Path(f"{number}.txt")
+        facts = rule.across.gather(Document(page, case.markup))
+        pages.append(Page(path, page, case.markup, facts))
+        starts[path] = at
+        at += len(page) + len(_NEW_PAGE)
+    return [_moved(found, starts[page.path]) for page, found in rule.compare(pages) if page.path]
+
+
+def _moved(diagnostic: Diagnostic, by: int) -> Diagnostic:
+    start, end = diagnostic.span
+    return replace(diagnostic, span=Span(start + by, end + by))
 
 
 def _marked(text: str, diagnostic: Diagnostic) -> str:

@@ -14,6 +14,7 @@ from lint import __version__
 
 _COMMANDS = {
     "check": "lint.cli.check",
+    "score": "lint.cli.score",
     "reflow": "lint.cli.reflow",
     "explain": "lint.cli.rules",
     "rules": "lint.cli.rules",

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
 from collections.abc import Iterable
-from io import TextIOWrapper
+from decimal import Decimal
 from pathlib import Path
-from typing import TextIO
 
 import click
 
-from lint import files
+from lint.checker import FileResult, Job
 from lint.cli import inputs, options
 from lint.cli.outcome import FAILED, FINDINGS, Outcome
-from lint.diagnostic import Applicability, Severity, Text
-from lint.files import FileError
-from lint.report import FOR_PEOPLE, FORMATS, Options, named
-from lint.run import Checker, FileResult, Job, run
-from lint.suppress import Baseline
+from lint.cli.output import as_utf8, look
+from lint.diagnostic import Applicability, Severity
+from lint.report import FOR_PEOPLE, FORMATS, named
+from lint.run import run
 
 
 @click.command(
@@ -30,9 +26,11 @@ from lint.suppress import Baseline
       newslint check --fix --unsafe-fixes .    wording, too: read it afterwards
       newslint check --select DUP,WID001 .     these rules only
       newslint check --output-format json - < page.txt
+      newslint check --fix --max-error-rate 3 .    is what is left good enough to print?
 
     \b
-    Exit status: 0 nothing found, 1 findings, 2 the run itself failed.
+    Exit status: 0 nothing found, 1 findings, 2 the run itself failed. With --max-error-rate:
+    0 no issue is above it, whatever is found, and 1 one is.
     """
 )
 @options.paths
@@ -45,14 +43,17 @@ from lint.suppress import Baseline
 @options.severity
 @options.config
 @options.isolated
-@click.option("--exit-zero", is_flag=True, help="Exit with 0 in spite of findings.")
-@click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes to use.")
+@options.exit_zero
+@options.jobs
 @options.stdin_filename
+@options.baseline
 @click.option(
-    "--baseline",
-    type=options.FILE,
-    metavar="FILE",
-    help="Leave out the findings that FILE knows (see newslint baseline).",
+    "--max-error-rate",
+    type=options.rate,
+    metavar="N",
+    help="Fail on the official error rate in place of findings: where an issue, the files of one "
+    "folder, has more than N errors in 10,000 characters (see newslint score; 3 is the pass "
+    "line).",
 )
 @options.lang
 @click.option("--statistics", is_flag=True, help="Show how often each rule reports.")
@@ -72,6 +73,7 @@ def check(
     jobs: int | None,
     stdin_filename: str | None,
     baseline: Path | None,
+    max_error_rate: Decimal | None,
     lang: str,
     statistics: bool,
 ) -> None:
@@ -85,6 +87,8 @@ def check(
         raise click.UsageError("--diff and --statistics have a format of their own.")
     if diff and statistics:
         raise click.UsageError("--diff and --statistics cannot be shown in one run.")
+    if diff and max_error_rate is not None:
+        raise click.UsageError("--diff and --max-error-rate cannot be asked for in one run.")
     if unsafe_fixes and not (fix or diff):
         raise click.UsageError("--unsafe-fixes goes with --fix or --diff.")
     applicability = Applicability.UNSAFE if unsafe_fixes else Applicability.SAFE
@@ -98,59 +102,31 @@ def check(
             severity=Severity[severity.upper()],
             fix=applicability if fix or diff else None,
             write=fix and not diff,
-            baseline=_read_baseline(baseline) if baseline else None,
+            baseline=inputs.baseline(baseline) if baseline else None,
         )
         name = inputs.stdin_path(paths, stdin_filename)
         results: Iterable[FileResult]
         if name is None:
             results = run(inputs.found(paths, outcome), job, jobs)
         else:
-            results = [_check_stdin(name, job)]
+            results = [inputs.check_stdin(name, job)]
         out = sys.stderr if name is not None and job.write else sys.stdout
         form = "diff" if diff else "statistics" if statistics else output_format
-        if form not in FOR_PEOPLE and isinstance(out, TextIOWrapper):
-            out.reconfigure(encoding="utf-8", newline="")
-        out.writelines(named(form)(outcome.watch(results), _look(out, lang, job)))
+        if form not in FOR_PEOPLE:
+            as_utf8(out)
+        shape = look(out, lang, fixed=job.write, hides_info=job.severity > Severity.INFO)
+        checked = outcome.watch(results)
+        if max_error_rate is None:
+            out.writelines(named(form)(checked, shape))
+        else:
+            from lint.cli.gate import Gate  # scoring is seldom asked for
+
+            gate = Gate(max_error_rate, job)
+            out.writelines(named(form)(gate.watch(checked), shape))
+            told = out if form in FOR_PEOPLE else sys.stderr
+            told.write(gate.verdict(look(told, lang)))
+            outcome.findings = gate.is_closed
     if outcome.failed:
         sys.exit(FAILED)
     found = outcome.changed if diff else outcome.findings
     sys.exit(FINDINGS if found and not exit_zero else 0)
-
-
-def _check_stdin(path: Path, job: Job) -> FileResult:
-    """Check standard input; what is mended goes to standard output, whole or as it was."""
-    data = sys.stdin.buffer.read()
-    try:
-        source = files.decode(data, path)
-        result = Checker(job).source(source, path)
-        if result.changed:
-            data = files.encode(result.text, source, path)
-    except FileError as error:
-        result = FileResult(path, problems=(error.message,))
-    if job.write:
-        sys.stdout.buffer.write(data)
-    return result
-
-
-def _read_baseline(path: Path) -> Baseline:
-    try:
-        return Baseline.read(files.read(path).text, path.parent)
-    except ValueError:
-        reason = Text("不是基线文件", "not a baseline")
-        remedy = Text("用 newslint baseline 重写", "write one with newslint baseline")
-        raise FileError(path, reason, remedy) from None
-
-
-def _look(out: TextIO, language: str, job: Job) -> Options:
-    if os.environ.get("NO_COLOR"):
-        colour = False
-    else:
-        is_terminal = out.isatty() and os.environ.get("TERM") != "dumb"
-        colour = bool(os.environ.get("FORCE_COLOR")) or is_terminal
-    return Options(
-        language=language,
-        colour=colour,
-        width=max(40, shutil.get_terminal_size().columns),
-        fixed=job.write,
-        hides_info=job.severity > Severity.INFO,
-    )

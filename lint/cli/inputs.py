@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
+from lint import files
+from lint.checker import Checker, FileResult, Job
 from lint.cli.outcome import Outcome
+from lint.diagnostic import Text
 from lint.discovery import discover
+from lint.files import FileError
+from lint.issue import compared
+from lint.suppress import Baseline
 
 
 def stdin_path(paths: tuple[str, ...], name: str | None) -> Path | None:
@@ -29,3 +36,33 @@ def found(paths: tuple[str, ...], outcome: Outcome) -> list[Path]:
     for error in discovered.errors:
         outcome.fail(error.message)
     return discovered.files
+
+
+def check_stdin(path: Path, job: Job) -> FileResult:
+    """Check standard input; what is mended goes to standard output, whole or as it was."""
+    data = sys.stdin.buffer.read()
+    try:
+        source = files.decode(data, path)
+        checker = Checker(job)
+        [result] = compared([checker.source(source, path)], checker)
+        if result.changed:
+            data = files.encode(result.text, source, path)
+    except FileError as error:
+        result = FileResult(path, problems=(error.message,))
+    if job.write:
+        sys.stdout.buffer.write(data)
+    return result
+
+
+def baseline(path: Path) -> Baseline:
+    """The findings that a baseline knows.
+
+    Raises:
+        FileError: it is none.
+    """
+    try:
+        return Baseline.read(files.read(path).text, path.parent)
+    except ValueError:
+        reason = Text("不是基线文件", "not a baseline")
+        remedy = Text("用 newslint baseline 重写", "write one with newslint baseline")
+        raise FileError(path, reason, remedy) from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 import click
@@ -32,6 +33,21 @@ def codes(given: Iterable[str]) -> tuple[str, ...]:
 _CODE = re.compile(r"[A-Za-z]{3}(?:\d{3})?")
 
 
+def rate(given: str | Decimal) -> Decimal:
+    """Errors in 10,000 characters, exactly as they were typed.
+
+    Raises:
+        click.BadParameter: it is no such number.
+    """
+    try:
+        number = Decimal(given)
+    except InvalidOperation:
+        number = Decimal(-1)
+    if not (number.is_finite() and number >= 0):
+        raise click.BadParameter(f"{given!r} is not a number, 0 or more.")
+    return number
+
+
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 paths = click.argument("paths", nargs=-1)
@@ -48,6 +64,14 @@ severity = click.option(
     default="warning",
     show_default=True,
     help="The least severity that is reported and mended.",
+)
+exit_zero = click.option("--exit-zero", is_flag=True, help="Exit with 0 in spite of findings.")
+jobs = click.option("--jobs", type=click.IntRange(1), metavar="N", help="Processes to use.")
+baseline = click.option(
+    "--baseline",
+    type=FILE,
+    metavar="FILE",
+    help="Leave out the findings that FILE knows (see newslint baseline).",
 )
 lang = click.option(
     "--lang",

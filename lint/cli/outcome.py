@@ -13,7 +13,7 @@ from lint.diagnostic import Text
 from lint.files import FileError
 
 if TYPE_CHECKING:
-    from lint.run import FileResult
+    from lint.checker import FileResult
 
 FINDINGS, FAILED = 1, 2
 """Exit statuses besides 0."""

@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 
 from lint import files
+from lint.checker import markup
 from lint.cli import inputs, options
 from lint.cli.outcome import FAILED, Outcome
 from lint.diagnostic import Text
 from lint.files import FileError
-from lint.run import markup
 from lint.text import document
 from lint.text.document import Document, Markup
 from lint.text.source import Source

@@ -9,10 +9,11 @@ import click
 
 from lint import files
 from lint.book import FILE_NAME
+from lint.checker import Job
 from lint.cli import inputs, options
 from lint.cli.outcome import FAILED, Outcome
 from lint.diagnostic import Severity, Text
-from lint.run import Job, run
+from lint.run import run
 from lint.suppress import Baseline
 
 _STARTER = Path(__file__).parents[1] / "starter.yaml"

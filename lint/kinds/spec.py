@@ -114,10 +114,10 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
             id=self.id,
             name=self.name,
             severity=Severity[self.severity.upper()],
-            summary=_text(self.summary),
-            message=_text(self.message),
+            summary=both_texts(self.summary),
+            message=both_texts(self.message),
             source=self.source,
-            why=_text(self.why) if self.why else None,
+            why=both_texts(self.why) if self.why else None,
             fix=Applicability[self.fix.upper()] if self.fix else None,
             needs=self.needs,
             script=Script(self.script) if self.script else None,
@@ -135,7 +135,7 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
             yield SpecError(
                 "fix", "这类规则不会改：删去 fix", "this kind mends nothing: drop `fix`"
             )
-        for text in _text(self.message):
+        for text in both_texts(self.message):
             try:
                 used = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
             except ValueError as error:
@@ -151,7 +151,8 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         raise NotImplementedError
 
 
-def _text(given: BothTexts) -> Text:
+def both_texts(given: BothTexts) -> Text:
+    """The texts that were given; where one is, it stands for both."""
     if isinstance(given, str):
         return Text(given, given)
     first = next(iter(given.values()), "")

@@ -6,10 +6,10 @@ from collections import Counter
 
 import msgspec
 
+from lint.checker import FileResult
 from lint.diagnostic import Applicability, Severity, Text
 from lint.report import Options
 from lint.report.style import SEVERITIES, count, styled
-from lint.run import FileResult
 
 _NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from difflib import unified_diff
 from itertools import groupby, islice
 
+from lint.checker import FileResult
 from lint.report import Options
 from lint.report.style import styled
-from lint.run import FileResult
 from lint.text.source import path_text
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from lint.checker import FileResult
 from lint.diagnostic import Severity
 from lint.report import Options
-from lint.run import FileResult
 from lint.text.positions import Positions
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}

@@ -7,10 +7,11 @@ from typing import Any
 
 import msgspec
 
+from lint.checker import FileResult
 from lint.diagnostic import Diagnostic
 from lint.report import Options
+from lint.report.places import Places
 from lint.rule import DOCS
-from lint.run import FileResult
 from lint.text.positions import Positions
 
 
@@ -18,18 +19,18 @@ def report(results: Iterable[FileResult], options: Options) -> Iterator[str]:
     """The array, one finding a line."""
     between = "[\n"
     for result in results:
-        positions = Positions(result.text)
+        places = Places(result)
         for diagnostic in result.diagnostics:
-            entry = _entry(result, positions, diagnostic, options.language)
+            entry = _entry(result, places, diagnostic, options.language)
             yield between + msgspec.json.encode(entry).decode()
             between = ",\n"
     yield "[]\n" if between == "[\n" else "\n]\n"
 
 
 def _entry(
-    result: FileResult, positions: Positions, diagnostic: Diagnostic, language: str
+    result: FileResult, places: Places, diagnostic: Diagnostic, language: str
 ) -> dict[str, Any]:
-    fix = diagnostic.fix
+    fix, positions = diagnostic.fix, places.own
     return {
         "filename": result.name,
         "code": diagnostic.code,
@@ -43,6 +44,14 @@ def _entry(
             "message": fix.title.in_language(language),
             "edits": [{**_range(positions, span), "content": new} for span, new in fix.edits],
         },
+        "related": [
+            {
+                "filename": places.name(related),
+                **_range(places.positions(related), related.span),
+                "message": related.message.in_language(language),
+            }
+            for related in diagnostic.related
+        ],
         "url": f"{DOCS}/{diagnostic.code}/",
     }
 

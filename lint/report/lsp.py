@@ -10,10 +10,11 @@ from typing import Any
 
 import msgspec
 
+from lint.checker import FileResult
 from lint.diagnostic import Diagnostic, Severity
 from lint.report import Options
+from lint.report.places import Places
 from lint.rule import DOCS
-from lint.run import FileResult
 from lint.text.positions import Positions
 from lint.text.view import Span
 
@@ -25,22 +26,17 @@ def report(results: Iterable[FileResult], options: Options) -> Iterator[str]:
     for result in results:
         if result.source is None:
             continue
-        positions = Positions(result.text)
-        uri = result.path.absolute().as_uri()
+        places = Places(result)
         params = {
-            "uri": uri,
-            "diagnostics": [
-                _diagnostic(d, uri, positions, options.language) for d in result.diagnostics
-            ],
+            "uri": result.path.absolute().as_uri(),
+            "diagnostics": [_diagnostic(d, places, options.language) for d in result.diagnostics],
         }
         yield msgspec.json.encode(params).decode() + "\n"
 
 
-def _diagnostic(
-    diagnostic: Diagnostic, uri: str, positions: Positions, language: str
-) -> dict[str, Any]:
+def _diagnostic(diagnostic: Diagnostic, places: Places, language: str) -> dict[str, Any]:
     return {
-        "range": _range(positions, diagnostic.span),
+        "range": _range(places.own, diagnostic.span),
         "severity": _SEVERITIES[diagnostic.severity],
         "code": diagnostic.code,
         "codeDescription": {"href": f"{DOCS}/{diagnostic.code}/"},
@@ -48,7 +44,10 @@ def _diagnostic(
         "message": diagnostic.message.in_language(language),
         "relatedInformation": [
             {
-                "location": {"uri": uri, "range": _range(positions, related.span)},
+                "location": {
+                    "uri": places.path(related).absolute().as_uri(),
+                    "range": _range(places.positions(related), related.span),
+                },
                 "message": related.message.in_language(language),
             }
             for related in diagnostic.related

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from lint.checker import FileResult
 from lint.diagnostic import Applicability
 from lint.report import Options
 from lint.report.closing import Tally
-from lint.run import FileResult
 
 
 def report(results: Iterable[FileResult], options: Options) -> Iterator[str]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from lint.diagnostic import Applicability, Diagnostic, Text
+from lint.checker import FileResult
+from lint.diagnostic import Applicability, Diagnostic, Related, Text
 from lint.report import Options
 from lint.report.closing import Tally
 from lint.report.excerpt import Excerpt, excerpt, mended
+from lint.report.places import Places
 from lint.report.style import COLOURS, SEVERITIES, cells, padding, styled, visible
-from lint.run import FileResult
-from lint.text.positions import Positions
 
 _MANY = 5
 """So many findings of one rule in one file are shown one by one; of more, the first few."""
@@ -39,7 +39,7 @@ class _Page:
     def __init__(self, result: FileResult, options: Options) -> None:
         self.text = result.text
         self.diagnostics = result.diagnostics
-        self.positions = Positions(result.text)
+        self.places = Places(result)
         self.options = options
 
     def blocks(self) -> Iterator[str]:
@@ -90,14 +90,29 @@ class _Page:
             new = mended(self.text, diagnostic, room)
             who = self.faint(_WHO[diagnostic.fix.applicability])
             shown += f"{indent}→ {self.line(new, 'green')}{who}\n"
-        return shown
+        return shown + "".join(f"{indent}  {line}\n" for line in self.related(diagnostic.related))
+
+    def related(self, places: Sequence[Related]) -> Iterator[str]:
+        """The other places that the finding speaks of, the first few of many."""
+        shown = places if len(places) <= _MANY else places[:_FEW]
+        for place in shown:
+            row, column = self.places.positions(place).position(place.span.start)
+            name = f"{self.places.name(place)}:" if place.path else ""
+            yield self.faint(Text(*(f"{visible(name)}{row}:{column}  {m}" for m in place.message)))
+        if left := len(places) - len(shown):
+            yield self.faint(
+                Text(
+                    f"……另有{left}处（--output-format json 全部列出）",
+                    f"… and {left} more (--output-format json lists all)",
+                )
+            )
 
     def line(self, shown: Excerpt, colour: str) -> str:
         marked = styled(shown.marked, self.options, fg=colour, bold=True, underline=True)
         return f"{shown.before}{marked}{shown.after}"
 
     def place(self, diagnostic: Diagnostic) -> str:
-        return ":".join(map(str, self.positions.position(diagnostic.span.start)))
+        return ":".join(map(str, self.places.own.position(diagnostic.span.start)))
 
     def say(self, text: Text) -> str:
         return visible(text.in_language(self.options.language))

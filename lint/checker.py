@@ -1,0 +1,211 @@
+"""One file after the other: read, checked by its rule book, mended, written back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from lint import book, engine, files, fixes, suppress
+from lint.book import Book
+from lint.bookfile import BookError, UnknownCodeError, names
+from lint.diagnostic import Applicability, Diagnostic, Severity, Text
+from lint.engine import RuleTimeoutError
+from lint.fault import fault
+from lint.files import FileError
+from lint.rule import Rule
+from lint.suppress import Baseline
+from lint.text.document import Document, Markup
+from lint.text.positions import Positions
+from lint.text.source import Source, path_text
+
+MARKUPS = {
+    ".md": Markup.MARKDOWN,
+    ".markdown": Markup.MARKDOWN,
+    ".html": Markup.HTML,
+    ".htm": Markup.HTML,
+}
+
+
+class Job(msgspec.Struct, frozen=True):
+    """What to do with each file.
+
+    Attributes:
+        config: the rule book; None for the nearest one upward from the file.
+        isolated: the built-in book, whatever others there are.
+        select: codes that replace the book's own selection.
+        ignore: codes that are ignored besides the book's own.
+        severity: the least severity that is reported and mended.
+        fix: the least applicability of the fixes that are applied; None for no fixing.
+        write: put a mended text back into its file.
+        baseline: findings that are known already.
+    """
+
+    config: Path | None = None
+    isolated: bool = False
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Severity = Severity.WARNING
+    fix: Applicability | None = None
+    write: bool = False
+    baseline: Baseline | None = None
+
+
+class FileResult(msgspec.Struct, frozen=True):
+    """What became of one file.
+
+    Attributes:
+        path: as the user gave it, or as it was found.
+        source: the file as it was read; None where it could not be checked.
+        text: the text after fixing, which the spans of `diagnostics` count in.
+        diagnostics: what is left to report, in the order of the text.
+        applied: how many findings were mended.
+        problems: why the run failed here, each on one line.
+        facts: by rule, what the pages of an issue are compared by, until they are.
+        others: the texts of the other pages that `diagnostics` speak of.
+    """
+
+    path: Path
+    source: Source | None = None
+    text: str = ""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    applied: int = 0
+    problems: tuple[Text, ...] = ()
+    facts: Mapping[str, Any] = {}
+    others: Mapping[Path, str] = {}
+
+    @property
+    def name(self) -> str:
+        """The path as text."""
+        return path_text(self.path)
+
+    @property
+    def changed(self) -> bool:
+        """Whether fixing changed the text."""
+        return self.source is not None and self.text != self.source.text
+
+
+class Checker:
+    """Does a job on file after file; each rule book is looked for and read once.
+
+    What the rules that compare pages find is not in the results yet: see `lint.issue`.
+    """
+
+    def __init__(self, job: Job) -> None:
+        self.job = job
+        self._nearest = cache(book.find)
+        self._read = cache(partial(_book, select=job.select, ignore=job.ignore))
+
+    def file(self, path: Path) -> FileResult:
+        """Check one file, and mend it where the job says so."""
+        try:
+            source = files.read(path)
+        except FileError as error:
+            return FileResult(path, problems=(error.message,))
+        result = self.source(source, path)
+        if not (self.job.write and result.changed):
+            return result
+        try:
+            files.write(path, source, result.text)
+        except FileError as error:
+            as_it_is = Checker(replace(self.job, fix=None)).source(source, path)
+            return replace(as_it_is, problems=(*as_it_is.problems, error.message))
+        return result
+
+    def source(self, source: Source, path: Path) -> FileResult:
+        """Check a text that goes by the name of `path`; nothing is written."""
+        try:
+            rules = self._read(self._config(path))
+            if not isinstance(rules, Book):
+                return FileResult(path, problems=rules)
+            document = Document(source.text, markup(path))
+            problems = tuple(_unknown_codes(document, rules, path))
+            result = self._check(document, rules.rules_for(path), path)
+        except UnknownCodeError:
+            raise
+        except Exception as error:  # noqa: BLE001 - the other files are checked all the same
+            return FileResult(path, problems=(went_wrong(error, path),))
+        return replace(result, source=source, problems=problems)
+
+    def rules(self, path: Path) -> tuple[Rule, ...]:
+        """The rules that run on a file; none where its rule book cannot be used."""
+        rules = self._read(self._config(path))
+        return rules.rules_for(path) if isinstance(rules, Book) else ()
+
+    def unsuppressed(
+        self, document: Document, found: list[Diagnostic], path: Path
+    ) -> list[Diagnostic]:
+        """What neither a comment ignores of `found`, which is sorted, nor the baseline knows."""
+        return self._unknown(path)(document, suppress.unignored(document, found))
+
+    def _unknown(self, path: Path) -> fixes.Choose:
+        baseline = self.job.baseline
+        return partial(suppress.unknown, known=baseline.known(path) if baseline else {})
+
+    def _check(self, document: Document, rules: Sequence[Rule], path: Path) -> FileResult:
+        """What the rules of single pages find; what the others gather."""
+        job = self.job
+        single = [rule for rule in rules if rule.across is None]
+        applied: tuple[Diagnostic, ...] = ()
+        if job.fix is None:
+            found = engine.check(document, single, severity=job.severity)
+            left = self.unsuppressed(document, found, path)
+        else:
+            document, applied, left = fixes.fix(
+                document,
+                single,
+                applicability=job.fix,
+                severity=job.severity,
+                unignored=suppress.unignored,
+                unknown=self._unknown(path),
+            )
+        facts = engine.gather(document, rules, severity=job.severity)
+        return FileResult(path, None, document.raw, tuple(left), len(applied), facts=facts)
+
+    def _config(self, path: Path) -> Path | None:
+        if self.job.isolated:
+            return None
+        return self.job.config or self._nearest(path.absolute().parent)
+
+
+def markup(path: Path) -> Markup:
+    """What a file is written in, by its suffix."""
+    return MARKUPS.get(path.suffix.lower(), Markup.TEXT)
+
+
+def _book(
+    config: Path | None, select: tuple[str, ...], ignore: tuple[str, ...]
+) -> Book | tuple[Text, ...]:
+    """The book with a choice of its rules, or what is wrong with it."""
+    try:
+        found = book.load(config) if config else book.default_book()
+    except BookError as error:
+        return tuple(Text(p.in_language("zh"), p.in_language("en")) for p in error.problems)
+    return found.choosing(select, ignore) if select or ignore else found
+
+
+def _unknown_codes(document: Document, rules: Book, path: Path) -> Iterator[Text]:
+    comments = suppress.ignores(document)
+    if not comments:
+        return
+    name, positions = path_text(path), Positions(document.raw)
+    for comment, what in suppress.unknown_codes(comments, names(rules.rules)):
+        row = positions.position(comment.at).row
+        yield Text(f"{name}:{row}: {what.zh}", f"{name}:{row}: {what.en}")
+
+
+def went_wrong(error: Exception, path: Path) -> Text:
+    """What to say of an error that ended the check of a file."""
+    if not isinstance(error, RuleTimeoutError):
+        return fault(error, path)
+    name, rule = path_text(path), error.rule
+    return Text(
+        f"{name}：规则 {rule.id}（{rule.name}）超时；请改简 rules.yaml 里它的正则表达式，"
+        f"或停用它（--ignore {rule.id}）",
+        f"{name}: rule {rule.id} ({rule.name}) ran out of time; simplify its pattern in "
+        f"rules.yaml, or leave it out (--ignore {rule.id})",
+    )

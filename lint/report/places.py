@@ -1,0 +1,36 @@
+"""Where the findings of a file, and the other places that they speak of, stand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lint.checker import FileResult
+from lint.diagnostic import Related
+from lint.text.positions import Positions
+from lint.text.source import path_text
+
+
+class Places:
+    """The positions of a file's text, and of the pages of its issue that its findings name."""
+
+    def __init__(self, result: FileResult) -> None:
+        self.own = Positions(result.text)
+        self._result = result
+        self._others: dict[Path, Positions] = {}
+
+    def positions(self, related: Related) -> Positions:
+        """The positions of the text that the place lies in."""
+        path = related.path
+        if path is None:
+            return self.own
+        if path not in self._others:
+            self._others[path] = Positions(self._result.others[path])
+        return self._others[path]
+
+    def path(self, related: Related) -> Path:
+        """The file that the place lies in."""
+        return related.path or self._result.path
+
+    def name(self, related: Related) -> str:
+        """That file's path as text."""
+        return path_text(self.path(related))
