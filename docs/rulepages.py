@@ -62,7 +62,7 @@ def _escaped(text: str, marked: dict[str, str]) -> Iterator[str]:
     for code in _CODE_SPAN.finditer(text):
         inner = code[2][1:-1] if "`" in code[2] else code[2]
         yield _LABEL.sub(r"\1<span data-search-exclude>\2</span>", plain(text[at : code.start()]))
-        yield f"<code>{marked.get(inner) or _literal(inner)}</code>"
+        yield f'<code class="case">{marked.get(inner) or _literal(inner)}</code>'
         at = code.end()
     yield plain(text[at:])
 

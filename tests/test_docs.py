@@ -111,18 +111,18 @@ def test_the_page_of_a_rule_shows_its_cases_as_they_are() -> None:
     odd = "`甲|乙` *丙* <b> $x$ {{ y }} [z](w) _丁_  \\&amp; ~~戊~~ \u3000"
     rule = msgspec.structs.replace(RULES[0], cases=(Case(bad=odd, note="a|b<c>"), Case(good=" 己")))
     page = rule_page(rule, "en")
-    codes = [html.unescape(code) for code in re.findall("<code>(.*?)</code>", page)]
+    codes = [html.unescape(code) for code in re.findall('<code class="case">(.*?)</code>', page)]
     assert codes[-2:] == [odd, " 己"]
     assert not re.search(
-        "<(?!/?code>|span data-search-exclude>|/span>)",
+        '<(?!code class="case">|/code>|span data-search-exclude>|/span>)',
         page.partition("## Examples")[2].partition("\n## ")[0],
     )
 
 
 def test_the_page_of_a_rule_marks_what_it_reports() -> None:
     (rule,) = (rule for rule in RULES if rule.id == "WRD010")
-    assert "<code><mark>截止</mark>目前" in rule_page(rule, "zh")
-    assert "<code>截至目前" in rule_page(rule, "zh")
+    assert '<code class="case"><mark>截止</mark>目前' in rule_page(rule, "zh")
+    assert '<code class="case">截至目前' in rule_page(rule, "zh")
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
