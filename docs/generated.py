@@ -17,17 +17,13 @@ from rulepages import FAMILIES, plain
 
 from lint import cli, coverage, schema
 from lint.book import default_book
-from lint.diagnostic import Applicability, Severity, Text
+from lint.diagnostic import Applicability, Text
+from lint.report.style import SEVERITIES
 from lint.rule import Rule
 
 ROOT = Path(__file__).parent.parent
 RULES = default_book().rules
 
-_SEVERITIES = {
-    Severity.ERROR: Text("错误", "error"),
-    Severity.WARNING: Text("警告", "warning"),
-    Severity.INFO: Text("提示", "info"),
-}
 _FIXES = {
     Applicability.SAFE: Text("安全", "safe"),
     Applicability.UNSAFE: Text("动文字", "unsafe"),
@@ -78,11 +74,10 @@ def _index(language: str) -> str:
 
 
 def _row(rule: Rule, language: str) -> str:
-    severity = f"{_SEVERITIES[rule.severity].in_language(language)}{{ .{rule.severity} }}"
     cells = (
         f"[{rule.id}]({rule.id}.md)",
         plain(rule.summary.in_language(language)),
-        f"*{severity.replace('{', '*{', 1)}",
+        f"*{SEVERITIES[language][rule.severity]}*{{ .{rule.severity} }}",
         _FIXES[rule.fix].in_language(language),
     )
     return f"| {' | '.join(cells)} |"
@@ -109,11 +104,12 @@ def _usage(command: click.Command, name: str) -> str:
 
 
 def _layers(_language: str) -> str:
-    """The layers that import-linter keeps, the highest first."""
+    """The layers that import-linter keeps, the highest first; a name may be kept for later."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     (contract,) = project["tool"]["importlinter"]["contracts"]
-    rows = (re.sub(r"[()]", "", layer) for layer in contract["layers"])
-    return "```text\n" + "\n".join(re.sub(r" [:|] ", "  ", row) for row in rows) + "\n```"
+    there = {path.stem for path in (ROOT / "lint").iterdir()}
+    rows = ([*filter(there.__contains__, re.findall("[a-z]+", row))] for row in contract["layers"])
+    return "\n".join(["```text", *("  ".join(row) for row in rows if row), "```"])
 
 
 def _starter(_language: str) -> str:
