@@ -5,24 +5,44 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+import regex
+
 from lint.text.document import Document
 from lint.text.lazy import lazy
+from lint.text.numerals import DIGITS, ONE_TO_TEN, VALUES, ZEROS, year_in_figures
 from lint.text.view import Span
 
+PAGE = rf"(?:[A-Z]?\d{{1,3}}|[{ONE_TO_TEN}]{{1,3}})"
+"""The number of a page: 2, 02, A02, 二."""
 _LONGEST = 60
 """Characters in a running head, the names of the paper and of the section included."""
-_HINT = lazy(r"\d\s*[日版页]|星期.|周[一二三四五六日]")
+_HINT = lazy(rf"[\d{ONE_TO_TEN}]\s*[日版页]|星期.|周[一二三四五六日]")
 _DATE = lazy(
     r"(?<!\d)(?<year>(?:19|20)\d\d)(?:\s*年\s*(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*日"
     r"|(?<mark>[-./])(?<month>\d{1,2})\g<mark>(?<day>\d{1,2})(?!\d))"
-    r"(?:\s*[（(]?\s*(?<weekday>(?:星期|周|礼拜)[一二三四五六日天])[）)]?)?"
+    rf"|(?<year>[一二][{DIGITS}{ZEROS}]{{3}})年(?<month>[{ONE_TO_TEN}]{{1,2}})月"
+    rf"(?<day>[{ONE_TO_TEN}]{{1,3}})日"
 )
+_WEEKDAY = lazy(r"(?:星期|礼拜)(?<day>[一二三四五六日天])|周(?<day>[一二三四五六日])(?!\p{Han})")
+_WEEKDAY_REACH = 24  # characters from the date: the lunar date may stand between
 _PAGE = lazy(
-    r"第\s*(?<page>[A-Z]?\d{1,3})\s*版|(?<![\d月共对]|今日\s?)(?<page>[A-Z]?\d{1,3})\s*版(?!面)"
+    rf"(?:第\s*(?<page>{PAGE})|(?<![\dA-Z{ONE_TO_TEN}月共对开出期天]|今日\s?)(?<page>[A-Z]?\d{{1,3}}))"
+    r"\s*版(?!面|[责编校美组])"
 )
 _BARE_PAGE = lazy(r"(?<!\S)(?<page>[A-Z]?\d{1,2})(?!\S)")  # beside a date: 02 要闻 2022年…
-_PROSE = lazy("[，。；！？转接载见在了是的将由摄]|报道|制图")
+_PROSE = lazy("[，。；！？转接载见在了是的将由摄每起至]|报道|制图")
 _WEEKDAYS = {name: i % 7 for i, name in enumerate("一二三四五六日")} | {"天": 6}
+_COUNT = lazy(
+    rf"(?:今[日天]|本期)(?:本报)?(?:出版|出|共)?\s*(?<count>{PAGE})\s*个?版"
+    rf"|(?<!今[日天]|本期)[共开]\s*(?<count>{PAGE})\s*个?版"
+)
+_BETWEEN = lazy(r"[\s·•:：|｜/／—-]+")
+_SECTION = lazy(
+    r".{0,6}(?:要闻|综合|时政|经济|社会|民生|文化|体育|教育|国际|国内|副刊|专[版刊题栏]|特[刊别]|广告|理论"
+    r"|评论|视[点界野]|关注|报道|头版|新闻|健康|旅游|科技|法治|[周月]刊|生活|财经|深度|聚焦|地方|本地|都市"
+    r"|[县市省]域|乡村|农业|天下|公益|阅读|[日晚早晨时周商导]报)"
+)
+_CREDITS = lazy(r"责编|编辑|校对|美编|组版|版式|视觉")
 
 
 class RunningHead(NamedTuple):
@@ -31,7 +51,7 @@ class RunningHead(NamedTuple):
     Attributes:
         date: year, month and day as printed, whether the calendar has them or not; or None.
         weekday: from 0 for Monday to 6 for Sunday, or None.
-        page: as printed, such as ``2`` or ``A02``, without what goes with it; or None.
+        page: as printed, such as ``2``, ``A02`` or ``二``, without what goes with it; or None.
     """
 
     span: Span
@@ -55,17 +75,31 @@ def running_heads(document: Document) -> tuple[RunningHead, ...]:
 
 def _running_head(text: str, span: Span) -> RunningHead | None:
     day = _DATE.search(text, *span)
-    is_dated = bool(day and day["weekday"])
+    weekday = _weekday(text, span, day) if day else None
+    is_dated = weekday is not None
     pages = (_PAGE.search(text, *span), _BARE_PAGE.search(text, *span) if is_dated else None)
     page = next(filter(None, pages), None)
     if not (page or is_dated) or _PROSE.search(text, *span):
         return None
     return RunningHead(
-        span,
-        (int(day["year"]), int(day["month"]), int(day["day"])) if day else None,
-        _WEEKDAYS[day["weekday"][-1]] if day and day["weekday"] else None,
-        page["page"] if page else None,
+        span, _printed(day) if day else None, weekday, page["page"] if page else None
     )
+
+
+def _weekday(text: str, span: Span, day: regex.Match[str]) -> int | None:
+    """The weekday beside a date, in front of it or behind it."""
+    start = max(span.start, day.start() - _WEEKDAY_REACH)
+    found = _WEEKDAY.search(text, start, min(span.end, day.end() + _WEEKDAY_REACH))
+    return _WEEKDAYS[found["day"]] if found else None
+
+
+def _printed(day: regex.Match[str]) -> tuple[int, int, int]:
+    year, month, number = day.group("year", "month", "day")
+    return int(year_in_figures(year)), _value(month), _value(number)
+
+
+def _value(numeral: str) -> int:
+    return int(numeral) if numeral.isascii() else VALUES.get(numeral, 0)
 
 
 def issue_date(document: Document) -> date | None:
@@ -77,3 +111,49 @@ def issue_date(document: Document) -> date | None:
         return date(*dates.pop())
     except ValueError:
         return None
+
+
+def page_value(page: str) -> str:
+    """A page's number whatever it is printed like: ``2`` for 02 and 二, ``A2`` for A02."""
+    letter = page[:1] if page[:1].isalpha() and page[0].isascii() else ""
+    return f"{letter}{_value(page[len(letter) :])}"
+
+
+def page_number(document: Document) -> str | None:
+    """The number of the page as `page_value` gives it, where its own heads print one alone.
+
+    A pointer to another page may look like a head without a date: such a head counts only where
+    it holds nothing but names of papers and sections.
+    """
+    text = document.flow.text
+    heads = [h for h in document.once(running_heads) if h.page and text[h.span.start] != "《"]
+    dated = [h for h in heads if h.date]
+    numbers = {
+        page_value(head.page or "")
+        for head in dated or heads
+        if head.date or _is_plain(text[slice(*head.span)])
+    }
+    return numbers.pop() if len(numbers) == 1 else None
+
+
+def _is_plain(head: str) -> bool:
+    """Whether a head without a date holds nothing but what a running head does."""
+    rest = _BETWEEN.split(_PAGE.sub(" ", head))
+    return bool(_CREDITS.search(head)) or all(
+        not part or _SECTION.fullmatch(part) for part in rest
+    )
+
+
+def page_count(document: Document) -> int | None:
+    """How many pages the issue has, where it is printed once, such as 今日8版."""
+    text = document.flow.text
+    counts = [
+        match["count"]
+        for start, end in (paragraph.span for paragraph in document.paragraphs)
+        if end - start <= _LONGEST and not _PROSE.search(text, start, end)
+        for match in _COUNT.finditer(text, start, end)
+    ]
+    return _value(counts[0]) if len(counts) == 1 and counts[0][0] not in _LETTERS else None
+
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
