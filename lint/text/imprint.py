@@ -139,9 +139,7 @@ def page_number(document: Document) -> str | None:
 def _is_plain(head: str) -> bool:
     """Whether a head without a date holds nothing but what a running head does."""
     rest = _BETWEEN.split(_PAGE.sub(" ", head))
-    return bool(_CREDITS.search(head)) or all(
-        not part or _SECTION.fullmatch(part) for part in rest
-    )
+    return bool(_CREDITS.search(head)) or all(not part or _SECTION.fullmatch(part) for part in rest)
 
 
 def page_count(document: Document) -> int | None:

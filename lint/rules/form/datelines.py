@@ -1,0 +1,251 @@
+"""Datelines: whole, dated no later than the issue, of one form on a page."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from lint.diagnostic import Diagnostic, Severity, Text
+from lint.rule import Case, Rule, rule
+from lint.text.datelines import datelines, openings
+from lint.text.document import Document
+from lint.text.imprint import issue_date
+from lint.text.lazy import lazy
+
+_AGENCY = r"(?:据?(?:新华社|中新社)|本[报刊网])"
+_PLACE = r"(?:(?!记者|评论员|通讯员|社论|专访|讯[（(\s]|电[（(\s])\p{Han}){2,8}?"
+_ABROAD = r"(?:[（(]\p{Han}{2,6}[）)])?"
+_DAY = r"\d{1,2}月\d{1,2}日"
+_WHO = r"\s*[（(](?:本报|新华社|首席|见习)?(?:全媒体|融媒体)?(?:记者|通讯员)"
+
+_SLIPS = (
+    (lazy(rf"新华(?![社网])\p{{Han}}{{2,6}}{_DAY}电"), Text("“新华”后面缺“社”", "社 is missing")),
+    (
+        lazy(rf"(?:本[报刊]|据?新华社){_PLACE}{_DAY}(?={_WHO})"),
+        Text("日期后面缺“讯”或“电”", "讯 or 电 is missing behind the date"),
+    ),
+    (
+        lazy(rf"新华社{_DAY}电(?=[\s（(])"),
+        Text("缺发电的地点", "the place is missing"),
+    ),
+    (
+        lazy(rf"新华社{_PLACE}(?<![专特急快外来今昨夜明综合日])电(?={_WHO})"),
+        Text("缺发电的日期", "the date is missing"),
+    ),
+    (
+        lazy(
+            rf"{_AGENCY}(?:{_PLACE}{_ABROAD})?(?:\d{{1,2}}月\d{{0,2}}|月\d{{1,2}}日|\d{{1,2}}月日)"
+            r"[讯电](?=[\s（(]|记者)"
+        ),
+        Text("日期不全", "the date is not whole"),
+    ),
+    (
+        lazy(rf"{_AGENCY}(?:{_PLACE})?\d{{1,2}}月\d{{1,2}}号[讯电](?=[\s（(])"),
+        Text("日期用“日”，不用“号”", "the date takes 日, not 号"),
+    ),
+    (
+        lazy(rf"新华社{_PLACE}{_DAY}讯(?=[\s（(])"),
+        Text("新华社的电头用“电”，不用“讯”", "a Xinhua dateline takes 电, not 讯"),
+    ),
+    (
+        lazy(rf"{_AGENCY}(?:{_PLACE})?(?:{_DAY})?(?:讯电|电讯)(?=[\s（(])"),
+        Text("“讯”“电”只用一个", "讯 and 电 stand together: keep one"),
+    ),
+    (
+        lazy(rf"本报(?:{_PLACE})?(?:{_DAY})?[迅汛训](?={_WHO})"),
+        Text("“讯”写成了别的字", "another character stands for 讯"),
+    ),
+    (
+        lazy(
+            rf"{_AGENCY}(?:{_PLACE})?(?:{_DAY})?[讯电]\s*(?:[（(][^（）()\n]{{2,60}}[）)]\s*)?[，。、；,;]"
+        ),
+        Text("后面不用点号", "no stop stands behind it"),
+    ),
+    (
+        lazy(
+            rf"(?<first>本报|新华社)(?:{_PLACE})?(?:{_DAY})?[讯电]\s*(?:[（(][^（）()\n]{{2,60}}[）)]\s*)?"
+            rf"\g<first>(?:{_PLACE})?(?:{_DAY})?[讯电](?=[\s（(])"
+        ),
+        Text("两个电头连在一起，留一个", "two datelines in a row: keep one"),
+    ),
+)
+_UNBRACKETED = lazy(
+    rf"本报(?:{_PLACE})?(?:{_DAY})?[讯电]\s*(?:本报)?(?:记者|通讯员)\s?\p{{Han}}{{2,3}}(?=[\s、])"
+    r"(?![^，。\n]{0,40}(?:报道|获悉|从|摄))"
+)
+
+
+@rule(
+    id="FMT001",
+    name="malformed-dateline",
+    severity=Severity.WARNING,
+    summary=Text("电头不完整", "malformed dateline"),
+    message=Text("电头“{text}”{what}", "dateline {text}: {what_en}"),
+    why=Text(
+        "本报讯、本报某地某月某日讯、新华社某地某月某日电，各有成例。只看段首确是电头的；“据新华社电”"
+        "“本报讯记者某某报道”是惯例，不报；缺一半的括号另有规则。",
+        "Datelines have set forms: 本报讯, 本报 with place, date and 讯, 新华社 with place, date and 电. "
+        "Looked at is only what opens a paragraph and cannot be anything else; 据新华社电 and "
+        "本报讯记者…报道 are usage; unpaired brackets have a rule of their own.",
+    ),
+    source="人民日报、新华社电头成例",
+    needs="讯电迅汛训（(",
+    covers=("F60",),
+    cases=(
+        Case(bad="新华社10月25日电（记者周砚）茶园开采了。", at="新华社10月25日电"),
+        Case(bad="新华社清河电（记者周砚）茶园开采了。", at="新华社清河电"),
+        Case(bad="新华清河10月25日电（记者周砚）茶园开采了。", at="新华清河10月25日电"),
+        Case(bad="本报清河10月25日（记者周砚）茶园开采了。", at="本报清河10月25日"),
+        Case(bad="本报清河10月25讯（记者周砚）茶园开采了。", at="本报清河10月25讯"),
+        Case(bad="本报清河10月25号讯（记者周砚）茶园开采了。", at="本报清河10月25号讯"),
+        Case(bad="本报迅（记者周砚）茶园开采了。", at="本报迅"),
+        Case(bad="本报讯（记者周砚），近日，茶园开采了。", at="本报讯（记者周砚），"),
+        Case(bad="本报讯本报清河10月25日讯（记者周砚）茶园开采了。", at="本报讯本报清河10月25日讯"),
+        Case(
+            bad="本报讯（记者周砚）茶园开采了。\n本报讯（记者李云）河堤修好了。\n"
+            "本报清河讯记者张三 通讯员李四 近日，水渠通水。",
+            at="本报清河讯记者张三",
+        ),
+        Case(good="据新华社10月25日电 茶园开采了。\n据新华社电 茶园开采了。", note="转述"),
+        Case(good="本报福州电记者周砚报道：茶园开采了。\n本报讯记者李云报道：河堤修好了。"),
+        Case(good="本报10月25日第二版刊登的消息（记者周砚）有误。", note="正文"),
+        Case(good="新华社清河10月25日电 本报讯息灵通。\n新华网清河10月25日电（记者周砚）开采。"),
+        Case(good="新华社北京专电（记者周砚）茶园开采了。\n本报通讯员（记者站）来稿。"),
+    ),
+)
+def malformed_dateline(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    text = document.flow.text
+    for start in document.once(openings):
+        found = next(
+            ((match, what) for slip, what in _SLIPS if (match := slip.match(text, start))), None
+        )
+        if not found and (match := _UNBRACKETED.match(text, start)) and _bracketed(document) > 1:
+            found = match, Text("的记者姓名应加括号", "its reporters take brackets")
+        if found:
+            match, what = found
+            details = {"text": match[0], "what": what.zh, "what_en": what.en}
+            yield self.found(document, start, match.end(), details=details)
+
+
+def _bracketed(document: Document) -> int:
+    return sum(dateline.who is not None for dateline in document.once(datelines))
+
+
+_LONG = 7  # days between an event and its report, and then it is no news
+_NEXT_ISSUE = 90  # days ahead of the issue, and then the year is not certain
+
+
+@rule(
+    id="FMT002",
+    name="dateline-after-issue",
+    severity=Severity.ERROR,
+    summary=Text("电头日期晚于出报日期", "dateline later than the issue"),
+    message=Text(
+        "出报是{issue}，电头是{date}，{what}：核对日期",
+        "the issue is of {issue_en}, the dateline of {date_en}, {what_en}: check the date",
+    ),
+    why=Text(
+        "电头的日期不能晚于出报日期；跨年的“12月31日电”算上一年。早出七天以上的只作提示。"
+        "版面上没有日期，或有几个不同日期的，不报。",
+        "A dateline cannot be later than its issue; 12月31日电 in January is of the year before. One "
+        "more than seven days older is advice. A page without a date, or with several, is left "
+        "alone.",
+    ),
+    source="新闻电头成例",
+    needs="讯电",
+    covers=("F61", "F62"),
+    cases=(
+        Case(
+            bad="2022年10月25日 星期二 第2版\n茶园开采\n本报清河10月27日讯（记者周砚）茶园开采了。",
+            at="本报清河10月27日讯（记者周砚）",
+        ),
+        Case(
+            bad="2022年10月25日 星期二 第2版\n茶园开采\n新华社清河10月2日电（记者周砚）茶园开采了。",
+            at="新华社清河10月2日电（记者周砚）",
+            note="提示",
+        ),
+        Case(good="2023年1月1日 星期日 第2版\n茶园开采\n本报清河12月31日讯（记者周砚）开采了。"),
+        Case(good="2022年10月25日 星期二 第2版\n茶园开采\n本报清河10月25日讯（记者周砚）开采了。"),
+        Case(
+            good="茶园开采\n本报清河10月27日讯（记者周砚）2022年10月25日，茶园开采。",
+            note="没有版头",
+        ),
+    ),
+)
+def dateline_after_issue(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    issue = document.once(issue_date)
+    if issue is None:
+        return
+    for dateline in document.once(datelines):
+        day = dateline.date(issue)
+        ahead = (day - issue).days if day else 0
+        if day and (ahead > 0 or ahead < -_LONG):
+            is_certain = 0 < ahead <= _NEXT_ISSUE
+            details = {
+                "issue": f"{issue.month}月{issue.day}日",
+                "issue_en": issue.isoformat(),
+                "date": f"{day.month}月{day.day}日",
+                "date_en": f"{day.month}-{day.day}",
+                "what": f"晚{ahead}天" if is_certain else "相差太远",
+                "what_en": f"{ahead} days later" if is_certain else "far from it",
+            }
+            severity = None if is_certain else Severity.INFO
+            yield self.found(document, *dateline.span, severity=severity, details=details)
+
+
+@rule(
+    id="FMT003",
+    name="unlike-dateline",
+    severity=Severity.INFO,
+    summary=Text("一个电头与本版其他电头形式不同", "one dateline unlike the others of its page"),
+    message=Text(
+        "本版其他“本报”电头{others}，只有这一个{this}",
+        "the other 本报 datelines of the page {others_en}; this one {this_en}",
+    ),
+    why=Text(
+        "同一版上，“本报讯”与“本报某地某月某日讯”宜用一种。三个以上一致、只有一个不同才提示。",
+        "A page keeps to one form, 本报讯 or 本报 with place and date. Told where three or more agree "
+        "and one differs.",
+    ),
+    source="新闻电头成例",
+    needs="讯",
+    covers=("F63",),
+    cases=(
+        Case(
+            bad="本报讯（记者周砚）茶园开采了。\n本报讯（记者李云）河堤修好了。\n"
+            "本报讯（记者何田）水渠通水了。\n本报清河10月25日讯（记者王渡）新桥合龙了。",
+            at="本报清河10月25日讯（记者王渡）",
+        ),
+        Case(
+            good="本报讯（记者周砚）茶园开采了。\n本报讯（记者李云）河堤修好了。\n"
+            "本报清河10月25日讯（记者王渡）新桥合龙了。\n新华社清河10月25日电（记者何田）开采了。"
+        ),
+    ),
+)
+def unlike_dateline(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    own = [dateline for dateline in document.once(datelines) if dateline.agency == "本报"]
+    forms = Counter((bool(d.place), bool(d.month)) for d in own)
+    if len(forms) != 2 or min(forms.values()) != 1 or len(own) <= _FEW:
+        return
+    common, rare = (form for form, _ in forms.most_common())
+    details = {
+        "others": _parts(common).zh,
+        "this": _parts(rare).zh,
+        "others_en": _parts(common).en,
+        "this_en": _parts(rare).en,
+    }
+    for dateline in own:
+        if (bool(dateline.place), bool(dateline.month)) == rare:
+            yield self.found(document, *dateline.span, details=details)
+
+
+_FEW = 3
+
+
+def _parts(form: tuple[bool, bool]) -> Text:
+    return {
+        (False, False): Text("不带地点、日期", "give neither place nor date"),
+        (True, False): Text("只带地点", "give the place alone"),
+        (False, True): Text("只带日期", "give the date alone"),
+        (True, True): Text("带地点和日期", "give place and date"),
+    }[form]
