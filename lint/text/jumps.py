@@ -1,0 +1,58 @@
+"""Jump lines, which send the reader from one page to another: （下转2版）, （上接第一版）."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lint.text.document import Document, Kind
+from lint.text.imprint import PAGE, page_value
+from lint.text.lazy import lazy
+from lint.text.places import article_at
+from lint.text.view import Span
+
+_WORDS = ("下转", "上接", "下接", "紧转")
+_JUMP = lazy(
+    rf"(?<word>下[转接]|上接|紧转)(?<!\p{{Han}}..)\s?(?:第\s?)?"
+    rf"(?:(?<pages>{PAGE}(?:\s?[、，,—–～~-]\s?{PAGE}){{0,3}})\s?版(?![式面本画权])"
+    r"(?:[^（）()\[\]【】\n，。]{0,20}[）)\]】]|(?=[^\p{Han}]|$|记者))"
+    r"|(?<pages>[A-Z]\d{1,3})[）)】\]])"
+)
+_NUMBERS = lazy(PAGE)
+
+
+class Jump(NamedTuple):
+    """A jump line; `span` lies in the flow.
+
+    Attributes:
+        forward: whether it says where the article goes on, not where it comes from.
+        pages: the pages that it names, as `page_value` gives them.
+    """
+
+    span: Span
+    forward: bool
+    pages: tuple[str, ...]
+
+
+def jumps(document: Document) -> tuple[Jump, ...]:
+    """The jump lines of the page, in its order."""
+    text = document.flow.text
+    if not any(word in text for word in _WORDS):
+        return ()
+    return tuple(
+        Jump(
+            Span(*match.span()),
+            match["word"] != "上接",
+            tuple(page_value(number) for number in _NUMBERS.findall(match["pages"])),
+        )
+        for match in _JUMP.finditer(text)
+    )
+
+
+def headlines_at(document: Document, at: int) -> tuple[Span, ...]:
+    """The headlines of the article that holds the offset `at`."""
+    article = article_at(document, at)
+    return tuple(
+        paragraph.span
+        for paragraph in document.paragraphs[article.first : article.last + 1]
+        if paragraph.kind is Kind.HEADLINE
+    )
