@@ -52,12 +52,14 @@ class RunningHead(NamedTuple):
         date: year, month and day as printed, whether the calendar has them or not; or None.
         weekday: from 0 for Monday to 6 for Sunday, or None.
         page: as printed, such as ``2``, ``A02`` or ``二``, without what goes with it; or None.
+        dated: the date with its weekday; the whole head where it has none.
     """
 
     span: Span
     date: tuple[int, int, int] | None
     weekday: int | None
     page: str | None
+    dated: Span
 
 
 def running_heads(document: Document) -> tuple[RunningHead, ...]:
@@ -76,21 +78,24 @@ def running_heads(document: Document) -> tuple[RunningHead, ...]:
 def _running_head(text: str, span: Span) -> RunningHead | None:
     day = _DATE.search(text, *span)
     weekday = _weekday(text, span, day) if day else None
-    is_dated = weekday is not None
-    pages = (_PAGE.search(text, *span), _BARE_PAGE.search(text, *span) if is_dated else None)
+    pages = (_PAGE.search(text, *span), _BARE_PAGE.search(text, *span) if weekday else None)
     page = next(filter(None, pages), None)
-    if not (page or is_dated) or _PROSE.search(text, *span):
+    if not (page or weekday) or _PROSE.search(text, *span):
         return None
+    parts = [part.span() for part in (day, weekday) if part]
     return RunningHead(
-        span, _printed(day) if day else None, weekday, page["page"] if page else None
+        span,
+        _printed(day) if day else None,
+        _WEEKDAYS[weekday["day"]] if weekday else None,
+        page["page"] if page else None,
+        Span(min(parts)[0], max(parts)[1]) if parts else span,
     )
 
 
-def _weekday(text: str, span: Span, day: regex.Match[str]) -> int | None:
+def _weekday(text: str, span: Span, day: regex.Match[str]) -> regex.Match[str] | None:
     """The weekday beside a date, in front of it or behind it."""
     start = max(span.start, day.start() - _WEEKDAY_REACH)
-    found = _WEEKDAY.search(text, start, min(span.end, day.end() + _WEEKDAY_REACH))
-    return _WEEKDAYS[found["day"]] if found else None
+    return _WEEKDAY.search(text, start, min(span.end, day.end() + _WEEKDAY_REACH))
 
 
 def _printed(day: regex.Match[str]) -> tuple[int, int, int]:
@@ -154,4 +159,17 @@ def page_count(document: Document) -> int | None:
     return _value(counts[0]) if len(counts) == 1 and counts[0][0] not in _LETTERS else None
 
 
+def paper_name(document: Document) -> Span | None:
+    """Where a running head names the paper, if all of them name the same; in the flow."""
+    text = document.flow.text
+    found = [
+        name.span()
+        for head in document.once(running_heads)
+        if text[head.span.start] != "《" and (name := _PAPER.search(text, *head.span))
+    ]
+    names = {text[slice(*span)] for span in found}
+    return Span(*found[0]) if len(names) == 1 else None
+
+
+_PAPER = lazy(r"(?<!\p{Han})\p{Han}{2,6}[日晚晨早商时导快新市年周]报(?!\p{Han})")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
