@@ -1,0 +1,104 @@
+"""Pictures: a credit names its photographer, and no caption goes without one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint.diagnostic import Diagnostic, Severity, Text
+from lint.rule import Case, Rule, rule
+from lint.text.document import Document, Kind
+from lint.text.lazy import lazy
+from lint.text.lines import BULLETS
+
+_WHO = r"(?:本报|新华社)?(?:特约|见习|全媒体|融媒体)?(?:记者|通讯员)"
+_TOOK = r"(?:摄影报道|摄影|摄|文[/／]?图|图[/／]?文)"
+_NAMELESS = (
+    lazy(rf"[（(][ \u3000]*(?:{_WHO}[ \u3000]*{_TOOK}|摄)[ \u3000]*[）)]"),
+    lazy(rf"(?<![^\s。！？”{BULLETS}]){_WHO}[ \u3000]*{_TOOK}(?=$|[ \u3000]*\n)"),
+)
+
+
+@rule(
+    id="FMT015",
+    name="nameless-credit",
+    severity=Severity.WARNING,
+    summary=Text("图片署名缺姓名", "picture credit without a name"),
+    message=Text("图片署名“{text}”缺摄影者姓名", "the credit {text} lacks the photographer's name"),
+    why=Text(
+        "“（记者 摄）”少了姓名。看括号里、段末和独占一行的；“（受访者供图）”“（资料图片）”“（摄影报道）”"
+        "不报。",
+        "（记者 摄） lacks a name. Looked at are credits in brackets, at the end of a paragraph and on "
+        "lines of their own; （受访者供图）, （资料图片） and （摄影报道） are left alone.",
+    ),
+    source="报纸图片署名成例",
+    needs="摄图文",
+    covers=("F68",),
+    cases=(
+        Case(bad="图为茶园开采。（记者 摄）", at="（记者 摄）"),
+        Case(bad="图为茶园开采。■通讯员 摄", at="通讯员 摄"),
+        Case(bad="图为茶园开采。\n本报记者 摄", at="本报记者 摄"),
+        Case(bad="图为茶园开采。（ 摄）", at="（ 摄）"),
+        Case(bad="茶园开采\n本报记者 文/图\n茶园开采了。", at="本报记者 文/图"),
+        Case(good="图为茶园开采。（记者 周砚 摄）\n图为河堤。（受访者供图）\n云溪秋色（摄影报道）"),
+        Case(good="他当过记者，学过拍摄\n图文\n老周爱好摄影\n（文图无关）\n记者站摄影"),
+    ),
+)
+def nameless_credit(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    text = document.flow.text
+    for pattern in _NAMELESS:
+        for match in pattern.finditer(text):
+            details = {"text": match[0].strip("（）() \u3000")}
+            yield self.found(document, *match.span(), details=details)
+
+
+_CREDIT = lazy(r"[摄图影稿]|记者|通讯员|新华社|人民视觉")
+_FEW = 2
+
+
+@rule(
+    id="FMT016",
+    name="caption-without-credit",
+    severity=Severity.INFO,
+    summary=Text(
+        "一处图片说明没有署名，其他的都有", "one caption without the credit that others have"
+    ),
+    message=Text(
+        "这处图片说明没有署名", "this caption has no credit, as all others of the page have"
+    ),
+    why=Text(
+        "图片要有作者。两处以上有署名、只有一处没有才提示；一组图片合署一名的也是有的。",
+        "A picture has a photographer. Told where two or more captions have a credit and one has "
+        "none; a series may share one.",
+    ),
+    source="报纸图片署名成例",
+    needs="摄图",
+    covers=("F69",),
+    cases=(
+        Case(
+            bad="图为茶园开采。（周砚 摄）\n茶园开采了。\n图为河堤修好。（李云 摄）\n河堤修好了。\n"
+            "图为水渠通水\n水渠通水了。",
+            at="图为水渠通水",
+        ),
+        Case(
+            good="图为茶园开采。（周砚 摄）\n茶园开采了。\n图为河堤修好。（李云 摄）\n河堤修好了。\n"
+            "图为水渠通水\n何田 摄\n水渠通水了。"
+        ),
+    ),
+)
+def caption_without_credit(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    text = document.flow.text
+    without, credited = [], 0
+    for paragraph, after in zip(document.paragraphs, (*document.paragraphs[1:], None), strict=True):
+        if paragraph.kind is not Kind.CAPTION:
+            continue
+        start, end = paragraph.span
+        tail = _CREDIT.search(text, max(start + 1, end - _TAIL), end)
+        if tail or (after and after.kind is Kind.CREDIT):
+            credited += 1
+        else:
+            without.append(paragraph.span)
+    if len(without) == 1 and credited >= _FEW:
+        yield self.found(document, *without[0])
+
+
+_TAIL = 20
