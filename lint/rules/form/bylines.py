@@ -33,7 +33,8 @@ _SHORT = 20  # what stands below an empty byline may be the name, or a headline
         "署名要有姓名，不夹数字和点号。看电头后面和文末括号里的署名、独占一行的署名；正文里的“（记者）”、"
         "名字另起一行的，不报。",
         "A byline gives a name and holds neither digits nor stops. Looked at are those in brackets "
-        "behind datelines and reports and those on lines of their own; （记者） amid a sentence and "
+        "behind datelines and reports and those on lines of their own; （记者） amid a "
+        "sentence and "
         "names on the next line are left alone.",
     ),
     source="报纸署名成例",
@@ -45,13 +46,18 @@ _SHORT = 20  # what stands below an empty byline may be the name, or a headline
         Case(bad="本报讯（记者 周砚 通讯员）茶园开采了。", at="砚 通讯员"),
         Case(bad="本报讯（记者 周砚2）茶园开采了。", at="2"),
         Case(bad="茶园开采了，茶农忙起来。（通讯员 李云。）", at="。"),
-        Case(bad="茶园开采\n■本报记者\n清明还没到，云溪镇的茶园就开采了，茶农比去年早忙了五天。", at="本报记者"),
+        Case(
+            bad="茶园开采\n■本报记者\n清明还没到，云溪镇的茶园就开采了，茶农比去年早忙了五天。",
+            at="本报记者",
+        ),
         Case(good="茶园开采\n■本报记者\n周 砚\n清明还没到，云溪镇的茶园就开采了，比去年早五天。"),
-        Case(good="周砚（记者）：茶园哪天开采？\n记者：\n清明还没到，云溪镇的茶园就开采了，早五天。"),
+        Case(
+            good="周砚（记者）：茶园哪天开采？\n记者：\n清明还没到，云溪镇的茶园就开采了，早五天。"
+        ),
         Case(good="本报讯（记者 周砚 通讯员 李云）茶园开采了。（记者站供稿）"),
         Case(good="本报讯（本报记者）茶园开采了。（记者 周砚 3月2日摄）"),
     ),
-)  # fmt: skip
+)
 def malformed_byline(self: Rule, document: Document) -> Iterator[Diagnostic]:
     for byline in document.once(bylines):
         if found := _slip(document, byline):
@@ -104,7 +110,8 @@ def _stands_before_text(document: Document, end: int) -> bool:
     summary=Text("一个署名里同一人出现两次", "one person twice in a byline"),
     message=Text("“{name}”在署名里出现了两次：核对姓名", "{name} stands twice in the byline"),
     why=Text(
-        "同一署名里一人写一次；写两次的，多半有一个该是别人。文图分别署名（周砚/文 周砚/图）的不报。",
+        "同一署名里一人写一次；写两次的，多半有一个该是别人。文图分别署名（周砚/文 "
+        "周砚/图）的不报。",
         "A byline names a person once; where it does so twice, one of them is most likely another. "
         "Separate credits for text and pictures are left alone.",
     ),
@@ -147,7 +154,8 @@ _FEW = 3
         "{text} is unlike the other bylines of the page, whose names are {others_en}",
     ),
     why=Text(
-        "同一版的“（记者 周砚）”和“（记者周砚）”要一致。括号里的与独占一行的分开比；三处以上一致、只有"
+        "同一版的“（记者 周砚）”和“（记者周砚）”要一致。括号里的与独占一行的分开比；"
+        "三处以上一致、只有"
         "一处不同才作警告，其余作提示；姓名在换行处断开的不算。",
         "（记者 周砚） or （记者周砚）: a page keeps to one. Bylines in brackets and on lines are "
         "compared apart. A warning where three or more agree and one differs, else advice; where a "
@@ -164,7 +172,8 @@ _FEW = 3
         ),
         Case(
             good="本报讯（记者 周砚）茶园开采了。\n本报讯（记者 李云）河堤修好了。\n"
-            "本报讯（记者\n何田）水渠通水了，两岸三个村的麦田都能浇上水了。\n本报讯（记者 王渡）新桥合龙。",
+            "本报讯（记者\n何田）水渠通水了，两岸三个村的麦田都能浇上水了。\n本报讯（记者 "
+            "王渡）新桥合龙。",
             note="换行",
         ),
         Case(
@@ -173,7 +182,7 @@ _FEW = 3
             note="一行的与括号里的",
         ),
     ),
-)  # fmt: skip
+)
 def unlike_byline(self: Rule, document: Document) -> Iterator[Diagnostic]:
     for bracketed in (True, False):
         found = [
@@ -219,7 +228,9 @@ _SIGNED = lazy(r"[（(][^（）()\n]{2,40}[）)]$|[记者作通讯员]{2,3}|[文
     id="FMT007",
     name="unsigned-article",
     severity=Severity.INFO,
-    summary=Text("一篇没有署名，本版其他各篇都有", "one article without the byline that all others have"),
+    summary=Text(
+        "一篇没有署名，本版其他各篇都有", "one article without the byline that all others have"
+    ),
     message=Text(
         "这篇没有电头或署名，本版其他各篇都有", "no byline or dateline, as all other articles have"
     ),
@@ -233,17 +244,20 @@ _SIGNED = lazy(r"[（(][^（）()\n]{2,40}[）)]$|[记者作通讯员]{2,3}|[文
     covers=("F67",),
     cases=(
         Case(
-            bad="茶园开采\n本报讯（记者 周砚）茶园开采了。\n河堤修好\n本报讯（记者 李云）河堤修好了。\n"
+            bad="茶园开采\n本报讯（记者 周砚）茶园开采了。\n河堤修好\n"
+            "本报讯（记者 李云）河堤修好了。\n"
             "水渠通水\n本报讯（记者 何田）水渠通水了。\n新桥合龙\n图为新桥合龙\n"
-            + "新桥昨天合龙，两岸的人不用再绕路了。" * 9,
+            + "新桥昨天合龙，两岸的人不用再绕路了。"
+            * 9,
             at="新桥合龙",
         ),
         Case(
-            good="茶园开采\n本报讯（记者 周砚）茶园开采了。\n河堤修好\n本报讯（记者 李云）河堤修好了。\n"
+            good="茶园开采\n本报讯（记者 周砚）茶园开采了。\n河堤修好\n"
+            "本报讯（记者 李云）河堤修好了。\n"
             "新桥合龙\n图为新桥合龙\n" + "新桥昨天合龙，两岸的人不用再绕路了。" * 9
         ),
     ),
-)  # fmt: skip
+)
 def unsigned_article(self: Rule, document: Document) -> Iterator[Diagnostic]:
     articles = [article for article in document.articles if _is_report(document, article)]
     unsigned = [article for article in articles if not _is_signed(document, article)]

@@ -23,13 +23,16 @@ _NAME_BELOW = lazy(r"[\p{Han}·\s、]{2,16}")
     summary=Text("责编、校对等署名缺姓名或重复", "credit line with a role unfilled or twice"),
     message=Text("“{text}”{what}", "{text}: {what_en}"),
     why=Text(
-        "“编辑：　校对：李云”里少了编辑的姓名，“编辑：周砚　编辑：李云”里有一个该是别的。整行都没有姓名、"
+        "“编辑：　校对：李云”里少了编辑的姓名，“编辑：周砚　编辑：李云”里有一个该是别的。"
+        "整行都没有姓名、"
         "姓名另起一行、“编辑 校对：李云”“一版责编、二版责编”的不报。",
-        "编辑：　校对：李云 lacks the editor's name, and of two 编辑 in one line one is another role. Lines "
-        "without any name, names on the next line, 编辑 校对：李云 and editors of several pages are left "
+        "编辑：　校对：李云 lacks the editor's name, and of two 编辑 in one line one is "
+        "another role. Lines "
+        "without any name, names on the next line, 编辑 校对：李云 and editors of several "
+        "pages are left "
         "alone.",
     ),
-    source="报纸出版形式规范：责任编辑署名",
+    source="报纸编校署名成例",
     needs=_NEEDS,
     covers=("F76",),
     cases=(
@@ -44,9 +47,9 @@ _NAME_BELOW = lazy(r"[\p{Han}·\s、]{2,16}")
     ),
 )
 def malformed_credit_line(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    credits = document.once(credits_of)
-    for number in dict.fromkeys(credit.paragraph for credit in credits):
-        line = [credit for credit in credits if credit.paragraph == number]
+    found = document.once(credits_of)
+    for number in dict.fromkeys(credit.paragraph for credit in found):
+        line = [credit for credit in found if credit.paragraph == number]
         for credit, what in (*_unfilled(document, line), *_twice(line)):
             details = {"text": credit.role, "what": what.zh, "what_en": what.en}
             yield self.found(document, *credit.span, details=details)
@@ -83,7 +86,7 @@ def _twice(line: Sequence[Credit]) -> Iterator[tuple[Credit, Text]]:
         "Editing and proofreading are separate tasks. Small papers may join them: advice. "
         "编辑/校对 says so itself.",
     ),
-    source="报纸期刊质量管理规定：三审三校",
+    source="三审三校制度",
     needs=_NEEDS,
     covers=("F77",),
     cases=(
@@ -93,9 +96,9 @@ def _twice(line: Sequence[Credit]) -> Iterator[tuple[Credit, Text]]:
     ),
 )
 def editor_and_proofreader(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    credits = document.once(credits_of)
-    editors = {n for c in credits if "责编" in c.roles and "校对" not in c.roles for n in c.names}
-    for credit in credits:
+    found = document.once(credits_of)
+    editors = {n for c in found if "责编" in c.roles and "校对" not in c.roles for n in c.names}
+    for credit in found:
         both = editors.intersection(credit.names)
         if "校对" in credit.roles and "责编" not in credit.roles and both:
             name = min(both)
@@ -113,11 +116,11 @@ class _Facts(NamedTuple):
 
 
 def _gather(document: Document) -> _Facts:
-    credits = document.once(credits_of)
-    if not credits:
+    found = document.once(credits_of)
+    if not found:
         return _Facts(frozenset(), None)
-    span = document.flow.span(credits[0].span.start, credits[-1].end)
-    return _Facts(frozenset(role for c in credits for role in c.roles), span)
+    span = document.flow.span(found[0].span.start, found[-1].end)
+    return _Facts(frozenset(role for c in found for role in c.roles), span)
 
 
 @issue_rule(
@@ -126,15 +129,19 @@ def _gather(document: Document) -> _Facts:
     name="role-missing-from-page",
     severity=Severity.WARNING,
     summary=Text("一版缺少其他各版都有的编校署名", "a page without a role that all others credit"),
-    message=Text("其他各版都有“{role}”，这一版没有", "all other pages credit {role}; this one does not"),
+    message=Text(
+        "其他各版都有“{role}”，这一版没有", "all other pages credit {role}; this one does not"
+    ),
     why=Text(
         "各版的编校署名项目要一致。同一文件夹里的各版一起检查时核对：其他各版（至少两版）都有、只有一版没有"
         "才报；除责编、校对外，至少三版都有才作警告；整版没有署名的不报。",
-        "The pages of an issue credit the same roles. Told where all others, two at least, have one "
-        "that a single page lacks; other roles than editor and proofreader are a warning only where "
+        "The pages of an issue credit the same roles. Told where all others, two at least, "
+        "have one "
+        "that a single page lacks; other roles than editor and proofreader are a warning "
+        "only where "
         "three have them. Pages without any credits are left alone.",
     ),
-    source="报纸出版形式规范：责任编辑署名",
+    source="报纸编校署名成例",
     needs=_NEEDS,
     covers=("F78",),
     cases=(
@@ -144,7 +151,8 @@ def _gather(document: Document) -> _Facts:
             at="责编：王渡",
         ),
         Case(
-            good="茶园开采了。\n责编：周砚 校对：李云\f河堤修好了。\n责任编辑：何田 责任校对：李云\f"
+            good="茶园开采了。\n责编：周砚 校对：李云\f河堤修好了。"
+            "\n责任编辑：何田 责任校对：李云\f"
             "水渠通水了。\n责编/校对：王渡"
         ),
         Case(
@@ -153,12 +161,13 @@ def _gather(document: Document) -> _Facts:
             note="整版没有署名",
         ),
         Case(
-            good="茶园开采了。\n责编：周砚 校对：李云 美编：吴野\f河堤修好了。\n责编：何田 校对：李云\f"
+            good="茶园开采了。\n责编：周砚 校对：李云 美编：吴野\f河堤修好了。"
+            "\n责编：何田 校对：李云\f"
             "水渠通水了。\n责编：王渡 校对：李云",
             note="多的一项",
         ),
     ),
-)  # fmt: skip
+)
 def role_missing_from_page(self: Rule, pages: Sequence[Page[_Facts]]) -> Findings[_Facts]:
     credited = [page for page in pages if page.facts.span]
     if not _FEWEST <= len(credited) <= _MOST:

@@ -84,7 +84,8 @@ _UNBRACKETED = lazy(
     why=Text(
         "本报讯、本报某地某月某日讯、新华社某地某月某日电，各有成例。只看段首确是电头的；“据新华社电”"
         "“本报讯记者某某报道”是惯例，不报；缺一半的括号另有规则。",
-        "Datelines have set forms: 本报讯, 本报 with place, date and 讯, 新华社 with place, date and 电. "
+        "Datelines have set forms: 本报讯, 本报 with place, date and 讯, 新华社 with place, "
+        "date and 电. "
         "Looked at is only what opens a paragraph and cannot be anything else; 据新华社电 and "
         "本报讯记者…报道 are usage; unpaired brackets have a rule of their own.",
     ),
@@ -147,7 +148,8 @@ _NEXT_ISSUE = 90  # days ahead of the issue, and then the year is not certain
     why=Text(
         "电头的日期不能晚于出报日期；跨年的“12月31日电”算上一年。早出七天以上的只作提示。"
         "版面上没有日期，或有几个不同日期的，不报。",
-        "A dateline cannot be later than its issue; 12月31日电 in January is of the year before. One "
+        "A dateline cannot be later than its issue; 12月31日电 in January is of the year "
+        "before. One "
         "more than seven days older is advice. A page without a date, or with several, is left "
         "alone.",
     ),
@@ -160,7 +162,8 @@ _NEXT_ISSUE = 90  # days ahead of the issue, and then the year is not certain
             at="本报清河10月27日讯（记者周砚）",
         ),
         Case(
-            bad="2022年10月25日 星期二 第2版\n茶园开采\n新华社清河10月2日电（记者周砚）茶园开采了。",
+            bad="2022年10月25日 星期二 第2版\n茶园开采\n"
+            "新华社清河10月2日电（记者周砚）茶园开采了。",
             at="新华社清河10月2日电（记者周砚）",
             note="提示",
         ),
@@ -204,7 +207,8 @@ def dateline_after_issue(self: Rule, document: Document) -> Iterator[Diagnostic]
     ),
     why=Text(
         "同一版上，“本报讯”与“本报某地某月某日讯”宜用一种。三个以上一致、只有一个不同才提示。",
-        "A page keeps to one form, 本报讯 or 本报 with place and date. Told where three or more agree "
+        "A page keeps to one form, 本报讯 or 本报 with place and date. Told where three "
+        "or more agree "
         "and one differs.",
     ),
     source="新闻电头成例",

@@ -52,7 +52,8 @@ _SLIPS = (
     why=Text(
         "“（下转2版）”“（上接第一版）”写明版次。转到、接自本版的也报：版头上的版次与它相同。"
         "“（下转中缝）”“（下转本版右下）”不报。",
-        "A jump line names its page, as in （下转2版） and （上接第一版）, and not its own as printed in "
+        "A jump line names its page, as in （下转2版） and （上接第一版）, and not its "
+        "own as printed in "
         "the running head. （下转中缝） and （下转本版右下） are left alone.",
     ),
     source="报纸转版成例",
@@ -141,8 +142,10 @@ _Place = tuple[Page[_Facts], _End]
     why=Text(
         "第一版“下转2版”，第二版就要有“上接1版”，标题也要相同。同一文件夹里的各版一起检查时核对，版次从"
         "版头读出；所说的那一版不在其中的不报，标题另拟、缩短的不报，只报差一两个字的。",
-        "下转2版 on page 1 asks for 上接1版 on page 2, under the same headline. The pages of one folder "
-        "are compared, by the numbers in their running heads; a page that is not there is not missed, "
+        "下转2版 on page 1 asks for 上接1版 on page 2, under the same headline. The pages "
+        "of one folder "
+        "are compared, by the numbers in their running heads; a page that is not there is "
+        "not missed, "
         "and a headline that is shortened or new is none of these: only one or two characters are.",
     ),
     source="报纸转版成例",
@@ -157,7 +160,8 @@ _Place = tuple[Page[_Facts], _End]
             at="上接1版）",
         ),
         Case(
-            bad="第1版 要闻\n茶园开采\n茶园开采了。（下转3版）\f第2版 要闻\n茶园开采\n（上接1版）茶农忙。",
+            bad="第1版 要闻\n茶园开采\n茶园开采了。（下转3版）\f第2版 "
+            "要闻\n茶园开采\n（上接1版）茶农忙。",
             at="下转3版）",
         ),
         Case(
@@ -171,7 +175,8 @@ _Place = tuple[Page[_Facts], _End]
             "A面\n第02版 要闻\n茶园开采\n（上接第一版）茶农忙起来。"
         ),
         Case(
-            good="第1版 要闻\n茶园开采\n茶园开采了。（下转4版）\f第2版 要闻\n河堤修好\n河堤修好了。",
+            good="第1版 要闻\n茶园开采\n茶园开采了。（下转4版）\f第2版 "
+            "要闻\n河堤修好\n河堤修好了。",
             note="第4版不在其中",
         ),
         Case(

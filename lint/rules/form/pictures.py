@@ -25,9 +25,11 @@ _NAMELESS = (
     summary=Text("图片署名缺姓名", "picture credit without a name"),
     message=Text("图片署名“{text}”缺摄影者姓名", "the credit {text} lacks the photographer's name"),
     why=Text(
-        "“（记者 摄）”少了姓名。看括号里、段末和独占一行的；“（受访者供图）”“（资料图片）”“（摄影报道）”"
+        "“（记者 摄）”少了姓名。看括号里、段末和独占一行的；"
+        "“（受访者供图）”“（资料图片）”“（摄影报道）”"
         "不报。",
-        "（记者 摄） lacks a name. Looked at are credits in brackets, at the end of a paragraph and on "
+        "（记者 摄） lacks a name. Looked at are credits in brackets, at the end of a "
+        "paragraph and on "
         "lines of their own; （受访者供图）, （资料图片） and （摄影报道） are left alone.",
     ),
     source="报纸图片署名成例",
@@ -37,7 +39,7 @@ _NAMELESS = (
         Case(bad="图为茶园开采。（记者 摄）", at="（记者 摄）"),
         Case(bad="图为茶园开采。■通讯员 摄", at="通讯员 摄"),
         Case(bad="图为茶园开采。\n本报记者 摄", at="本报记者 摄"),
-        Case(bad="图为茶园开采。（ 摄）", at="（ 摄）"),
+        Case(bad="图为茶园开采。（摄）", at="（摄）"),
         Case(bad="茶园开采\n本报记者 文/图\n茶园开采了。", at="本报记者 文/图"),
         Case(good="图为茶园开采。（记者 周砚 摄）\n图为河堤。（受访者供图）\n云溪秋色（摄影报道）"),
         Case(good="他当过记者，学过拍摄\n图文\n老周爱好摄影\n（文图无关）\n记者站摄影"),
@@ -80,7 +82,8 @@ _FEW = 2
             at="图为水渠通水",
         ),
         Case(
-            good="图为茶园开采。（周砚 摄）\n茶园开采了。\n图为河堤修好。（李云 摄）\n河堤修好了。\n"
+            good="图为茶园开采。（周砚 摄）\n茶园开采了。\n图为河堤修好。"
+            "（李云 摄）\n河堤修好了。\n"
             "图为水渠通水\n何田 摄\n水渠通水了。"
         ),
     ),
@@ -93,7 +96,7 @@ def caption_without_credit(self: Rule, document: Document) -> Iterator[Diagnosti
             continue
         start, end = paragraph.span
         tail = _CREDIT.search(text, max(start + 1, end - _TAIL), end)
-        if tail or (after and after.kind is Kind.CREDIT):
+        if tail or (after and _is_credit(text[slice(*after.span)])):
             credited += 1
         else:
             without.append(paragraph.span)
@@ -102,3 +105,9 @@ def caption_without_credit(self: Rule, document: Document) -> Iterator[Diagnosti
 
 
 _TAIL = 20
+_LONGEST = 40
+
+
+def _is_credit(text: str) -> bool:
+    """Whether a paragraph below a caption is its credit."""
+    return len(text) <= _LONGEST and _CREDIT.search(text) is not None

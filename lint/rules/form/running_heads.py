@@ -111,11 +111,13 @@ def _gather(document: Document) -> _Facts:
     why=Text(
         "同一期各版的日期和报名相同，版次各不相同。同一文件夹里的各版一起检查时核对：其他各版（至少两版）"
         "一致，只有一版不同才报；同一版的两个稿本、各期放在一处的合订本不报。",
-        "The pages of an issue have one date and one paper's name, and a number each. Told where all "
-        "others, two at least, agree and one page differs; two versions of one page and archives of "
+        "The pages of an issue have one date and one paper's name, and a number each. Told "
+        "where all "
+        "others, two at least, agree and one page differs; two versions of one page and "
+        "archives of "
         "several issues are left alone.",
     ),
-    source="报纸出版形式规范：各版版头",
+    source="报纸出版形式差错数计算方法 一",
     covers=("F74", "F75"),
     cases=(
         Case(
@@ -131,17 +133,20 @@ def _gather(document: Document) -> _Facts:
             at="清何日报",
         ),
         Case(
-            bad="2022年10月25日 星期二 第1版\n茶园开采了。\f2022年10月25日 星期二 第2版\n河堤修好了。\f"
+            bad="2022年10月25日 星期二 第1版\n茶园开采了。\f2022年10月25日 "
+            "星期二 第2版\n河堤修好了。\f"
             "2022年10月25日 星期二 第2版\n水渠通水了。",
             at="2022年10月25日 星期二 第2版",
         ),
         Case(
-            good="2022年10月25日 星期二 第1版\n茶园开采了。\f2022年10月25日 星期二 第2版\n河堤修好了。\f"
+            good="2022年10月25日 星期二 第1版\n茶园开采了。\f2022年10月25日 "
+            "星期二 第2版\n河堤修好了。\f"
             "2022年10月26日 星期三 第1版\n水渠通水了。",
             note="另一期",
         ),
         Case(
-            good="2022年10月25日 星期二 第1版\n茶园开采了。\f2022年10月25日 星期二 第2版\n河堤修好了。\f"
+            good="2022年10月25日 星期二 第1版\n茶园开采了。\f2022年10月25日 "
+            "星期二 第2版\n河堤修好了。\f"
             "2022年10月25日 星期二 第2版\n河堤修好了。",
             note="一版的两个稿本",
         ),
@@ -152,7 +157,8 @@ def _gather(document: Document) -> _Facts:
             note="随报的周报",
         ),
         Case(
-            good="2022年10月25日 星期二 第1版\n茶园开采了。\f2022年10月26日 星期三 第2版\n河堤修好了。"
+            good="2022年10月25日 星期二 第1版\n茶园开采了。\f2022年10月26日 "
+            "星期三 第2版\n河堤修好了。"
         ),
     ),
 )
