@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from regex import Match
+
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.lines import BULLETS
@@ -46,13 +48,35 @@ def bylines(document: Document) -> tuple[Byline, ...]:
 
 def _in_brackets(document: Document) -> Iterator[Byline]:
     text = document.flow.text
-    for match in _BRACKETED.finditer(text):
+    for match in _brackets(text):
         start, end = match.span()
         before = text[max(0, start - 3) : start].rstrip(" 　")[-1:]
         after = text[end : end + 1]
         opens = before in ("讯", "电") or not before or before == "\n"
         if opens or (before in _BODY_ENDS and after in ("", "\n")):
             yield Byline(Span(*match.span("who")), True, False)
+
+
+def _brackets(text: str) -> Iterator[Match[str]]:
+    """The brackets that a role opens, which are looked for from its first word backwards."""
+    last = -1
+    for word in sorted(_word_places(text)):
+        first = max(last + 1, word - _REACH)
+        at = max(text.rfind("（", first, word), text.rfind("(", first, word))
+        if at > last and (match := _BRACKETED.match(text, at)):
+            last = at
+            yield match
+
+
+def _word_places(text: str) -> Iterator[int]:
+    for word in ("记者", "通讯员", "实习生"):
+        at = text.find(word)
+        while at >= 0:
+            yield at
+            at = text.find(word, at + 1)
+
+
+_REACH = 24
 
 
 def _on_lines(document: Document) -> Iterator[Byline]:

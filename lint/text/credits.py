@@ -58,12 +58,11 @@ class Credit(NamedTuple):
 def credits_of(document: Document) -> tuple[Credit, ...]:
     """The credits of the page, in its order."""
     text = document.flow.text
-    if not _HINT.search(text):
-        return ()
     return tuple(
         credit
         for number, (start, end) in enumerate(p.span for p in document.paragraphs)
         if end - start <= _LONGEST
+        and text[end - 1] not in "。！？”"
         and _HINT.search(text, start, end)
         and not _PROSE.search(text, start, end)
         for credit in _in_line(text, start, end, number)

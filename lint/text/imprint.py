@@ -10,6 +10,7 @@ import regex
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.numerals import DIGITS, ONE_TO_TEN, VALUES, ZEROS, year_in_figures
+from lint.text.places import paragraph_at
 from lint.text.view import Span
 
 PAGE = rf"(?:[A-Z]?\d{{1,3}}|[{ONE_TO_TEN}]{{1,3}})"
@@ -150,13 +151,19 @@ def _is_plain(head: str) -> bool:
 def page_count(document: Document) -> int | None:
     """How many pages the issue has, where it is printed once, such as 今日8版."""
     text = document.flow.text
-    counts = [
-        match["count"]
-        for start, end in (paragraph.span for paragraph in document.paragraphs)
-        if end - start <= _LONGEST and not _PROSE.search(text, start, end)
-        for match in _COUNT.finditer(text, start, end)
-    ]
+    counts: list[str] = []
+    at = text.find("版")
+    while at >= 0 and len(counts) < 2:
+        match = _COUNT.search(text, max(0, at - _COUNT_REACH), at + 1)
+        if match and match.end() == at + 1:
+            start, end = paragraph_at(document, at).span
+            if end - start <= _LONGEST and not _PROSE.search(text, start, end):
+                counts.append(match["count"])
+        at = text.find("版", at + 1)
     return _value(counts[0]) if len(counts) == 1 and counts[0][0] not in _LETTERS else None
+
+
+_COUNT_REACH = 12
 
 
 def paper_name(document: Document) -> Span | None:

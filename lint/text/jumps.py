@@ -10,9 +10,8 @@ from lint.text.lazy import lazy
 from lint.text.places import article_at
 from lint.text.view import Span
 
-_WORDS = ("下转", "上接", "下接", "紧转")
 _JUMP = lazy(
-    rf"(?<word>下[转接]|上接|紧转)(?<!\p{{Han}}..)\s?(?:第\s?)?"
+    rf"(?<word>下[转接]|上接|紧转)\s?(?:第\s?)?"
     rf"(?:(?<pages>{PAGE}(?:\s?[、，,—–～~-]\s?{PAGE}){{0,3}})\s?版(?![式面本画权])"
     r"(?:[^（）()\[\]【】\n，。]{0,20}[）)\]】]|(?=[^\p{Han}]|$|记者))"
     r"|(?<pages>[A-Z]\d{1,3})[）)】\]])"
@@ -36,16 +35,32 @@ class Jump(NamedTuple):
 def jumps(document: Document) -> tuple[Jump, ...]:
     """The jump lines of the page, in its order."""
     text = document.flow.text
-    if not any(word in text for word in _WORDS):
-        return ()
+    found = (_JUMP.match(text, at) for at in document.once(jump_words))
     return tuple(
         Jump(
             Span(*match.span()),
             match["word"] != "上接",
             tuple(page_value(number) for number in _NUMBERS.findall(match["pages"])),
         )
-        for match in _JUMP.finditer(text)
+        for match in found
+        if match
     )
+
+
+def jump_words(document: Document) -> tuple[int, ...]:
+    """Where 下转, 上接 or the like stands, and no word that runs into it."""
+    text = document.flow.text
+    found = []
+    for word in "转接":
+        at = text.find(word, 1)
+        while at > 0:
+            if text[at - 1] in "下上紧" and (at == 1 or not _HAN.match(text[at - 2])):
+                found.append(at - 1)
+            at = text.find(word, at + 1)
+    return tuple(sorted(found))
+
+
+_HAN = lazy(r"\p{Han}")
 
 
 def headlines_at(document: Document, at: int) -> tuple[Span, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Severity, Text
@@ -48,8 +49,8 @@ _NAME_BELOW = lazy(r"[\p{Han}·\s、]{2,16}")
 )
 def malformed_credit_line(self: Rule, document: Document) -> Iterator[Diagnostic]:
     found = document.once(credits_of)
-    for number in dict.fromkeys(credit.paragraph for credit in found):
-        line = [credit for credit in found if credit.paragraph == number]
+    for _, group in groupby(found, lambda credit: credit.paragraph):
+        line = list(group)
         for credit, what in (*_unfilled(document, line), *_twice(line)):
             details = {"text": credit.role, "what": what.zh, "what_en": what.en}
             yield self.found(document, *credit.span, details=details)

@@ -69,6 +69,8 @@ _SLIPS = (
         Text("两个电头连在一起，留一个", "two datelines in a row: keep one"),
     ),
 )
+_HINT = lazy(r"[讯电迅汛训](?![讯话报信视力影子])|日\s?[（(]")
+_REACH = 32
 _UNBRACKETED = lazy(
     rf"本报(?:{_PLACE})?(?:{_DAY})?[讯电]\s*(?:本报)?(?:记者|通讯员)\s?\p{{Han}}{{2,3}}(?=[\s、])"
     r"(?![^，。\n]{0,40}(?:报道|获悉|从|摄))"
@@ -116,7 +118,17 @@ _UNBRACKETED = lazy(
 )
 def malformed_dateline(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
+    usual = {
+        dateline.span.start
+        for dateline in document.once(datelines)
+        if dateline.agency == "本报"
+        and dateline.who
+        and text[dateline.span.end : dateline.span.end + 1].isalpha()
+        and not text.startswith("本报", dateline.span.end)
+    }
     for start in document.once(openings):
+        if start in usual or not _HINT.search(text, start, start + _REACH):
+            continue
         found = next(
             ((match, what) for slip, what in _SLIPS if (match := slip.match(text, start))), None
         )

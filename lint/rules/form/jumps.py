@@ -13,34 +13,35 @@ from lint.rule import Case, Findings, Page, Rule, issue_rule, rule
 from lint.rules.form.issues import issues
 from lint.text.document import Document
 from lint.text.imprint import PAGE, issue_date, page_count, page_number
-from lint.text.jumps import headlines_at, jumps
+from lint.text.jumps import headlines_at, jump_words, jumps
 from lint.text.lazy import lazy
 from lint.text.view import Span
 
 _SLIPS = (
     (
-        lazy(
-            r"[（(【\[]\s?(?:下[转接]|上接)(?:\s?第?\s?[版页]?\s?[）)】\]]|\s?第\s?[版页][）)】\]]?)"
-        ),
+        lazy(r"(?:下[转接]|上接)(?:\s?第?\s?[版页]?\s?[）)】\]]|\s?第\s?[版页][）)】\]]?)"),
         Text("没有版次", "names no page"),
     ),
     (
-        lazy(rf"[（(【\[]\s?(?:下[转接]|上接)\s?第?\s?(?![A-Z]){PAGE}\s?[）)】\]]"),
+        lazy(rf"(?:下[转接]|上接)\s?第?\s?(?![A-Z]){PAGE}\s?[）)】\]]"),
         Text("缺“版”字", "lacks the word 版"),
     ),
     (
-        lazy(rf"[（(【\[]\s?(?:下[转接]|上接)\s?第?\s?{PAGE}\s?[板扳反][）)】\]]"),
+        lazy(rf"(?:下[转接]|上接)\s?第?\s?{PAGE}\s?[板扳反][）)】\]]"),
         Text("“版”写成了别的字", "has another character for 版"),
     ),
     (
-        lazy(r"[（(【\[]\s?(?:下[转接]|上接)\s?本版\s?[）)】\]]"),
+        lazy(r"(?:下[转接]|上接)\s?本版\s?[）)】\]]"),
         Text("没有说转到或接自本版何处", "names its own page"),
     ),
     (
-        lazy(rf"[（(【\[]\s?上转\s?第?\s?{PAGE}\s?版[）)】\]]"),
+        lazy(rf"上转\s?第?\s?{PAGE}\s?版[）)】\]]"),
         Text("“上转”应为“上接”或“下转”", "says 上转, which is neither 上接 nor 下转"),
     ),
 )
+
+
+_OPENED = lazy(r"[（(【\[]\s?$")
 
 
 @rule(
@@ -60,11 +61,11 @@ _SLIPS = (
     needs="转接",
     covers=("F70",),
     cases=(
-        Case(bad="茶园开采了。（下转版）", at="（下转版）"),
-        Case(bad="茶园开采了。（下转第版）", at="（下转第版）"),
-        Case(bad="（上接第一）茶园开采了。", at="（上接第一）"),
-        Case(bad="茶园开采了。（下转2板）", at="（下转2板）"),
-        Case(bad="茶园开采了。（下转本版）", at="（下转本版）"),
+        Case(bad="茶园开采了。（下转版）", at="下转版）"),
+        Case(bad="茶园开采了。（下转第版）", at="下转第版）"),
+        Case(bad="（上接第一）茶园开采了。", at="上接第一）"),
+        Case(bad="茶园开采了。（下转2板）", at="下转2板）"),
+        Case(bad="茶园开采了。（下转本版）", at="下转本版）"),
         Case(bad="第二版 要闻\n茶园开采\n茶园开采了。（下转2版）", at="下转2版）"),
         Case(good="茶园开采了。（下转2版）\n（上接A01版）河堤修好了。（下转A2）"),
         Case(good="茶园开采了。（下转中缝）\n河堤修好了。（下转本版右下）\n（上接本版①）"),
@@ -74,11 +75,13 @@ _SLIPS = (
 )
 def malformed_jump(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    if any(word in text for word in ("下转", "上接", "下接", "上转")):
-        for pattern, what in _SLIPS:
-            for match in pattern.finditer(text):
-                details = {"text": match[0], "what": what.zh, "what_en": what.en}
-                yield self.found(document, *match.span(), details=details)
+    for start in document.once(jump_words):
+        opened = _OPENED.search(text, max(0, start - 2), start)
+        slips = ((match, what) for slip, what in _SLIPS if (match := slip.match(text, start)))
+        if opened and (slip := next(slips, None)):
+            match, what = slip
+            details = {"text": match[0].rstrip("）)】]"), "what": what.zh, "what_en": what.en}
+            yield self.found(document, *match.span(), details=details)
     found = document.once(jumps)
     number = document.once(page_number) if found else None
     for jump in found:

@@ -11,10 +11,14 @@ from lint.text.lazy import lazy
 from lint.text.lines import BULLETS
 
 _WHO = r"(?:本报|新华社)?(?:特约|见习|全媒体|融媒体)?(?:记者|通讯员)"
-_TOOK = r"(?:摄影报道|摄影|摄|文[/／]?图|图[/／]?文)"
+_ALONE = rf"(?<![^\s。！？”{BULLETS}])"
 _NAMELESS = (
-    lazy(rf"[（(][ \u3000]*(?:{_WHO}[ \u3000]*{_TOOK}|摄)[ \u3000]*[）)]"),
-    lazy(rf"(?<![^\s。！？”{BULLETS}]){_WHO}[ \u3000]*{_TOOK}(?=$|[ \u3000]*\n)"),
+    lazy(
+        rf"摄(?<=(?<at>[（(])[ \u3000]*(?:{_WHO}[ "
+        rf"\u3000]*)?摄)(?:影报道|影)?(?<!（摄影报道)[ \u3000]*[）)]"
+    ),
+    lazy(rf"摄(?<={_ALONE}(?<at>{_WHO})[ \u3000]*摄)(?:影报道|影)?(?=[ \u3000]*(?:\n|$))"),
+    lazy(rf"[/／](?<={_ALONE}(?<at>{_WHO})[ \u3000]*[文图].)[文图](?=[ \u3000]*(?:\n|$))"),
 )
 
 
@@ -33,7 +37,7 @@ _NAMELESS = (
         "lines of their own; （受访者供图）, （资料图片） and （摄影报道） are left alone.",
     ),
     source="报纸图片署名成例",
-    needs="摄图文",
+    needs="摄/／",
     covers=("F68",),
     cases=(
         Case(bad="图为茶园开采。（记者 摄）", at="（记者 摄）"),
@@ -49,8 +53,9 @@ def nameless_credit(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     for pattern in _NAMELESS:
         for match in pattern.finditer(text):
-            details = {"text": match[0].strip("（）() \u3000")}
-            yield self.found(document, *match.span(), details=details)
+            start, end = match.start("at"), match.end()
+            details = {"text": text[start:end].strip("（）() \u3000")}
+            yield self.found(document, start, end, details=details)
 
 
 _CREDIT = lazy(r"[摄图影稿]|记者|通讯员|新华社|人民视觉")
