@@ -24,7 +24,7 @@ _LINE = lazy(
 )
 _LONGEST = 60
 _CREDIT = lazy(r"[摄图文]|供稿|整理")
-_BODY_ENDS = "。！？”…"
+_BODY_ENDS = "。！？”…）)"
 
 
 class Byline(NamedTuple):

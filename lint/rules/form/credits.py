@@ -177,7 +177,7 @@ def role_missing_from_page(self: Rule, pages: Sequence[Page[_Facts]]) -> Finding
         without = [page for page in credited if role not in page.facts.roles]
         if len(without) == 1 and without[0].facts.span:
             others = [page.facts.roles for page in credited if page is not without[0]]
-            if without[0].facts.roles & frozenset.intersection(*others):
+            if without[0].facts.roles & frozenset().union(*others):
                 is_sure = role in _ALWAYS or len(others) >= _FEWEST
                 severity = None if is_sure else Severity.INFO
                 details = {"role": role}

@@ -165,7 +165,7 @@ def _gather(document: Document) -> _Facts:
 def page_unlike_its_issue(self: Rule, pages: Sequence[Page[_Facts]]) -> Findings[_Facts]:
     if len(pages) >= _FEWEST:
         yield from _other_date(self, pages)
-        for issue in issues(pages, lambda facts: _calendar_date(facts.date)):
+        for issue in issues(pages, lambda f: _calendar_date(f.date), lambda f: f.number):
             if len(issue) >= _FEWEST:
                 yield from _other_name(self, issue)
                 yield from _same_number(self, issue)
