@@ -31,6 +31,11 @@ _PAGE = lazy(
     r"\s*版(?!面|[责编校美组])"
 )
 _BARE_PAGE = lazy(r"(?<!\S)(?<page>[A-Z]?\d{1,2})(?!\S)")  # beside a date: 02 要闻 2022年…
+_PAPER = lazy(r"(?<!\p{Han})\p{Han}{2,6}[日晚晨早商时导快新市年周]报(?!\p{Han})")
+_IMPRINT = lazy(
+    r"(?<!\p{Han})\p{Han}{2,6}[日晚晨早商时导快新市年周]报(?!\p{Han})|星期[一二三四五六日天]"
+    rf"|总?第\s*\d+\s*期|(?:今[日天]|本期).{{0,3}}\d+\s*版|第?\s*{PAGE}\s*版(?:\s*\p{{Han}}{{1,6}})?"
+)
 _PROSE = lazy("[，。；！？转接载见在了是的将由摄每起至]|报道|制图")
 _WEEKDAYS = {name: i % 7 for i, name in enumerate("一二三四五六日")} | {"天": 6}
 _COUNT = lazy(
@@ -66,22 +71,26 @@ class RunningHead(NamedTuple):
 def running_heads(document: Document) -> tuple[RunningHead, ...]:
     """The running heads of the page, in its order."""
     text = document.flow.text
+    spans = [paragraph.span for paragraph in document.paragraphs]
     return tuple(
         head
-        for start, end in (paragraph.span for paragraph in document.paragraphs)
+        for i, (start, end) in enumerate(spans)
         if end - start <= _LONGEST
         and text[end - 1] not in "。！？；"
         and _HINT.search(text, start, end)
-        and (head := _running_head(text, Span(start, end)))
+        and (head := _running_head(text, spans[i], spans[max(0, i - 1) : i + 2]))
     )
 
 
-def _running_head(text: str, span: Span) -> RunningHead | None:
+def _running_head(text: str, span: Span, beside: list[Span]) -> RunningHead | None:
+    """The head that a paragraph is; `beside` are those next to it, and itself."""
     day = _DATE.search(text, *span)
     weekday = _weekday(text, span, day) if day else None
     pages = (_PAGE.search(text, *span), _BARE_PAGE.search(text, *span) if weekday else None)
     page = next(filter(None, pages), None)
-    if not (page or weekday) or _PROSE.search(text, *span):
+    if not (page or weekday or (day and _is_imprint(text, span, beside))):
+        return None
+    if _PROSE.search(text, *span):
         return None
     parts = [part.span() for part in (day, weekday) if part]
     return RunningHead(
@@ -90,6 +99,14 @@ def _running_head(text: str, span: Span) -> RunningHead | None:
         _WEEKDAYS[weekday["day"]] if weekday else None,
         page["page"] if page else None,
         Span(min(parts)[0], max(parts)[1]) if parts else span,
+    )
+
+
+def _is_imprint(text: str, span: Span, beside: list[Span]) -> bool:
+    """Whether a date alone belongs to a head: the paper's name or the like stands by it."""
+    return _IMPRINT.search(text, *span) is not None or (
+        _DATE.fullmatch(text, *span) is not None
+        and any(_IMPRINT.fullmatch(text, *other) for other in beside)
     )
 
 
@@ -137,15 +154,16 @@ def page_number(document: Document) -> str | None:
     numbers = {
         page_value(head.page or "")
         for head in dated or heads
-        if head.date or _is_plain(text[slice(*head.span)])
+        if head.date or is_plain(document, head)
     }
     return numbers.pop() if len(numbers) == 1 else None
 
 
-def _is_plain(head: str) -> bool:
+def is_plain(document: Document, head: RunningHead) -> bool:
     """Whether a head without a date holds nothing but what a running head does."""
-    rest = _BETWEEN.split(_PAGE.sub(" ", head))
-    return bool(_CREDITS.search(head)) or all(not part or _SECTION.fullmatch(part) for part in rest)
+    text = document.flow.text[slice(*head.span)]
+    rest = _BETWEEN.split(_PAGE.sub(" ", text))
+    return bool(_CREDITS.search(text)) or all(not part or _SECTION.fullmatch(part) for part in rest)
 
 
 def page_count(document: Document) -> int | None:
@@ -178,5 +196,4 @@ def paper_name(document: Document) -> Span | None:
     return Span(*found[0]) if len(names) == 1 else None
 
 
-_PAPER = lazy(r"(?<!\p{Han})\p{Han}{2,6}[日晚晨早商时导快新市年周]报(?!\p{Han})")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
