@@ -69,7 +69,7 @@ _SLIPS = (
         Text("两个电头连在一起，留一个", "two datelines in a row: keep one"),
     ),
 )
-_HINT = lazy(r"[讯电迅汛训](?![讯话报信视力影子])|日\s?[（(]")
+_HINT = lazy(r"[讯电迅汛训](?![员话报信视力影子商灯])|日\s?[（(]")
 _REACH = 32
 _UNBRACKETED = lazy(
     rf"本报(?:{_PLACE})?(?:{_DAY})?[讯电]\s*(?:本报)?(?:记者|通讯员)\s?\p{{Han}}{{2,3}}(?=[\s、])"
