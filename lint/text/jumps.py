@@ -11,7 +11,7 @@ from lint.text.places import article_at
 from lint.text.view import Span
 
 _JUMP = lazy(
-    rf"(?<word>下[转接]|上接|紧转)\s?(?:第\s?)?"
+    rf"(?<word>下[转接]|上接|紧[转接]|(?<=[（(【\[])[转接])\s?(?:第\s?)?"
     rf"(?:(?<pages>{PAGE}(?:\s?[、，,—–～~-]\s?{PAGE}){{0,3}})\s?版(?![式面本画权])"
     r"(?:[^（）()\[\]【】\n，。]{0,20}[）)\]】]|(?=[^\p{Han}]|$|记者))"
     r"|(?<pages>[A-Z]\d{1,3})[）)】\]])"
@@ -39,7 +39,7 @@ def jumps(document: Document) -> tuple[Jump, ...]:
     return tuple(
         Jump(
             Span(*match.span()),
-            match["word"] != "上接",
+            match["word"][-1] == "转" or match["word"][0] == "下",
             tuple(page_value(number) for number in _NUMBERS.findall(match["pages"])),
         )
         for match in found
@@ -48,13 +48,15 @@ def jumps(document: Document) -> tuple[Jump, ...]:
 
 
 def jump_words(document: Document) -> tuple[int, ...]:
-    """Where 下转, 上接 or the like stands, and no word that runs into it."""
+    """Where 下转, 上接 or the like stands, and no word that runs into it; 转, 接 in brackets."""
     text = document.flow.text
     found = []
     for word in "转接":
         at = text.find(word, 1)
         while at > 0:
-            if text[at - 1] in "下上紧" and (at == 1 or not _HAN.match(text[at - 2])):
+            if text[at - 1] in "（(【[":
+                found.append(at)
+            elif text[at - 1] in "下上紧" and (at == 1 or not _HAN.match(text[at - 2])):
                 found.append(at - 1)
             at = text.find(word, at + 1)
     return tuple(sorted(found))
