@@ -128,10 +128,13 @@ def _value(numeral: str) -> int:
 def issue_date(document: Document) -> date | None:
     """The date of the issue, where the running heads print one, and no other."""
     dates = {head.date for head in document.once(running_heads) if head.date}
-    if len(dates) != 1:
-        return None
+    return calendar_date(dates.pop()) if len(dates) == 1 else None
+
+
+def calendar_date(printed: tuple[int, int, int] | None) -> date | None:
+    """A date as printed; None where the calendar does not have it."""
     try:
-        return date(*dates.pop())
+        return date(*printed) if printed else None
     except ValueError:
         return None
 
