@@ -27,11 +27,11 @@ _SLIPS = (
         Text("日期后面缺“讯”或“电”", "讯 or 电 is missing behind the date"),
     ),
     (
-        lazy(rf"新华社{_DAY}电(?=[\s（(])"),
+        lazy(rf"新华社\s?{_DAY}电(?=[\s（(])"),
         Text("缺发电的地点", "the place is missing"),
     ),
     (
-        lazy(rf"新华社{_PLACE}(?<![专特急快外来今昨夜明综合日])电(?={_WHO})"),
+        lazy(rf"新华社{_PLACE}(?<![专特急快外来今昨夜明综合日])电(?={_WHO}|[ \u3000])"),
         Text("缺发电的日期", "the date is missing"),
     ),
     (

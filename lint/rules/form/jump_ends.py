@@ -124,6 +124,9 @@ def jump_without_counterpart(self: Rule, pages: Sequence[Page[_Facts]]) -> Findi
                 yield _wrong_number(self, start, goal)
             for start, goal in _paired(starts, goals, _start_says_so):
                 yield _wrong_number(self, goal, start)
+            for start, goal in _paired(starts, goals, _of_one_headline):
+                wrong, right = (goal, start) if start[0].facts.number else (start, goal)
+                yield _wrong_number(self, wrong, right)
         for place in starts + goals:
             yield from _alone(self, place, issue, len(places))
 
@@ -164,6 +167,14 @@ def _goal_says_so(start: _Place, goal: _Place) -> bool:
 
 def _start_says_so(start: _Place, goal: _Place) -> bool:
     return goal[0].facts.number in start[1].pages
+
+
+def _of_one_headline(start: _Place, goal: _Place) -> bool:
+    """Whether they are of one article by its headline, and a number that is known is not named."""
+    texts = {text for text, _ in start[1].headlines if len(text) >= _SHORTEST}
+    return bool(start[0].facts.number or goal[0].facts.number) and not texts.isdisjoint(
+        text for text, _ in goal[1].headlines
+    )
 
 
 def _likeness(one: _End, other: _End) -> float:
@@ -224,10 +235,10 @@ def _alone(self: Rule, place: _Place, issue: Sequence[Page[_Facts]], ends: int) 
         return
     if named:
         back = "上接" if end.forward else "下转"
-        number = page.facts.number or ""
+        number = f"{page.facts.number}版" if page.facts.number else ""
         what = Text(
-            f"：第{named[0].facts.number}版没有“{back}{number}版”",
-            f"page {named[0].facts.number} has no {back}{number}版",
+            f"：第{named[0].facts.number}版没有与它相接的“{back}{number}”",
+            f"page {named[0].facts.number} has no {back}{number} to meet it",
         )
     elif len(counts) == 1 and all(n.isdecimal() and int(n) > max(counts) for n in end.pages):
         what = Text(f"：今天只有{max(counts)}版", f"the issue has {max(counts)} pages")
