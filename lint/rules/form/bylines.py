@@ -9,11 +9,11 @@ from regex import Match
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.bylines import ROLE, Byline, bylines, people
 from lint.text.datelines import datelines
 from lint.text.document import Article, Document, Kind
 from lint.text.lazy import lazy
 from lint.text.lines import ends_sentence
+from lint.text.reporters import ROLE, Byline, bylines, people
 
 _NAMELESS = lazy(rf"(?<own>本报|新华社)?{ROLE}[：:\s]*")
 _SKIPPED = lazy(rf"{ROLE}[：:]?\s+(?:本报|新华社)?(?:特约|见习)?{ROLE}[：:]?\s*\p{{Han}}")
