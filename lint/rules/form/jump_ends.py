@@ -106,6 +106,12 @@ _Place = tuple[Page[_Facts], _End]
             note="第4版不在其中",
         ),
         Case(
+            good="第1版 要闻\n茶园开采\n茶园开采了。（下转2版）\f第1版 "
+            "要闻\n河堤修好\n河堤修好了。\f"
+            "第2版 要闻\n水渠通水\n水渠通水了。",
+            note="两期放在一处",
+        ),
+        Case(
             good="第1版 要闻\n云溪镇千亩茶园开采茶农忙\n茶园开采了。（下转2版）\f"
             "第2版 要闻\n云溪茶园开采\n（上接1版）茶农忙起来。",
             note="标题缩短",
@@ -233,6 +239,8 @@ def _alone(self: Rule, place: _Place, issue: Sequence[Page[_Facts]], ends: int) 
     severity = None
     if page.facts.number in end.pages:  # FMT008 speaks of it
         return
+    if len(named) > 1 or _has_double(page, issue):  # drafts, or several issues
+        return
     if named:
         back = "上接" if end.forward else "下转"
         number = f"{page.facts.number}版" if page.facts.number else ""
@@ -252,3 +260,8 @@ def _alone(self: Rule, place: _Place, issue: Sequence[Page[_Facts]], ends: int) 
 
 
 _PAIR = 2
+
+
+def _has_double(page: Page[_Facts], issue: Sequence[Page[_Facts]]) -> bool:
+    number = page.facts.number
+    return number is not None and sum(p.facts.number == number for p in issue) > 1
