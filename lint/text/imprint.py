@@ -145,6 +145,11 @@ def page_value(page: str) -> str:
     return f"{letter}{_value(page[len(letter) :])}"
 
 
+def page_words(value: str) -> str:
+    """How a page is spoken of by its `page_value`: 第2版, A2版."""
+    return f"第{value}版" if value.isdecimal() else f"{value}版"
+
+
 def page_number(document: Document) -> str | None:
     """The number of the page as `page_value` gives it, where its own heads print one alone.
 

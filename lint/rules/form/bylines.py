@@ -28,7 +28,7 @@ _SHORT = 20  # what stands below an empty byline may be the name, or a headline
     name="malformed-byline",
     severity=Severity.WARNING,
     summary=Text("署名缺姓名，或混入数字、点号", "byline without a name, or with a digit or stop"),
-    message=Text("署名“{text}”{what}", "byline {text}: {what_en}"),
+    message=Text("署名“{text}”：{what}", "byline {text}: {what_en}"),
     why=Text(
         "署名要有姓名，不夹数字和点号。看电头后面和文末括号里的署名、独占一行的署名；正文里的“（记者）”、"
         "名字另起一行的，不报。",
@@ -63,7 +63,7 @@ def malformed_byline(self: Rule, document: Document) -> Iterator[Diagnostic]:
         if found := _slip(document, byline):
             start, end, what = found
             details = {
-                "text": document.flow.text[slice(*byline.span)],
+                "text": document.flow.text[slice(*byline.span)].strip(),
                 "what": what.zh,
                 "what_en": what.en,
             }

@@ -84,7 +84,7 @@ _UNBRACKETED = lazy(
     name="malformed-dateline",
     severity=Severity.WARNING,
     summary=Text("电头不完整", "malformed dateline"),
-    message=Text("电头“{text}”{what}", "dateline {text}: {what_en}"),
+    message=Text("电头“{text}”：{what}", "dateline {text}: {what_en}"),
     why=Text(
         "本报讯、本报某地某月某日讯、新华社某地某月某日电，各有成例。只看段首确是电头的；“据新华社电”"
         "“本报讯记者某某报道”是惯例，不报；缺一半的括号另有规则。",
@@ -135,7 +135,7 @@ def malformed_dateline(self: Rule, document: Document) -> Iterator[Diagnostic]:
             ((match, what) for slip, what in _SLIPS if (match := slip.match(text, start))), None
         )
         if not found and (match := _UNBRACKETED.match(text, start)) and _bracketed(document) > 1:
-            found = match, Text("的记者姓名应加括号", "its reporters take brackets")
+            found = match, Text("记者姓名应加括号", "its reporters take brackets")
         if found:
             match, what = found
             details = {"text": match[0], "what": what.zh, "what_en": what.en}

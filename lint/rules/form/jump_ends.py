@@ -12,7 +12,7 @@ from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Findings, Page, Rule, issue_rule
 from lint.rules.form.issues import issues
 from lint.text.document import Document
-from lint.text.imprint import issue_date, page_count, page_number
+from lint.text.imprint import issue_date, page_count, page_number, page_words
 from lint.text.jumps import headlines_at, jumps
 from lint.text.view import Span
 
@@ -224,7 +224,7 @@ def _wrong_number(self: Rule, wrong: _Place, right: _Place) -> tuple[Page[_Facts
     number, other = right[0].facts.number, right[1]
     details = {
         "text": wrong[1].text,
-        "what": f"版次不对：第{number}版有“{other.text}”",
+        "what": f"版次不对：{page_words(number or '')}有“{other.text}”",
         "what_en": f"another page is meant: {other.text} stands on page {number}",
     }
     related = Related(other.span, Text("它的另一头", "its other end"), right[0].path)
@@ -245,7 +245,7 @@ def _alone(self: Rule, place: _Place, issue: Sequence[Page[_Facts]], ends: int) 
         back = "上接" if end.forward else "下转"
         number = f"{page.facts.number}版" if page.facts.number else ""
         what = Text(
-            f"：第{named[0].facts.number}版没有与它相接的“{back}{number}”",
+            f"：{page_words(named[0].facts.number or '')}没有与它相接的“{back}{number}”",
             f"page {named[0].facts.number} has no {back}{number} to meet it",
         )
     elif len(counts) == 1 and all(n.isdecimal() and int(n) > max(counts) for n in end.pages):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
-from lint.text.imprint import PAGE, page_number
+from lint.text.imprint import PAGE, page_number, page_words
 from lint.text.jumps import jump_words, jumps
 from lint.text.lazy import lazy
 
@@ -79,10 +79,10 @@ def malformed_jump(self: Rule, document: Document) -> Iterator[Diagnostic]:
     found = document.once(jumps)
     number = document.once(page_number) if found else None
     for jump in found:
-        if jump.pages == (number,):
+        if number and jump.pages == (number,):
             details = {
                 "text": text[slice(*jump.span)].strip("（）()"),
-                "what": f"说的就是本版（第{number}版）",
+                "what": f"说的就是本版（{page_words(number)}）",
                 "what_en": f"names its own page, {number}",
             }
             yield self.found(document, *jump.span, details=details)

@@ -13,6 +13,7 @@ from lint.text.imprint import (
     calendar_date,
     is_plain,
     page_value,
+    page_words,
     running_heads,
 )
 from lint.text.view import Span
@@ -121,7 +122,7 @@ def _two_numbers(
     plain = all(head.date or is_plain(document, head) for head in numbered)
     if numbers[0] != numbers[1] and at_head and at_foot and same_day and plain:
         what = Text(
-            f"同一版的报眉是第{numbers[0]}版：核对版次",
+            f"同一版的报眉是{page_words(numbers[0])}：核对版次",
             f"the head of this page says {numbers[0]}: check the number",
         )
         yield first.span, last.span, what
