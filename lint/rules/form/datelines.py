@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from regex import Match
+
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.datelines import datelines, openings
@@ -54,12 +56,17 @@ _SLIPS = (
         Text("“讯”“电”只用一个", "讯 and 电 stand together: keep one"),
     ),
     (
+        lazy(rf"{_AGENCY}(?:{_PLACE})?(?:{_DAY})?[讯电]\s*[（(]\s*[）)]"),
+        Text("括号里缺记者姓名", "the bracket names no reporter"),
+    ),
+    (
         lazy(rf"本报(?:{_PLACE})?(?:{_DAY})?[迅汛训](?={_WHO})"),
         Text("“讯”写成了别的字", "another character stands for 讯"),
     ),
     (
         lazy(
-            rf"{_AGENCY}(?:{_PLACE})?(?:{_DAY})?[讯电]\s*(?:[（(][^（）()\n]{{2,60}}[）)]\s*)?[，。、；,;]"
+            rf"{_AGENCY}(?:{_PLACE})?(?:{_DAY})?[讯电]\s*(?:[（(][^（）()\n]{{2,60}}[）)]\s*)?"
+            r"(?:[，。、；,;]|[：:](?=\s*[（(]))"
         ),
         Text("后面不用点号", "no stop stands behind it"),
     ),
@@ -73,6 +80,7 @@ _SLIPS = (
 )
 _HINT = lazy(r"[讯电迅汛训](?![员话报信视力影子商灯])|日\s?[（(]")
 _REACH = 32
+_WITHOUT_MONTH = lazy(rf"本报{_PLACE}\d{{1,2}}日[讯电](?=[\s（(])")
 _UNBRACKETED = lazy(
     rf"本报(?:{_PLACE})?(?:{_DAY})?[讯电]\s*(?:本报)?(?:记者|通讯员)\s?\p{{Han}}{{2,3}}(?=[\s、])"
     r"(?![^，。\n]{0,40}(?:报道|获悉|从|摄))"
@@ -111,6 +119,11 @@ _UNBRACKETED = lazy(
             "本报清河讯记者张三 通讯员李四 近日，水渠通水。",
             at="本报清河讯记者张三",
         ),
+        Case(
+            bad="本报清河10月25日讯（记者周砚）茶园开采了。\n本报云溪25日讯（记者李云）河堤修好了。",
+            at="本报云溪25日讯",
+        ),
+        Case(good="本报云溪25日讯（记者李云）河堤修好了。", note="本版都不写月份"),
         Case(good="据新华社10月25日电 茶园开采了。\n据新华社电 茶园开采了。", note="转述"),
         Case(good="本报福州电记者周砚报道：茶园开采了。\n本报讯记者李云报道：河堤修好了。"),
         Case(good="本报10月25日第二版刊登的消息（记者周砚）有误。", note="正文"),
@@ -134,16 +147,22 @@ def malformed_dateline(self: Rule, document: Document) -> Iterator[Diagnostic]:
         found = next(
             ((match, what) for slip, what in _SLIPS if (match := slip.match(text, start))), None
         )
-        if not found and (match := _UNBRACKETED.match(text, start)) and _bracketed(document) > 1:
-            found = match, Text("记者姓名应加括号", "its reporters take brackets")
-        if found:
+        if found := found or _unlike_others(document, start):
             match, what = found
             details = {"text": match[0], "what": what.zh, "what_en": what.en}
             yield self.found(document, start, match.end(), details=details)
 
 
-def _bracketed(document: Document) -> int:
-    return sum(dateline.who is not None for dateline in document.once(datelines))
+def _unlike_others(document: Document, start: int) -> tuple[Match[str], Text] | None:
+    """What is a slip only where the other datelines of the page have what this one lacks."""
+    text, others = document.flow.text, document.once(datelines)
+    bracketed = sum(dateline.who is not None for dateline in others)
+    if (match := _UNBRACKETED.match(text, start)) and bracketed > 1:
+        return match, Text("记者姓名应加括号", "its reporters take brackets")
+    dated = any(dateline.month and dateline.agency == "本报" for dateline in others)
+    if (match := _WITHOUT_MONTH.match(text, start)) and dated:
+        return match, Text("缺月份", "the month is missing")
+    return None
 
 
 @rule(
