@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from lint.diagnostic import Severity, Text
+from lint.diagnostic import Related, Severity, Text
 from lint.rule import Case, Findings, Page, Rule, issue_rule
 from lint.text.datelines import Dateline, datelines
 from lint.text.document import Document
@@ -22,19 +22,20 @@ class _Facts(NamedTuple):
 
     Attributes:
         date: None where it prints none, or several.
-        is_dated: whether it prints any.
+        dated: where it prints one, raw; None where it does not.
     """
 
     date: date | None
-    is_dated: bool
+    dated: Span | None
     number: str | None
     datelines: tuple[tuple[Dateline, Span], ...]
 
 
 def _gather(document: Document) -> _Facts:
+    heads = [head for head in document.once(running_heads) if head.date]
     return _Facts(
         document.once(issue_date),
-        any(head.date for head in document.once(running_heads)),
+        document.flow.span(*heads[0].dated) if heads else None,
         document.once(page_number),
         tuple((d, document.flow.span(*d.span)) for d in document.once(datelines) if d.month),
     )
@@ -77,6 +78,11 @@ def _gather(document: Document) -> _Facts:
             "第2版\n茶园开采\n本报清河10月27日讯（记者周砚）开采了。",
             at="本报清河10月27日讯（记者周砚）",
         ),
+        Case(
+            good="2022年10月25日 星期二 第1版\n开采了。\f2022年10月25日 星期二 第3版\n通水了。\f"
+            "2022年10月24日 星期一 第2版\n茶园开采\n本报清河10月25日讯（记者周砚）开采了。",
+            note="版头的日期印错了：另有规则",
+        ),
         Case(good="2023年1月1日 星期日 第2版\n茶园开采\n本报清河12月31日讯（记者周砚）开采了。"),
         Case(good="2022年10月25日 星期二 第2版\n茶园开采\n本报清河10月25日讯（记者周砚）开采了。"),
         Case(
@@ -87,15 +93,20 @@ def _gather(document: Document) -> _Facts:
 )
 def dateline_after_issue(self: Rule, pages: Sequence[Page[_Facts]]) -> Findings[_Facts]:
     for page in pages:
-        issue = page.facts.date or _date_of_others(page.facts, pages)
-        if issue is None:
+        source = _dated(page, pages)
+        issue = source.facts.date if source else None
+        if source is None or issue is None or source.facts.dated is None:
             continue
+        head = Related(source.facts.dated, Text("出报日期", "the date of the issue"), source.path)
         for dateline, span in page.facts.datelines:
             day = dateline.date(issue)
             if day and (details := _distance(day, issue)):
                 is_certain = 0 < (day - issue).days <= _NEXT_ISSUE
                 severity = None if is_certain else Severity.INFO
-                yield page, self.found_raw(span, severity=severity, details=details)
+                yield (
+                    page,
+                    self.found_raw(span, severity=severity, related=(head,), details=details),
+                )
 
 
 def _distance(day: date, issue: date) -> dict[str, object] | None:
@@ -114,10 +125,17 @@ def _distance(day: date, issue: date) -> dict[str, object] | None:
     }
 
 
-def _date_of_others(facts: _Facts, pages: Sequence[Page[_Facts]]) -> date | None:
-    """The date of the other pages, where this one prints its number alone and they agree."""
-    dated = [page.facts for page in pages if page.facts.date]
-    days = {other.date for other in dated}
-    numbers = {other.number for other in dated}
-    is_page_of_it = facts.number and not facts.is_dated and facts.number not in numbers
-    return dated[0].date if is_page_of_it and len(days) == 1 and None not in numbers else None
+def _dated(page: Page[_Facts], pages: Sequence[Page[_Facts]]) -> Page[_Facts] | None:
+    """The page whose head tells the date of this page's issue.
+
+    It may be another, if the others agree on a date and this one has a number of its own: where
+    this one has no date, or an earlier one, which then is a slip itself.
+    """
+    others = [other for other in pages if other is not page and other.facts.date]
+    numbers = {other.facts.number for other in others}
+    days = {other.facts.date for other in others}
+    if page.facts.number and len(days) == 1 and not numbers & {page.facts.number, None}:
+        own, common = page.facts.date, others[0].facts.date
+        if not page.facts.dated or (own and common and own < common and len(others) > 1):
+            return others[0]
+    return page if page.facts.date else None

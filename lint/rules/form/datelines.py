@@ -13,11 +13,12 @@ from lint.text.datelines import datelines, openings
 from lint.text.document import Document
 from lint.text.lazy import lazy
 
+_S = r"[ \u3000]"
 _AGENCY = r"(?:据?(?:新华社|中新社)|本[报刊网])"
 _PLACE = r"(?:(?!记者|评论员|通讯员|社论|专访|讯[（(\s]|电[（(\s])\p{Han}){2,8}?"
 _ABROAD = r"(?:[（(]\p{Han}{2,6}[）)])?"
 _DAY = r"\d{1,2}月\d{1,2}日"
-_WHO = r"\s*[（(](?:本报|新华社|首席|见习)?(?:全媒体|融媒体)?(?:记者|通讯员)"
+_WHO = rf"{_S}*[（(](?:本报|新华社|首席|见习)?(?:全媒体|融媒体)?(?:记者|通讯员)"
 
 _SLIPS = (
     (
@@ -29,7 +30,7 @@ _SLIPS = (
         Text("日期后面缺“讯”或“电”", "讯 or 电 is missing behind the date"),
     ),
     (
-        lazy(rf"新华社\s?{_DAY}电(?=[\s（(])"),
+        lazy(rf"新华社{_S}?{_DAY}电(?=[ \u3000（(])"),
         Text("缺发电的地点", "the place is missing"),
     ),
     (
@@ -39,24 +40,24 @@ _SLIPS = (
     (
         lazy(
             rf"{_AGENCY}(?:{_PLACE}{_ABROAD})?(?:\d{{1,2}}月\d{{0,2}}|月\d{{1,2}}日|\d{{1,2}}月日)"
-            r"[讯电](?=[\s（(]|记者)"
+            r"[讯电](?=[ \u3000（(]|记者)"
         ),
         Text("日期不全", "the date is not whole"),
     ),
     (
-        lazy(rf"{_AGENCY}(?:{_PLACE})?\d{{1,2}}月\d{{1,2}}号[讯电](?=[\s（(])"),
+        lazy(rf"{_AGENCY}(?:{_PLACE})?\d{{1,2}}月\d{{1,2}}号[讯电](?=[ \u3000（(])"),
         Text("日期用“日”，不用“号”", "the date takes 日, not 号"),
     ),
     (
-        lazy(rf"新华社{_PLACE}{_DAY}讯(?=[\s（(])"),
+        lazy(rf"新华社{_PLACE}{_DAY}讯(?=[ \u3000（(])"),
         Text("新华社的电头用“电”，不用“讯”", "a Xinhua dateline takes 电, not 讯"),
     ),
     (
-        lazy(rf"{_AGENCY}(?:{_PLACE})?(?:{_DAY})?(?:讯电|电讯)(?=[\s（(])"),
+        lazy(rf"{_AGENCY}(?:{_PLACE})?(?:{_DAY})?(?:讯电|电讯)(?=[ \u3000（(])"),
         Text("“讯”“电”只用一个", "讯 and 电 stand together: keep one"),
     ),
     (
-        lazy(rf"{_AGENCY}(?:{_PLACE})?(?:{_DAY})?[讯电]\s*[（(]\s*[）)]"),
+        lazy(rf"{_AGENCY}(?:{_PLACE})?(?:{_DAY})?[讯电]{_S}*[（(]{_S}*[）)]"),
         Text("括号里缺记者姓名", "the bracket names no reporter"),
     ),
     (
@@ -65,24 +66,25 @@ _SLIPS = (
     ),
     (
         lazy(
-            rf"{_AGENCY}(?:{_PLACE})?(?:{_DAY})?[讯电]\s*(?:[（(][^（）()\n]{{2,60}}[）)]\s*)?"
-            r"(?:[，。、；,;]|[：:](?=\s*[（(]))"
+            rf"{_AGENCY}(?:{_PLACE})?(?:{_DAY})?[讯电]{_S}*(?:[（(][^（）()\n]{{2,60}}[）)]{_S}*)?"
+            rf"(?:[，。、；,;]|[：:](?={_S}*[（(]))"
         ),
         Text("后面不用点号", "no stop stands behind it"),
     ),
     (
         lazy(
-            rf"(?<first>本报|新华社)(?:{_PLACE})?(?:{_DAY})?[讯电]\s*(?:[（(][^（）()\n]{{2,60}}[）)]\s*)?"
-            rf"\g<first>(?:{_PLACE})?(?:{_DAY})?[讯电](?=[\s（(])"
+            rf"(?<first>本报|新华社)(?:{_PLACE})?(?:{_DAY})?[讯电]{_S}*(?:[（(][^（）()\n]{{2,60}}[）)]{_S}*)?"
+            rf"\g<first>(?:{_PLACE})?(?:{_DAY})?[讯电](?=[ \u3000（(])"
         ),
         Text("两个电头连在一起，留一个", "two datelines in a row: keep one"),
     ),
 )
-_HINT = lazy(r"[讯电迅汛训](?![员话报信视力影子商灯])|日\s?[（(]")
+_HINT = lazy(r"[讯电迅汛训](?![员话报信视力影子商灯])|日[ \u3000]?[（(]")
 _REACH = 32
-_WITHOUT_MONTH = lazy(rf"本报{_PLACE}\d{{1,2}}日[讯电](?=[\s（(])")
+_WITHOUT_MONTH = lazy(rf"本报{_PLACE}\d{{1,2}}日[讯电](?=[ \u3000（(])")
 _UNBRACKETED = lazy(
-    rf"本报(?:{_PLACE})?(?:{_DAY})?[讯电]\s*(?:本报)?(?:记者|通讯员)\s?\p{{Han}}{{2,3}}(?=[\s、])"
+    rf"本报(?:{_PLACE})?(?:{_DAY})?[讯电]{_S}*(?:本报)?(?:记者|通讯员){_S}?\p{{Han}}{{2,3}}(?=[ "
+    rf"\u3000、])"
     r"(?![^，。\n]{0,40}(?:报道|获悉|从|摄))"
 )
 
@@ -155,14 +157,20 @@ def malformed_dateline(self: Rule, document: Document) -> Iterator[Diagnostic]:
 
 def _unlike_others(document: Document, start: int) -> tuple[Match[str], Text] | None:
     """What is a slip only where the other datelines of the page have what this one lacks."""
-    text, others = document.flow.text, document.once(datelines)
-    bracketed = sum(dateline.who is not None for dateline in others)
-    if (match := _UNBRACKETED.match(text, start)) and bracketed > 1:
+    text = document.flow.text
+    if (match := _UNBRACKETED.match(text, start)) and document.once(_bracketed) > 1:
         return match, Text("记者姓名应加括号", "its reporters take brackets")
-    dated = any(dateline.month and dateline.agency == "本报" for dateline in others)
-    if (match := _WITHOUT_MONTH.match(text, start)) and dated:
+    if (match := _WITHOUT_MONTH.match(text, start)) and document.once(_are_dated):
         return match, Text("缺月份", "the month is missing")
     return None
+
+
+def _bracketed(document: Document) -> int:
+    return sum(dateline.who is not None for dateline in document.once(datelines))
+
+
+def _are_dated(document: Document) -> bool:
+    return any(d.month and d.agency == "本报" for d in document.once(datelines))
 
 
 @rule(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
@@ -138,7 +138,16 @@ def _other_date(self: Rule, pages: Sequence[Page[_Facts]]) -> Findings[_Facts]:
             f"与其他各版的{year}年{month}月{day}日不同",
             f"all other pages are of {year}-{month:02}-{day:02}",
         )
-        yield page, _found(self, page, page.facts.dated, what)
+        yield page, _found(self, page, page.facts.dated, what, *_agreeing(dated, page))
+
+
+def _agreeing(dated: Sequence[Page[_Facts]], page: Page[_Facts]) -> Iterator[Related]:
+    for other in dated:
+        if other is not page and other.facts.dated:
+            yield Related(
+                other.facts.dated, Text("这一版的日期", "the date of this page"), other.path
+            )
+            return
 
 
 def _other_name(self: Rule, issue: Sequence[Page[_Facts]]) -> Findings[_Facts]:
