@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Findings, Page, Rule, issue_rule, rule
+from lint.rules.form.issues import MOST_PAGES
 from lint.text.credits import Credit, credits_of
 from lint.text.document import Document
 from lint.text.lazy import lazy
@@ -171,7 +172,7 @@ def _gather(document: Document) -> _Facts:
 )
 def role_missing_from_page(self: Rule, pages: Sequence[Page[_Facts]]) -> Findings[_Facts]:
     credited = [page for page in pages if page.facts.span]
-    if not _FEWEST <= len(credited) <= _MOST:
+    if not _FEWEST <= len(credited) <= MOST_PAGES:
         return
     for role in sorted(frozenset().union(*(page.facts.roles for page in credited))):
         without = [page for page in credited if role not in page.facts.roles]
@@ -187,4 +188,3 @@ def role_missing_from_page(self: Rule, pages: Sequence[Page[_Facts]]) -> Finding
 
 _ALWAYS = ("责编", "校对")
 _FEWEST = 3
-_MOST = 128  # more than that lie together in an archive

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lint.diagnostic import Related, Severity, Text
 from lint.rule import Case, Findings, Page, Rule, issue_rule
+from lint.rules.form.issues import MOST_PAGES
 from lint.text.datelines import Dateline, datelines
 from lint.text.document import Document
 from lint.text.imprint import issue_date, page_number, running_heads
@@ -92,8 +93,9 @@ def _gather(document: Document) -> _Facts:
     ),
 )
 def dateline_after_issue(self: Rule, pages: Sequence[Page[_Facts]]) -> Findings[_Facts]:
+    others = pages if len(pages) <= MOST_PAGES else ()
     for page in pages:
-        source = _dated(page, pages)
+        source = _dated(page, others) if page.facts.datelines else None
         issue = source.facts.date if source else None
         if source is None or issue is None or source.facts.dated is None:
             continue

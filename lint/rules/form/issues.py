@@ -10,7 +10,8 @@ from typing import TypeVar
 from lint.rule import Page
 
 _Facts = TypeVar("_Facts")
-_MOST_PAGES = 128  # more than that lie together in an archive
+MOST_PAGES = 128
+"""Of an issue; more than that lie together in an archive."""
 
 
 def issues(
@@ -34,4 +35,4 @@ def issues(
         own = number(stray.facts)
         if own and own not in {number(page.facts) for page in issue}:
             by_size = [[page for page in pages if page is stray or page in issue]]
-    return [issue for issue in by_size if len(issue) <= _MOST_PAGES]
+    return [issue for issue in by_size if len(issue) <= MOST_PAGES]
