@@ -191,6 +191,7 @@ class TestMachineFormats:
                     }
                 ],
             },
+            "related": [],
             "url": "https://newslint.readthedocs.io/rules/HSE001/",
         }
 
