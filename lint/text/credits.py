@@ -12,8 +12,10 @@ _WORD = (
     r"(?:(?:责任|美术|文字|图片|执行)?编辑|责编|文编|美编|(?:副|执行)?主编|编委|编审|总编辑?"
     r"|(?:责任)?校对|责校|[组排制]版|照排|版式(?:设计)?|视觉(?:设计)?|制图|审读|终审|审校|检校|统筹|策划|监制)"
 )
+_WHERE = r"本版|值班|版面|首席|执行|责任|文字|[一二三四五六七八九十\d]{1,2}版"
+_PLACE = lazy(rf"^(?:{_WHERE})(?=编辑|校对|责编)")
 _ROLE = lazy(
-    rf"(?<![\p{{Han}}、/／])(?:本版|值班|版面|首席|[一二三四五六七八九十\d]{{1,2}}版)?{_WORD}"
+    rf"(?<![\p{{Han}}、/／])(?:{_WHERE})?{_WORD}"
     rf"(?:[、/／兼]{_WORD})*(?=[ \u3000]*(?<colon>[：:])|[ \u3000│|/／]|$|\n)"
 )
 _HINT = lazy(r"编辑|责编|校对|责校|美编|[组排]版|版式|视觉|审读|审校")
@@ -23,10 +25,9 @@ _CUT = lazy(r"[\d@（(]|[^ \u3000]+[：:]")
 _APART = lazy(r"[\s、│|/／·•]+")
 _JOINS = lazy("[、/／兼]")
 _SAME = {
-    "责任编辑": "责编",
     "编辑": "责编",
     "美术编辑": "美编",
-    "责任校对": "校对",
+    "文编": "责编",
     "责校": "校对",
     "版式设计": "版式",
     "视觉设计": "视觉",
@@ -83,7 +84,7 @@ def _in_line(text: str, start: int, end: int, number: int) -> list[Credit]:
                 Span(*role.span()),
                 at + len(names),
                 role[0],
-                tuple(_SAME.get(word, word) for word in _JOINS.split(role[0])),
+                tuple(_SAME.get(word, word) for word in _JOINS.split(_PLACE.sub("", role[0]))),
                 bool(role["colon"]),
                 _names(names),
                 number,

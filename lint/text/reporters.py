@@ -92,6 +92,15 @@ def _on_lines(document: Document) -> Iterator[Byline]:
 _LINE_STARTS = frozenset(BULLETS + "本新记通实首特见全融")
 
 
+def picture_credits(document: Document) -> list[Span]:
+    """The reporter of each picture as credited, such as 记者 周砚 摄; in the flow."""
+    text = document.flow.text
+    return [Span(match.start("who"), match.end()) for match in _PICTURE.finditer(text)]
+
+
+_PICTURE = lazy(rf"摄(?<=(?<who>{ROLE}[：:]?[ \u3000]*\p{{Han}}{{2,3}}[ \u3000]*)摄)(?!像|制|取)")
+
+
 def people(document: Document, byline: Byline) -> list[tuple[str, Span]]:
     """The names of a byline, as far as they stand apart: of two or three characters each."""
     text = document.flow.text

@@ -13,7 +13,8 @@ from lint.text.datelines import datelines
 from lint.text.document import Article, Document, Kind
 from lint.text.lazy import lazy
 from lint.text.lines import ends_sentence
-from lint.text.reporters import ROLE, Byline, bylines, people
+from lint.text.reporters import ROLE, Byline, bylines, people, picture_credits
+from lint.text.view import Span
 
 _NAMELESS = lazy(rf"(?<own>本报|新华社)?{ROLE}[：:\s]*")
 _SKIPPED = lazy(rf"{ROLE}[：:]?\s+(?:本报|新华社)?(?:特约|见习)?{ROLE}[：:]?\s*\p{{Han}}")
@@ -157,7 +158,8 @@ _FEW = 3
         "同一版的“（记者 周砚）”和“（记者周砚）”要一致。括号里的与独占一行的分开比；"
         "三处以上一致、只有"
         "一处不同才作警告，其余作提示；姓名在换行处断开的不算。",
-        "（记者 周砚） or （记者周砚）: a page keeps to one. Bylines in brackets and on lines are "
+        "（记者 周砚） or （记者周砚）: a page keeps to one. Bylines in brackets, on lines "
+        "and of pictures are "
         "compared apart. A warning where three or more agree and one differs, else advice; where a "
         "line ends before the name nothing can be told.",
     ),
@@ -184,40 +186,59 @@ _FEW = 3
     ),
 )
 def unlike_byline(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    for bracketed in (True, False):
-        found = [
-            (match.start(), byline.span.end, form)
-            for byline in document.once(bylines)
-            if byline.bracketed is bracketed and (match := _first(document, byline))
-            for form in [match.lastgroup or "glued"]
-        ]
-        forms = Counter(form for *_, form in found).most_common()
-        if len(forms) < _MIXED or forms[0][1] < _FEW or forms[0][1] < _MIXED * forms[1][1]:
+    kinds = _settings(document)
+    everywhere = Counter(form for kind in kinds for _, form in kind)
+    for kind in kinds:
+        forms = Counter(form for _, form in kind).most_common()
+        if len(forms) != _MIXED:
             continue
-        others = _FORMS[forms[0][0]]
-        is_alone = len(forms) == _MIXED and forms[1][1] == 1
-        for start, end, form in found:
-            if form != forms[0][0]:
+        common = max((form for form, _ in forms), key=lambda form: everywhere[form])
+        is_alone = forms[0][1] >= _FEW and forms[1][1] == 1
+        if is_alone:
+            common = forms[0][0]
+        elif everywhere[common] >= _FEW and everywhere.total() == everywhere[common] + 1:
+            is_alone = True
+        elif forms[0][1] < max(_FEW, _MIXED * forms[1][1]):
+            continue
+        for span, form in kind:
+            if form != common:
                 details = {
-                    "text": document.flow.text[start:end],
-                    "others": others.zh,
-                    "others_en": others.en,
+                    "text": document.flow.text[slice(*span)],
+                    "others": _FORMS[common].zh,
+                    "others_en": _FORMS[common].en,
                 }
                 severity = None if is_alone else Severity.INFO
-                yield self.found(document, start, end, severity=severity, details=details)
+                yield self.found(document, *span, severity=severity, details=details)
 
 
 _MIXED = 2
 
 
-def _first(document: Document, byline: Byline) -> Match[str] | None:
-    """The first role and how the name is set off from it; None where a line ends between."""
-    match = _SET.search(document.flow.text, *byline.span)
-    if match:
-        start, end = document.flow.span(match.start(), match.end() + 1)
-        if "\n" in document.raw[start:end]:
-            return None
-    return match
+def _settings(document: Document) -> list[list[tuple[Span, str]]]:
+    """How names are set off from their roles, in brackets, on lines and in picture credits.
+
+    Where a line ends between the two, nothing can be told.
+    """
+    text = document.flow.text
+    own = [b for b in document.once(bylines) if text[b.span.end - 1] != "摄"]
+    kinds = [
+        [byline.span for byline in own if byline.bracketed],
+        [byline.span for byline in own if not byline.bracketed],
+        picture_credits(document),
+    ]
+    return [
+        [
+            (Span(match.start(), span.end), match.lastgroup or "glued")
+            for span in kind
+            if (match := _SET.search(text, *span)) and not _is_broken(document, match)
+        ]
+        for kind in kinds
+    ]
+
+
+def _is_broken(document: Document, match: Match[str]) -> bool:
+    start, end = document.flow.span(match.start(), match.end() + 1)
+    return "\n" in document.raw[start:end]
 
 
 _SHORTEST_REPORT = 150  # characters; shorter ones may well go unsigned

@@ -44,6 +44,8 @@ _NAME_BELOW = lazy(r"[\p{Han}·\s、]{2,16}")
         Case(good="茶园开采了。\n编辑：周砚　组版：何田　校对：李云"),
         Case(good="茶园开采了。\n编辑：　组版：　校对：\n周砚　何田　李云"),
         Case(good="茶园开采了。\n编辑：周砚　校对：\n李云"),
+        Case(bad="茶园开采了。\n编辑 周砚　校对　美编 何田", at="校对"),
+        Case(bad="茶园开采了。\n编辑 周砚　校对", at="校对"),
         Case(good="茶园开采了。\n编辑 校对：李云\n责编/校对：周砚"),
         Case(good="一版责编：周砚　二版责编：何田　三版责编：李云"),
     ),
@@ -59,14 +61,19 @@ def malformed_credit_line(self: Rule, document: Document) -> Iterator[Diagnostic
 
 def _unfilled(document: Document, line: Sequence[Credit]) -> Iterator[tuple[Credit, Text]]:
     empty = [credit for credit in line if not credit.names]
-    if len(empty) != 1 or len(line) < 2 or not empty[0].has_colon:
+    if len(empty) != 1 or len(line) < 2 or (line[0] is empty[0] and not empty[0].has_colon):
         return
+    text = document.flow.text
     if empty[0] is line[-1]:
-        text = document.flow.text
         below = document.paragraphs[line[-1].paragraph + 1 :][:1]
         if below and _NAME_BELOW.fullmatch(text, *below[0].span):
             return
+    elif not empty[0].has_colon and not _WIDE.match(text, empty[0].span.end):
+        return  # 编辑 周砚 校对 美编 李云: one person may do both
     yield empty[0], Text("后面缺姓名", "no name follows")
+
+
+_WIDE = lazy(r"\u3000| {2}|[│|]")
 
 
 def _twice(line: Sequence[Credit]) -> Iterator[tuple[Credit, Text]]:

@@ -73,6 +73,20 @@ _SLIPS = (
     ),
     (
         lazy(
+            rf"本报(?:{_PLACE})?(?:{_DAY})?讯{_S}*据?新华社(?:{_PLACE})?(?:{_DAY})?电(?=[ "
+            rf"\u3000（(])"
+        ),
+        Text("两个电头连在一起，留一个", "two datelines in a row: keep one"),
+    ),
+    (
+        lazy(
+            rf"本报(?:记者|通讯员){_S}*\p{{Han}}{{2,4}}(?:[ \u3000、]+\p{{Han}}{{2,3}})?{_S}+"
+            rf"本报(?:{_PLACE})?(?:{_DAY})?讯"
+        ),
+        Text("署名放在“讯”后面的括号里", "the byline goes into brackets behind 讯"),
+    ),
+    (
+        lazy(
             rf"(?<first>本报|新华社)(?:{_PLACE})?(?:{_DAY})?[讯电]{_S}*(?:[（(][^（）()\n]{{2,60}}[）)]{_S}*)?"
             rf"\g<first>(?:{_PLACE})?(?:{_DAY})?[讯电](?=[ \u3000（(])"
         ),
