@@ -16,14 +16,14 @@ _WHERE = r"本版|值班|版面|首席|执行|责任|文字|[一二三四五六�
 _PLACE = lazy(rf"^(?:{_WHERE})(?=编辑|校对|责编)")
 _ROLE = lazy(
     rf"(?<![\p{{Han}}、/／])(?:{_WHERE})?{_WORD}"
-    rf"(?:[、/／兼]{_WORD})*(?=[ \u3000]*(?<colon>[：:])|[ \u3000│|/／]|$|\n)"
+    rf"(?: ?[、/／兼] ?{_WORD})*(?=[ \u3000]*(?<colon>[：:/／│|｜])|[ \u3000]|$|\n)"
 )
 _HINT = lazy(r"编辑|责编|校对|责校|美编|[组排]版|版式|视觉|审读|审校")
 _PROSE = lazy("[。，；！？“”]")
 _LONGEST = 100
 _CUT = lazy(r"[\d@（(]|[^ \u3000]+[：:]")
-_APART = lazy(r"[\s、│|/／·•]+")
-_JOINS = lazy("[、/／兼]")
+_APART = lazy(r"[\s、│|｜/／·•]+")
+_JOINS = lazy(" ?[、/／兼] ?")
 _SAME = {
     "编辑": "责编",
     "美术编辑": "美编",
@@ -42,7 +42,7 @@ class Credit(NamedTuple):
         end: where the names end.
         role: as printed.
         roles: what it says, one word a role, short and full names made one.
-        has_colon: whether a colon stands behind the role.
+        has_colon: whether a colon, a stroke or the like stands behind the role.
         names: empty where none follows.
         paragraph: which paragraph of the page holds it.
     """

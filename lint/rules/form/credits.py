@@ -15,7 +15,7 @@ from lint.text.lazy import lazy
 from lint.text.view import Span
 
 _NEEDS = "编校版视审"
-_NAME_BELOW = lazy(r"[\p{Han}·\s、]{2,16}")
+_NAME_BELOW = lazy(r"\p{Han}{1,3}(?:[ \u3000、]+\p{Han}{1,3})*")
 
 
 @rule(
@@ -43,6 +43,7 @@ _NAME_BELOW = lazy(r"[\p{Han}·\s、]{2,16}")
         Case(bad="茶园开采了。\n编辑：周砚　编辑：何田　校对：李云", at="编辑"),
         Case(good="茶园开采了。\n编辑：周砚　组版：何田　校对：李云"),
         Case(good="茶园开采了。\n编辑：　组版：　校对：\n周砚　何田　李云"),
+        Case(bad="茶园开采了。\n编辑/周砚　美编/　校对/李云", at="美编"),
         Case(good="茶园开采了。\n编辑：周砚　校对：\n李云"),
         Case(bad="茶园开采了。\n编辑 周砚　校对　美编 何田", at="校对"),
         Case(bad="茶园开采了。\n编辑 周砚　校对", at="校对"),

@@ -26,6 +26,14 @@ _SLIPS = (
         Text("“新华”后面缺“社”", "社 is missing"),
     ),
     (
+        lazy(rf"(?:本[报刊]|据?新华社)(?:{_PLACE})?[讯电]{_S}*{_DAY}(?={_WHO})"),
+        Text("日期应在“讯”“电”之前", "the date goes before 讯 or 电"),
+    ),
+    (
+        lazy(rf"本[报刊]{_DAY}{_PLACE}讯(?={_WHO})"),
+        Text("地点应在日期之前", "the place goes before the date"),
+    ),
+    (
         lazy(rf"(?:本[报刊]|据?新华社){_PLACE}{_DAY}(?={_WHO})"),
         Text("日期后面缺“讯”或“电”", "讯 or 电 is missing behind the date"),
     ),

@@ -9,6 +9,8 @@ from lint.rule import Case, Rule, rule
 from lint.text.document import Document, Kind
 from lint.text.lazy import lazy
 from lint.text.lines import BULLETS
+from lint.text.reporters import bylines, people
+from lint.text.view import Span
 
 _WHO = r"(?:本报|新华社)?(?:特约|见习|全媒体|融媒体)?(?:记者|通讯员)"
 _ALONE = rf"(?<![^\s。！？”{BULLETS}])"
@@ -25,17 +27,19 @@ _NAMELESS = (
 
 @rule(
     id="FMT015",
-    name="nameless-credit",
+    name="malformed-credit",
     severity=Severity.WARNING,
-    summary=Text("图片署名缺姓名", "picture credit without a name"),
-    message=Text("图片署名“{text}”缺摄影者姓名", "the credit {text} lacks the photographer's name"),
+    summary=Text("图片署名缺姓名或缺“摄”", "picture credit without a name, or without 摄"),
+    message=Text("图片署名“{text}”{what}", "the picture credit {text} {what_en}"),
     why=Text(
         "“（记者 摄）”少了姓名。看括号里、段末和独占一行的；"
         "“（受访者供图）”“（资料图片）”“（摄影报道）”"
-        "不报。",
+        "不报。其他图片写明“某某 摄”，只写了本版记者姓名的，也报。",
         "（记者 摄） lacks a name. Looked at are credits in brackets, at the end of a "
         "paragraph and on "
-        "lines of their own; （受访者供图）, （资料图片） and （摄影报道） are left alone.",
+        "lines of their own; （受访者供图）, （资料图片） and （摄影报道） are left alone. "
+        "Reported "
+        "too is a caption with the name alone of a reporter of the page, where others have 摄.",
     ),
     source="报纸图片署名成例",
     needs="摄/",
@@ -46,17 +50,50 @@ _NAMELESS = (
         Case(bad="图为茶园开采。\n本报记者 摄", at="本报记者 摄"),
         Case(bad="图为茶园开采。（摄）", at="（摄）"),
         Case(bad="茶园开采\n本报记者 文/图\n茶园开采了。", at="本报记者 文/图"),
+        Case(
+            bad="茶园开采\n本报记者 周砚\n茶园开采了。\n图为茶园 李云 "
+            "摄\n采茶人下山归来 周砚\n河堤修好",
+            at="周砚",
+        ),
+        Case(
+            good="茶园开采\n本报记者 周砚\n茶园开采了。\n图为茶园 李云 摄\n"
+            "采茶人下山的那条路 周砚\n茶农们天不亮就上山了。",
+            note="标题和作者",
+        ),
         Case(good="图为茶园开采。（记者 周砚 摄）\n图为河堤。（受访者供图）\n云溪秋色（摄影报道）"),
         Case(good="他当过记者，学过拍摄\n图文\n老周爱好摄影\n（文图无关）\n记者站摄影"),
     ),
 )
-def nameless_credit(self: Rule, document: Document) -> Iterator[Diagnostic]:
+def malformed_credit(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     for pattern in _NAMELESS:
         for match in pattern.finditer(text):
             start, end = match.start("at"), match.end()
-            details = {"text": text[start:end].strip("（）() \u3000")}
+            shown = text[start:end].strip("（）() \u3000")
+            details = {"text": shown, "what": "缺摄影者姓名", "what_en": "lacks a name"}
             yield self.found(document, start, end, details=details)
+    for start, end in _without_the_word(document):
+        details = {"text": text[start:end], "what": "缺“摄”", "what_en": "lacks 摄"}
+        yield self.found(document, start, end, details=details)
+
+
+_NAME_BEHIND = lazy(r"[^\n，。；！？：]{6,40}[ \u3000]+(?<name>\p{Han}{2,3})")
+_TOOK = lazy(r"\p{Han}{2,3}[ \u3000]*摄(?=[）)]?(?:\n|$))")
+
+
+def _without_the_word(document: Document) -> Iterator[Span]:
+    """The name of a reporter of the page behind a caption, where other captions have 摄."""
+    text, paragraphs = document.flow.text, document.paragraphs
+    found = [
+        (match.span("name"), match["name"])
+        for paragraph, after in zip(paragraphs, (*paragraphs[1:], None), strict=True)
+        if paragraph.kind in (Kind.HEADLINE, Kind.CAPTION)
+        and (after is None or after.kind not in (Kind.BODY, Kind.BYLINE))
+        and (match := _NAME_BEHIND.fullmatch(text, *paragraph.span))
+    ]
+    if found and _TOOK.search(text):
+        names = {name for b in document.once(bylines) for name, _ in people(document, b)}
+        yield from (Span(*span) for span, name in found if name in names)
 
 
 _CREDIT = lazy(r"[摄图影稿]|记者|通讯员|新华社|人民视觉")
