@@ -19,7 +19,8 @@ _DATELINE = lazy(
     r"(?<word>[讯电])(?:(?<=日\s?.)|(?<=本[报刊网]\s?讯)|(?=[\s（(：:]|记者|通讯员|$))"
     r"(?:[ \u3000]*[（(](?<who>[^（）()\n]{1,80})[）)])?"
 )
-_FIRST = frozenset("本新据中")
+_AGENCIES = ("本报", "本刊", "本网", "新华", "中新", "据新华", "据中新")
+_FIRST = frozenset(agency[0] for agency in _AGENCIES)
 _BULLET = lazy(rf"[{BULLETS}\s]*")
 
 
@@ -57,7 +58,7 @@ def openings(document: Document) -> tuple[int, ...]:
         start, end = paragraph.span
         if text[start] in BULLETS and (bullet := _BULLET.match(text, start, end)):
             start = bullet.end()
-        if start < end and text[start] in _FIRST:
+        if start < end and text[start] in _FIRST and text.startswith(_AGENCIES, start):
             found.append(start)
     return tuple(found)
 

@@ -78,22 +78,26 @@ def malformed_credit(self: Rule, document: Document) -> Iterator[Diagnostic]:
 
 
 _NAME_BEHIND = lazy(r"[^\n，。；！？：]{6,40}[ \u3000]+(?<name>\p{Han}{2,3})")
-_TOOK = lazy(r"\p{Han}{2,3}[ \u3000]*摄(?=[）)]?(?:\n|$))")
+_TOOK = lazy(r"摄(?<=\p{Han}{2}[ \u3000]*摄)(?=[）)]?(?:\n|$))")
 
 
 def _without_the_word(document: Document) -> Iterator[Span]:
     """The name of a reporter of the page behind a caption, where other captions have 摄."""
     text, paragraphs = document.flow.text, document.paragraphs
+    if "摄" not in document.characters or not _TOOK.search(text):
+        return
     found = [
         (match.span("name"), match["name"])
         for paragraph, after in zip(paragraphs, (*paragraphs[1:], None), strict=True)
         if paragraph.kind in (Kind.HEADLINE, Kind.CAPTION)
         and (after is None or after.kind not in (Kind.BODY, Kind.BYLINE))
+        and not text[paragraph.span.end - 4 : paragraph.span.end].isalpha()
         and (match := _NAME_BEHIND.fullmatch(text, *paragraph.span))
     ]
-    if found and _TOOK.search(text):
-        names = {name for b in document.once(bylines) for name, _ in people(document, b)}
-        yield from (Span(*span) for span, name in found if name in names)
+    if not found:
+        return
+    names = {name for b in document.once(bylines) for name, _ in people(document, b)}
+    yield from (Span(*span) for span, name in found if name in names)
 
 
 _CREDIT = lazy(r"[摄图影稿]|记者|通讯员|新华社|人民视觉")
