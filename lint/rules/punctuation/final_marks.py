@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
@@ -50,9 +51,12 @@ def caption_stop(self: Rule, document: Document) -> Iterator[Diagnostic]:
     summary=Text("标题末尾用了点号", "stop at the end of a headline"),
     message=Text("标题末尾不用“{text}”", "a headline takes no “{text}” at its end"),
     why=Text(
-        "标题末尾不用点号，问号、叹号、省略号可以酌用。只看全文之首、后面跟着署名或电头的标题。",
+        "标题末尾不用点号，问号、叹号、省略号可以酌用。只看后面跟着署名或电头的：全文之首的标题，"
+        "和版面中间其他各篇都有标题时这一篇的，上面空行、下面不空的才作警告。",
         "A headline ends in no stop but ？, ！ or …… where the tone asks for it. Looked at is only "
-        "what opens the text and has a byline or dateline below it.",
+        "what has a byline or dateline below it: what opens the text, and the headline of one "
+        "article among others that all have theirs, a warning where a blank line is above "
+        "it alone.",
     ),
     source="GB/T 15834-2011 B.4",
     fix=Applicability.UNSAFE,
@@ -62,6 +66,21 @@ def caption_stop(self: Rule, document: Document) -> Iterator[Diagnostic]:
             bad="云溪镇跑出招商加速度。\n本报讯（记者 周砚）近日，云溪镇签下新项目。",
             at="。",
             fixed="云溪镇跑出招商加速度\n本报讯（记者 周砚）近日，云溪镇签下新项目。",
+        ),
+        Case(
+            bad="茶园开采\n本报讯（记者 周砚）茶园开采了。\n河堤修好\n"
+            "本报讯（记者 李云）河堤修好了。\n"
+            "\n水渠通水。\n本报讯（记者 何田）水渠通水了。",
+            at="。",
+            fixed="茶园开采\n本报讯（记者 周砚）茶园开采了。\n河堤修好\n"
+            "本报讯（记者 李云）河堤修好了。\n\n水渠通水\n本报讯（记者 何田）水渠通水了。",
+        ),
+        Case(
+            good="茶园开采\n本报讯（记者 周砚）茶园开采了。\n河堤修好\n"
+            "本报讯（记者 李云）河堤修好了。\n"
+            "老周松了口气。\n本报讯（记者 何田）水渠通水了。\n桥合龙了。\n本报讯（记者 "
+            "王渡）新桥通车。",
+            note="几篇都没有标题：是上一篇的末段",
         ),
         Case(good="云溪镇的茶，卖到了哪里？\n本报讯（记者 周砚）近日，茶园开采。"),
         Case(good="昨天，云溪镇下了雪。\n今天，雪还没有停。"),
@@ -76,6 +95,39 @@ def headline_stop(self: Rule, document: Document) -> Iterator[Diagnostic]:
         if is_headline and _BELOW_HEADLINE.match(text, end + 1):
             at = end - 1
             yield self.rewritten(document, at, end, "")
+    if found := _only_bare(document):
+        severity = None if _is_set_off(document, found) else Severity.INFO
+        end = found.span.end
+        yield self.rewritten(document, end - 1, end, "", severity=severity)
+
+
+def _is_set_off(document: Document, paragraph: Paragraph) -> bool:
+    """Whether a blank line stands above the paragraph and none below."""
+    lines, first, last = document.lines, paragraph.first, paragraph.last
+    above = lines[first].number - lines[first - 1].number
+    return above > 1 and lines[last + 1].number - lines[last].number == 1
+
+
+def _only_bare(document: Document) -> Paragraph | None:
+    """What looks like a last sentence above the only report that lacks a headline: it is one."""
+    text, paragraphs = document.flow.text, document.paragraphs
+    above = [
+        before
+        for before, paragraph in pairwise(paragraphs)
+        if paragraph.kind is Kind.BYLINE
+        or (paragraph.kind is Kind.BODY and has_dateline(text[slice(*paragraph.span)]))
+    ]
+    bare = [paragraph for paragraph in above if paragraph.kind is not Kind.HEADLINE]
+    if len(bare) != 1 or len(above) <= _OTHERS or bare[0].span.start == 0:
+        return None
+    start, end = bare[0].span
+    is_short = bare[0].kind is Kind.BODY and end - start <= _SHORT_HEADLINE
+    return bare[0] if is_short and _ONE_STOP.fullmatch(text, start, end) else None
+
+
+_OTHERS = 2
+_SHORT_HEADLINE = 24
+_ONE_STOP = lazy(r"[^。！？；…”]+[。，、；]")
 
 
 @rule(

@@ -1,0 +1,1 @@
+"""Newspaper form: datelines, bylines, pictures, jump lines, running heads, credits."""

@@ -1,0 +1,95 @@
+"""The datelines that reports begin with: agency, place, date, 讯 or 电, reporters."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from lint.text.document import Document
+from lint.text.lazy import lazy
+from lint.text.lines import BULLETS
+from lint.text.numerals import ONE_TO_TEN, VALUES
+from lint.text.view import Span
+
+_NUMBER = rf"\d{{1,2}}|[{ONE_TO_TEN}]{{1,3}}"
+_DATELINE = lazy(
+    r"(?<agency>据?(?:新华社|中新社)|本[报刊网])\s?(?<place>(?:(?!记者|评论员|通讯员|[讯电](?:本报|据?新华))\p{Han}){2,10}?"
+    r"(?:[（(]\p{Han}{2,6}[）)])?)?\s?"
+    rf"(?:(?<month>{_NUMBER})\s?月\s?(?<day>{_NUMBER})\s?日)?\s?"
+    r"(?<word>[讯电])(?:(?<=日\s?.)|(?<=本[报刊网]\s?讯)|(?=[\s（(：:]|记者|通讯员|$))"
+    r"(?:[ \u3000]*[（(](?<who>[^（）()\n]{1,80})[）)])?"
+)
+_AGENCIES = ("本报", "本刊", "本网", "新华", "中新", "据新华", "据中新")
+_FIRST = frozenset(agency[0] for agency in _AGENCIES)
+_BULLET = lazy(rf"[{BULLETS}\s]*")
+
+
+class Dateline(NamedTuple):
+    """A dateline as printed; offsets in the flow.
+
+    Attributes:
+        span: from the agency to the bracket of its reporters, if it has one.
+        month: None where no date is printed.
+        who: what the bracket behind 讯 or 电 holds; None where there is none.
+    """
+
+    span: Span
+    agency: str
+    place: str
+    month: int | None
+    day: int | None
+    who: Span | None
+
+    def date(self, issue: date) -> date | None:
+        """The day in the year that brings it next to the issue's; None where it has none."""
+        days = [
+            date(year, self.month, self.day)
+            for year in (issue.year - 1, issue.year, issue.year + 1)
+            if self.month and self.day and _exists(year, self.month, self.day)
+        ]
+        return min(days, key=lambda day: abs((day - issue).days), default=None)
+
+
+def openings(document: Document) -> tuple[int, ...]:
+    """Where a paragraph begins as datelines do: 本报, 新华社, 据新华社 …; bullets left out."""
+    text = document.flow.text
+    found = []
+    for paragraph in document.paragraphs:
+        start, end = paragraph.span
+        if text[start] in BULLETS and (bullet := _BULLET.match(text, start, end)):
+            start = bullet.end()
+        if start < end and text[start] in _FIRST and text.startswith(_AGENCIES, start):
+            found.append(start)
+    return tuple(found)
+
+
+def datelines(document: Document) -> tuple[Dateline, ...]:
+    """The datelines of the page, in its order."""
+    text = document.flow.text
+    found = []
+    for start in document.once(openings):
+        if match := _DATELINE.match(text, start):
+            month, day = match.group("month", "day")
+            found.append(
+                Dateline(
+                    Span(start, match.end()),
+                    match["agency"],
+                    match["place"] or "",
+                    _value(month) if month else None,
+                    _value(day) if day else None,
+                    Span(*match.span("who")) if match["who"] else None,
+                )
+            )
+    return tuple(found)
+
+
+def _value(numeral: str) -> int:
+    return int(numeral) if numeral.isascii() else VALUES.get(numeral, 0)
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True

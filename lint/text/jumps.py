@@ -1,0 +1,75 @@
+"""Jump lines, which send the reader from one page to another: （下转2版）, （上接第一版）."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lint.text.document import Document, Kind
+from lint.text.imprint import PAGE, page_value
+from lint.text.lazy import lazy
+from lint.text.places import article_at
+from lint.text.view import Span
+
+_JUMP = lazy(
+    rf"(?<word>下[转接]|上接|紧[转接]|(?<=[（(【\[])[转接])\s?(?:第\s?)?"
+    rf"(?:(?<pages>{PAGE}(?:\s?[、，,—–～~-]\s?{PAGE}){{0,3}})\s?版(?![式面本画权])"
+    r"(?:[^（）()\[\]【】\n，。]{0,20}[）)\]】]|(?=[^\p{Han}]|$|记者))"
+    r"|(?<pages>[A-Z]\d{1,3})[）)】\]])"
+)
+_NUMBERS = lazy(PAGE)
+
+
+class Jump(NamedTuple):
+    """A jump line; `span` lies in the flow.
+
+    Attributes:
+        forward: whether it says where the article goes on, not where it comes from.
+        pages: the pages that it names, as `page_value` gives them.
+    """
+
+    span: Span
+    forward: bool
+    pages: tuple[str, ...]
+
+
+def jumps(document: Document) -> tuple[Jump, ...]:
+    """The jump lines of the page, in its order."""
+    text = document.flow.text
+    found = (_JUMP.match(text, at) for at in document.once(jump_words))
+    return tuple(
+        Jump(
+            Span(*match.span()),
+            match["word"][-1] == "转" or match["word"][0] == "下",
+            tuple(page_value(number) for number in _NUMBERS.findall(match["pages"])),
+        )
+        for match in found
+        if match
+    )
+
+
+def jump_words(document: Document) -> tuple[int, ...]:
+    """Where 下转, 上接 or the like stands, and no word that runs into it; 转, 接 in brackets."""
+    text = document.flow.text
+    found = []
+    for word in "转接":
+        at = text.find(word, 1)
+        while at > 0:
+            if text[at - 1] in "（(【[":
+                found.append(at)
+            elif text[at - 1] in "下上紧" and (at == 1 or not _HAN.match(text[at - 2])):
+                found.append(at - 1)
+            at = text.find(word, at + 1)
+    return tuple(sorted(found))
+
+
+_HAN = lazy(r"\p{Han}")
+
+
+def headlines_at(document: Document, at: int) -> tuple[Span, ...]:
+    """The headlines of the article that holds the offset `at`."""
+    article = article_at(document, at)
+    return tuple(
+        paragraph.span
+        for paragraph in document.paragraphs[article.first : article.last + 1]
+        if paragraph.kind is Kind.HEADLINE
+    )
