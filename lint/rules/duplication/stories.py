@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Page, Rule, issue_rule
-from lint.text.document import Document, Kind
+from lint.text.document import Article, Document, Kind, Paragraph
 from lint.text.lazy import lazy, lazy_re
 from lint.text.lines import BULLETS
 from lint.text.places import article_at
@@ -21,6 +21,7 @@ _CLAUSE = lazy_re("[^，。！？；：\n,;:]{8,}")  # versions are found by wha
 _COMMON = 4  # a clause that stands in more stories is a formula
 _ANCHOR = 8  # characters that surely stand in both versions
 _BETWEEN = 2  # so few between two differences are part of one
+_FURNITURE = (Kind.RUNNING_HEAD, Kind.CREDIT, Kind.OTHER)
 _SHOWN = 16  # characters of a difference in a message
 
 
@@ -32,9 +33,22 @@ class Story(NamedTuple):
 
 
 def stories(document: Document) -> tuple[Story, ...]:
-    """The articles of a page."""
+    """The articles of a page, without the running heads and credits at their ends."""
     text = document.flow.text
-    return tuple(Story(article.span, text[slice(*article.span)]) for article in document.articles)
+    found = (_own(document, article) for article in document.articles)
+    spans = [Span(own[0].span.start, own[-1].span.end) for own in found if own]
+    return tuple(Story(span, text[slice(*span)]) for span in spans)
+
+
+def _own(document: Document, article: Article) -> Sequence[Paragraph]:
+    """The paragraphs of an article itself."""
+    first, end = article.first, article.last + 1
+    paragraphs = document.paragraphs
+    while first < end and paragraphs[first].kind in _FURNITURE:
+        first += 1
+    while first < end and paragraphs[end - 1].kind in _FURNITURE:
+        end -= 1
+    return paragraphs[first:end]
 
 
 @issue_rule(
@@ -83,7 +97,7 @@ def stories(document: Document) -> tuple[Story, ...]:
 def story_on_two_pages(
     self: Rule, pages: Sequence[Page[tuple[Story, ...]]]
 ) -> Iterator[tuple[Page[tuple[Story, ...]], Diagnostic]]:
-    for (page, story, _), (second, copy, _), share in _versions(pages):
+    for (page, story, _), (second, copy, _) in _versions(pages):
         before, after = _Version(page.document, story.span), _Version(second.document, copy.span)
         differences = [
             Related(span, message)
@@ -95,7 +109,7 @@ def story_on_two_pages(
             related=(Related(before.head, _OTHER, page.path), *differences),
             details={
                 "other": page.path.name if page.path else "",
-                "share": share,
+                "share": _likeness(before.text, after.text),
                 **_counted(len(differences))._asdict(),
             },
         )
@@ -121,8 +135,8 @@ class _Place(NamedTuple):
 
 def _versions(
     pages: Sequence[Page[tuple[Story, ...]]],
-) -> Iterator[tuple[_Place, _Place, int]]:
-    """Each story that an earlier page has too, and how much of the longer one both have."""
+) -> Iterator[tuple[_Place, _Place]]:
+    """Each story that an earlier page has too: the earlier one, and it."""
     if len(pages) < 2:
         return
     seen: list[_Place] = []
@@ -139,7 +153,7 @@ def _versions(
             for earlier, size in shared.most_common(1):
                 longer = max(_size(place), _size(seen[earlier]))
                 if size >= max(_LEAST, _SHARE * longer):
-                    yield seen[earlier], place, 100 * size // longer
+                    yield seen[earlier], place
         for place in fresh:  # what stands twice on one page is not of this rule
             for clause in place.clauses:
                 by_clause[clause].append(len(seen))
@@ -154,8 +168,7 @@ class _Version:
     """A version of a story; offsets count in its text, which begins at `span` of the flow."""
 
     def __init__(self, document: Document, span: Span) -> None:
-        article = article_at(document, span.start)
-        paragraphs = document.paragraphs[article.first : article.last + 1]
+        paragraphs = _own(document, article_at(document, span.start))
         self._flow = document.flow
         self._start = span.start
         self.text = document.flow.text[slice(*span)]
@@ -210,6 +223,13 @@ def _differences(before: _Version, after: _Version) -> Iterator[_Difference]:
         # What is not there is marked by the characters that it should stand between.
         span = after.raw(start, end) if new else after.raw(start - 1, end + 1)
         yield span, _said(*(f"{left}{_short(text)}{right}" for text in (new, old)))
+
+
+def _likeness(one: str, other: str) -> int:
+    """How much of the longer text stands in the other, in per cent."""
+    from rapidfuzz.distance import Levenshtein
+
+    return int(100 * Levenshtein.normalized_similarity(one, other))
 
 
 def _is_mark(text: str) -> bool:
