@@ -1,0 +1,168 @@
+"""Ranges of years, days and hours that end before they begin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from lint.diagnostic import Diagnostic, Severity, Text
+from lint.rule import Case, Rule, rule
+from lint.text.calendar import YEAR, Day, days, value
+from lint.text.document import Document
+from lint.text.lazy import lazy
+from lint.text.places import clause_start
+
+_TO = r"(?:至|到|[—–－～~-]{1,2})"
+_YEARS = lazy(
+    rf"年(?<=(?<first>{YEAR})年?{_TO}(?<second>{YEAR})年)"
+    r"(?!(?:底|末|初|[上下]半年)?(?:同期|相比|对比|比[，较]|倒|再到|又到|，再到))"
+)
+_LIFE = lazy(
+    r"[（(](?<first>1[5-9]\d\d|20\d\d)年?[—–－～~-]{1,2}(?<second>1[5-9]\d\d|20\d\d)年?[）)]"
+)
+_MONTHS = lazy(
+    rf"月(?<=(?<year>{YEAR})年(?<first>\d{{1,2}})月?份?{_TO}(?:(?<next>{YEAR})年)?(?<second>(?<!\d)\d{{1,2}})月)"
+    r"(?!\d)"
+)
+_CLOCK = r"(?<!\d)(?:[01]?\d|2[0-4])"
+_HOURS = lazy(
+    rf"(?<part>上午|下午|凌晨)?(?<![\d:：.])(?<h1>(?:[01]?\d|2[0-4]))(?:[:：](?<m1>[0-5]\d)|[时点](?:(?<m1>[0-5]?\d)分)?)"
+    rf"{_TO}(?<h2>(?:[01]?\d|2[0-4]))(?:[:：](?<m2>[0-5]\d)|[时点](?:(?<m2>[0-5]?\d)分)?)(?![\d:：])"
+)
+_REVERSED = lazy(
+    "倒|回溯|追溯|上溯|溯|逆|反[推向过观]|回[望看顾放到]|往[前回]|从后|对比|相比|公元前|纪元前|时光|穿越"
+)
+_OVERNIGHT = lazy("夜|次日|翌日|第二天|隔天|通宵|全天|24小时|跨")
+_WHEN = lazy(
+    "时间|开放|营业|每[天日]|周.|[日号]|办公|服务|值班|停[电水气]|播出|限行|施[行工]|演出|上[课班]"
+)
+_NEAR = 24
+
+
+@rule(
+    id="DAT004",
+    name="backward-range",
+    severity=Severity.WARNING,
+    summary=Text("起止时间倒置", "a range that ends before it begins"),
+    message=Text("“{text}”终点早于起点：核对两端", "{text} ends before it begins: check both ends"),
+    why=Text(
+        "年、月、日、时的起止由早到晚。跨年的“11月至3月”、过夜的“22:00—6:00”、公元前、"
+        "有意倒叙（“从2020年回溯到2018年”）、赛季和学年的“2019—20”不报。",
+        "A range runs from the earlier to the later. Winters (11月至3月), nights (22:00—6:00), years "
+        "BC, what is told backwards on purpose, and seasons such as 2019—20 are left alone.",
+    ),
+    source="校对实务：时间起止",
+    needs="至到—–－～~-",
+    covers=("F06",),
+    cases=(
+        Case(bad="2020年至2018年，新建泵站12座。", at="2020年至2018年"),
+        Case(bad="周砚（1985—1931），清河人。", at="1985—1931"),
+        Case(bad="展览10月25日至23日举行。", at="10月25日至23日"),
+        Case(bad="10月25日—10月23日停水。", at="10月25日—10月23日"),
+        Case(bad="2022年10月至8月，用电量增长5%。", at="2022年10月至8月"),
+        Case(bad="2022年10月25日至2021年12月1日试运行。", at="2022年10月25日至2021年12月1日"),
+        Case(bad="开放时间：上午9:00—8:30，下午2:00—5:00。", at="上午9:00—8:30"),
+        Case(bad="当天17时至14时30分停电。", at="17时至14时30分"),
+        Case(good="2018年至2020年，2019—20赛季，1998—02学年。"),
+        Case(good="从2020年回溯到2018年，从2020年到2018年，再到2016年。", note="倒叙"),
+        Case(good="每年11月至次年3月供暖，2022年11月至3月，11月15日至3月15日。", note="跨年"),
+        Case(good="每天22:00—6:00禁鸣，夜间23时至5时施工，9:00—5:00。", note="过夜、12小时制"),
+        Case(good="公元前1600年至1046年，以21:19—21:17获胜。", note="公元前、比分"),
+        Case(good="10月25日至3日内答复，2022年到2021年同期，电话（2022—1845）。"),
+    ),
+)
+def backward_range(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    text = document.flow.text
+    for start, end in (
+        *_year_ranges(text),
+        *_month_ranges(text),
+        *_day_ranges(document),
+        *_hours(text),
+    ):
+        if not _REVERSED.search(text, clause_start(text, start), end + 6):
+            yield self.found(document, start, end, details={"text": text[start:end]})
+
+
+def _year_ranges(text: str) -> Iterator[tuple[int, int]]:
+    for match in _YEARS.finditer(text):
+        if value(match["first"]) > value(match["second"]) and not text.endswith(
+            "前", 0, match.start("first")
+        ):
+            yield match.start("first"), match.end()
+    for match in _LIFE.finditer(text):
+        if 0 < int(match["first"]) - int(match["second"]) <= _LONG_LIFE and not _TELEPHONE.search(
+            text, max(0, match.start() - 8), match.start()
+        ):
+            yield match.start("first"), match.end() - 1
+
+
+_LONG_LIFE = 110
+_TELEPHONE = lazy("电话|热线|号|传真|[联致]")
+
+
+def _month_ranges(text: str) -> Iterator[tuple[int, int]]:
+    for match in _MONTHS.finditer(text):
+        first, second = (int(match[key]) for key in ("first", "second"))
+        year = value(match["year"])
+        following = value(match["next"]) if match["next"] else year
+        if not (1 <= first <= 12 and 1 <= second <= 12) or following > year:
+            continue
+        if (following, second) < (year, first) and (match["next"] or not _is_winter(first, second)):
+            yield match.start("year"), match.end()
+
+
+def _is_winter(first: int, second: int) -> bool:
+    """Whether the months may run over the end of a year that is not mentioned."""
+    return first >= 9 and second <= 5
+
+
+def _day_ranges(document: Document) -> Iterator[tuple[int, int]]:
+    text = document.flow.text
+    for one, other in pairwise(document.once(days)):
+        if other.link:
+            is_range = bool(_RANGE_LINK.fullmatch(other.link))
+        else:
+            is_range = other.start - one.end <= _NEAR and bool(
+                _BETWEEN.fullmatch(text, one.end, other.start)
+            )
+        if is_range and _is_backward(one, other):
+            yield one.start, other.end
+
+
+_RANGE_LINK = lazy(_TO)
+_BETWEEN = lazy(rf"(?:[（(][^（）()，。；\n]{{1,12}}[）)]|[上下]午)?{_TO}")
+
+
+def _is_backward(one: Day, other: Day) -> bool:
+    if not (1 <= one.month <= 12 and 1 <= other.month <= 12 and one.day <= 31 and other.day <= 31):
+        return False
+    if one.year and other.year:
+        return (one.year, one.month, one.day) > (other.year, other.month, other.day)
+    if one.month == other.month:
+        return one.day > other.day and not (other.year and not one.year)
+    return bool(one.year and one.month > other.month and not _is_winter(one.month, other.month))
+
+
+def _hours(text: str) -> Iterator[tuple[int, int]]:
+    for match in _HOURS.finditer(text):
+        first, second = (
+            60 * int(match[hour]) + int(match[minute] or 0)
+            for hour, minute in (("h1", "m1"), ("h2", "m2"))
+        )
+        if first <= second or (
+            second + 60 * _REST < first and not match["part"] and second < _NOON
+        ):
+            continue
+        start = match.start()
+        has_part = match["part"] and first - second <= 60 * _REST and int(match["h1"]) <= 12
+        is_time = ":" not in match[0] and "：" not in match[0]
+        is_time = is_time or bool(_WHEN.search(text, max(0, start - _NEAR), start))
+        in_clock = second > _NOON and is_time
+        if (has_part or in_clock) and not _OVERNIGHT.search(
+            text, max(0, start - _NEAR), match.end() + 4
+        ):
+            yield start, match.end()
+
+
+_NOON = 12 * 60 + 59
+_REST = 3  # hours: 上午9:00—5:00 may mean five in the afternoon

@@ -1,0 +1,157 @@
+"""Weekdays that the calendar does not give their dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from lint.diagnostic import Diagnostic, Severity, Text
+from lint.rule import Case, Rule, rule
+from lint.text.calendar import (
+    RELATIVE_YEARS,
+    WEEKDAYS,
+    YEAR,
+    Day,
+    days,
+    in_calendar,
+    this_year,
+    value,
+)
+from lint.text.document import Document
+from lint.text.imprint import issue_date
+from lint.text.lazy import lazy, lazy_re
+from lint.text.places import paragraph_at
+
+_NOT_A_RANGE = r"(?!\s?[至到、和与及或—–～~-])"
+_NAME = (
+    r"(?:(?<![每逢隔])[本上下这]?)(?:(?:星期|礼拜)(?<name>[一二三四五六日天])(?!的)"
+    r"|周(?<name>[一二三四五六日])(?=[，。；：）),\s\d]|[上中下]午|[晚早夜]|凌晨|清晨|傍晚|当天|$))"
+    + _NOT_A_RANGE
+)
+_BEHIND = lazy(
+    rf"[ 　]?(?:(?:上午|下午|晚上?|凌晨|当天|这天|那天)?[（(](?:[农阴旧]历[^，、（）()]{{2,8}}[，、])?"
+    rf"|[，,]|(?:这天|那天)?(?:正好|恰好|正|恰)?是)?{_NAME}"
+)
+_BEFORE = lazy(
+    r"(?<![每逢隔])(?:星期|礼拜|周)(?<name>[一二三四五六日天])[（(]$"
+    r"|(?<![每逢隔])(?:星期|礼拜)(?<name>[一二三四五六日天])[，,]?$"
+)
+_CLOSED = lazy_re("[）)，]|[上中下]午|[晚早]|凌晨")
+_OTHER_CALENDAR = lazy("[农阴旧夏藏俄]历|儒略|腊月|正月|闰")
+_YEAR_WORD = lazy(r"(?<word>大?前年|[今本去明后]年)的?$")
+_VAGUE = lazy(rf"(?<year>{YEAR})年|[去前明后当那同往次翌某]年|年[前后]")
+_HALF_A_YEAR = 150  # days round the issue's date within which a date without a year is its own
+_SENTENCE = 80
+
+
+@rule(
+    id="DAT001",
+    name="wrong-weekday",
+    severity=Severity.ERROR,
+    summary=Text("日期与星期不符", "a date with the wrong weekday"),
+    message=Text(
+        "{year}年{month}月{day}日是星期{right}，不是星期{wrong}：核对日期",
+        "{year}-{month}-{day} is a {right_en}, not a {wrong_en}: check the date",
+    ),
+    why=Text(
+        "日期与星期按公历核对。日期没有年份的，由版面日期或同句前面的年份推定，作为警告；推定不了的、"
+        "农历、“每周二”和“周一至周五”不报。报头、版头不在此列。",
+        "Dates and weekdays are compared with the calendar. Where no year is printed, that of the "
+        "issue or of the same sentence governs, as a warning; lunar dates, 每周二 and ranges of "
+        "weekdays are left alone, and so are running heads.",
+    ),
+    source="公历（GB/T 7408.1-2023）",
+    needs="期周礼",
+    covers=("F01", "F02"),
+    cases=(
+        Case(bad="2022年10月24日（星期二），清河县召开动员会。", at="2022年10月24日（星期二）"),
+        Case(bad="定于2023年3月5日周一上午开幕。", at="2023年3月5日周一"),
+        Case(bad="二〇二二年十月二十四日，星期二，晴。", at="二〇二二年十月二十四日，星期二"),
+        Case(bad="时间：2022年10月24日（周一）至28日（周四）。", at="28日（周四）"),
+        Case(bad="下周三（2022年10月27日）停水。", at="周三（2022年10月27日"),
+        Case(bad="2021年5月1日那天是星期天。", at="2021年5月1日那天是星期天"),
+        Case(
+            bad="2022年10月24日 星期一 第2版\n清河县：秋收正忙\n今年10月26日（星期四），开镰。",
+            at="10月26日（星期四）",
+        ),
+        Case(bad="2022年3月5日开工，3月12日（周日）完工。", at="3月12日（周日）"),
+        Case(good="2022年10月24日（星期一）至28日（星期五）。"),
+        Case(good="2022年10月24日，周一至周五开放。自2022年10月24日起，每周二休馆。"),
+        Case(good="2022年10月24日，周二牛和周一鸣来到清河。", note="人名"),
+        Case(good="农历2022年十月二十四日，星期四。", note="农历"),
+        Case(good="2022年10月24日，星期二的例会改在当天。"),
+        Case(good="2月30日，星期三。", note="没有年份"),
+        Case(
+            good="2022年10月24日 星期一 第2版\n往事\n2019年入伍。10月24日（星期四），他到了部队。"
+        ),
+    ),
+)
+def wrong_weekday(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    text = document.flow.text
+    for day in document.once(days):
+        start, end, name = _weekday(text, day)
+        if not name or _OTHER_CALENDAR.search(text, max(0, day.start - 10), end):
+            continue
+        year = day.year or _year_of(document, day)
+        if year is None or not 1900 <= year <= 2100 or not in_calendar(year, day.month, day.day):
+            continue
+        right = date(year, day.month, day.day).weekday()
+        wrong = WEEKDAYS.index("日" if name == "天" else name)
+        if right != wrong:
+            details = {
+                "year": year,
+                "month": day.month,
+                "day": day.day,
+                "right": WEEKDAYS[right],
+                "wrong": WEEKDAYS[wrong],
+                "right_en": _ENGLISH[right],
+                "wrong_en": _ENGLISH[wrong],
+            }
+            level = Severity.ERROR if day.year else Severity.WARNING
+            yield self.found(document, start, end, severity=level, details=details)
+
+
+_ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def _weekday(text: str, day: Day) -> tuple[int, int, str]:
+    """The weekday beside the date, and where both together begin and end."""
+    if behind := _BEHIND.match(text, day.end):
+        closes = "（" in behind[0] and text.startswith("）", behind.end())
+        return day.start, behind.end() + closes, behind["name"]
+    before = _BEFORE.search(text, max(0, day.start - 6), day.start)
+    if before and (text[day.start - 1] not in "（(" or _CLOSED.match(text, day.end)):
+        return before.start(), day.end, before["name"]
+    return day.start, day.end, ""
+
+
+def _year_of(document: Document, day: Day) -> int | None:
+    """The year of a date that is printed without one, where the page makes it certain."""
+    text = document.flow.text
+    if word := _YEAR_WORD.search(text, max(0, day.start - 5), day.start):
+        this = this_year(document, day.start)
+        return this + RELATIVE_YEARS[word["word"]] if this else None
+    issue = document.once(issue_date)
+    start = paragraph_at(document, day.start).span.start
+    others = list(_VAGUE.finditer(text, start, day.start))
+    if others:
+        return _year_of_sentence(text, day, others[-1]["year"], others[-1].end())
+    if issue is None or not in_calendar(issue.year, day.month, day.day):
+        return None
+    near = [
+        year
+        for year in (issue.year - 1, issue.year, issue.year + 1)
+        if in_calendar(year, day.month, day.day)
+        and abs((date(year, day.month, day.day) - issue).days) <= _HALF_A_YEAR
+    ]
+    return near[0] if len(near) == 1 else None
+
+
+def _year_of_sentence(text: str, day: Day, year: str | None, at: int) -> int | None:
+    """The year printed last before the date, where it stands with a date in its sentence."""
+    between = text[at : day.start]
+    is_near = len(between) <= _SENTENCE and not set(between) & set("。！？\n“”（(")
+    return value(year) if year and is_near and _DATED.match(between) else None
+
+
+_DATED = lazy(r"\s?\d{1,2}月\d{1,2}日")
