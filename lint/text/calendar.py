@@ -23,12 +23,20 @@ YEAR = rf"(?<![\d{HAN}])(?:(?:1[4-9]|20)\d\d|[一二][{DIGITS}{ZEROS}]{{3}})(?!\
 """A year of four digits, in figures or in Han numerals."""
 COUNT = rf"(?:(?<![\d.,])\d{{1,3}}(?![\d.,])|(?<![{HAN}])[一二两三四五六七八九十百零〇]{{1,6}})"
 """A number below 1000, in figures or in Han numerals."""
+TO = r"(?:至|到|[—–－～~-]{1,2})"
+"""What joins the ends of a range."""
+MONTH_DAY = r"(?:\d{1,2}月(?:\d{1,2}日)?)?"
+"""A month and a day behind a year, if they are given."""
 _S = "[ 　]?"
 _MONTH = rf"(?:(?<!\d)\d{{1,2}}|(?<![{HAN}])(?:十[一二三]?|[{DIGITS}]))"
 _DAY = rf"(?:\d{{1,2}}|[二三]?十[{DIGITS}]?|[{DIGITS}])"
 _DATE = lazy(
     rf"月(?<=(?:(?<year>{YEAR}){_S}年{_S})?(?<month>{_MONTH}){_S}月)"
     rf"{_S}(?<day>{_DAY}){_S}[日号](?!线|楼|院|文|令|台风|店|馆|桥|井|车|机)"
+)
+_FIGURES = lazy(
+    r"[-./](?<=(?<![\d.\w/-])(?<year>(?:19|20)\d\d)(?<mark>[-./]))"
+    r"(?<month>\d{1,2})\g<mark>(?<day>\d{1,2})(?![\d.\w/-])"
 )
 _NEXT = lazy(
     rf"(?:[（(][^（）()，。；\n]{{1,12}}[）)])?(?<link>[至到—–～~、和及或与-]{{1,2}})"
@@ -59,12 +67,13 @@ def days(document: Document) -> tuple[Day, ...]:
     """The dates of the page that have a month and a day, but for its running heads'."""
     text = document.flow.text
     heads = document.once(running_heads)
-    return tuple(
+    found = (
         day
-        for match in _DATE.finditer(text)
+        for match in (*_DATE.finditer(text), *_FIGURES.finditer(text))
         if not any(head.span.start <= match.start() < head.span.end for head in heads)
         for day in _chain(text, match)
     )
+    return tuple(sorted(found, key=lambda day: day.start))
 
 
 def _chain(text: str, match: regex.Match[str]) -> Iterator[Day]:
@@ -145,6 +154,25 @@ def dateline_at(document: Document, at: int) -> Dateline | None:
     return lines[i]
 
 
+def month_days_at(document: Document, at: int) -> list[tuple[int, int]]:
+    """Month and day from which the text at `at` counts: the dateline's, and the issue's."""
+    issue, line = document.once(issue_date), dateline_at(document, at)
+    found = [(line.month, line.day)] if line else []
+    return [*found, (issue.month, issue.day)] if issue else found
+
+
+def full_dates_at(document: Document, at: int) -> list[date]:
+    """The same with their years, where the page tells them."""
+    issue, line = document.once(issue_date), dateline_at(document, at)
+    found = [issue] if issue else []
+    year = line and (line.year or (issue and issue.year))
+    if line and year and in_calendar(year, line.month, line.day):
+        day = date(year, line.month, line.day)
+        if line.year or issue is None or day <= issue:  # else it is of the year before
+            found.insert(0, day)
+    return found
+
+
 def shifted(month: int, day: int, by: int) -> set[tuple[int, int]]:
     """Month and day so many days later: two answers where it takes the year to tell."""
     moved = [
@@ -158,9 +186,10 @@ def shifted(month: int, day: int, by: int) -> set[tuple[int, int]]:
 RELATIVE_YEARS = {"今年": 0, "本年": 0, "去年": -1, "大前年": -3, "前年": -2, "明年": 1, "后年": 2}
 """Words for years, and how far from this one they are."""
 _WITHIN = r"年?(?:(?<=年)(?:\d{1,2}月(?:\d{1,2}日)?|[上下]半年|[初底末春夏秋冬]))?"
+_PART_OF_YEAR = r"(?:(?:年?[初底末]|\d{1,2}月份?|[上下]半年|[春夏秋冬][季天]?|春节|国庆|以来|全年|同期)(?=[（(]))?"
 _NAMED = (
     lazy(
-        rf"(?<word>大?前年|[今本去明后]年)(?:[（(](?<year>{YEAR}){_WITHIN}[）)]"
+        rf"(?<word>大?前年|[今本去明后]年){_PART_OF_YEAR}(?:[（(](?<year>{YEAR}){_WITHIN}[）)]"
         rf"|，?(?:即|也就是|也即)(?<year>{YEAR})年(?=[，。；、）\n]|$)"
         rf"|[，]?(?<!以)是(?:公元)?(?<year>{YEAR})年(?=[，。；\n]|$))"
     ),

@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.calendar import COUNT, YEAR, this_year, value
+from lint.text.calendar import COUNT, MONTH_DAY, TO, YEAR, this_year, value
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.places import paragraph_at
 
-_MONTH_DAY = r"(?:\d{1,2}月(?:\d{1,2}日)?)?"
 _AGE = rf"(?<count>{COUNT})(?<kind>[周虚]?)岁"
 _BORN = (
-    rf"(?:(?:出?生于|[，（(]生于)(?<birth>{YEAR})年{_MONTH_DAY}"
-    rf"|(?<birth>{YEAR})年{_MONTH_DAY}(?:出生(?!人口|率|登记)|生(?=[，。；人的）)于])))"
+    rf"(?:(?:出?生于|[，（(]生于)(?<birth>{YEAR})年{MONTH_DAY}"
+    rf"|(?<birth>{YEAR})年{MONTH_DAY}(?:出生(?!人口|率|登记)|生(?=[，。；人的）)于])))"
 )
 _DIED = "(?:逝世|去世|病逝|病故|辞世|牺牲|就义|离世|与世长辞|离开人世|殉职|遇难|圆寂|病殁)"
 _LIVED = (
     lazy(
-        rf"[（(](?:生于)?(?<birth>{YEAR})年?{_MONTH_DAY}(?:至|到|[—–－～~-]{{1,2}})(?<then>{YEAR})年?{_MONTH_DAY}[）)]"
+        rf"[（(](?:生于)?(?<birth>{YEAR})年?{MONTH_DAY}{TO}(?<then>{YEAR})年?{MONTH_DAY}[）)]"
         rf"[^。；（(\n]{{0,60}}?(?:享年|终年|年仅|卒年|得年){_AGE}"
     ),
     lazy(
-        rf"{_BORN}[^。；\n]{{0,70}}?(?<![\d—])(?<then>{YEAR})年[^。；\n\d]{{0,6}}{_MONTH_DAY}[^。；\n\d]{{0,20}}?{_DIED}"
+        rf"{_BORN}[^。；\n]{{0,70}}?(?<![\d—])(?<then>{YEAR})年[^。；\n\d]{{0,6}}{MONTH_DAY}[^。；\n\d]{{0,20}}?{_DIED}"
         rf"[^。；\n\d]{{0,8}}?(?:享年|终年|年仅|时年|卒年|得年){_AGE}"
     ),
 )
@@ -34,9 +34,24 @@ _NOW = lazy(
     rf"{_BORN}[^。；\n\d]{{0,24}}?(?:[今现]年|如今|现在)(?:[（(]?(?<then>{YEAR})年[）)]?)?"
     rf"(?:已经?|刚满|刚好|正好|整|满|才|是|有|刚|即将|快){{0,2}}{_AGE}"
 )
-_THEN = lazy(
-    rf"(?<![\d—至到])(?<then>{YEAR})年{_MONTH_DAY}[^。；\n\d，]{{0,4}}[，,]?(?:刚满|年仅|时年|已经?|才|当时|那年|刚刚|只有){{0,2}}"
-    rf"{_AGE}的?(?=[他她]|，[他她])"
+_NOW_AHEAD = lazy(
+    rf"(?:[今现]年|如今)(?:[（(](?<then>{YEAR})年[）)])?(?:已经?|刚满|已)?{_AGE}的?[^。；\n\d]{{0,16}}?"
+    rf"(?:出?生于(?<birth>{YEAR})年|(?<birth>{YEAR})年{MONTH_DAY}出生(?!人口))"
+)
+_JUST = "(?:刚满|年仅|时年|已经?|才|当时|那年|刚刚|只有|仅)"
+_THEN = (
+    lazy(
+        rf"年(?<=(?<![\d—至到])(?<then>{YEAR})年){MONTH_DAY}[^。；\n\d，]{{0,4}}[，,]?{_JUST}{{0,2}}"
+        rf"{_AGE}的?(?=[他她]|，[他她])"
+    ),
+    lazy(
+        rf"年(?<=(?<![\d—至到])(?<then>{YEAR})年){MONTH_DAY}，?[^。；\n\d，]{{0,10}}(?:时，?[他她]?|，[他她]){_JUST}{{1,2}}"
+        rf"{_AGE}"
+    ),
+    lazy(rf"岁(?<={_AGE})那年[（(](?<then>{YEAR})年[）)]"),
+)
+_OBITUARY = lazy(
+    rf"年(?<=(?<then>{YEAR})年){MONTH_DAY}[^。；\n\d]{{0,20}}?{_DIED}[^。；\n\d]{{0,8}}?(?:享年|终年|年仅){_AGE}"
 )
 _BIRTH = lazy(_BORN)
 _KIN = lazy(
@@ -46,7 +61,7 @@ _COUNTED = lazy("积闰|虚岁|虚龄|寿")
 
 
 @rule(
-    id="DAT008",
+    id="DAT010",
     name="wrong-age",
     severity=Severity.WARNING,
     summary=Text("年龄与生卒年份不符", "an age that does not fit the years"),
@@ -75,6 +90,15 @@ _COUNTED = lazy("积闰|虚岁|虚龄|寿")
             bad="2022年10月25日 星期二 第2版\n渡口人家\n老周生于1950年，现年62岁。",
             at="生于1950年，现年62岁",
         ),
+        Case(
+            bad="今年（2022年）大旱。今年82岁的老周出生于1950年。",
+            at="今年82岁的老周出生于1950年",
+        ),
+        Case(
+            bad="李砚同志于2022年10月1日在清河逝世，享年85岁。李砚1950年出生，清河人。",
+            at="2022年10月1日在清河逝世，享年85岁",
+        ),
+        Case(bad="他1940年出生，1958年参军时年仅16岁。", at="1958年参军时年仅16岁"),
         Case(bad="李砚生于1960年。1978年，28岁的他当了兵。", at="1978年，28岁的"),
         Case(good="周砚（1920—2010），享年90岁。周石（1920—2010），享年91岁。", note="虚岁"),
         Case(good="周砚（1920—2010），享年89岁。", note="生日未到"),
@@ -85,39 +109,64 @@ _COUNTED = lazy("积闰|虚岁|虚龄|寿")
     ),
 )
 def wrong_age(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    text = document.flow.text
-    for match in _statements(text):
-        then = value(match["then"]) if match["then"] else this_year(document, match.start())
-        if then:
-            yield from _checked(self, document, match, value(match["birth"]), then, match.start())
-    for match in _THEN.finditer(text):
-        start = paragraph_at(document, match.start()).span.start
-        births = list(_BIRTH.finditer(text, start, match.start()))
-        if len(births) == 1 and not _KIN.search(text, births[0].start(), match.end()):
-            birth = value(births[0]["birth"])
-            yield from _checked(self, document, match, birth, value(match["then"]), match.start())
+    told = -1
+    for said in sorted((*_in_a_sentence(document), *_apart(document)), key=lambda said: said.start):
+        years, age = said.then - said.birth, value(said.match["count"])
+        fewest, most = _allowed(document.flow.text, said.match, years)
+        if age and years > 0 and not fewest <= age <= most and said.start >= told:
+            told = said.match.end()
+            details = {
+                "then": said.then,
+                "birth": said.birth,
+                "right": years,
+                "printed": f"{said.match['count']}{said.match['kind']}岁",
+            }
+            yield self.found(document, said.start, told, details=details)
 
 
-def _statements(text: str) -> Iterator[regex.Match[str]]:
+class _Said(NamedTuple):
+    """That someone born in the year `birth` was in the year `then` of the age in `match`."""
+
+    start: int
+    birth: int
+    then: int
+    match: regex.Match[str]
+
+
+def _in_a_sentence(document: Document) -> Iterator[_Said]:
     """Birth, a second year or 今年, and an age, in one sentence and of one person."""
-    for pattern in (*_LIVED, _NOW):
+    text = document.flow.text
+    for pattern in (*_LIVED, _NOW, _NOW_AHEAD):
         for match in pattern.finditer(text):
-            if not _KIN.search(text, match.end("birth"), match.start("count")):
-                yield match
+            then = value(match["then"]) if match["then"] else this_year(document, match.start())
+            ends = sorted((match.start("birth"), match.start("count")))
+            if then and not _KIN.search(text, *ends):
+                yield _Said(match.start(), value(match["birth"]), then, match)
 
 
-def _checked(
-    self: Rule, document: Document, match: regex.Match[str], birth: int, then: int, start: int
-) -> Iterator[Diagnostic]:
-    years, age = then - birth, value(match["count"])
-    fewest, most = years - 1, years + 1
+def _apart(document: Document) -> Iterator[_Said]:
+    """An age in a certain year, and the only birth that its paragraph tells of."""
+    text = document.flow.text
+    for pattern in (*_THEN, _OBITUARY):
+        for match in pattern.finditer(text):
+            first, last = paragraph_at(document, match.start()).span
+            is_obituary = pattern is _OBITUARY
+            ends = (match.end(), last) if is_obituary else (first, match.start())
+            births = list(_BIRTH.finditer(text, *ends))
+            if len(births) == 1:
+                ends = (
+                    (ends[0], births[0].end()) if is_obituary else (births[0].start(), match.end())
+                )
+                if not _KIN.search(text, *ends):
+                    start = min(match.start("then"), match.start("count"))
+                    yield _Said(start, value(births[0]["birth"]), value(match["then"]), match)
+
+
+def _allowed(text: str, match: regex.Match[str], years: int) -> tuple[int, int]:
+    """The fewest and the most years of age that fit so many years since the birth."""
     if match["kind"] == "周":
-        most = years
-    elif match["kind"] == "虚":
-        fewest, most = years, years + 2
-    elif _COUNTED.search(document.flow.text, match.start("count") - 6, match.end() + 4):
-        most = years + 4
-    if age and years > 0 and not fewest <= age <= most:
-        printed = f"{match['count']}{match['kind']}岁"
-        details = {"then": then, "birth": birth, "right": years, "printed": printed}
-        yield self.found(document, start, match.end(), details=details)
+        return years - 1, years
+    if match["kind"] == "虚":
+        return years, years + 2
+    is_lunar = _COUNTED.search(text, max(0, match.start("count") - 6), match.end() + 4)
+    return years - 1, years + (4 if is_lunar else 1)

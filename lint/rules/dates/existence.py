@@ -37,7 +37,7 @@ _JOKE = lazy(
         "calendars, spans of time, and a 2月30日 that is put in quotes are left alone.",
     ),
     source="公历（GB/T 7408.1-2023）",
-    needs="月",
+    needs="月-./",
     covers=("F03", "F04"),
     cases=(
         Case(bad="5月32日，清河县举行开镰仪式。", at="5月32日"),
@@ -46,12 +46,14 @@ _JOKE = lazy(
         Case(bad="2023年2月29日，桥建成通车。", at="2023年2月29日"),
         Case(bad="2022年13月5日立项。", at="2022年13月5日"),
         Case(bad="培训于10月25日至32日举行。", at="32日"),
+        Case(bad="填报日期：2022-02-30。", at="2022-02-30"),
         Case(bad="二〇二二年二月三十日立此碑。", at="二〇二二年二月三十日"),
         Case(bad="今年（2022年）春来早，今年2月29日，花就开了。", at="2月29日"),
         Case(good="2024年2月29日、2000年2月29日，2月29日出生的孩子。", note="闰年"),
         Case(good="农历二月三十日，腊月三十日，二月三十日逢集。"),
         Case(good="“2月30日”见面，等于不见。他说，哪有2月30日？"),
         Case(good="有期徒刑3年4月31日，历时1年13月5日。", note="时长"),
+        Case(good="版本2022.13.5，编号2022-15-40，网址www.2022.2.30。"),
         Case(good="第132日，13个月，10月25日至32日龄。"),
     ),
 )
@@ -61,12 +63,19 @@ def impossible_date(self: Rule, document: Document) -> Iterator[Diagnostic]:
         year = day.year or (_named_year(document, day) if (day.month, day.day) == (2, 29) else None)
         if in_calendar(year, day.month, day.day) or day.month == 0 or _is_meant(text, day):
             continue
+        if text[day.start + 4] in "-./" and not _may_be_date(day):
+            continue
         if not day.in_figures and (day.year is None or day.year < 1912) and _is_lunar(day):
             continue
         reason, reason_en = _reason(year, day)
         printed = text[day.start : day.end]
         details = {"text": printed, "reason": reason, "reason_en": reason_en}
         yield self.found(document, day.start, day.end, details=details)
+
+
+def _may_be_date(day: Day) -> bool:
+    """Whether 2022-2-30 is a date all the same, and no number of a document or a version."""
+    return not day.link and day.month <= 12 and 1 <= day.day <= 31
 
 
 def _is_lunar(day: Day) -> bool:

@@ -11,9 +11,10 @@ import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.calendar import COUNT, RELATIVE_YEARS, YEAR, this_year, value
+from lint.text.calendar import COUNT, RELATIVE_YEARS, YEAR, month_days_at, shifted, this_year, value
 from lint.text.document import Document
-from lint.text.places import clause_start
+from lint.text.lazy import lazy
+from lint.text.places import clause_start, in_speech
 
 _TABLE = Path(__file__).parents[2] / "tables" / "fixed_days.tsv"
 
@@ -42,37 +43,37 @@ def _kept() -> dict[str, _Day]:
 _BEFORE_NAME = (
     rf"(?:我国的?|咱们的?|一年一度的?|传统的?|又一个|法定的?|第(?<count>{COUNT})个)*[“\"]?"
 )
+_NAME = r"(?<name>\L<names>)[”\"]?"
 _DATE = rf"(?:(?<year>{YEAR})年)?(?<month>(?<!\d)\d{{1,2}})月(?<day>\d{{1,2}})[日号]"
-_NOT_THE_DAY = "(?!前|后|临近|来临|将|即将|到来|期间|系列|宣传[周月]|活动[周月]|主题[周月]|[周月]|假期|放假|小?长假|的[前后]|第.天|黄金周|以来)"
+_IS = "(?:又|将|正|恰|恰好|正好|就|也)?(?:是|为|迎来|[适恰欣]逢|正值)"
+_NOT_THE_DAY = (
+    "(?!前|后|临近|来临|将|即将|到来|期间|系列|(?:宣传|活动|主题)?[周月]|假期|放假|小?长假|的[前后]|第.天"
+    "|黄金周|以来)"
+)
+_PATTERNS = (
+    rf"[日号](?<={_DATE})(?:，?(?:今天|这[一]?天|当[天日]))?，?{_IS}{_BEFORE_NAME}{_NAME}{_NOT_THE_DAY}",
+    rf"[日号](?<={_DATE})，?在?{_BEFORE_NAME}{_NAME}(?:当[天日晚]|[这那]一?天)",
+    rf"[日号](?<={_DATE})(?:[（(]{_BEFORE_NAME}{_NAME}[）)]|，{_BEFORE_NAME}{_NAME}(?=[，。]))",
+    (
+        r"[节日]”?(?<=(?<!世界|国际|全球|[学性色童])(?<name>\L<names>)”?)"
+        r"[（(](?:每年)?(?<month>\d{1,2})月(?<day>\d{1,2})日[）)]"
+    ),
+)
+_NUMBERED = (
+    rf"[年日天](?<=(?:(?<year>{YEAR})年(?:\d{{1,2}}月\d{{1,2}}日)?|(?<word>[今去明]年)的?(?:\d{{1,2}}月\d{{1,2}}日)?"
+    rf"|(?<!\d年)\d{{1,2}}月\d{{1,2}}日|今[天日]))(?:，?(?:今天|这天))?，?{_IS}"
+    rf"(?:我国的?|全国)?第(?<count>{COUNT})个[“\"]?(?<name>\L<names>)"
+)
+_TODAY = rf"今[天日]{_IS}{_BEFORE_NAME}{_NAME}{_NOT_THE_DAY}"
 
 
 @cache
-def _patterns() -> tuple[regex.Pattern[str], ...]:
-    names = r"(?<name>\L<names>)[”\"]?"
-    return tuple(
-        regex.compile(pattern, names=_kept())
-        for pattern in (
-            rf"[日号](?<={_DATE})(?:，?(?:今天|这天|这一天|当天|当日))?，?(?:就|也|又|恰好?|正好?)?(?:是|为|[适恰欣]逢|正值)"
-            rf"{_BEFORE_NAME}{names}{_NOT_THE_DAY}",
-            rf"[日号](?<={_DATE})，?(?:在)?{_BEFORE_NAME}{names}(?:当天|当日|这天|这一天|当晚|那天)",
-            rf"[日号](?<={_DATE})[（(]{_BEFORE_NAME}{names}[）)]",
-            r"[节日]”?(?<=(?<name>\L<names>)”?)[（(](?:每年)?(?<month>\d{1,2})月(?<day>\d{1,2})日[）)]",
-        )
-    )
-
-
-@cache
-def _numbered() -> regex.Pattern[str]:
-    return regex.compile(
-        rf"[年日今](?<=(?:(?<year>{YEAR})年(?:\d{{1,2}}月\d{{1,2}}日)?|(?<word>[今去明]年)的?(?:\d{{1,2}}月\d{{1,2}}日)?"
-        r"|(?<!\d[年月日])(?<!年)\d{1,2}月\d{1,2}日|今[天日]))(?:，?(?:今天|这天))?，?(?:又|将|正|恰|适)?(?:是|为|迎来|[适恰]逢|正值)"
-        rf"(?:我国的?|全国)?第(?<count>{COUNT})个[“\"]?(?<name>\L<names>)",
-        names=[name for name, day in _kept().items() if day.first],
-    )
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern, names=_kept())
 
 
 @rule(
-    id="DAT010",
+    id="DAT012",
     name="wrong-fixed-day",
     severity=Severity.WARNING,
     summary=Text("节日、纪念日与日期或届数不符", "a fixed day beside another date or number"),
@@ -81,8 +82,8 @@ def _numbered() -> regex.Pattern[str]:
         "日期固定的节日、纪念日（lint/tables/fixed_days.tsv）与直接相连的日期核对，“第38个教师节”按"
         "首届年份推算。节前节后的活动、宣传周、外国的同名节日不报。",
         "A day that is kept on a fixed date (lint/tables/fixed_days.tsv) is compared with the date "
-        "that it is said to be, and 第38个教师节 with the year of the first. What goes on before or "
-        "after the day, and days of that name abroad, are left alone.",
+        "that it is said to be, and 第38个教师节 with the year of the first. What goes on before "
+        "or after the day, and days of that name abroad, are left alone.",
     ),
     source="全国年节及纪念日放假办法；全国人大常委会、国务院、联合国有关决定（lint/tables/fixed_days.tsv）",
     needs="节日",
@@ -95,84 +96,87 @@ def _numbered() -> regex.Pattern[str]:
         Case(bad="12月5日（国家宪法日），开放法庭。", at="12月5日（国家宪法日）"),
         Case(bad="2022年9月10日是第37个教师节。", at="2022年9月10日是第37个教师节"),
         Case(bad="今年（2022年）收成好。今年是第20个中国记者节。", at="今年是第20个中国记者节"),
+        Case(bad="本报清河3月15日讯 今天是植树节，全县出动。", at="今天是植树节"),
+        Case(bad="9月12日，教师节，学校放了假。", at="9月12日，教师节"),
         Case(good="3月12日是植树节，9月10日教师节当天，2022年9月10日是第38个教师节。"),
         Case(
             good="3月11日，植树节前一天，3月10日植树节活动现场，3月8日是植树节前夕。", note="前后"
         ),
+        Case(good="本报清河3月11日讯 今天是植树节。国际青年节（8月12日）将至。", note="次日见报"),
         Case(good="10月5日是世界教师节，8月12日是国际青年节。", note="别的节日"),
         Case(good="1931年6月6日是教师节。5月5日是日本的儿童节。", note="旧时、外国"),
         Case(good="11月9日是全国消防日，3月20日，世界水日将至。"),
     ),
 )
 def wrong_fixed_day(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    told: set[int] = set()
+    for slip in (*_dates(document), *_today(document), *_numbers(document)):
+        if slip.end not in told:
+            told.add(slip.end)
+            details = {"name": slip.name, "right": slip.right, "wrong": slip.wrong}
+            yield self.found(document, slip.start, slip.end, details=details)
+
+
+class _Slip(NamedTuple):
+    start: int
+    end: int
+    name: str
+    right: str
+    wrong: str
+
+
+def _dates(document: Document) -> Iterator[_Slip]:
     text = document.flow.text
-    told = -1
-    for pattern in _patterns():
-        for match in pattern.finditer(text):
+    for pattern in _PATTERNS:
+        for match in _compiled(pattern).finditer(text):
             kept = _kept()[match["name"]]
-            start = min(match.start("month"), match.start("name"))
+            printed = (int(match["month"]), int(match["day"]))
             year = match.groupdict().get("year")
-            date = (int(match["month"]), int(match["day"]))
-            if date == (kept.month, kept.day) or _is_elsewhere(text, match, kept, year):
-                continue
-            told = match.end()
-            details = {
-                "name": match["name"],
-                "right": f"{kept.month}月{kept.day}日",
-                "wrong": f"{date[0]}月{date[1]}日",
-            }
-            yield self.found(document, start, match.end(), details=details)
-    for match in _numbered().finditer(text):
-        slip = _number_slip(document, match)
-        if slip and match.end() > told:
-            yield self.found(document, *slip[:2], details=slip[2])
+            is_old = year is not None and value(year) < max(kept.first or 0, _NOWADAYS)
+            if printed != (kept.month, kept.day) and not is_old and not _is_elsewhere(text, match):
+                start = min(match.start("name"), match.start("month"))
+                yield _slip(start, match, kept, printed)
 
 
-def _is_elsewhere(text: str, match: regex.Match[str], kept: _Day, year: str | None) -> bool:
+_NOWADAYS = 1980
+
+
+def _slip(start: int, match: regex.Match[str], kept: _Day, printed: tuple[int, int]) -> _Slip:
+    right, wrong = (f"{month}月{day}日" for month, day in (kept[:2], printed))
+    return _Slip(start, match.end(), match["name"], right, wrong)
+
+
+def _is_elsewhere(text: str, match: regex.Match[str]) -> bool:
     """Whether the sentence speaks of another country, or of a time before the day was kept."""
-    start = clause_start(text, match.start("month"))
-    before = text[max(0, start - 12) : match.end()]
-    if year and value(year) < max(kept.first or 0, 1980):
-        return True
-    return any(word in before for word in _ELSEWHERE)
+    start = min(match.start("name"), match.start("month"))
+    start = min(start, max(0, clause_start(text, start) - _CONTEXT))
+    return _ELSEWHERE.search(text, start, match.end()) is not None
 
 
-_ELSEWHERE = (
-    "日本",
-    "韩国",
-    "台湾",
-    "香港",
-    "美国",
-    "俄罗斯",
-    "越南",
-    "泰国",
-    "国外",
-    "民国",
-    "当地",
-    "曾",
-    "原定",
-    "改为",
-    "提议",
-    "建议",
+_CONTEXT = 12
+_ELSEWHERE = lazy(
+    "日本|韩国|台湾|香港|美国|俄罗斯|越南|泰国|印度|德国|法国|英国|[国海]外|民国|当地|曾|原[定先来]|改[为到在]|[提建]议|[误错]|推迟|提前|不是"
 )
 
 
-def _number_slip(
-    document: Document, match: regex.Match[str]
-) -> tuple[int, int, dict[str, object]] | None:
-    first, count = _kept()[match["name"]].first, value(match["count"])
-    if match["year"]:
-        year: int | None = value(match["year"])
-    else:
-        year = this_year(document, match.start())
+def _today(document: Document) -> Iterator[_Slip]:
+    """今天是植树节 in copy dated more than a day off."""
+    for match in _compiled(_TODAY).finditer(document.flow.text):
+        kept = _kept()[match["name"]]
+        bases = month_days_at(document, match.start())
+        near = {day for by in (-1, 0, 1) for day in shifted(kept.month, kept.day, by)}
+        if bases and near.isdisjoint(bases) and not in_speech(document.flow.text, match.start()):
+            yield _slip(match.start(), match, kept, bases[0])
+
+
+def _numbers(document: Document) -> Iterator[_Slip]:
+    for match in _compiled(_NUMBERED).finditer(document.flow.text):
+        first, count = _kept()[match["name"]].first, value(match["count"])
+        year = value(match["year"]) if match["year"] else this_year(document, match.start())
         if year and match["word"]:
             year += RELATIVE_YEARS[match["word"]]
-    if year is None or first is None or not count or count == year - first + 1 or year < first:
-        return None
-    start = clause_start(document.flow.text, match.start() + 1)
-    details: dict[str, object] = {
-        "name": f"{year}年的{match['name']}",
-        "right": f"第{year - first + 1}个",
-        "wrong": f"第{match['count']}个",
-    }
-    return max(start, match.start() - 14), match.end(), details
+        if year and first and count and first <= year and count != year - first + 1:
+            start = clause_start(document.flow.text, match.start())
+            name = f"{year}年的{match['name']}"
+            right, wrong = f"第{year - first + 1}个", f"第{match['count']}个"
+            yield _Slip(start, match.end(), name, right, wrong)

@@ -9,7 +9,7 @@ import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.calendar import YEAR, this_year, value
+from lint.text.calendar import TO, YEAR, this_year, value
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.numerals import DIGITS
@@ -24,12 +24,18 @@ _DECADE_YEAR = lazy(
 )
 _CENTURY_YEAR = lazy(rf"世纪(?<={_CENTURY})(?:[初末中]期?叶?)?[（(](?<year>{YEAR})年[）)]")
 _TO = "[至到—–－～~-]{1,2}"
-_MONTHS = rf"[（(](?:即)?(?<first>\d{{1,2}})月?份?(?:{_TO}(?<last>\d{{1,2}})月份?)?(?<=月份?)[）)]"
-_HALF = lazy(rf"(?<name>[上下]半)年{_MONTHS}")
-_QUARTER = lazy(rf"季度(?<=(?<name>[前第]?[一二三四两1-4])个?季度){_MONTHS}")
+_MONTHS = rf"(?<first>(?<!\d)\d{{1,2}})月?份?(?:{TO}(?<last>\d{{1,2}})月份?)?(?<=月份?)"
+_NAME = "(?:(?<name>[上下]半)年|(?<name>[前第]?[一二三四两1-4])个?季度)"
+_WITHIN = (
+    lazy(
+        rf"[年度](?<={_NAME})(?:[（(](?:即|{YEAR}年)?{_MONTHS}[）)]"
+        rf"|，?(?:即|也就是){_MONTHS}(?=[，。；]))"
+    ),
+    lazy(rf"月份?(?<={_MONTHS})[（(]{_NAME}[）)]"),
+)
 _THIRD = lazy(
     rf"旬(?<=(?<month>(?<!\d)\d{{1,2}})月(?<third>[上中下])旬)[（(](?:(?<own>\d{{1,2}})月)?(?<first>\d{{1,2}})日?"
-    rf"(?:{_TO}(?:(?<other>\d{{1,2}})月)?(?<last>\d{{1,2}})日)?(?<=日)[）)]"
+    rf"(?:{TO}(?:(?<other>\d{{1,2}})月)?(?<last>\d{{1,2}})日)?(?<=日)[）)]"
 )
 _FISCAL = lazy("财年|财季|财政年|会计年|学年|学期|年度财报|农历|营销年度")
 
@@ -42,7 +48,7 @@ class _Slip(NamedTuple):
 
 
 @rule(
-    id="DAT011",
+    id="DAT013",
     name="wrong-period",
     severity=Severity.WARNING,
     summary=Text("年代、季度、上半年与括注的年月不符", "a period beside a date outside it"),
@@ -66,6 +72,7 @@ class _Slip(NamedTuple):
         Case(bad="第三季度（4月）开工。", at="第三季度（4月）"),
         Case(bad="前三季度（1—8月），增长5%。", at="前三季度（1—8月）"),
         Case(bad="二季度（7—9月），增长5%。", at="二季度（7—9月）"),
+        Case(bad="1至8月（上半年），增长5%。", at="1至8月（上半年）"),
         Case(bad="10月上旬（10月15日）开镰。", at="10月上旬（10月15日）"),
         Case(good="20世纪90年代（1995年），20世纪90年代末（2000年），19世纪1890年代。"),
         Case(good="上半年（1—6月），上半年（1—5月），下半年（7月）。"),
@@ -117,7 +124,7 @@ def _slip(text: str, match: regex.Match[str], last: str, extent: str) -> _Slip:
 
 def _months(document: Document) -> Iterator[_Slip]:
     text = document.flow.text
-    for pattern in (_HALF, _QUARTER):
+    for pattern in _WITHIN:
         for match in pattern.finditer(text):
             begin, end = _extent(match["name"])
             first = int(match["first"])
@@ -132,7 +139,8 @@ def _months(document: Document) -> Iterator[_Slip]:
                 and not _FISCAL.search(text, max(0, start - 20), match.end() + 10)
             ):
                 name = match["name"] + ("年" if match["name"][-1] == "半" else "季度")
-                yield _Slip(match.start("name"), match.end(), name, f"{begin}—{end}月")
+                start = min(match.start("name"), match.start("first"))
+                yield _Slip(start, match.end(), name, f"{begin}—{end}月")
 
 
 def _extent(name: str) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.calendar import RELATIVE_YEARS, YEAR, this_year, value
+from lint.text.calendar import RELATIVE_YEARS, TO, YEAR, this_year, value
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.numerals import NUMERALS
@@ -18,15 +18,14 @@ _PLAN = (
     rf"|(?<![{_N[1:-6]}])(?<plan>{_N})五(?:规划|计划)(?:时期|期间)?"
     rf"|第(?<plan>{_N})个五年(?:规划|计划)(?:时期|期间)?)"
 )
-_RANGE = lazy(
-    rf"{_PLAN}[（(](?<first>{YEAR})年?(?:至|到|[—–－～~-]{{1,2}})(?<second>{YEAR})年?[）)]"
-)
+_RANGE = lazy(rf"{_PLAN}[（(](?<first>{YEAR})年?{TO}(?<second>{YEAR})年?[）)]")
+_RANGE_BESIDE = lazy(rf"{_PLAN}，?(?:即|也就是)(?<first>{YEAR})年?{TO}(?<second>{YEAR})年")
 _TWO_NAMES = lazy(
     rf"第(?<plan>{_N})个五年(?:规划|计划)[（(]?(?:以下)?(?:简称)?(?:即|，即)?[“\"](?<other>{_N})五[”\"]"
     rf"|[“\"](?<plan>{_N})五[”\"][（(](?:即)?第(?<other>{_N})个五年"
 )
 _SHORT = rf"[“‘\"](?<plan>{_N})五[”’\"](?:规划|计划|时期)?的?"
-_ENDS = "(?<end>开局之年|起步之年|第一年|收官之年|最后一年|末年?)"
+_ENDS = "(?:实施)?的?(?<end>开局之?年|起步之年|第[一二三四五]年|收官之?年|最后一年|末年?)"
 _END_YEAR = (
     lazy(rf"{_SHORT}{_ENDS}(?:[（(]|的|，即|，也就是)(?<year>{YEAR})年"),
     lazy(
@@ -39,7 +38,7 @@ _ABROAD = lazy(
 
 
 @rule(
-    id="DAT009",
+    id="DAT011",
     name="wrong-plan-years",
     severity=Severity.WARNING,
     summary=Text("五年规划与年份不符", "a five-year plan beside other years"),
@@ -64,6 +63,7 @@ _ABROAD = lazy(
         Case(bad="2022年是“十四五”开局之年。", at="2022年是“十四五”开局之年"),
         Case(bad="到“十三五”末的2021年，全部通水。", at="“十三五”末的2021年"),
         Case(bad="“一五”计划（1951—1955年）期间，水库动工。", at="“一五”计划（1951—1955年）"),
+        Case(bad="2022年是“十四五”规划实施的第三年。", at="2022年是“十四五”规划实施的第三年"),
         Case(good="“十三五”（2016—2020年）、“二五”（1958—1962年）、“三五”（1966—1970年）。"),
         Case(good="“十三五”期间（2016—2019年），“十四五”规划和2035年远景目标。"),
         Case(good="2021年是“十四五”开局之年，2022年是“十四五”规划实施的关键之年。"),
@@ -87,7 +87,7 @@ def _years(plan: int) -> tuple[int, int]:
 
 
 def _ranges(text: str) -> Iterator[tuple[int, int, int]]:
-    for match in _RANGE.finditer(text):
+    for match in (*_RANGE.finditer(text), *_RANGE_BESIDE.finditer(text)):
         plan, first, second = (value(match[key]) for key in ("plan", "first", "second"))
         begin, end = _years(plan)
         if plan and first < second and not begin <= first < second <= end:
@@ -108,5 +108,13 @@ def _ends(document: Document) -> Iterator[tuple[int, int, int]]:
             if not plan or this is None:
                 continue
             year = this + (RELATIVE_YEARS[word] if word else 0)
-            if year != _years(plan)[0 if match["end"][0] in "开起第" else 1]:
+            if year != _year_meant(plan, match["end"]):
                 yield match.start(), match.end(), plan
+
+
+def _year_meant(plan: int, end: str) -> int:
+    """The year of a plan that 开局之年, 第二年 or 收官之年 is."""
+    first, last = _years(plan)
+    if end[0] == "第":
+        return first + value(end[1]) - 1
+    return first if end[0] in "开起" else last

@@ -7,27 +7,30 @@ from itertools import pairwise
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.calendar import YEAR, Day, days, value
+from lint.text.calendar import TO, YEAR, Day, days, value
 from lint.text.document import Document
 from lint.text.lazy import lazy
+from lint.text.numerals import DIGITS
 from lint.text.places import clause_start
 
-_TO = r"(?:至|到|[—–－～~-]{1,2})"
 _YEARS = lazy(
-    rf"年(?<=(?<first>{YEAR})年?{_TO}(?<second>{YEAR})年)"
+    rf"年(?<=(?<first>{YEAR})年?{TO}(?<second>{YEAR})年)"
     r"(?!(?:底|末|初|[上下]半年)?(?:同期|相比|对比|比[，较]|倒|再到|又到|，再到))"
+)
+_DECADES = lazy(
+    rf"年代?{TO}(?<=(?<![\d{DIGITS}])(?<first>\d0|[{DIGITS}]十)年代?{TO})(?<second>\d0|[{DIGITS}]十)年代"
 )
 _LIFE = lazy(
     r"[（(](?<first>1[5-9]\d\d|20\d\d)年?[—–－～~-]{1,2}(?<second>1[5-9]\d\d|20\d\d)年?[）)]"
 )
 _MONTHS = lazy(
-    rf"月(?<=(?<year>{YEAR})年(?<first>\d{{1,2}})月?份?{_TO}(?:(?<next>{YEAR})年)?(?<second>(?<!\d)\d{{1,2}})月)"
+    rf"月(?<=(?<year>{YEAR})年(?<first>\d{{1,2}})月?份?{TO}(?:(?<next>{YEAR})年)?(?<second>(?<!\d)\d{{1,2}})月)"
     r"(?!\d)"
 )
 _CLOCK = r"(?<!\d)(?:[01]?\d|2[0-4])"
 _HOURS = lazy(
     rf"(?<part>上午|下午|凌晨)?(?<![\d:：.])(?<h1>(?:[01]?\d|2[0-4]))(?:[:：](?<m1>[0-5]\d)|[时点](?:(?<m1>[0-5]?\d)分)?)"
-    rf"{_TO}(?<h2>(?:[01]?\d|2[0-4]))(?:[:：](?<m2>[0-5]\d)|[时点](?:(?<m2>[0-5]?\d)分)?)(?![\d:：])"
+    rf"{TO}(?<h2>(?:[01]?\d|2[0-4]))(?:[:：](?<m2>[0-5]\d)|[时点](?:(?<m2>[0-5]?\d)分)?)(?![\d:：])"
 )
 _REVERSED = lazy(
     "倒|回溯|追溯|上溯|溯|逆|反[推向过观]|回[望看顾放到]|往[前回]|从后|对比|相比|公元前|纪元前|时光|穿越"
@@ -48,8 +51,8 @@ _NEAR = 24
     why=Text(
         "年、月、日、时的起止由早到晚。跨年的“11月至3月”、过夜的“22:00—6:00”、公元前、"
         "有意倒叙（“从2020年回溯到2018年”）、赛季和学年的“2019—20”不报。",
-        "A range runs from the earlier to the later. Winters (11月至3月), nights (22:00—6:00), years "
-        "BC, what is told backwards on purpose, and seasons such as 2019—20 are left alone.",
+        "A range runs from the earlier to the later. Winters (11月至3月), nights (22:00—6:00), "
+        "years BC, what is told backwards on purpose, and seasons such as 2019—20 are left alone.",
     ),
     source="校对实务：时间起止",
     needs="至到—–－～~-",
@@ -63,7 +66,8 @@ _NEAR = 24
         Case(bad="2022年10月25日至2021年12月1日试运行。", at="2022年10月25日至2021年12月1日"),
         Case(bad="开放时间：上午9:00—8:30，下午2:00—5:00。", at="上午9:00—8:30"),
         Case(bad="当天17时至14时30分停电。", at="17时至14时30分"),
-        Case(good="2018年至2020年，2019—20赛季，1998—02学年。"),
+        Case(bad="上世纪90年代至70年代，渡口热闹。", at="90年代至70年代"),
+        Case(good="2018年至2020年，上世纪70年代至90年代，2019—20赛季，1998—02学年。"),
         Case(good="从2020年回溯到2018年，从2020年到2018年，再到2016年。", note="倒叙"),
         Case(good="每年11月至次年3月供暖，2022年11月至3月，11月15日至3月15日。", note="跨年"),
         Case(good="每天22:00—6:00禁鸣，夜间23时至5时施工，9:00—5:00。", note="过夜、12小时制"),
@@ -89,6 +93,9 @@ def _year_ranges(text: str) -> Iterator[tuple[int, int]]:
             "前", 0, match.start("first")
         ):
             yield match.start("first"), match.end()
+    for match in _DECADES.finditer(text):
+        if value(match["first"]) > value(match["second"]) >= _NEXT_CENTURY:
+            yield match.start("first"), match.end()
     for match in _LIFE.finditer(text):
         if 0 < int(match["first"]) - int(match["second"]) <= _LONG_LIFE and not _TELEPHONE.search(
             text, max(0, match.start() - 8), match.start()
@@ -97,6 +104,7 @@ def _year_ranges(text: str) -> Iterator[tuple[int, int]]:
 
 
 _LONG_LIFE = 110
+_NEXT_CENTURY = 30  # 上世纪90年代至20年代 may run into the next
 _TELEPHONE = lazy("电话|热线|号|传真|[联致]")
 
 
@@ -129,8 +137,8 @@ def _day_ranges(document: Document) -> Iterator[tuple[int, int]]:
             yield one.start, other.end
 
 
-_RANGE_LINK = lazy(_TO)
-_BETWEEN = lazy(rf"(?:[（(][^（）()，。；\n]{{1,12}}[）)]|[上下]午)?{_TO}")
+_RANGE_LINK = lazy(TO)
+_BETWEEN = lazy(rf"(?:[（(][^（）()，。；\n]{{1,12}}[）)]|[上下]午)?{TO}")
 
 
 def _is_backward(one: Day, other: Day) -> bool:
