@@ -14,6 +14,7 @@ from lint.text.document import Document
 from lint.text.imprint import issue_date, running_heads
 from lint.text.lazy import lazy
 from lint.text.numerals import DIGITS, ONE_TO_TEN, VALUES, ZEROS, year_in_figures
+from lint.text.occurrences import occurrences
 from lint.text.places import article_at
 
 WEEKDAYS = "一二三四五六日"
@@ -27,6 +28,9 @@ TO = r"(?:至|到|[—–－～~-]{1,2})"
 """What joins the ends of a range."""
 MONTH_DAY = r"(?:\d{1,2}月(?:\d{1,2}日)?)?"
 """A month and a day behind a year, if they are given."""
+_JOINTS = "至到—－–～~-"
+JOINT = f"[{_JOINTS}]"
+"""The last character of what joins them: where `joints` are."""
 _S = "[ 　]?"
 _MONTH = rf"(?:(?<!\d)\d{{1,2}}|(?<![{HAN}])(?:十[一二三]?|[{DIGITS}]))"
 _DAY = rf"(?:\d{{1,2}}|[二三]?十[{DIGITS}]?|[{DIGITS}])"
@@ -69,11 +73,17 @@ def days(document: Document) -> tuple[Day, ...]:
     heads = document.once(running_heads)
     found = (
         day
-        for match in (*_DATE.finditer(text), *_FIGURES.finditer(text))
+        for match in (*_DATE.finditer(text), *_in_figures(text))
         if not any(head.span.start <= match.start() < head.span.end for head in heads)
         for day in _chain(text, match)
     )
     return tuple(sorted(found, key=lambda day: day.start))
+
+
+def _in_figures(text: str) -> Iterator[regex.Match[str]]:
+    for at in occurrences(text, "-./"):
+        if text[max(0, at - 4) : at].isdecimal() and (match := _FIGURES.match(text, at)):
+            yield match
 
 
 def _chain(text: str, match: regex.Match[str]) -> Iterator[Day]:
@@ -183,20 +193,37 @@ def shifted(month: int, day: int, by: int) -> set[tuple[int, int]]:
     return {(one.month, one.day) for one in moved}
 
 
+_YEAR = lazy(rf"年(?<=(?<year>{YEAR})年)")
+
+
+def years(document: Document) -> tuple[int, ...]:
+    """Where the years of four digits begin that 年 follows."""
+    return tuple(match.start("year") for match in _YEAR.finditer(document.flow.text))
+
+
+def joints(document: Document) -> tuple[int, ...]:
+    """The offsets of 至, 到 and dashes that a numeral follows: where a range may be joined."""
+    text = document.flow.text
+    found = (at for at in occurrences(text, _JOINTS) if text[at + 1 : at + 2] in _NUMERALS)
+    return tuple(sorted(found))
+
+
+_NUMERALS = frozenset(f"0123456789{ONE_TO_TEN}")
+
+
 RELATIVE_YEARS = {"今年": 0, "本年": 0, "去年": -1, "大前年": -3, "前年": -2, "明年": 1, "后年": 2}
 """Words for years, and how far from this one they are."""
 _WITHIN = r"年?(?:(?<=年)(?:\d{1,2}月(?:\d{1,2}日)?|[上下]半年|[初底末春夏秋冬]))?"
-_PART_OF_YEAR = r"(?:(?:年?[初底末]|\d{1,2}月份?|[上下]半年|[春夏秋冬][季天]?|春节|国庆|以来|全年|同期)(?=[（(]))?"
-_NAMED = (
-    lazy(
-        rf"(?<word>大?前年|[今本去明后]年){_PART_OF_YEAR}(?:[（(](?<year>{YEAR}){_WITHIN}[）)]"
-        rf"|，?(?:即|也就是|也即)(?<year>{YEAR})年(?=[，。；、）\n]|$)"
-        rf"|[，]?(?<!以)是(?:公元)?(?<year>{YEAR})年(?=[，。；\n]|$))"
-    ),
-    lazy(
-        rf"年(?<=(?<year>{YEAR})年)(?:[（(](?<word>大?前年|[今去明后]年)[）)]"
-        r"|，?(?:即|也就是|也即)(?<word>大?前年|[今去明后]年)(?=[，。；、\n]))"
-    ),
+_PART_OF_YEAR = (
+    r"(?:(?:年?[初底末]|\d{1,2}月份?|[上下]半年|[春夏秋冬][季天]?|春节|国庆|以来|全年|同期)"
+    r"(?=[（(]))?"
+)
+_NAMED = lazy(
+    rf"年(?:(?<=(?<word>大?前年|[今本去明后]年)){_PART_OF_YEAR}"
+    rf"(?:[（(](?<year>{YEAR}){_WITHIN}[）)]|，?(?:即|也就是|也即)(?<year>{YEAR})年(?=[，。；、）\n]|$)"
+    rf"|是(?:公元)?(?<year>{YEAR})年(?=[，。；\n]|$))"
+    rf"|(?<=(?<year>{YEAR})年)(?:[（(](?<word>大?前年|[今去明后]年)[）)]"
+    r"|，?(?:即|也就是|也即)(?<word>大?前年|[今去明后]年)(?=[，。；、\n])))"
 )
 
 
@@ -217,12 +244,11 @@ class NamedYear(NamedTuple):
 def named_years(document: Document) -> tuple[NamedYear, ...]:
     """The years of the page that are printed beside a word for them."""
     found = []
-    for pattern in _NAMED:
-        for match in pattern.finditer(document.flow.text):
-            start = min(match.start("word"), match.start("year"))
-            year, word = value(match["year"]), match["word"]
-            found.append(NamedYear(start, match.end(), word, year, year - RELATIVE_YEARS[word]))
-    return tuple(sorted(found))
+    for match in _NAMED.finditer(document.flow.text):
+        start = min(match.start("word"), match.start("year"))
+        year, word = value(match["year"]), match["word"]
+        found.append(NamedYear(start, match.end(), word, year, year - RELATIVE_YEARS[word]))
+    return tuple(found)
 
 
 def this_year(document: Document, at: int) -> int | None:

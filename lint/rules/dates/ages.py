@@ -9,49 +9,46 @@ import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.calendar import COUNT, MONTH_DAY, TO, YEAR, this_year, value
+from lint.text.calendar import COUNT, JOINT, MONTH_DAY, TO, YEAR, joints, this_year, value, years
 from lint.text.document import Document
 from lint.text.lazy import lazy
+from lint.text.occurrences import matches_at
 from lint.text.places import paragraph_at
 
 _AGE = rf"(?<count>{COUNT})(?<kind>[周虚]?)岁"
 _BORN = (
-    rf"(?:(?:出?生于|[，（(]生于)(?<birth>{YEAR})年{MONTH_DAY}"
+    rf"(?:(?<=生于)(?<birth>{YEAR})年{MONTH_DAY}"
     rf"|(?<birth>{YEAR})年{MONTH_DAY}(?:出生(?!人口|率|登记)|生(?=[，。；人的）)于])))"
 )
 _DIED = "(?:逝世|去世|病逝|病故|辞世|牺牲|就义|离世|与世长辞|离开人世|殉职|遇难|圆寂|病殁)"
-_LIVED = (
-    lazy(
-        rf"[（(](?:生于)?(?<birth>{YEAR})年?{MONTH_DAY}{TO}(?<then>{YEAR})年?{MONTH_DAY}[）)]"
-        rf"[^。；（(\n]{{0,60}}?(?:享年|终年|年仅|卒年|得年){_AGE}"
-    ),
-    lazy(
-        rf"{_BORN}[^。；\n]{{0,70}}?(?<![\d—])(?<then>{YEAR})年[^。；\n\d]{{0,6}}{MONTH_DAY}[^。；\n\d]{{0,20}}?{_DIED}"
-        rf"[^。；\n\d]{{0,8}}?(?:享年|终年|年仅|时年|卒年|得年){_AGE}"
-    ),
+_AT_DEATH = rf"(?:享年|终年|年仅|卒年|得年|时年){_AGE}"
+_LIFE = lazy(
+    rf"{JOINT}(?<=[（(](?:生于)?(?<birth>{YEAR})年?{MONTH_DAY}{TO})"
+    rf"(?<then>{YEAR})年?{MONTH_DAY}[）)][^。；（(\n]{{0,60}}?{_AT_DEATH}"
+)
+_LIVED = lazy(
+    rf"{_BORN}[^。；\n]{{0,70}}?(?<![\d—])(?<then>{YEAR})年[^。；\n\d]{{0,6}}{MONTH_DAY}"
+    rf"[^。；\n\d]{{0,20}}?{_DIED}[^。；\n\d]{{0,8}}?{_AT_DEATH}"
 )
 _NOW = lazy(
     rf"{_BORN}[^。；\n\d]{{0,24}}?(?:[今现]年|如今|现在)(?:[（(]?(?<then>{YEAR})年[）)]?)?"
     rf"(?:已经?|刚满|刚好|正好|整|满|才|是|有|刚|即将|快){{0,2}}{_AGE}"
 )
 _NOW_AHEAD = lazy(
-    rf"(?:[今现]年|如今)(?:[（(](?<then>{YEAR})年[）)])?(?:已经?|刚满|已)?{_AGE}的?[^。；\n\d]{{0,16}}?"
-    rf"(?:出?生于(?<birth>{YEAR})年|(?<birth>{YEAR})年{MONTH_DAY}出生(?!人口))"
+    rf"(?:[今现]年|如今)(?:[（(](?<then>{YEAR})年[）)])?(?:已经?|刚满)?{_AGE}的?[^。；\n\d]{{0,16}}?"
+    rf"(?:生于(?<birth>{YEAR})年|(?<birth>{YEAR})年{MONTH_DAY}出生(?!人口))"
 )
 _JUST = "(?:刚满|年仅|时年|已经?|才|当时|那年|刚刚|只有|仅)"
 _THEN = (
     lazy(
-        rf"年(?<=(?<![\d—至到])(?<then>{YEAR})年){MONTH_DAY}[^。；\n\d，]{{0,4}}[，,]?{_JUST}{{0,2}}"
+        rf"(?<![\d—至到])(?<then>{YEAR})年{MONTH_DAY}(?:[^。；\n\d，]{{0,4}}[，,]?{_JUST}{{0,2}}"
         rf"{_AGE}的?(?=[他她]|，[他她])"
+        rf"|，?[^。；\n\d，]{{0,10}}(?:时，?[他她]?|，[他她]){_JUST}{{1,2}}{_AGE})"
     ),
-    lazy(
-        rf"年(?<=(?<![\d—至到])(?<then>{YEAR})年){MONTH_DAY}，?[^。；\n\d，]{{0,10}}(?:时，?[他她]?|，[他她]){_JUST}{{1,2}}"
-        rf"{_AGE}"
-    ),
-    lazy(rf"岁(?<={_AGE})那年[（(](?<then>{YEAR})年[）)]"),
+    lazy(rf"{_AGE}那年[（(](?<then>{YEAR})年[）)]"),
 )
 _OBITUARY = lazy(
-    rf"年(?<=(?<then>{YEAR})年){MONTH_DAY}[^。；\n\d]{{0,20}}?{_DIED}[^。；\n\d]{{0,8}}?(?:享年|终年|年仅){_AGE}"
+    rf"(?<then>{YEAR})年{MONTH_DAY}[^。；\n\d]{{0,20}}?{_DIED}[^。；\n\d]{{0,8}}?{_AT_DEATH}"
 )
 _BIRTH = lazy(_BORN)
 _KIN = lazy(
@@ -80,15 +77,15 @@ _COUNTED = lazy("积闰|虚岁|虚龄|寿")
     needs="岁",
     covers=("F13", "F14"),
     cases=(
-        Case(bad="周砚（1920年—2010年），享年80岁。", at="（1920年—2010年），享年80岁"),
+        Case(bad="周砚（1920年—2010年），享年80岁。", at="1920年—2010年），享年80岁"),
         Case(
             bad="他出生于1931年，早年学徒，1995年病逝于清河，享年74岁。",
-            at="出生于1931年，早年学徒，1995年病逝于清河，享年74岁",
+            at="1931年，早年学徒，1995年病逝于清河，享年74岁",
         ),
         Case(bad="老周1950年出生，今年（2022年）82岁。", at="1950年出生，今年（2022年）82岁"),
         Case(
             bad="2022年10月25日 星期二 第2版\n渡口人家\n老周生于1950年，现年62岁。",
-            at="生于1950年，现年62岁",
+            at="1950年，现年62岁",
         ),
         Case(
             bad="今年（2022年）大旱。今年82岁的老周出生于1950年。",
@@ -136,30 +133,34 @@ class _Said(NamedTuple):
 def _in_a_sentence(document: Document) -> Iterator[_Said]:
     """Birth, a second year or 今年, and an age, in one sentence and of one person."""
     text = document.flow.text
-    for pattern in (*_LIVED, _NOW, _NOW_AHEAD):
-        for match in pattern.finditer(text):
-            then = value(match["then"]) if match["then"] else this_year(document, match.start())
-            ends = sorted((match.start("birth"), match.start("count")))
-            if then and not _KIN.search(text, *ends):
-                yield _Said(match.start(), value(match["birth"]), then, match)
+    found = [_LIFE.match(text, at) for at in document.once(joints)]
+    found += [one.match(text, at) for one in (_LIVED, _NOW) for at in document.once(years)]
+    found += matches_at(_NOW_AHEAD, text, "今现如")
+    for match in filter(None, found):
+        then = value(match["then"]) if match["then"] else this_year(document, match.start())
+        first, last = sorted((match.start("birth"), match.start("count")))
+        if then and not _KIN.search(text, first, last):
+            yield _Said(min(match.start(), first), value(match["birth"]), then, match)
 
 
 def _apart(document: Document) -> Iterator[_Said]:
     """An age in a certain year, and the only birth that its paragraph tells of."""
     text = document.flow.text
+    births = [m for at in document.once(years) if (m := _BIRTH.match(text, at))]
+    if not births:
+        return
     for pattern in (*_THEN, _OBITUARY):
         for match in pattern.finditer(text):
-            first, last = paragraph_at(document, match.start()).span
             is_obituary = pattern is _OBITUARY
-            ends = (match.end(), last) if is_obituary else (first, match.start())
-            births = list(_BIRTH.finditer(text, *ends))
-            if len(births) == 1:
+            first, last = paragraph_at(document, match.start()).span
+            first, last = (match.end(), last) if is_obituary else (first, match.start())
+            near = [birth for birth in births if first <= birth.start() < last]
+            if len(near) == 1:
                 ends = (
-                    (ends[0], births[0].end()) if is_obituary else (births[0].start(), match.end())
+                    (match.end(), near[0].end()) if is_obituary else (near[0].start(), match.end())
                 )
-                if not _KIN.search(text, *ends):
-                    start = min(match.start("then"), match.start("count"))
-                    yield _Said(start, value(births[0]["birth"]), value(match["then"]), match)
+                if not _KIN.search(text, ends[0], ends[1]):
+                    yield _Said(match.start(), value(near[0]["birth"]), value(match["then"]), match)
 
 
 def _allowed(text: str, match: regex.Match[str], years: int) -> tuple[int, int]:

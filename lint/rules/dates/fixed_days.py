@@ -14,6 +14,7 @@ from lint.rule import Case, Rule, rule
 from lint.text.calendar import COUNT, RELATIVE_YEARS, YEAR, month_days_at, shifted, this_year, value
 from lint.text.document import Document
 from lint.text.lazy import lazy
+from lint.text.occurrences import occurrences
 from lint.text.places import clause_start, in_speech
 
 _TABLE = Path(__file__).parents[2] / "tables" / "fixed_days.tsv"
@@ -44,16 +45,16 @@ _BEFORE_NAME = (
     rf"(?:我国的?|咱们的?|一年一度的?|传统的?|又一个|法定的?|第(?<count>{COUNT})个)*[“\"]?"
 )
 _NAME = r"(?<name>\L<names>)[”\"]?"
-_DATE = rf"(?:(?<year>{YEAR})年)?(?<month>(?<!\d)\d{{1,2}})月(?<day>\d{{1,2}})[日号]"
+_DATE = rf"(?:(?<year>{YEAR})年)?(?<month>(?<!\d)\d{{1,2}})月(?<day>\d{{1,2}})日"
 _IS = "(?:又|将|正|恰|恰好|正好|就|也)?(?:是|为|迎来|[适恰欣]逢|正值)"
 _NOT_THE_DAY = (
     "(?!前|后|临近|来临|将|即将|到来|期间|系列|(?:宣传|活动|主题)?[周月]|假期|放假|小?长假|的[前后]|第.天"
     "|黄金周|以来)"
 )
 _PATTERNS = (
-    rf"[日号](?<={_DATE})(?:，?(?:今天|这[一]?天|当[天日]))?，?{_IS}{_BEFORE_NAME}{_NAME}{_NOT_THE_DAY}",
-    rf"[日号](?<={_DATE})，?在?{_BEFORE_NAME}{_NAME}(?:当[天日晚]|[这那]一?天)",
-    rf"[日号](?<={_DATE})(?:[（(]{_BEFORE_NAME}{_NAME}[）)]|，{_BEFORE_NAME}{_NAME}(?=[，。]))",
+    rf"日(?<={_DATE})(?:，?(?:今天|这[一]?天|当[天日]))?，?{_IS}{_BEFORE_NAME}{_NAME}{_NOT_THE_DAY}",
+    rf"日(?<={_DATE})，?在?{_BEFORE_NAME}{_NAME}(?:当[天日晚]|[这那]一?天)",
+    rf"日(?<={_DATE})(?:[（(]{_BEFORE_NAME}{_NAME}[）)]|，{_BEFORE_NAME}{_NAME}(?=[，。]))",
     (
         r"[节日]”?(?<=(?<!世界|国际|全球|[学性色童])(?<name>\L<names>)”?)"
         r"[（(](?:每年)?(?<month>\d{1,2})月(?<day>\d{1,2})日[）)]"
@@ -65,6 +66,17 @@ _NUMBERED = (
     rf"(?:我国的?|全国)?第(?<count>{COUNT})个[“\"]?(?<name>\L<names>)"
 )
 _TODAY = rf"今[天日]{_IS}{_BEFORE_NAME}{_NAME}{_NOT_THE_DAY}"
+
+
+def _names_any(text: str) -> bool:
+    """Whether the page may name one of the days: most do not."""
+    ends = _ends_of_names()
+    return any(text[at - 1 : at + 1] in ends for at in occurrences(text, "节日"))
+
+
+@cache
+def _ends_of_names() -> frozenset[str]:
+    return frozenset(name[-2:] for name in _kept())
 
 
 @cache
@@ -109,6 +121,8 @@ def _compiled(pattern: str) -> regex.Pattern[str]:
     ),
 )
 def wrong_fixed_day(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    if not _names_any(document.flow.text):
+        return
     told: set[int] = set()
     for slip in (*_dates(document), *_today(document), *_numbers(document)):
         if slip.end not in told:

@@ -25,13 +25,13 @@ _DECADE_YEAR = lazy(
 _CENTURY_YEAR = lazy(rf"世纪(?<={_CENTURY})(?:[初末中]期?叶?)?[（(](?<year>{YEAR})年[）)]")
 _TO = "[至到—–－～~-]{1,2}"
 _MONTHS = rf"(?<first>(?<!\d)\d{{1,2}})月?份?(?:{TO}(?<last>\d{{1,2}})月份?)?(?<=月份?)"
-_NAME = "(?:(?<name>[上下]半)年|(?<name>[前第]?[一二三四两1-4])个?季度)"
-_WITHIN = (
+_NAMES = ("半年(?<=(?<name>[上下]半)年)", "季度(?<=(?<name>[前第]?[一二三四两1-4])个?季度)")
+_WITHIN = tuple(
     lazy(
-        rf"[年度](?<={_NAME})(?:[（(](?:即|{YEAR}年)?{_MONTHS}[）)]"
-        rf"|，?(?:即|也就是){_MONTHS}(?=[，。；]))"
-    ),
-    lazy(rf"月份?(?<={_MONTHS})[（(]{_NAME}[）)]"),
+        rf"{name}(?:[（(](?:即|{YEAR}年)?{_MONTHS}[）)]|，?(?:即|也就是){_MONTHS}(?=[，。；])"
+        rf"|(?<=(?<!\d){_MONTHS}[（(].{{3,5}})[）)])"
+    )
+    for name in _NAMES
 )
 _THIRD = lazy(
     rf"旬(?<=(?<month>(?<!\d)\d{{1,2}})月(?<third>[上中下])旬)[（(](?:(?<own>\d{{1,2}})月)?(?<first>\d{{1,2}})日?"

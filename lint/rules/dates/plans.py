@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
+
+import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
@@ -12,24 +15,30 @@ from lint.text.lazy import lazy
 from lint.text.numerals import NUMERALS
 from lint.text.places import clause_start
 
-_N = "[一二三四五六七八九十]{1,3}"
+_HAN = "一二三四五六七八九十"
+_N = f"[{_HAN}]{{1,3}}"
+_QUOTED = rf"[“‘\"](?<plan>{_N})五"
 _PLAN = (
-    rf"(?:[“‘\"](?<plan>{_N})五[”’\"](?:规划纲要|规划|计划|发展)?(?:时期|期间)?"
-    rf"|(?<![{_N[1:-6]}])(?<plan>{_N})五(?:规划|计划)(?:时期|期间)?"
-    rf"|第(?<plan>{_N})个五年(?:规划|计划)(?:时期|期间)?)"
+    rf"五(?<={_QUOTED}|(?<![{_HAN}“])(?<plan>{_N})五|第(?<plan>{_N})个五)"
+    r"(?:[”’\"](?:规划纲要|规划|计划|发展)?|(?:规划|计划)|年(?:规划|计划))(?:时期|期间)?"
 )
-_RANGE = lazy(rf"{_PLAN}[（(](?<first>{YEAR})年?{TO}(?<second>{YEAR})年?[）)]")
-_RANGE_BESIDE = lazy(rf"{_PLAN}，?(?:即|也就是)(?<first>{YEAR})年?{TO}(?<second>{YEAR})年")
+_RANGE = lazy(
+    rf"{_PLAN}(?:[（(](?<first>{YEAR})年?{TO}(?<second>{YEAR})年?[）)]"
+    rf"|，?(?:即|也就是)(?<first>{YEAR})年?{TO}(?<second>{YEAR})年)"
+)
 _TWO_NAMES = lazy(
-    rf"第(?<plan>{_N})个五年(?:规划|计划)[（(]?(?:以下)?(?:简称)?(?:即|，即)?[“\"](?<other>{_N})五[”\"]"
-    rf"|[“\"](?<plan>{_N})五[”\"][（(](?:即)?第(?<other>{_N})个五年"
+    rf"五(?:(?<=第(?<plan>{_N})个五)年(?:规划|计划)[（(]?(?:以下)?(?:简称|，?即)?[“\"](?<other>{_N})五[”\"]"
+    rf"|(?<={_QUOTED})[”\"][（(]即?第(?<other>{_N})个五年)"
 )
-_SHORT = rf"[“‘\"](?<plan>{_N})五[”’\"](?:规划|计划|时期)?的?"
-_ENDS = "(?:实施)?的?(?<end>开局之?年|起步之年|第[一二三四五]年|收官之?年|最后一年|末年?)"
+_BEHIND = (
+    '[”’"](?:规划|计划|时期)?的?(?:实施)?的?'
+    "(?<end>开局之?年|起步之年|第[一二三四五]年|收官之?年|最后一年|末年?)"
+)
 _END_YEAR = (
-    lazy(rf"{_SHORT}{_ENDS}(?:[（(]|的|，即|，也就是)(?<year>{YEAR})年"),
+    lazy(rf"五(?<={_QUOTED}){_BEHIND}(?:[（(]|的|，即|，也就是)(?<year>{YEAR})年"),
     lazy(
-        rf"(?:(?<year>{YEAR})年|(?<word>[今明去]年))，?(?:既|也)?(?:是|作为|为){_SHORT}{_ENDS}(?=[，。；、\n]|$)"
+        rf"五(?<=(?:(?<year>{YEAR})年|(?<word>[今明去]年))，?[既也]?(?:是|作为|为){_QUOTED})"
+        rf"{_BEHIND}(?=[，。；、\n]|$)"
     ),
 )
 _ABROAD = lazy(
@@ -72,12 +81,27 @@ _ABROAD = lazy(
 )
 def wrong_plan_years(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for start, end, plan in (*_ranges(text), *_names(text), *_ends(document)):
-        if _ABROAD.search(text, clause_start(text, start), end):
-            continue
-        first, last = _years(plan)
-        details = {"plan": NUMERALS[plan], "first": first, "last": last, "printed": text[start:end]}
-        yield self.found(document, start, end, details=details)
+    for slip in (*_ranges(text), *_names(text), *_ends(document)):
+        if not _ABROAD.search(text, clause_start(text, slip.start), slip.end):
+            first, last = _years(slip.plan)
+            details = {
+                "plan": NUMERALS[slip.plan],
+                "first": first,
+                "last": last,
+                "printed": text[slip.start : slip.end],
+            }
+            yield self.found(document, slip.start, slip.end, details=details)
+
+
+class _Slip(NamedTuple):
+    start: int
+    end: int
+    plan: int
+
+
+def _slip(match: regex.Match[str], first: str = "plan") -> _Slip:
+    start = min(match.start("plan") - 1, match.start(first))
+    return _Slip(start, match.end(), value(match["plan"]))
 
 
 def _years(plan: int) -> tuple[int, int]:
@@ -86,30 +110,29 @@ def _years(plan: int) -> tuple[int, int]:
     return first, first + 4
 
 
-def _ranges(text: str) -> Iterator[tuple[int, int, int]]:
-    for match in (*_RANGE.finditer(text), *_RANGE_BESIDE.finditer(text)):
+def _ranges(text: str) -> Iterator[_Slip]:
+    for match in _RANGE.finditer(text):
         plan, first, second = (value(match[key]) for key in ("plan", "first", "second"))
         begin, end = _years(plan)
         if plan and first < second and not begin <= first < second <= end:
-            yield match.start(), match.end(), plan
+            yield _slip(match)
 
 
-def _names(text: str) -> Iterator[tuple[int, int, int]]:
+def _names(text: str) -> Iterator[_Slip]:
     for match in _TWO_NAMES.finditer(text):
         if match["plan"] != match["other"]:
-            yield match.start(), match.end(), value(match["plan"])
+            yield _slip(match)
 
 
-def _ends(document: Document) -> Iterator[tuple[int, int, int]]:
+def _ends(document: Document) -> Iterator[_Slip]:
     for pattern in _END_YEAR:
         for match in pattern.finditer(document.flow.text):
             plan, word = value(match["plan"]), match.groupdict().get("word")
             this = this_year(document, match.start()) if word else value(match["year"])
-            if not plan or this is None:
-                continue
-            year = this + (RELATIVE_YEARS[word] if word else 0)
-            if year != _year_meant(plan, match["end"]):
-                yield match.start(), match.end(), plan
+            if plan and this:
+                year = this + (RELATIVE_YEARS[word] if word else 0)
+                if year != _year_meant(plan, match["end"]):
+                    yield _slip(match, "word" if word else "year")
 
 
 def _year_meant(plan: int, end: str) -> int:

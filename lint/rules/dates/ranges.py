@@ -5,32 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+import regex
+
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.calendar import TO, YEAR, Day, days, value
+from lint.text.calendar import JOINT, TO, YEAR, Day, days, joints, value
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.numerals import DIGITS
 from lint.text.places import clause_start
 
 _YEARS = lazy(
-    rf"年(?<=(?<first>{YEAR})年?{TO}(?<second>{YEAR})年)"
+    rf"{JOINT}(?<=(?<first>{YEAR})年?{TO})(?<second>{YEAR})年"
     r"(?!(?:底|末|初|[上下]半年)?(?:同期|相比|对比|比[，较]|倒|再到|又到|，再到))"
 )
 _DECADES = lazy(
-    rf"年代?{TO}(?<=(?<![\d{DIGITS}])(?<first>\d0|[{DIGITS}]十)年代?{TO})(?<second>\d0|[{DIGITS}]十)年代"
+    rf"{JOINT}(?<=(?<![\d{DIGITS}])(?<first>\d0|[{DIGITS}]十)年代?{TO})"
+    rf"(?<second>\d0|[{DIGITS}]十)年代"
 )
 _LIFE = lazy(
-    r"[（(](?<first>1[5-9]\d\d|20\d\d)年?[—–－～~-]{1,2}(?<second>1[5-9]\d\d|20\d\d)年?[）)]"
+    rf"{JOINT}(?<=[（(](?<first>1[5-9]\d\d|20\d\d)年?{TO})(?<second>1[5-9]\d\d|20\d\d)年?[）)]"
 )
 _MONTHS = lazy(
-    rf"月(?<=(?<year>{YEAR})年(?<first>\d{{1,2}})月?份?{TO}(?:(?<next>{YEAR})年)?(?<second>(?<!\d)\d{{1,2}})月)"
-    r"(?!\d)"
+    rf"{JOINT}(?<=(?<year>{YEAR})年(?<first>\d{{1,2}})月?份?{TO})"
+    rf"(?:(?<next>{YEAR})年)?(?<second>\d{{1,2}})月(?!\d)"
 )
-_CLOCK = r"(?<!\d)(?:[01]?\d|2[0-4])"
 _HOURS = lazy(
-    rf"(?<part>上午|下午|凌晨)?(?<![\d:：.])(?<h1>(?:[01]?\d|2[0-4]))(?:[:：](?<m1>[0-5]\d)|[时点](?:(?<m1>[0-5]?\d)分)?)"
-    rf"{TO}(?<h2>(?:[01]?\d|2[0-4]))(?:[:：](?<m2>[0-5]\d)|[时点](?:(?<m2>[0-5]?\d)分)?)(?![\d:：])"
+    rf"{JOINT}(?<=(?<part>上午|下午|凌晨)?(?<![\d:：.])(?<h1>[01]?\d|2[0-4])"
+    rf"(?:[:：](?<m1>[0-5]\d)|[时点](?:(?<m1>[0-5]?\d)分)?){TO})"
+    r"(?<h2>[01]?\d|2[0-4])(?:[:：](?<m2>[0-5]\d)|[时点](?:(?<m2>[0-5]?\d)分)?)(?![\d:：])"
 )
 _REVERSED = lazy(
     "倒|回溯|追溯|上溯|溯|逆|反[推向过观]|回[望看顾放到]|往[前回]|从后|对比|相比|公元前|纪元前|时光|穿越"
@@ -40,6 +43,7 @@ _WHEN = lazy(
     "时间|开放|营业|每[天日]|周.|[日号]|办公|服务|值班|停[电水气]|播出|限行|施[行工]|演出|上[课班]"
 )
 _NEAR = 24
+_Span = tuple[int, int]
 
 
 @rule(
@@ -77,30 +81,41 @@ _NEAR = 24
 )
 def backward_range(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for start, end in (
-        *_year_ranges(text),
-        *_month_ranges(text),
-        *_day_ranges(document),
-        *_hours(text),
-    ):
+    for start, end in (*_at_joints(document), *_day_ranges(document)):
         if not _REVERSED.search(text, clause_start(text, start), end + 6):
             yield self.found(document, start, end, details={"text": text[start:end]})
 
 
-def _year_ranges(text: str) -> Iterator[tuple[int, int]]:
-    for match in _YEARS.finditer(text):
-        if value(match["first"]) > value(match["second"]) and not text.endswith(
-            "前", 0, match.start("first")
-        ):
-            yield match.start("first"), match.end()
-    for match in _DECADES.finditer(text):
-        if value(match["first"]) > value(match["second"]) >= _NEXT_CENTURY:
-            yield match.start("first"), match.end()
-    for match in _LIFE.finditer(text):
-        if 0 < int(match["first"]) - int(match["second"]) <= _LONG_LIFE and not _TELEPHONE.search(
-            text, max(0, match.start() - 8), match.start()
-        ):
-            yield match.start("first"), match.end() - 1
+def _at_joints(document: Document) -> Iterator[tuple[int, int]]:
+    """The ranges of years, decades, months and hours that run backwards."""
+    text = document.flow.text
+    for at in document.once(joints):
+        for pattern, judge in _KINDS:
+            match = pattern.match(text, at)
+            if match and (span := judge(text, match)):
+                yield span
+                break
+
+
+def _years(text: str, match: regex.Match[str]) -> _Span | None:
+    start = match.start("first")
+    if value(match["first"]) > value(match["second"]) and not text.endswith("前", 0, start):
+        return start, match.end()
+    return None
+
+
+def _decades(text: str, match: regex.Match[str]) -> _Span | None:
+    if value(match["first"]) > value(match["second"]) >= _NEXT_CENTURY:
+        return match.start("first"), match.end()
+    return None
+
+
+def _life(text: str, match: regex.Match[str]) -> _Span | None:
+    start = match.start("first")
+    is_backward = 0 < int(match["first"]) - int(match["second"]) <= _LONG_LIFE
+    if is_backward and not _TELEPHONE.search(text, max(0, start - 8), start):
+        return start, match.end() - 1
+    return None
 
 
 _LONG_LIFE = 110
@@ -108,15 +123,14 @@ _NEXT_CENTURY = 30  # 上世纪90年代至20年代 may run into the next
 _TELEPHONE = lazy("电话|热线|号|传真|[联致]")
 
 
-def _month_ranges(text: str) -> Iterator[tuple[int, int]]:
-    for match in _MONTHS.finditer(text):
-        first, second = (int(match[key]) for key in ("first", "second"))
-        year = value(match["year"])
-        following = value(match["next"]) if match["next"] else year
-        if not (1 <= first <= 12 and 1 <= second <= 12) or following > year:
-            continue
-        if (following, second) < (year, first) and (match["next"] or not _is_winter(first, second)):
-            yield match.start("year"), match.end()
+def _months(text: str, match: regex.Match[str]) -> _Span | None:
+    first, second, year = int(match["first"]), int(match["second"]), value(match["year"])
+    following = value(match["next"]) if match["next"] else year
+    if not (1 <= first <= 12 and 1 <= second <= 12) or (following, second) >= (year, first):
+        return None
+    if not match["next"] and _is_winter(first, second):
+        return None
+    return match.start("year"), match.end()
 
 
 def _is_winter(first: int, second: int) -> bool:
@@ -151,26 +165,29 @@ def _is_backward(one: Day, other: Day) -> bool:
     return bool(one.year and one.month > other.month and not _is_winter(one.month, other.month))
 
 
-def _hours(text: str) -> Iterator[tuple[int, int]]:
-    for match in _HOURS.finditer(text):
-        first, second = (
-            60 * int(match[hour]) + int(match[minute] or 0)
-            for hour, minute in (("h1", "m1"), ("h2", "m2"))
-        )
-        if first <= second or (
-            second + 60 * _REST < first and not match["part"] and second < _NOON
-        ):
-            continue
-        start = match.start()
-        has_part = match["part"] and first - second <= 60 * _REST and int(match["h1"]) <= 12
-        is_time = ":" not in match[0] and "：" not in match[0]
-        is_time = is_time or bool(_WHEN.search(text, max(0, start - _NEAR), start))
-        in_clock = second > _NOON and is_time
-        if (has_part or in_clock) and not _OVERNIGHT.search(
-            text, max(0, start - _NEAR), match.end() + 4
-        ):
-            yield start, match.end()
+def _hours(text: str, match: regex.Match[str]) -> _Span | None:
+    first, second = (
+        60 * int(match[hour]) + int(match[minute] or 0)
+        for hour, minute in (("h1", "m1"), ("h2", "m2"))
+    )
+    if first <= second:
+        return None
+    start = match.start("part" if match["part"] else "h1")
+    near = max(0, start - _NEAR)
+    is_half_day = match["part"] and first - second <= _REST and first < _NOON
+    is_clock = ":" in match[0] or "：" in match[0]
+    is_24_hours = second >= _NOON and (not is_clock or _WHEN.search(text, near, start))
+    if not (is_half_day or is_24_hours) or _OVERNIGHT.search(text, near, match.end() + 4):
+        return None
+    return start, match.end()
 
 
-_NOON = 12 * 60 + 59
-_REST = 3  # hours: 上午9:00—5:00 may mean five in the afternoon
+_NOON = 13 * 60
+_REST = 3 * 60  # 上午9:00—5:00 may mean five in the afternoon
+_KINDS = (
+    (_YEARS, _years),
+    (_LIFE, _life),
+    (_DECADES, _decades),
+    (_MONTHS, _months),
+    (_HOURS, _hours),
+)

@@ -13,35 +13,31 @@ from lint.rule import Case, Rule, rule
 from lint.text.calendar import WEEKDAYS, dateline_at, full_dates_at, month_days_at, shifted
 from lint.text.document import Document
 from lint.text.lazy import lazy
+from lint.text.occurrences import matches_at
 from lint.text.places import in_speech
 
 _DAYS = {"今": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
 _PART = "(?:[上下中]午|[早晚]上?|夜里?|凌晨|清晨|傍晚)"
 _DAY_WORD = (
-    rf"(?:(?<![以日之目从生])(?<word>[今昨前明后])[天日](?:{_PART}(?!\p{{Han}}))?"
-    r"|(?<word>[今昨明])[晚早晨夜])"
+    r"(?<word>[今昨前明后])(?<![以日之目从生].)"
+    rf"(?:[天日](?:{_PART}(?!\p{{Han}}))?|(?<=[今昨明])[晚早晨夜])"
 )
-_DATE = r"(?:(?<month>\d{1,2})月)?(?<day>\d{1,2})[日号]"
+_MONTH_DAY = r"(?<month>\d{1,2})月(?<day>\d{1,2})[日号]"
+_DATE = rf"(?:{_MONTH_DAY}|(?<day>\d{{1,2}})[日号])"
 _WEEKDAY = "(?:星期|周|礼拜)"
-_RELATIVE_DAY = (
-    lazy(
-        rf"{_DAY_WORD}[（(]{_DATE}(?:[，,、 ]?{_WEEKDAY}.|{_PART}(?:\d{{1,2}}[时点](?:\d+分)?)?)?[）)]"
-    ),
-    lazy(
-        rf"{_DAY_WORD}(?:(?:就|正好|恰好|正|恰)?是|，?(?:即|也就是)){_DATE}(?=[，。；\n]|星期|周|$)"
-    ),
-    lazy(rf"{_DAY_WORD}(?<month>(?<!\d)\d{{1,2}})月(?<day>\d{{1,2}})[日号](?![至到—～-])"),
-    lazy(
-        r"[日号](?<=(?<!\d)(?<month>\d{1,2})月(?<day>\d{1,2})[日号])"
-        rf"(?:[（(]{_DAY_WORD}[）)]|，?(?:即|也就是){_DAY_WORD}(?=[，。；]))"
-    ),
+_RELATIVE_DAY = lazy(
+    rf"{_DAY_WORD}(?:"
+    rf"[（(]{_DATE}(?:[，,、 ]?{_WEEKDAY}.|{_PART}(?:\d{{1,2}}[时点](?:\d+分)?)?)?[）)]"
+    rf"|(?:(?:就|正好|恰好|正|恰)?是|，?(?:即|也就是)){_DATE}(?=[，。；\n]|星期|周|$)"
+    rf"|{_MONTH_DAY}(?![至到—～-])"
+    rf"|(?<=(?<!\d){_MONTH_DAY}(?:[（(]|，?(?:即|也就是)).{{2,6}})(?=[）)，。；]))"
 )
 _RELATIVE_WEEKDAY = lazy(
     rf"{_DAY_WORD}(?:[（(]|是){_WEEKDAY}(?<name>[一二三四五六日天])(?=[）)，。；\n]|$)"
 )
 _MONTH_WORD = lazy(
-    r"(?<word>[上本这下])个?月[（(](?<month>\d{1,2})月份?[）)]"
-    r"|(?<word>[上本这下])个?月，?(?:即|也就是)(?<month>\d{1,2})月(?=[，。；份])"
+    r"月(?<=(?<word>[上本这下])个?月)"
+    r"(?:[（(](?<month>\d{1,2})月份?[）)]|，?(?:即|也就是)(?<month>\d{1,2})月(?=[，。；份]))"
 )
 _MONTHS = {"上": -1, "本": 0, "这": 0, "下": 1}
 
@@ -117,13 +113,9 @@ class _Slip(NamedTuple):
 
 
 def _days(document: Document) -> Iterator[_Slip]:
-    told: set[int] = set()
-    for pattern in _RELATIVE_DAY:
-        for match in pattern.finditer(document.flow.text):
-            slip = _day_slip(document, match)
-            if slip and slip.end not in told:
-                told.add(slip.end)
-                yield slip
+    for match in matches_at(_RELATIVE_DAY, document.flow.text, "".join(_DAYS)):
+        if slip := _day_slip(document, match):
+            yield slip
 
 
 def _day_slip(document: Document, match: regex.Match[str]) -> _Slip | None:
@@ -137,7 +129,7 @@ def _day_slip(document: Document, match: regex.Match[str]) -> _Slip | None:
     start = match.start("month") if match["month"] else match.start("day")
     return _Slip(
         min(start, match.start("word")),
-        match.end(),
+        match.end() + document.flow.text.startswith("）", match.end()),
         match["word"] + "天",
         f"{right[0][0]}月{right[0][1]}日",
         f"{month}月{day}日" if month else f"{day}日",
@@ -145,7 +137,7 @@ def _day_slip(document: Document, match: regex.Match[str]) -> _Slip | None:
 
 
 def _weekdays(document: Document) -> Iterator[_Slip]:
-    for match in _RELATIVE_WEEKDAY.finditer(document.flow.text):
+    for match in matches_at(_RELATIVE_WEEKDAY, document.flow.text, "".join(_DAYS)):
         by = timedelta(_DAYS[match["word"]])
         right = [(base + by).weekday() for base in full_dates_at(document, match.start())]
         printed = WEEKDAYS.index(match["name"].replace("天", "日"))
@@ -162,4 +154,4 @@ def _months(document: Document) -> Iterator[_Slip]:
         month = int(match["month"])
         if right and month not in right:
             word = match["word"] + "月"
-            yield _Slip(match.start(), match.end(), word, f"{right[0]}月", f"{month}月")
+            yield _Slip(match.start("word"), match.end(), word, f"{right[0]}月", f"{month}月")

@@ -10,7 +10,8 @@ from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.calendar import value
 from lint.text.document import Document
-from lint.text.lazy import lazy, lazy_re
+from lint.text.lazy import lazy
+from lint.text.occurrences import matches_at
 
 _PART = "清晨|早晨|早上|今早|上午|中午|下午|傍晚|晚上?|夜间|深夜|夜里|今晨|凌晨"
 _NUMBER = r"(?:\d{1,2}|[二三四五六七八九]?十[一二三四五六七八九]?|[零一二三四五六七八九两])"
@@ -20,9 +21,8 @@ _TIME = lazy(
 )
 _COLON = lazy(r"[:：](?<=(?<![\d.:：])(?<hour>\d{1,2})[:：])(?<minute>\d{2})(?![\d:：%％])")
 _AT_A_TIME = lazy(
-    rf"(?:(?<part>{_PART})|[\d一二三四五六七八九十][日号]|今[天日]|明[天日]|昨[天日]|当[天日]|时间[为是：:]?|[^\d]时间)[ 　]?$"
+    rf"(?:(?<part>{_PART})|[\d一二三四五六七八九十][日号]|[今明昨当][天日]|时间[为是：:]?)[ 　]?$"
 )
-_SPAN_BEHIND = lazy_re("[的内长]|左右完|后完")
 _SCORE = lazy("[胜负战击逆领落拿敌获赢输平局比险取败克]|比分")
 _HOURS_OF = {"凌晨": 9, "今晨": 12, "清晨": 12, "早晨": 13, "早上": 13, "今早": 13, "上午": 13}
 """The parts of a day, and the hour from which a time can no longer lie in them."""
@@ -61,13 +61,11 @@ _HOURS_OF = {"凌晨": 9, "今晨": 12, "清晨": 12, "早晨": 13, "早上": 13
 )
 def impossible_time(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for pattern in (_TIME, _COLON):
-        for match in pattern.finditer(text):
-            fault = _fault(text, match)
-            if fault:
-                start, end = match.start("hour"), match.end()
-                details = {"text": text[start:end], "reason": fault[0], "reason_en": fault[1]}
-                yield self.found(document, start, end, details=details)
+    for match in (*matches_at(_TIME, text, "时点"), *matches_at(_COLON, text, ":：")):
+        if fault := _fault(text, match):
+            start, end = match.start("hour"), match.end()
+            details = {"text": text[start:end], "reason": fault[0], "reason_en": fault[1]}
+            yield self.found(document, start, end, details=details)
 
 
 def _fault(text: str, match: regex.Match[str]) -> tuple[str, str] | None:
