@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -139,6 +140,8 @@ def _in_a_sentence(document: Document) -> Iterator[_Said]:
     for match in filter(None, found):
         then = value(match["then"]) if match["then"] else this_year(document, match.start())
         first, last = sorted((match.start("birth"), match.start("count")))
+        if text.startswith("岁的", match.end() - 1):
+            last = match.end() + 6  # 今年45岁的女儿
         if then and not _KIN.search(text, first, last):
             yield _Said(min(match.start(), first), value(match["birth"]), then, match)
 
@@ -149,18 +152,19 @@ def _apart(document: Document) -> Iterator[_Said]:
     births = [m for at in document.once(years) if (m := _BIRTH.match(text, at))]
     if not births:
         return
+    starts = [birth.start() for birth in births]
     for pattern in (*_THEN, _OBITUARY):
         for match in pattern.finditer(text):
             is_obituary = pattern is _OBITUARY
             first, last = paragraph_at(document, match.start()).span
             first, last = (match.end(), last) if is_obituary else (first, match.start())
-            near = [birth for birth in births if first <= birth.start() < last]
-            if len(near) == 1:
-                ends = (
-                    (match.end(), near[0].end()) if is_obituary else (near[0].start(), match.end())
-                )
-                if not _KIN.search(text, ends[0], ends[1]):
-                    yield _Said(match.start(), value(near[0]["birth"]), value(match["then"]), match)
+            i = bisect_left(starts, first)
+            if bisect_left(starts, last) - i != 1:
+                continue
+            birth = births[i]
+            between = (match.end(), birth.end()) if is_obituary else (birth.start(), match.end())
+            if not _KIN.search(text, between[0], between[1]):
+                yield _Said(match.start(), value(birth["birth"]), value(match["then"]), match)
 
 
 def _allowed(text: str, match: regex.Match[str], years: int) -> tuple[int, int]:

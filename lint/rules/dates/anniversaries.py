@@ -49,6 +49,7 @@ _ANNIVERSARY = lazy(
     rf"{_YEAR_OF}(?:{_ITSELF}){{0,8}}(?:成立|创办|创建|创刊|建[校厂院馆县社站成]|落成|诞生)?"
     rf"(?<count>{COUNT})周年"
 )
+_REACH = 300  # a founding further back is of something else
 _WITHIN_YEARS = lazy(
     rf"周年(?<=(?<count>{COUNT})周年)[（(](?<first>{YEAR})年?{TO}(?<second>{YEAR})年?[）)]"
 )
@@ -118,7 +119,7 @@ def _within(document: Document) -> Iterator[Slip]:
 def _founded(document: Document) -> Iterator[Slip]:
     text = document.flow.text
     for match in _ANNIVERSARY.finditer(text):
-        start = paragraph_at(document, match.start()).span.start
+        start = max(match.start() - _REACH, paragraph_at(document, match.start()).span.start)
         founded = {value(m["year"]) for m in _FOUNDING.finditer(text, start, match.start())}
         year = year_of(document, match.start(), match["year"], match["word"])
         count = value(match["count"])

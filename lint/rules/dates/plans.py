@@ -23,8 +23,8 @@ _PLAN = (
     r"(?:[”’\"](?:规划纲要|规划|计划|发展)?|(?:规划|计划)|年(?:规划|计划))(?:时期|期间)?"
 )
 _RANGE = lazy(
-    rf"{_PLAN}(?:[（(](?<first>{YEAR})年?{TO}(?<second>{YEAR})年?[）)]"
-    rf"|，?(?:即|也就是)(?<first>{YEAR})年?{TO}(?<second>{YEAR})年)"
+    rf"{_PLAN}(?:(?<whole>(?<=规划|计划))?[（(](?<first>{YEAR})年?{TO}(?<second>{YEAR})年?[）)]"
+    rf"|，?(?<whole>即|也就是)(?<first>{YEAR})年?{TO}(?<second>{YEAR})年)"
 )
 _TWO_NAMES = lazy(
     rf"五(?:(?<=第(?<plan>{_N})个五)年(?:规划|计划)[（(]?(?:以下)?(?:简称|，?即)?[“\"](?<other>{_N})五[”\"]"
@@ -114,7 +114,9 @@ def _ranges(text: str) -> Iterator[_Slip]:
     for match in _RANGE.finditer(text):
         plan, first, second = (value(match[key]) for key in ("plan", "first", "second"))
         begin, end = _years(plan)
-        if plan and first < second and not begin <= first < second <= end:
+        is_whole = match["whole"] is not None
+        fits = (first, second) == (begin, end) if is_whole else begin <= first < second <= end
+        if plan and first < second and not fits:
             yield _slip(match)
 
 

@@ -19,10 +19,11 @@ _TIME = lazy(
     rf"[时点](?<=(?<![\d.:：一二三四五六七八九十百两])(?<hour>{_NUMBER})[时点])(?:钟|整)?"
     rf"(?:(?<minute>{_NUMBER})分(?!之)(?:(?<second>{_NUMBER})秒)?)?(?!位|速|差|评|赞|击|名)"
 )
-_COLON = lazy(r"[:：](?<=(?<![\d.:：])(?<hour>\d{1,2})[:：])(?<minute>\d{2})(?![\d:：%％])")
+_COLON = lazy(r"[:：](?<=(?<![\d.]|\d[:：])(?<hour>\d{1,2})[:：])(?<minute>\d{2})(?![\d:：%％])")
 _AT_A_TIME = lazy(
     rf"(?:(?<part>{_PART})|[\d一二三四五六七八九十][日号]|[今明昨当][天日]|时间[为是：:]?)[ 　]?$"
 )
+_SPAN_OF_TIME = lazy("[用历耗费计]时|时长|飞行|行程|全程|持续|成绩|共")
 _SCORE = lazy("[胜负战击逆领落拿敌获赢输平局比险取败克]|比分")
 _HOURS_OF = {"凌晨": 9, "今晨": 12, "清晨": 12, "早晨": 13, "早上": 13, "今早": 13, "上午": 13}
 """The parts of a day, and the hour from which a time can no longer lie in them."""
@@ -53,7 +54,7 @@ _HOURS_OF = {"凌晨": 9, "今晨": 12, "清晨": 12, "早晨": 13, "早上": 13
         Case(bad="上午14时30分，第一批物资送达。", at="14时30分"),
         Case(bad="发射时间为10时30分75秒。", at="10时30分75秒"),
         Case(good="24时、0时、24:00，下午14时，晚上24时。"),
-        Case(good="历时53时20分，飞行时长35时。", note="时长"),
+        Case(good="用时1时75分，历时53时20分，飞行时长35时。", note="时长"),
         Case(good="昨晚98:96险胜，按2:75配比，今晚25:23拿下首局。", note="比分"),
         Case(good="上午得票25点，25点65分之一，二时六十秒。"),
         Case(good="上午十时许，凌晨4点，凌晨12时。"),
@@ -77,6 +78,8 @@ def _fault(text: str, match: regex.Match[str]) -> tuple[str, str] | None:
     if hour < 9 and minute < 60 and second < 60:
         return None
     start = match.start("hour")
+    if _SPAN_OF_TIME.search(text, max(0, start - 8), start):
+        return None
     at = _AT_A_TIME.search(text, max(0, start - 6), start)
     colon = text[match.end("hour")] in ":："
     if (colon or text[match.end("hour")] == "点" or hour > 24) and not at:

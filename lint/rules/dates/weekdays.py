@@ -27,6 +27,7 @@ _NAME = (
     r"(?:(?<![每逢隔])[本上下这]?)(?:(?:星期|礼拜)(?<name>[一二三四五六日天])(?!的)"
     r"|周(?<name>[一二三四五六日])(?=[，。；：）),\s\d]|[上中下]午|[晚早夜]|凌晨|清晨|傍晚|当天|$))"
     + _NOT_A_RANGE
+    + "(?![）)]?那[天日年晚])"
 )
 _BEHIND = lazy(
     r"[ 　]?(?:(?:上午|下午|晚上?|凌晨|[当这那]天)?[（(](?:[农阴旧]历[^，、（）()]{2,8}[，、])?"
@@ -42,6 +43,7 @@ _YEAR_WORD = lazy(r"(?<word>大?前年|[今本去明后]年)的?$")
 _VAGUE = lazy(rf"(?<year>{YEAR})年|[去前明后当那同往次翌某]年|年[前后]")
 _HALF_A_YEAR = 150  # days round the issue's date within which a date without a year is its own
 _SENTENCE = 80
+_PARAGRAPH = 600
 
 
 @rule(
@@ -90,7 +92,7 @@ def wrong_weekday(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     for day in document.once(days):
         start, end, name = _weekday(text, day)
-        if not name or _OTHER_CALENDAR.search(text, max(0, day.start - 10), end):
+        if not name or _OTHER_CALENDAR.search(text, max(0, day.start - 10), day.start):
             continue
         year = day.year or _year_of(document, day)
         if year is None or not 1900 <= year <= 2100 or not in_calendar(year, day.month, day.day):
@@ -132,7 +134,7 @@ def _year_of(document: Document, day: Day) -> int | None:
         this = this_year(document, day.start)
         return this + RELATIVE_YEARS[word["word"]] if this else None
     issue = document.once(issue_date)
-    start = paragraph_at(document, day.start).span.start
+    start = max(day.start - _PARAGRAPH, paragraph_at(document, day.start).span.start)
     others = list(_VAGUE.finditer(text, start, day.start))
     if others:
         return _year_of_sentence(text, day, others[-1]["year"], others[-1].end())
