@@ -27,6 +27,7 @@ CLIPPED = {"WRD116", "WRD117"}
 """Whose right words begin or end with the wrong ones."""
 READ_BY_CODE = {
     "clauses.tsv",
+    "fixed_days.tsv",
     "nonstandard_characters.tsv",
     "two_character_words.tsv",
     "words_round_particles.tsv",

@@ -16,7 +16,7 @@ _KNOWN = {
     "新中国成立": 1949, "中华人民共和国成立": 1949, "共和国成立": 1949, "中国共产党成立": 1921,
     "建党": 1921, "建军": 1927, "中国人民解放军建军": 1927, "改革开放": 1978, "香港回归": 1997,
     "香港回归祖国": 1997, "澳门回归": 1999, "澳门回归祖国": 1999, "五四运动": 1919,
-    "辛亥革命": 1911, "建团": 1922, "共青团成立": 1922, "中国共产主义青年团成立": 1922,
+    "辛亥革命": 1911, "共青团成立": 1922, "中国共产主义青年团成立": 1922,
     "抗战胜利": 1945, "抗日战争胜利": 1945, "中国人民抗日战争胜利": 1945,
     "世界反法西斯战争胜利": 1945, "红军长征胜利": 1936, "长征胜利": 1936, "联合国成立": 1945,
     "抗美援朝出国作战": 1950, "中国人民志愿军抗美援朝出国作战": 1950, "恢复高考": 1977,
@@ -46,7 +46,7 @@ _ITSELF = (
     "|[适恰正欣]逢|[正时]值|隆重|举行|举办|庆祝|纪念|以|自己的?|，)"
 )
 _ANNIVERSARY = lazy(
-    rf"{_YEAR_OF}(?:{_ITSELF}){{0,8}}(?:成立|创办|创建|创刊|建[校厂院馆县社站成]|落成|诞生)?"
+    rf"{_YEAR_OF}(?:{_ITSELF}){{0,8}}(?:成立|创办|创建|创刊|建[校厂院馆县社站团台所园]|落成|诞生)?"
     rf"(?<count>{COUNT})周年"
 )
 _REACH = 300  # a founding further back is of something else
@@ -120,10 +120,19 @@ def _founded(document: Document) -> Iterator[Slip]:
     text = document.flow.text
     for match in _ANNIVERSARY.finditer(text):
         start = max(match.start() - _REACH, paragraph_at(document, match.start()).span.start)
-        founded = {value(m["year"]) for m in _FOUNDING.finditer(text, start, match.start())}
+        founded = _founded_in(text, _sentence_start(text, start, match.start()), match.start())
+        founded = founded or _founded_in(text, start, match.start())
         year = year_of(document, match.start(), match["year"], match["word"])
         count = value(match["count"])
         if len(founded) == 1 and year and count:
             first = founded.pop()
             if first < year and not fits(count, None, year - first):
                 yield Slip(match.start(), match.end(), first, year, f"{match['count']}周年")
+
+
+def _founded_in(text: str, start: int, end: int) -> set[int]:
+    return {value(match["year"]) for match in _FOUNDING.finditer(text, start, end)}
+
+
+def _sentence_start(text: str, start: int, at: int) -> int:
+    return max(start, *(text.rfind(mark, start, at) + 1 for mark in "。；"))

@@ -62,6 +62,8 @@ def wrong_number_of_days(self: Rule, document: Document) -> Iterator[Diagnostic]
         if not _is_range(text, one, other):
             continue
         behind = _BEHIND.match(text, other.end)
+        if behind and "，" in behind[0][1:] and text.startswith("的", behind.end()):
+            behind = None  # the next clause is of something else
         said = behind or _AHEAD.search(text, max(0, one.start - _REACH), one.start)
         length = _length(one, other)
         if said is None or length is None or _ABOUT.search(text, said.start(), said.end() + 2):

@@ -9,7 +9,7 @@ from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.calendar import RELATIVE_YEARS, Day, days, in_calendar, this_year
 from lint.text.document import Document
-from lint.text.lazy import lazy
+from lint.text.lazy import lazy, lazy_re
 from lint.text.places import clause_start
 
 _OTHER_CALENDAR = lazy(
@@ -20,7 +20,7 @@ _SPAN_OF_TIME = lazy(
 )
 _YEAR_WORD = lazy(r"(?<word>大?前年|[今本去明后]年)的?$")
 _JOKE = lazy(
-    "不存在|没有|哪有|哪来|何来|不会有|不可能|无此|子虚|笑话|误[写作为将把]|写[成错]|错[写成印]|写着|改为|更正|虚构|小说|所谓"
+    "不存在|没有|哪有|哪来|何来|不会有|不可能|无此|子虚|笑话|误[写作为将把]|写[成错]|错[写成印]|更正|虚构|小说|所谓|借口|玩笑|最爱"
 )
 
 
@@ -97,9 +97,18 @@ def _is_meant(text: str, day: Day) -> bool:
         (text[max(0, day.start - 1)] in "“‘《「" and text[day.end : day.end + 1] in "”’》」")
         or _OTHER_CALENDAR.search(text, before, day.end + 6)
         or _SPAN_OF_TIME.search(text, min(before, start), day.start)
-        or _JOKE.search(text, min(before, start), day.end + 10)
+        or _JOKE.search(text, min(before, start), _clause_end(text, day.end))
         or text.startswith("/", day.end)
     )
+
+
+def _clause_end(text: str, at: int) -> int:
+    mark = _STOP.search(text, at, at + _REACH)
+    return mark.start() if mark else at + _REACH
+
+
+_STOP = lazy_re("[，。；！？\n]")
+_REACH = 10
 
 
 def _reason(year: int | None, day: Day) -> tuple[str, str]:

@@ -177,7 +177,9 @@ def _hours(text: str, match: regex.Match[str]) -> _Span | None:
     is_half_day = match["part"] and first - second <= _REST and first < _NOON
     is_clock = ":" in match[0] or "：" in match[0]
     is_24_hours = second >= _NOON and (not is_clock or _WHEN.search(text, near, start))
-    if not (is_half_day or is_24_hours) or _OVERNIGHT.search(text, near, match.end() + 4):
+    if not (is_half_day or is_24_hours) or _OVERNIGHT.search(
+        text, max(near, clause_start(text, start)), match.end() + 4
+    ):
         return None
     return start, match.end()
 

@@ -30,7 +30,7 @@ _BETWEEN = lazy(
     rf"{JOINT}(?<=(?<first>{YEAR})年?(?:{MONTH_DAY}|[底末初]){TO})"
     rf"(?<second>{YEAR})年(?:{MONTH_DAY}|[底末初])(?:，|期间，|，?[这的])?{_HEDGE}{{0,2}}"
     rf"(?<count>{COUNT})(?<more>[多余])?{_YEARS}"
-    r"(?:间|来(?!到)|里|时间|光阴|之久|(?=[，。；]|历史))"
+    r"(?:间|来(?!到)|里|时间|光阴|之久|(?=[，。；]|历史)|(?<!年)(?=的))"
 )
 _SINCE = (
     lazy(

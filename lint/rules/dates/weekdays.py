@@ -40,7 +40,9 @@ _BEFORE = lazy(
 _CLOSED = lazy_re("[）)，]|[上中下]午|[晚早]|凌晨")
 _OTHER_CALENDAR = lazy("[农阴旧夏藏俄]历|儒略|腊月|正月|闰")
 _YEAR_WORD = lazy(r"(?<word>大?前年|[今本去明后]年)的?$")
-_VAGUE = lazy(rf"(?<year>{YEAR})年|[去前明后当那同往次翌某]年|年[前后]")
+_OTHER_YEAR = lazy(
+    rf"(?<year>{YEAR})年|(?<word>[去前明后]年)|(?<vague>[当那同往次翌某历]年|年[前后]|(?<!\d)\d{{1,2}}岁)"
+)
 _HALF_A_YEAR = 150  # days round the issue's date within which a date without a year is its own
 _SENTENCE = 80
 _PARAGRAPH = 600
@@ -77,6 +79,11 @@ _PARAGRAPH = 600
             at="10月26日（星期四）",
         ),
         Case(bad="2022年3月5日开工，3月12日（周日）完工。", at="3月12日（周日）"),
+        Case(
+            bad="2022年10月24日 星期一 第2版\n喜报\n较去年增长5%。10月26日（星期五），开镰。",
+            at="10月26日（星期五）",
+            note="去年10月26日是星期二",
+        ),
         Case(good="2022年10月24日（星期一）至28日（星期五）。"),
         Case(good="2022年10月24日，周一至周五开放。自2022年10月24日起，每周二休馆。"),
         Case(good="2022年10月24日，周二牛和周一鸣来到清河。", note="人名"),
@@ -94,19 +101,21 @@ def wrong_weekday(self: Rule, document: Document) -> Iterator[Diagnostic]:
         start, end, name = _weekday(text, day)
         if not name or _OTHER_CALENDAR.search(text, max(0, day.start - 10), day.start):
             continue
-        year = day.year or _year_of(document, day)
-        if year is None or not 1900 <= year <= 2100 or not in_calendar(year, day.month, day.day):
-            continue
-        right = date(year, day.month, day.day).weekday()
+        years = (day.year,) if day.year else _years_of(document, day)
+        right = [
+            date(year, day.month, day.day).weekday()
+            for year in years
+            if 1900 <= year <= 2100 and in_calendar(year, day.month, day.day)
+        ]
         wrong = WEEKDAYS.index("日" if name == "天" else name)
-        if right != wrong:
+        if right and len(right) == len(years) and wrong not in right:
             details = {
-                "year": year,
+                "year": years[0],
                 "month": day.month,
                 "day": day.day,
-                "right": WEEKDAYS[right],
+                "right": WEEKDAYS[right[0]],
                 "wrong": WEEKDAYS[wrong],
-                "right_en": _ENGLISH[right],
+                "right_en": _ENGLISH[right[0]],
                 "wrong_en": _ENGLISH[wrong],
             }
             level = Severity.ERROR if day.year else Severity.WARNING
@@ -127,18 +136,36 @@ def _weekday(text: str, day: Day) -> tuple[int, int, str]:
     return day.start, day.end, ""
 
 
-def _year_of(document: Document, day: Day) -> int | None:
-    """The year of a date that is printed without one, where the page makes it certain."""
+def _years_of(document: Document, day: Day) -> tuple[int, ...]:
+    """The years that a date printed without one may be of; empty where the page does not tell."""
     text = document.flow.text
     if word := _YEAR_WORD.search(text, max(0, day.start - 5), day.start):
         this = this_year(document, day.start)
-        return this + RELATIVE_YEARS[word["word"]] if this else None
-    issue = document.once(issue_date)
+        return (this + RELATIVE_YEARS[word["word"]],) if this else ()
     start = max(day.start - _PARAGRAPH, paragraph_at(document, day.start).span.start)
-    others = list(_VAGUE.finditer(text, start, day.start))
-    if others:
-        return _year_of_sentence(text, day, others[-1]["year"], others[-1].end())
-    if issue is None or not in_calendar(issue.year, day.month, day.day):
+    others = list(_OTHER_YEAR.finditer(text, start, day.start))
+    if others and others[-1]["year"] and _governs(text[others[-1].end() : day.start]):
+        return (value(others[-1]["year"]),)
+    near = _nearest(document.once(issue_date), day)
+    if near is None or any(other["vague"] for other in others):
+        return ()
+    printed = [value(other["year"]) for other in others if other["year"]]
+    named = [near + RELATIVE_YEARS[other["word"]] for other in others if other["word"]]
+    return tuple(dict.fromkeys([near, *printed, *named]))
+
+
+def _governs(between: str) -> bool:
+    """Whether a year goes for a date as well that stands so far behind it in its sentence."""
+    return (
+        len(between) <= _SENTENCE
+        and set(between).isdisjoint("。！？\n“”（(")
+        and _DATED.match(between) is not None
+    )
+
+
+def _nearest(issue: date | None, day: Day) -> int | None:
+    """The year in which the date is nearest to the issue's."""
+    if issue is None:
         return None
     near = [
         year
@@ -147,13 +174,6 @@ def _year_of(document: Document, day: Day) -> int | None:
         and abs((date(year, day.month, day.day) - issue).days) <= _HALF_A_YEAR
     ]
     return near[0] if len(near) == 1 else None
-
-
-def _year_of_sentence(text: str, day: Day, year: str | None, at: int) -> int | None:
-    """The year printed last before the date, where it stands with a date in its sentence."""
-    between = text[at : day.start]
-    is_near = len(between) <= _SENTENCE and not set(between) & set("。！？\n“”（(")
-    return value(year) if year and is_near and _DATED.match(between) else None
 
 
 _DATED = lazy(r"\s?\d{1,2}月\d{1,2}日")
