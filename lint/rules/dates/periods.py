@@ -9,7 +9,7 @@ import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.calendar import TO, YEAR, this_year, value
+from lint.text.calendar import MONTH_DAY, TO, YEAR, this_year, value
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.numerals import DIGITS
@@ -23,7 +23,6 @@ _DECADE_YEAR = lazy(
     r"(?:(?<=年)[^，。；（）()\n]{1,8})?[）)]"
 )
 _CENTURY_YEAR = lazy(rf"世纪(?<={_CENTURY})(?:[初末中]期?叶?)?[（(](?<year>{YEAR})年[）)]")
-_TO = "[至到—–－～~-]{1,2}"
 _MONTHS = rf"(?<first>(?<!\d)\d{{1,2}})月?份?(?:{TO}(?<last>\d{{1,2}})月份?)?(?<=月份?)"
 _NAMES = ("半年(?<=(?<name>[上下]半)年)", "季度(?<=(?<name>[前第]?[一二三四两1-4])个?季度)")
 _WITHIN = tuple(
@@ -36,6 +35,10 @@ _WITHIN = tuple(
 _THIRD = lazy(
     rf"旬(?<=(?<month>(?<!\d)\d{{1,2}})月(?<third>[上中下])旬)[（(](?:(?<own>\d{{1,2}})月)?(?<first>\d{{1,2}})日?"
     rf"(?:{TO}(?:(?<other>\d{{1,2}})月)?(?<last>\d{{1,2}})日)?(?<=日)[）)]"
+)
+_GENERATION = lazy(
+    rf"后(?:(?<=(?<!\d)[“\"]?(?<born>[0-9][05])[”\"]?后)[”\"]?[^，。；\n\d]{{0,6}}，?(?:出?生于)(?<year>{YEAR})年"
+    rf"|(?<=(?<year>{YEAR})年{MONTH_DAY}(?:出生|生人)的?[^，。；\n\d]{{0,4}}[“\"]?(?<born>[0-9][05])[”\"]?后))"
 )
 _FISCAL = lazy("财年|财季|财政年|会计年|学年|学期|年度财报|农历|营销年度")
 
@@ -62,7 +65,7 @@ class _Slip(NamedTuple):
         "years, a part of the period, and the turn of a decade are left alone.",
     ),
     source="校对实务：年代、季度与月份核对；GB/T 15835-2011 世纪、年代",
-    needs="纪季半旬",
+    needs="纪季半旬后",
     covers=("F18", "F19"),
     cases=(
         Case(bad="20世纪1890年代，码头兴盛。", at="20世纪1890年代"),
@@ -74,6 +77,9 @@ class _Slip(NamedTuple):
         Case(bad="二季度（7—9月），增长5%。", at="二季度（7—9月）"),
         Case(bad="1至8月（上半年），增长5%。", at="1至8月（上半年）"),
         Case(bad="10月上旬（10月15日）开镰。", at="10月上旬（10月15日）"),
+        Case(bad="“90后”小伙许明生于1987年。", at="90后”小伙许明生于1987年"),
+        Case(bad="1987年出生的“90后”许明。", at="1987年出生的“90后"),
+        Case(good="1991年出生的“90后”许明，“95后”陈其生于1996年，准90后。"),
         Case(good="20世纪90年代（1995年），20世纪90年代末（2000年），19世纪1890年代。"),
         Case(good="上半年（1—6月），上半年（1—5月），下半年（7月）。"),
         Case(good="三季度（7—9月），前三季度（1—9月），一季度（1—2月），四季度（10月）。"),
@@ -82,7 +88,12 @@ class _Slip(NamedTuple):
     ),
 )
 def wrong_period(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    for slip in (*_centuries(document), *_months(document), *_thirds(document)):
+    for slip in (
+        *_centuries(document),
+        *_months(document),
+        *_thirds(document),
+        *_generations(document.flow.text),
+    ):
         details = {"name": slip.name, "extent": slip.extent}
         yield self.found(document, slip.start, slip.end, details=details)
 
@@ -166,3 +177,17 @@ def _thirds(document: Document) -> Iterator[_Slip]:
             yield _Slip(
                 start, match.end(), f"{month}月{match['third']}旬", f"{month}月{begin}—{end}日"
             )
+
+
+def _generations(text: str) -> Iterator[_Slip]:
+    """90后 are born from 1990 to 1999, 95后 from 1995 on."""
+    for match in _GENERATION.finditer(text):
+        born, year = int(match["born"]), value(match["year"])
+        first = (1900 if born >= _OLDEST else 2000) + born
+        last = first - first % 10 + 9
+        if not first <= year <= last and not text.endswith("准", 0, match.start("born")):
+            start = min(match.start("born"), match.start("year"))
+            yield _Slip(start, match.end(), f"{match['born']}后", f"{first}—{last}年出生")
+
+
+_OLDEST = 30

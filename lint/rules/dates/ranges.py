@@ -23,6 +23,9 @@ _DECADES = lazy(
     rf"{JOINT}(?<=(?<![\d{DIGITS}])(?<first>\d0|[{DIGITS}]十)年代?{TO})"
     rf"(?<second>\d0|[{DIGITS}]十)年代"
 )
+_THIRDS = lazy(
+    rf"{JOINT}(?<=(?<month>(?<!\d)\d{{1,2}})月(?<first>[中下])旬{TO})(?<same>\d{{1,2}})月(?<second>[上中])旬"
+)
 _LIFE = lazy(
     rf"{JOINT}(?<=[（(](?<first>1[5-9]\d\d|20\d\d)年?{TO})(?<second>1[5-9]\d\d|20\d\d)年?[）)]"
 )
@@ -71,6 +74,7 @@ _Span = tuple[int, int]
         Case(bad="开放时间：上午9:00—8:30，下午2:00—5:00。", at="上午9:00—8:30"),
         Case(bad="当天17时至14时30分停电。", at="17时至14时30分"),
         Case(bad="上世纪90年代至70年代，渡口热闹。", at="90年代至70年代"),
+        Case(bad="10月下旬至10月上旬开镰。", at="10月下旬至10月上旬"),
         Case(good="2018年至2020年，上世纪70年代至90年代，2019—20赛季，1998—02学年。"),
         Case(good="从2020年回溯到2018年，从2020年到2018年，再到2016年。", note="倒叙"),
         Case(good="每年11月至次年3月供暖，2022年11月至3月，11月15日至3月15日。", note="跨年"),
@@ -133,6 +137,13 @@ def _months(text: str, match: regex.Match[str]) -> _Span | None:
     return match.start("year"), match.end()
 
 
+def _thirds(text: str, match: regex.Match[str]) -> _Span | None:
+    is_backward = "上中下".index(match["first"]) > "上中下".index(match["second"])
+    if match["month"] == match["same"] and is_backward:
+        return match.start("month"), match.end()
+    return None
+
+
 def _is_winter(first: int, second: int) -> bool:
     """Whether the months may run over the end of a year that is not mentioned."""
     return first >= 9 and second <= 5
@@ -191,5 +202,6 @@ _KINDS = (
     (_LIFE, _life),
     (_DECADES, _decades),
     (_MONTHS, _months),
+    (_THIRDS, _thirds),
     (_HOURS, _hours),
 )

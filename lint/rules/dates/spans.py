@@ -49,6 +49,18 @@ _SINCE = (
         rf"(?<count>{COUNT})(?<more>[多余])?{_YEARS}(?=[，。；、的了]|历史)"
     ),
 )
+_SO_FAR = lazy(
+    rf"(?<first>{YEAR})年{MONTH_DAY}[^，。；\n\d]{{1,16}}，(?:[距至迄]今|到今年|到现在)"
+    rf"(?:已经?|有|走过|整整|了){{0,3}}(?<count>{COUNT})(?<more>[多余])?年(?=[，。；了])"
+)
+_AGAIN = lazy(
+    rf"(?<first>{YEAR})年{MONTH_DAY}[底末初]?[^。；\n\d]{{0,24}}，时隔(?<count>{COUNT})(?<more>[多余])?年"
+    rf"(?:[之以]?后)?(?:的|，)?(?<second>{YEAR})年"
+)
+_FOR_YEARS = lazy(
+    rf"{JOINT}(?<=(?<![第近前后])(?<count>{COUNT})(?<more>)年(?:[”’]?(?:行动|攻坚|规划|计划|方案|任务|纲要)){{0,2}}[”’》]?"
+    rf"[（(](?<first>{YEAR})年?{TO})(?<second>{YEAR})年?[）)]"
+)
 _WORKS = lazy(
     rf"(?<first>{YEAR})年{MONTH_DAY}[底末初]?[^。；\n\d]{{0,12}}?(?:[开动]工|启动|[始兴开]建|奠基|开挖|立项|开始)"
     rf"[^。；\n\d]{{0,12}}，[到至于]?(?<second>{YEAR})年{MONTH_DAY}[底末初]?[^。；\n\d]{{0,14}}?"
@@ -97,6 +109,12 @@ _SENTENCE = 80
             at="2015年动工，2019年建成通车，历时6年",
         ),
         Case(bad="始建于1958年的水库，到2022年已有54年。", at="1958年的水库，到2022年已有54年"),
+        Case(bad="三年行动计划（2018—2025年）收官。", at="2018—2025年）"),
+        Case(
+            bad="2012年首次登台，时隔六年后，2022年再度回乡。",
+            at="2012年首次登台，时隔六年后，2022年",
+        ),
+        Case(good="三年行动（2018—2020年），十年（2012—2022年），第3年（2012—2019年）。"),
         Case(good="从1998年到2008年，11年来，10多年间，十年里，9年时间。", note="首尾都算"),
         Case(good="从1998年到2008年，连续5年，近3年来。", note="其中一段"),
         Case(good="2008年，他毕业，工作5年后的2015年，2010年，又过3年，五年后的2018年。"),
@@ -144,7 +162,8 @@ def year_of(document: Document, at: int, year: str | None, word: str | None) -> 
 def _between(document: Document) -> Iterator[Slip]:
     text = document.flow.text
     found = [_BETWEEN.match(text, at) for at in document.once(joints)]
-    found += [_WORKS.match(text, at) for at in document.once(years)]
+    found += [_FOR_YEARS.match(text, at) for at in document.once(joints)]
+    found += [one.match(text, at) for one in (_WORKS, _AGAIN) for at in document.once(years)]
     for match in filter(None, found):
         first, second = value(match["first"]), value(match["second"])
         count = value(match["count"])
@@ -179,7 +198,7 @@ def _after(text: str) -> Iterator[Slip]:
 def _since(document: Document) -> Iterator[Slip]:
     text = document.flow.text
     for at in document.once(years):
-        if match := next(filter(None, (one.match(text, at) for one in _SINCE)), None):
+        if match := next(filter(None, (one.match(text, at) for one in (*_SINCE, _SO_FAR))), None):
             first, count = value(match["first"]), value(match["count"])
             groups = match.groupdict()
             then = year_of(document, match.start(), groups.get("year"), groups.get("word"))

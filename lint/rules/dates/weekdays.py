@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
@@ -13,6 +13,7 @@ from lint.text.calendar import (
     YEAR,
     Day,
     days,
+    full_dates_at,
     in_calendar,
     this_year,
     value,
@@ -84,6 +85,10 @@ _PARAGRAPH = 600
             at="10月26日（星期五）",
             note="去年10月26日是星期二",
         ),
+        Case(
+            bad="2022年10月24日 星期一 第2版\n喜报\n展览26日（周四）开幕。",
+            at="26日（周四）",
+        ),
         Case(good="2022年10月24日（星期一）至28日（星期五）。"),
         Case(good="2022年10月24日，周一至周五开放。自2022年10月24日起，每周二休馆。"),
         Case(good="2022年10月24日，周二牛和周一鸣来到清河。", note="人名"),
@@ -97,7 +102,7 @@ _PARAGRAPH = 600
 )
 def wrong_weekday(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for day in document.once(days):
+    for day in (*document.once(days), *_bare_days(document)):
         start, end, name = _weekday(text, day)
         if not name or _OTHER_CALENDAR.search(text, max(0, day.start - 10), day.start):
             continue
@@ -134,6 +139,25 @@ def _weekday(text: str, day: Day) -> tuple[int, int, str]:
     if before and (text[day.start - 1] not in "（(" or _CLOSED.match(text, day.end)):
         return before.start(), day.end, before["name"]
     return day.start, day.end, ""
+
+
+def _bare_days(document: Document) -> Iterator[Day]:
+    """Days printed without a month, beside a weekday, in the month that is nearest to the issue."""
+    text = document.flow.text
+    for match in _BARE_DAY.finditer(text):
+        near = _nearest_month(full_dates_at(document, match.start()), int(match["day"]))
+        start = max(match.start() - _PARAGRAPH, paragraph_at(document, match.start()).span.start)
+        if near and not _OTHER_MONTH.search(text, start, match.start("day")):
+            yield Day(match.start("day"), match.end(), None, near, int(match["day"]), "", True)
+
+
+def _nearest_month(bases: list[date], day: int) -> int | None:
+    """The month whose day of this number is at most two weeks from each of the dates."""
+    months = set()
+    for base in bases:
+        near = (base + timedelta(by) for by in range(-14, 15))
+        months |= {one.month for one in near if one.day == day} or {0}
+    return months.pop() or None if len(months) == 1 else None
 
 
 def _years_of(document: Document, day: Day) -> tuple[int, ...]:
@@ -176,4 +200,9 @@ def _nearest(issue: date | None, day: Day) -> int | None:
     return near[0] if len(near) == 1 else None
 
 
+_BARE_DAY = lazy(
+    r"日(?<=(?<![\d月至到—～~、和及-])(?<day>\d{1,2})日)"
+    r"(?:(?=[（(](?:星期|周|礼拜)[一二三四五六日天][）)，])|(?<=(?:星期|周|礼拜).[（(]\d{1,2}日)(?=[）)]))"
+)
+_OTHER_MONTH = lazy(r"\d\s?月(?!\d{1,2}日[讯电])|[上下本]个?月|[去明前]年")
 _DATED = lazy(r"\s?\d{1,2}月\d{1,2}日")
