@@ -16,7 +16,7 @@ from lint.text.lazy import lazy
 from lint.text.occurrences import matches_at
 from lint.text.places import paragraph_at
 
-_AGE = rf"(?<count>{COUNT})(?<kind>[周虚]?)岁"
+_AGE = rf"(?<count>{COUNT})(?<kind>[周虚]?)岁(?!以上|以下|左右|上下|出头|开外|多)"
 _BORN = (
     rf"(?:(?<=生于)(?<birth>{YEAR})年{MONTH_DAY}"
     rf"|(?<birth>{YEAR})年{MONTH_DAY}(?:出生(?!人口|率|登记)|生(?=[，。；人的）)于])))"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.dates.spans import FOUNDED, Slip, fits, year_of
@@ -82,6 +84,7 @@ _WITHIN_YEARS = lazy(
         Case(bad="特展“纪念改革开放30周年（1978—2018）”开幕。", at="30周年（1978—2018）"),
         Case(bad="新中国成立70周年的2018年，他退休了。", at="周年的2018年"),
         Case(good="县医院成立于1949年。2019年，县文化馆迎来成立30周年。", note="另有主语"),
+        Case(good="公司成立于2002年。2022年，举行建校70周年庆典。", note="校与公司"),
         Case(good="2019年是新中国成立70周年，2021年是中国共产党成立100周年。"),
         Case(good="学校成立于1949年，2020年，学校举行成立70周年庆典。", note="延期一年"),
         Case(
@@ -120,19 +123,34 @@ def _founded(document: Document) -> Iterator[Slip]:
     text = document.flow.text
     for match in _ANNIVERSARY.finditer(text):
         start = max(match.start() - _REACH, paragraph_at(document, match.start()).span.start)
-        founded = _founded_in(text, _sentence_start(text, start, match.start()), match.start())
-        founded = founded or _founded_in(text, start, match.start())
+        sentence = max(start, *(text.rfind(mark, start, match.start()) + 1 for mark in "。；"))
+        founded = _years_founded(text, sentence, match) or _years_founded(text, start, match)
         year = year_of(document, match.start(), match["year"], match["word"])
         count = value(match["count"])
         if len(founded) == 1 and year and count:
             first = founded.pop()
-            if first < year and not fits(count, None, year - first):
+            if first and first < year and not fits(count, None, year - first):
                 yield Slip(match.start(), match.end(), first, year, f"{match['count']}周年")
 
 
-def _founded_in(text: str, start: int, end: int) -> set[int]:
-    return {value(match["year"]) for match in _FOUNDING.finditer(text, start, end)}
+def _years_founded(text: str, start: int, anniversary: regex.Match[str]) -> set[int]:
+    """The years of the foundings before an anniversary; 0 for that of another kind of thing."""
+    kinds = set(anniversary[0]) & _KINDS.keys()
+    return {
+        value(match["year"]) if all(_is_of_kind(text, match, _KINDS[kind]) for kind in kinds) else 0
+        for match in _FOUNDING.finditer(text, start, anniversary.start())
+    }
 
 
-def _sentence_start(text: str, start: int, at: int) -> int:
-    return max(start, *(text.rfind(mark, start, at) + 1 for mark in "。；"))
+def _is_of_kind(text: str, founding: regex.Match[str], names: str) -> bool:
+    """Whether what is founded is of a kind: it is named before the year or behind the verb."""
+    near = text[max(0, founding.start() - 16) : founding.end() + 8]
+    return not set(near).isdisjoint(names)
+
+
+_KINDS = {
+    "校": "校学中", "院": "院", "厂": "厂", "馆": "馆", "县": "县市区", "社": "社", "站": "站",
+    "团": "团", "台": "台", "所": "所", "园": "园", "店": "店号", "桥": "桥", "刊": "刊报",
+    "司": "司企厂",
+}  # fmt: skip
+"""What an anniversary may be of, such as 校 in 建校, and how such a thing may be called."""

@@ -16,7 +16,8 @@ _RANGE = lazy(rf"(?:[（(][^（）()，。；\n]{{1,12}}[）)]|[上下]午)?{TO}
 _DAYS = rf"(?<count>{COUNT})(?<unit>[天周]|个?星期)(?!年|半|岁|之内|以内)"
 _BEHIND = lazy(
     rf"(?:[（(][^（）()，。；\n]{{1,12}}[）)])?[^，。；\n\d月日天]{{0,16}}?，?"
-    rf"(?:(?:为期|历时|会期|展期|赛期|共计?|前后|持续(?:时间)?)(?:了|为|达|整整)?{_DAYS}"
+    rf"(?:(?:为期|历时|会期|展期|赛期)(?:了|为|达|整整)?{_DAYS}"
+    rf"|(?:一?共计?|前后|持续(?:时间)?)(?:了|为|达|整整)?{_DAYS}(?=[，。；）\n]|$)"
     rf"|{_DAYS}的?(?:小?长假|假期))"
 )
 _AHEAD = lazy(rf"为期{_DAYS}的[^。；\n\d月日天]{{0,24}}$")
@@ -24,6 +25,7 @@ _ABOUT = lazy("每|分[别批期]|各|累计|先后|两[期批]|多|余|工作�
 _LINK = lazy(TO)
 _NEAR = 24
 _REACH = 40
+_PARTS = 8  # 为期3天的培训分两批
 
 
 @rule(
@@ -52,6 +54,7 @@ _REACH = 40
         Case(bad="10月1日到20日集训，为期两周。", at="10月1日到20日集训，为期两周"),
         Case(bad="10月1日至7日，8天长假，景区满员。", at="10月1日至7日，8天长假"),
         Case(good="庙会10月20日至25日举行，为期5天；展销会共6天。", note="首尾算或不算"),
+        Case(good="10月20日至25日，为期3天的培训分两批；10月1日至7日，全县共3天有雾。"),
         Case(good="10月20日至25日，分两批培训，每批为期3天。"),
         Case(good="10月1日至7日，共7天；2月26日至3月1日，为期4天。", note="跨2月"),
         Case(good="10月1日至20日，累计共3天有雨。10月1日至14日，为期两周。"),
@@ -68,7 +71,7 @@ def wrong_number_of_days(self: Rule, document: Document) -> Iterator[Diagnostic]
             behind = None  # the next clause is of something else
         said = behind or _AHEAD.search(text, max(0, one.start - _REACH), one.start)
         length = _length(one, other)
-        if said is None or length is None or _ABOUT.search(text, said.start(), said.end() + 2):
+        if said is None or length is None or _ABOUT.search(text, said.start(), said.end() + _PARTS):
             continue
         count = value(said["count"]) * (1 if said["unit"] == "天" else 7)
         slack = 1 if said["unit"] == "天" else 2

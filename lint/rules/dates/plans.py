@@ -41,8 +41,9 @@ _END_YEAR = (
         rf"{_BEHIND}(?=[，。；、\n]|$)"
     ),
 )
-_ABROAD = lazy(
-    "苏联|印度|越南|老挝|韩国|朝鲜|不丹|尼泊尔|蒙古|沙特|埃塞|马来西亚|土耳其|伊朗|民主德国|该国"
+_NEAR = 30
+_OTHERS = lazy(
+    "普法|法治宣传|苏联|印度|越南|老挝|韩国|朝鲜|不丹|尼泊尔|蒙古|沙特|埃塞|马来西亚|土耳其|伊朗|民主德国|该国"
 )
 
 
@@ -82,7 +83,8 @@ _ABROAD = lazy(
 def wrong_plan_years(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     for slip in (*_ranges(text), *_names(text), *_ends(document)):
-        if not _ABROAD.search(text, clause_start(text, slip.start), slip.end):
+        near = min(clause_start(text, slip.start), max(0, slip.start - _NEAR))
+        if not _OTHERS.search(text, near, slip.end):
             first, last = _years(slip.plan)
             details = {
                 "plan": NUMERALS[slip.plan],

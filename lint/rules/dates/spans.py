@@ -26,6 +26,8 @@ FOUNDED = "(?:成立|创[办建立刊]|[始兴修组]建|设立|落成|建成|�
 """What is said of the beginning of an institution or a building, before 于 or behind the year."""
 _HEDGE = "(?:整整|历时|长达|前后|短短|仅仅?|时隔|相隔|跨越|走过|历经|总共|一共|共|约|大约|弹指)"
 _YEARS = "(?:个?年头|年|载|个春秋|个寒暑)"
+# The years are all that is said, and not those without a performance: 已有5年没有演出.
+_WHOLE = r"(?=[，。；、）了\n]|$|的?(?:历史|时间|光景|风雨|历程|岁月|发展))"
 _BETWEEN = lazy(
     rf"{JOINT}(?<=(?<first>{YEAR})年?(?:{MONTH_DAY}|[底末初]){TO})"
     rf"(?<second>{YEAR})年(?:{MONTH_DAY}|[底末初])(?:，|期间，|，?[这的])?{_HEDGE}{{0,2}}"
@@ -36,7 +38,7 @@ _SINCE = (
     lazy(
         rf"(?<={FOUNDED}于)(?<first>{YEAR})年{MONTH_DAY}[^。；\n\d一二三四五六七八九十]{{0,16}}"
         r"(?:[距至迄]今|到现在)，?(?:已经?|有|走过|历经|度过|整整|了){0,3}"
-        rf"(?<count>{COUNT})(?<more>[多余])?{_YEARS}(?![级代])"
+        rf"(?<count>{COUNT})(?<more>[多余])?{_YEARS}{_WHOLE}"
     ),
     lazy(
         rf"(?<=自)(?<first>{YEAR})年{MONTH_DAY}[^，。；\n\d一二三四五六七八九十]{{0,14}}"
@@ -46,7 +48,7 @@ _SINCE = (
         rf"(?:(?<={FOUNDED}于)(?<first>{YEAR})年{MONTH_DAY}|(?<first>{YEAR})年{MONTH_DAY}[^，。；\n\d]{{0,12}}?{FOUNDED})"
         rf"(?:的[^，。；\n\d]{{0,12}})?，?(?:截?至|到)?(?:(?<year>{YEAR})年|(?<word>今年))，?"
         rf"(?:已经?|正好|刚好|恰好|整整|走过了?|有了?|度过了?|满|历经|建[校厂院馆]|办学){{1,3}}"
-        rf"(?<count>{COUNT})(?<more>[多余])?{_YEARS}(?=[，。；、的了]|历史)"
+        rf"(?<count>{COUNT})(?<more>[多余])?{_YEARS}{_WHOLE}"
     ),
 )
 _SO_FAR = lazy(
@@ -198,10 +200,15 @@ def _after(text: str) -> Iterator[Slip]:
 def _since(document: Document) -> Iterator[Slip]:
     text = document.flow.text
     for at in document.once(years):
-        if match := next(filter(None, (one.match(text, at) for one in (*_SINCE, _SO_FAR))), None):
-            first, count = value(match["first"]), value(match["count"])
-            groups = match.groupdict()
-            then = year_of(document, match.start(), groups.get("year"), groups.get("word"))
-            if then and count and first < then and not fits(count, match["more"], then - first):
-                printed = f"{match['count']}{match['more'] or ''}年"
-                yield Slip(match.start(), match.end(), first, then, printed)
+        match = next(filter(None, (one.match(text, at) for one in (*_SINCE, _SO_FAR))), None)
+        if match is None:
+            continue
+        first, count = value(match["first"]), value(match["count"])
+        groups = match.groupdict()
+        then = year_of(document, match.start(), groups.get("year"), groups.get("word"))
+        if not then or not count or first >= then or fits(count, match["more"], then - first):
+            continue
+        if text[match.end() - 1] == "间" and count < then - first:
+            continue  # 自2012年建厂以来，3年间就还清了贷款
+        printed = f"{match['count']}{match['more'] or ''}年"
+        yield Slip(match.start(), match.end(), first, then, printed)

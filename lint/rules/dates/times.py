@@ -25,7 +25,7 @@ _AT_A_TIME = lazy(
 )
 _SPAN_OF_TIME = lazy("[用历耗费计]时|时长|飞行|行程|全程|持续|成绩|共")
 _SCORE = lazy("[胜负战击逆领落拿敌获赢输平局比险取败克]|比分")
-_HOURS_OF = {"凌晨": 9, "今晨": 12, "清晨": 12, "早晨": 13, "早上": 13, "今早": 13, "上午": 13}
+_HOURS_OF = {"凌晨": 9, "今晨": 13, "清晨": 12, "早晨": 13, "早上": 13, "今早": 13, "上午": 13}
 """The parts of a day, and the hour from which a time can no longer lie in them."""
 
 
@@ -82,7 +82,8 @@ def _fault(text: str, match: regex.Match[str]) -> tuple[str, str] | None:
         return None
     at = _AT_A_TIME.search(text, max(0, start - 6), start)
     colon = text[match.end("hour")] in ":："
-    if (colon or text[match.end("hour")] == "点" or hour > 24) and not at:
+    points = text[match.end("hour")] == "点"  # 25日30点 may be the points of an index
+    if ((colon or points or hour > 24) and not at) or (points and hour > 24 and not minute):
         return None
     if colon and _SCORE.search(text, max(0, start - 12), match.end() + 8):
         return None
