@@ -16,6 +16,7 @@ from lint.text.lazy import lazy
 from lint.text.numerals import DIGITS, ONE_TO_TEN, VALUES, ZEROS, year_in_figures
 from lint.text.occurrences import occurrences
 from lint.text.places import article_at
+from lint.text.view import Span
 
 WEEKDAYS = "一二三四五六日"
 """From Monday to Sunday, as they follow 星期."""
@@ -70,14 +71,19 @@ class Day(NamedTuple):
 def days(document: Document) -> tuple[Day, ...]:
     """The dates of the page that have a month and a day, but for its running heads'."""
     text = document.flow.text
-    heads = document.once(running_heads)
+    heads = [head.span for head in document.once(running_heads)]
     found = (
         day
         for match in (*_DATE.finditer(text), *_in_figures(text))
-        if not any(head.span.start <= match.start() < head.span.end for head in heads)
+        if not _lies_in(heads, match.start())
         for day in _chain(text, match)
     )
     return tuple(sorted(found, key=lambda day: day.start))
+
+
+def _lies_in(spans: list[Span], at: int) -> bool:
+    i = bisect_right(spans, at, key=lambda span: span.start) - 1
+    return i >= 0 and at < spans[i].end
 
 
 def _in_figures(text: str) -> Iterator[regex.Match[str]]:
@@ -90,13 +96,13 @@ def _chain(text: str, match: regex.Match[str]) -> Iterator[Day]:
     year = value(match["year"]) if match["year"] else None
     month, day = value(match["month"]), value(match["day"])
     start = match.start("year" if match["year"] else "month")
-    in_figures = match["month"].isascii() and match["day"].isascii()
+    in_figures = match["month"].isdecimal() and match["day"].isdecimal()
     yield Day(start, match.end(), year, month, day, "", in_figures)
     while following := _NEXT.match(text, match.end()):
         match = following
         yield Day(
             match.start("day"), match.end(), year, month, value(match["day"]), match["link"],
-            in_figures and match["day"].isascii(),
+            in_figures and match["day"].isdecimal(),
         )  # fmt: skip
 
 

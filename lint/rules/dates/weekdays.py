@@ -90,6 +90,7 @@ _PARAGRAPH = 600
             at="26日（周四）",
         ),
         Case(good="2022年10月24日（星期一）至28日（星期五）。"),
+        Case(good="2022年12月30日至1月2日（星期一）放假。", note="跨年"),
         Case(good="2022年10月24日，周一至周五开放。自2022年10月24日起，每周二休馆。"),
         Case(good="2022年10月24日，周二牛和周一鸣来到清河。", note="人名"),
         Case(good="农历2022年十月二十四日，星期四。", note="农历"),
@@ -168,8 +169,10 @@ def _years_of(document: Document, day: Day) -> tuple[int, ...]:
         return (this + RELATIVE_YEARS[word["word"]],) if this else ()
     start = max(day.start - _PARAGRAPH, paragraph_at(document, day.start).span.start)
     others = list(_OTHER_YEAR.finditer(text, start, day.start))
-    if others and others[-1]["year"] and _governs(text[others[-1].end() : day.start]):
-        return (value(others[-1]["year"]),)
+    if others and others[-1]["year"]:
+        year = value(others[-1]["year"])
+        if month := _governs(text[others[-1].end() : day.start]):
+            return (year,) if month <= day.month else (year, year + 1)
     near = _nearest(document.once(issue_date), day)
     if near is None or any(other["vague"] for other in others):
         return ()
@@ -178,13 +181,11 @@ def _years_of(document: Document, day: Day) -> tuple[int, ...]:
     return tuple(dict.fromkeys([near, *printed, *named]))
 
 
-def _governs(between: str) -> bool:
-    """Whether a year goes for a date as well that stands so far behind it in its sentence."""
-    return (
-        len(between) <= _SENTENCE
-        and set(between).isdisjoint("。！？\n“”（(")
-        and _DATED.match(between) is not None
-    )
+def _governs(between: str) -> int:
+    """The month beside a year, where the year goes for a date further on in its sentence; or 0."""
+    dated = _DATED.match(between)
+    is_near = len(between) <= _SENTENCE and set(between).isdisjoint("。！？\n“”（(")
+    return int(dated["month"]) if dated and is_near else 0
 
 
 def _nearest(issue: date | None, day: Day) -> int | None:
@@ -205,4 +206,4 @@ _BARE_DAY = lazy(
     r"(?:(?=[（(](?:星期|周|礼拜)[一二三四五六日天][）)，])|(?<=(?:星期|周|礼拜).[（(]\d{1,2}日)(?=[）)]))"
 )
 _OTHER_MONTH = lazy(r"\d\s?月(?!\d{1,2}日[讯电])|[上下本]个?月|[去明前]年")
-_DATED = lazy(r"\s?\d{1,2}月\d{1,2}日")
+_DATED = lazy(r"\s?(?<month>\d{1,2})月\d{1,2}日")
