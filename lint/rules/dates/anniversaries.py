@@ -48,7 +48,7 @@ _ITSELF = (
     "|[适恰正欣]逢|[正时]值|隆重|举行|举办|庆祝|纪念|以|自己的?|，)"
 )
 _ANNIVERSARY = lazy(
-    rf"{_YEAR_OF}(?:{_ITSELF}){{0,8}}(?:成立|创办|创建|创刊|建[校厂院馆县社站团台所园]|落成|诞生)?"
+    rf"{_YEAR_OF}，?(?<subject>(?:(?![年今明去])\p{{Han}}){{2,8}}?)??(?:{_ITSELF}){{0,8}}(?:成立|创办|创建|创刊|建[校厂院馆县社站团台所园]|落成|诞生)?"
     rf"(?<count>{COUNT})周年"
 )
 _REACH = 300  # a founding further back is of something else
@@ -79,6 +79,10 @@ _WITHIN_YEARS = lazy(
     cases=(
         Case(bad="学校成立于1949年。2019年，学校迎来成立75周年。", at="2019年，学校迎来成立75周年"),
         Case(bad="1956年建成的纱厂热闹非凡，2022年喜迎建厂60周年。", at="2022年喜迎建厂60周年"),
+        Case(
+            bad="县剧团成立于1949年，演遍城乡。2019年剧团成立75周年。",
+            at="2019年剧团成立75周年",
+        ),
         Case(bad="2019年是新中国成立75周年。", at="2019年是新中国成立75周年"),
         Case(bad="今年（2022年）事多。今年正值建党100周年。", at="今年正值建党100周年"),
         Case(bad="特展“纪念改革开放30周年（1978—2018）”开幕。", at="30周年（1978—2018）"),
@@ -136,16 +140,19 @@ def _founded(document: Document) -> Iterator[Slip]:
 def _years_founded(text: str, start: int, anniversary: regex.Match[str]) -> set[int]:
     """The years of the foundings before an anniversary; 0 for that of another kind of thing."""
     kinds = set(anniversary[0]) & _KINDS.keys()
+    subject = (anniversary["subject"] or "")[-2:]
     return {
-        value(match["year"]) if all(_is_of_kind(text, match, _KINDS[kind]) for kind in kinds) else 0
+        value(match["year"])
+        if subject in _near(text, match)
+        and all(not set(_near(text, match)).isdisjoint(_KINDS[kind]) for kind in kinds)
+        else 0
         for match in _FOUNDING.finditer(text, start, anniversary.start())
     }
 
 
-def _is_of_kind(text: str, founding: regex.Match[str], names: str) -> bool:
-    """Whether what is founded is of a kind: it is named before the year or behind the verb."""
-    near = text[max(0, founding.start() - 16) : founding.end() + 8]
-    return not set(near).isdisjoint(names)
+def _near(text: str, founding: regex.Match[str]) -> str:
+    """Where what is founded is named: before the year, or behind the verb."""
+    return text[max(0, founding.start() - 16) : founding.end() + 8]
 
 
 _KINDS = {

@@ -11,7 +11,16 @@ import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.calendar import COUNT, RELATIVE_YEARS, YEAR, month_days_at, shifted, this_year, value
+from lint.text.calendar import (
+    COUNT,
+    MONTH_DAY,
+    RELATIVE_YEARS,
+    YEAR,
+    month_days_at,
+    shifted,
+    this_year,
+    value,
+)
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.occurrences import occurrences
@@ -21,7 +30,10 @@ _TABLE = Path(__file__).parents[2] / "tables" / "fixed_days.tsv"
 
 
 class _Day(NamedTuple):
-    """When a day is kept, and the year in which the first was; None where none is counted."""
+    """When a day is kept, and the year in which the first was; None where none is counted.
+
+    Month and day are 0 for a day that moves from year to year.
+    """
 
     month: int
     day: int
@@ -37,7 +49,7 @@ def _kept() -> dict[str, _Day]:
             names, day, first, _ = line.split("\t")
             month, _, number = day.partition("-")
             for name in names.split():
-                kept[name] = _Day(int(month), int(number), int(first) if first else None)
+                kept[name] = _Day(int(month or 0), int(number or 0), int(first) if first else None)
     return kept
 
 
@@ -61,7 +73,7 @@ _PATTERNS = (
     ),
 )
 _NUMBERED = (
-    rf"[年日天](?<=(?:(?<year>{YEAR})年(?:\d{{1,2}}月\d{{1,2}}日)?|(?<word>[今去明]年)的?(?:\d{{1,2}}月\d{{1,2}}日)?"
+    rf"[年月日天](?<=(?:(?<year>{YEAR})年{MONTH_DAY}|(?<word>[今去明]年)的?{MONTH_DAY}"
     rf"|(?<!\d年)\d{{1,2}}月\d{{1,2}}日|今[天日]))(?:，?(?:今天|这天))?，?{_IS}"
     rf"(?:我国的?|全国)?第(?<count>{COUNT})个[“\"]?(?<name>\L<names>)"
 )
@@ -71,7 +83,7 @@ _TODAY = rf"今[天日]{_IS}{_BEFORE_NAME}{_NAME}{_NOT_THE_DAY}"
 def _names_any(text: str) -> bool:
     """Whether the page may name one of the days: most do not."""
     ends = _ends_of_names()
-    return any(text[at - 1 : at + 1] in ends for at in occurrences(text, "节日"))
+    return any(text[at - 1 : at + 1] in ends for at in occurrences(text, "节日月"))
 
 
 @cache
@@ -81,7 +93,8 @@ def _ends_of_names() -> frozenset[str]:
 
 @cache
 def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern, names=_kept())
+    dated = [name for name, day in _kept().items() if day.month]
+    return regex.compile(pattern, names=_kept() if pattern is _NUMBERED else dated)
 
 
 @rule(
@@ -98,7 +111,7 @@ def _compiled(pattern: str) -> regex.Pattern[str]:
         "or after the day, and days of that name abroad, are left alone.",
     ),
     source="全国年节及纪念日放假办法；全国人大常委会、国务院、联合国有关决定（lint/tables/fixed_days.tsv）",
-    needs="节日",
+    needs="节日月",
     covers=("F16", "F17"),
     cases=(
         Case(bad="3月13日是植树节，全县出动。", at="3月13日是植树节"),
@@ -110,6 +123,7 @@ def _compiled(pattern: str) -> regex.Pattern[str]:
         Case(bad="今年（2022年）收成好。今年是第20个中国记者节。", at="今年是第20个中国记者节"),
         Case(bad="本报清河3月15日讯 今天是植树节，全县出动。", at="今天是植树节"),
         Case(bad="9月12日，教师节，学校放了假。", at="9月12日，教师节"),
+        Case(bad="2022年6月是第20个全国安全生产月。", at="2022年6月是第20个全国安全生产月"),
         Case(good="3月12日是植树节，9月10日教师节当天，2022年9月10日是第38个教师节。"),
         Case(
             good="3月11日，植树节前一天，3月10日植树节活动现场，3月8日是植树节前夕。", note="前后"

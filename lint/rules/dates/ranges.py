@@ -72,6 +72,7 @@ _Span = tuple[int, int]
         Case(bad="2022年10月至8月，用电量增长5%。", at="2022年10月至8月"),
         Case(bad="2022年10月25日至2021年12月1日试运行。", at="2022年10月25日至2021年12月1日"),
         Case(bad="开放时间：上午9:00—8:30，下午2:00—5:00。", at="上午9:00—8:30"),
+        Case(bad="馆内开放时间为9:00—8:30。", at="9:00—8:30"),
         Case(bad="当天17时至14时30分停电。", at="17时至14时30分"),
         Case(bad="上世纪90年代至70年代，渡口热闹。", at="90年代至70年代"),
         Case(bad="10月下旬至10月上旬开镰。", at="10月下旬至10月上旬"),
@@ -187,8 +188,10 @@ def _hours(text: str, match: regex.Match[str]) -> _Span | None:
     near = max(0, start - _NEAR)
     is_half_day = match["part"] and first - second <= _REST and first < _NOON
     is_clock = ":" in match[0] or "：" in match[0]
-    is_24_hours = second >= _NOON and (not is_clock or _WHEN.search(text, near, start))
-    if not (is_half_day or is_24_hours) or _OVERNIGHT.search(
+    is_hours = not is_clock or bool(_WHEN.search(text, near, start))
+    is_24_hours = is_hours and second >= _NOON
+    is_close = is_hours and second >= _MORNING and first - second <= _CLOSE and first < _NOON
+    if not (is_half_day or is_24_hours or is_close) or _OVERNIGHT.search(
         text, max(near, clause_start(text, start)), match.end() + 4
     ):
         return None
@@ -196,6 +199,8 @@ def _hours(text: str, match: regex.Match[str]) -> _Span | None:
 
 
 _NOON = 13 * 60
+_MORNING = 6 * 60
+_CLOSE = 60
 _REST = 3 * 60  # 上午9:00—5:00 may mean five in the afternoon
 _KINDS = (
     (_YEARS, _years),

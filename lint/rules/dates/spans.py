@@ -50,11 +50,17 @@ _SINCE = (
         rf"(?:已经?|正好|刚好|恰好|整整|走过了?|有了?|度过了?|满|历经|建[校厂院馆]|办学){{1,3}}"
         rf"(?<count>{COUNT})(?<more>[多余])?{_YEARS}{_WHOLE}"
     ),
+    lazy(
+        rf"(?<first>{YEAR})年{MONTH_DAY}[^，。；\n\d]{{1,16}}，(?:[距至迄]今|到今年|到现在)"
+        rf"(?:已经?|有|走过|整整|了){{0,3}}(?<count>{COUNT})(?<more>[多余])?年(?=[，。；了])"
+    ),
+    lazy(
+        rf"(?<first>{YEAR})年{MONTH_DAY}(?:光荣)?(?:加入(?:中国)?共产党|入党|参加工作|从教|从医|入伍|参军|当兵)"
+        rf"[^。；\n\d]{{0,16}}(?:[党工教军]龄(?:已经?|有|长?达|为)*(?<count>{COUNT})(?<more>[多余])?年"
+        rf"|(?<count>{COUNT})(?<more>[多余])?年的?[党工教军]龄)"
+    ),
 )
-_SO_FAR = lazy(
-    rf"(?<first>{YEAR})年{MONTH_DAY}[^，。；\n\d]{{1,16}}，(?:[距至迄]今|到今年|到现在)"
-    rf"(?:已经?|有|走过|整整|了){{0,3}}(?<count>{COUNT})(?<more>[多余])?年(?=[，。；了])"
-)
+_AGO = lazy(rf"年(?<=(?<count>{COUNT})年)[之以]?前的(?<year>{YEAR})年(?![代前])")
 _AGAIN = lazy(
     rf"(?<first>{YEAR})年{MONTH_DAY}[底末初]?[^。；\n\d]{{0,24}}，时隔(?<count>{COUNT})(?<more>[多余])?年"
     rf"(?:[之以]?后)?(?:的|，)?(?<second>{YEAR})年"
@@ -116,6 +122,8 @@ _SENTENCE = 80
             bad="2012年首次登台，时隔六年后，2022年再度回乡。",
             at="2012年首次登台，时隔六年后，2022年",
         ),
+        Case(bad="今年（2022年）大旱。1985年入党的他有50年党龄。", at="1985年入党的他有50年党龄"),
+        Case(bad="今年（2022年）大旱。二十年前的1998年也旱。", at="二十年前的1998年"),
         Case(good="三年行动（2018—2020年），十年（2012—2022年），第3年（2012—2019年）。"),
         Case(good="从1998年到2008年，11年来，10多年间，十年里，9年时间。", note="首尾都算"),
         Case(good="从1998年到2008年，连续5年，近3年来。", note="其中一段"),
@@ -126,7 +134,7 @@ _SENTENCE = 80
 )
 def wrong_span_of_years(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for slip in (*_between(document), *_after(text), *_since(document)):
+    for slip in (*_between(document), *_after(text), *_since(document), *_ago(document)):
         yield self.found(document, slip.start, slip.end, details=slip.details)
 
 
@@ -183,9 +191,7 @@ def _between(document: Document) -> Iterator[Slip]:
 def _after(text: str) -> Iterator[Slip]:
     for match in _AFTER.finditer(text):
         start = match.start("count")
-        near = max(0, start - _SENTENCE)
-        sentence = max(near, *(text.rfind(mark, near, start) + 1 for mark in "。！？\n；"))
-        before = list(_YEAR.finditer(text, sentence, start))
+        before = list(_YEAR.finditer(text, _sentence_start(text, start), start))
         if not before or _OTHER_SPAN.search(text, before[-1].end(), start):
             continue
         first, second = value(before[-1]["year"]), value(match["second"])
@@ -197,10 +203,15 @@ def _after(text: str) -> Iterator[Slip]:
             yield Slip(start, match.end(), first, second, printed)
 
 
+def _sentence_start(text: str, at: int) -> int:
+    first = max(0, at - _SENTENCE)
+    return max(first, *(text.rfind(mark, first, at) + 1 for mark in "。！？\n；"))
+
+
 def _since(document: Document) -> Iterator[Slip]:
     text = document.flow.text
     for at in document.once(years):
-        match = next(filter(None, (one.match(text, at) for one in (*_SINCE, _SO_FAR))), None)
+        match = next(filter(None, (one.match(text, at) for one in _SINCE)), None)
         if match is None:
             continue
         first, count = value(match["first"]), value(match["count"])
@@ -208,7 +219,19 @@ def _since(document: Document) -> Iterator[Slip]:
         then = year_of(document, match.start(), groups.get("year"), groups.get("word"))
         if not then or not count or first >= then or fits(count, match["more"], then - first):
             continue
-        if text[match.end() - 1] == "间" and count < then - first:
-            continue  # 自2012年建厂以来，3年间就还清了贷款
+        if (text[match.end() - 1] == "间" or "龄" in match[0]) and count < then - first:
+            continue  # 自2012年建厂以来，3年间就还清了贷款；1969年入伍，军龄16年
         printed = f"{match['count']}{match['more'] or ''}年"
         yield Slip(match.start(), match.end(), first, then, printed)
+
+
+def _ago(document: Document) -> Iterator[Slip]:
+    """二十年前的1998年, where nothing else is said to be the time of the sentence."""
+    text = document.flow.text
+    for match in _AGO.finditer(text):
+        start = match.start("count")
+        this, year = this_year(document, start), value(match["year"])
+        count = value(match["count"])
+        is_other = _YEAR.search(text, _sentence_start(text, start), start)
+        if this and count and year < this and abs(this - year - count) > 1 and not is_other:
+            yield Slip(start, match.end(), year, this, f"{match['count']}年前")
