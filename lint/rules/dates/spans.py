@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import regex
+
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.calendar import (
@@ -76,7 +78,7 @@ _WORKS = lazy(
     rf"(?:前后|一共|总共|共)?(?:历时|用时|耗时|用了|花了)(?:整整|长达)?(?<count>{COUNT})(?<more>[多余])?年"
 )
 _AFTER = lazy(
-    rf"年[之以]?后(?<=(?:[，、]|在|到|而|短短|仅|时隔|整整)(?<count>{COUNT})年[之以]?后)"
+    rf"年[之以]?后(?<=(?:[，、。]|在|到|而|短短|仅|时隔|整整)(?<count>{COUNT})年[之以]?后)"
     rf"(?:的|，即|，也就是)(?<second>{YEAR})年"
 )
 _YEAR = lazy(rf"(?<year>{YEAR})年")
@@ -107,6 +109,7 @@ _SENTENCE = 80
         Case(bad="从1998年到2008年，20年来，他没离开过渡口。", at="1998年到2008年，20年来"),
         Case(bad="1921年至2021年的90年间，老街几经兴废。", at="1921年至2021年的90年间"),
         Case(bad="2001—2021年，三十个春秋，他守着林场。", at="2001—2021年，三十个春秋"),
+        Case(bad="2012年，他承包荒山。十年后的2021年，果树满坡。", at="十年后的2021年"),
         Case(bad="2012年，他承包荒山，十年后的2021年，果树满坡。", at="十年后的2021年"),
         Case(
             bad="今年（2022年）大旱。水库建成于1958年，至今已有84年。",
@@ -124,6 +127,9 @@ _SENTENCE = 80
         ),
         Case(bad="今年（2022年）大旱。1985年入党的他有50年党龄。", at="1985年入党的他有50年党龄"),
         Case(bad="今年（2022年）大旱。二十年前的1998年也旱。", at="二十年前的1998年"),
+        Case(
+            good="2008年投产，次年扩建。三年后的2012年，又扩建。2008年建，2009年停。五年后的2014年。"
+        ),
         Case(good="三年行动（2018—2020年），十年（2012—2022年），第3年（2012—2019年）。"),
         Case(good="从1998年到2008年，11年来，10多年间，十年里，9年时间。", note="首尾都算"),
         Case(good="从1998年到2008年，连续5年，近3年来。", note="其中一段"),
@@ -191,16 +197,25 @@ def _between(document: Document) -> Iterator[Slip]:
 def _after(text: str) -> Iterator[Slip]:
     for match in _AFTER.finditer(text):
         start = match.start("count")
-        before = list(_YEAR.finditer(text, _sentence_start(text, start), start))
-        if not before or _OTHER_SPAN.search(text, before[-1].end(), start):
+        base = _counted_from(text, start)
+        if base is None:
             continue
-        first, second = value(before[-1]["year"]), value(match["second"])
+        first, second = value(base["year"]), value(match["second"])
         count = value(match["count"])
-        ends = (before[-1].end(), match.end())
-        is_loose = any(_LOOSE_END.match(text, end) for end in ends)
+        is_loose = any(_LOOSE_END.match(text, end) for end in (base.end(), match.end()))
         if count and first < second and abs(second - first - count) > is_loose:
             printed = text[start : match.start("second")].rstrip("，即也就是的")
             yield Slip(start, match.end(), first, second, printed)
+
+
+def _counted_from(text: str, at: int) -> regex.Match[str] | None:
+    """The year from which 十年后 at `at` counts, in its sentence or alone in the one before."""
+    first = _sentence_start(text, at)
+    begins = first == at and text[at - 1] == "。"
+    before = list(_YEAR.finditer(text, _sentence_start(text, at - 1) if begins else first, at))
+    if not before or (begins and len(before) > 1):
+        return None
+    return None if _OTHER_SPAN.search(text, before[-1].end(), at) else before[-1]
 
 
 def _sentence_start(text: str, at: int) -> int:
