@@ -9,18 +9,21 @@ from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.calendar import RELATIVE_YEARS, Day, days, in_calendar, this_year
 from lint.text.document import Document
-from lint.text.lazy import lazy, lazy_re
-from lint.text.places import clause_start
+from lint.text.lazy import lazy
 
 _OTHER_CALENDAR = lazy(
     "[农阴旧夏藏回彝傣苗佛皇黄俄]历|伊斯兰|儒略|埃塞|历法|[腊正]月|闰|初[一二三四五六七八九十]"
 )
 _SPAN_OF_TIME = lazy(
-    r"(?<!\d)\d{1,3}年零?$|[一二三四五六七八九十]年零?$|历时|共计|[工刑徒学]期|徒刑|拘役|[经耗费用][时了]|第$|[.．／/－-]$"
+    r"(?<!\d)\d{1,3}年零?$|[一二三四五六七八九十]年零?$|第$|[.．／/－-]$"
+    "|(?:历时|共计|[工刑徒]期|徒刑|拘役|[经耗费用][时了]|长达)[为共达约近]?$"
 )
 _YEAR_WORD = lazy(r"(?<word>大?前年|[今本去明后]年)的?$")
-_JOKE = lazy(
-    "不存在|没有|哪有|哪来|何来|不会有|不可能|无此|子虚|笑话|误[写作为将把]|写[成错]|错[写成印]|更正|虚构|小说|所谓|借口|玩笑|最爱"
+_JOKE_BEFORE = lazy(
+    "(?:没有|哪有|哪来|何来|不会有|不可能有|所谓|误[写作为将把]|[写错印]成)[^，。；！？\n]{0,3}$"
+)
+_JOKE_BEHIND = lazy(
+    "[”’》]?(?:(?:并|根本|压根|其实|是)*(?:不存在|没有)|应[为是作]|有误|系|这种日子)"
 )
 
 
@@ -50,8 +53,9 @@ _JOKE = lazy(
         Case(bad="二〇二二年二月三十日立此碑。", at="二〇二二年二月三十日"),
         Case(bad="今年（2022年）春来早，今年2月29日，花就开了。", at="2月29日"),
         Case(good="2024年2月29日、2000年2月29日，2月29日出生的孩子。", note="闰年"),
+        Case(bad="6月31日前没有交表的，本学期内补齐。", at="6月31日"),
         Case(good="农历二月三十日，腊月三十日，二月三十日逢集。"),
-        Case(good="“2月30日”见面，等于不见。他说，哪有2月30日？"),
+        Case(good="“2月30日”见面，等于不见。他说，哪有2月30日？约在2月30日吧！"),
         Case(good="有期徒刑3年4月31日，历时1年13月5日。", note="时长"),
         Case(good="版本2022.13.5，编号2022-15-40，网址www.2022.2.30。"),
         Case(good="第132日，13个月，10月25日至32日龄。"),
@@ -59,18 +63,29 @@ _JOKE = lazy(
 )
 def impossible_date(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
+    found = tuple(_impossible(document))
+    jokes = {(day.month, day.day) for day, _ in found if _is_joke(text, day)}
+    for day, year in found:
+        if _is_joke(text, day) or (not day.year and (day.month, day.day) in jokes):
+            continue
+        reason, reason_en = _reason(year, day)
+        details = {"text": text[day.start : day.end], "reason": reason, "reason_en": reason_en}
+        yield self.found(document, day.start, day.end, details=details)
+
+
+def _impossible(document: Document) -> Iterator[tuple[Day, int | None]]:
+    """The days that the calendar lacks, in the year that is given or in any."""
+    text = document.flow.text
     for day in document.once(days):
-        year = day.year or (_named_year(document, day) if (day.month, day.day) == (2, 29) else None)
-        if in_calendar(year, day.month, day.day) or day.month == 0 or _is_meant(text, day):
+        is_leap_day = (day.month, day.day) == (2, 29)
+        year = day.year or (_named_year(document, day) if is_leap_day else None)
+        if in_calendar(year, day.month, day.day) or day.month == 0 or _is_other(text, day):
             continue
         if text[day.start + 4] in "-./" and not _may_be_date(day):
             continue
-        if not day.in_figures and (day.year is None or day.year < 1912) and _is_lunar(day):
-            continue
-        reason, reason_en = _reason(year, day)
-        printed = text[day.start : day.end]
-        details = {"text": printed, "reason": reason, "reason_en": reason_en}
-        yield self.found(document, day.start, day.end, details=details)
+        is_old = day.year is None or day.year < 1912
+        if day.in_figures or not is_old or not _is_lunar(day):
+            yield day, year
 
 
 def _may_be_date(day: Day) -> bool:
@@ -89,26 +104,24 @@ def _named_year(document: Document, day: Day) -> int | None:
     return this + RELATIVE_YEARS[word["word"]] if word and this else None
 
 
-def _is_meant(text: str, day: Day) -> bool:
-    """Whether the text means what it says: another calendar, a span of time, an example."""
-    before = max(0, day.start - 12)
-    start = clause_start(text, day.start)
+def _is_other(text: str, day: Day) -> bool:
+    """Whether it is a day of another calendar, or a span of time."""
+    near = max(0, day.start - 12)
     return bool(
-        (text[max(0, day.start - 1)] in "“‘《「" and text[day.end : day.end + 1] in "”’》」")
-        or _OTHER_CALENDAR.search(text, before, day.end + 6)
-        or _SPAN_OF_TIME.search(text, min(before, start), day.start)
-        or _JOKE.search(text, min(before, start), _clause_end(text, day.end))
+        _OTHER_CALENDAR.search(text, near, day.end + 6)
+        or _SPAN_OF_TIME.search(text, near, day.start)
         or text.startswith("/", day.end)
     )
 
 
-def _clause_end(text: str, at: int) -> int:
-    mark = _STOP.search(text, at, at + _REACH)
-    return mark.start() if mark else at + _REACH
-
-
-_STOP = lazy_re("[，。；！？\n]")
-_REACH = 10
+def _is_joke(text: str, day: Day) -> bool:
+    """Whether the text knows that there is no such day: “2月30日” means never."""
+    is_quoted = text[max(0, day.start - 1)] in "“‘《「" and text[day.end : day.end + 1] in "”’》」"
+    return bool(
+        is_quoted
+        or _JOKE_BEFORE.search(text, max(0, day.start - 8), day.start)
+        or _JOKE_BEHIND.match(text, day.end)
+    )
 
 
 def _reason(year: int | None, day: Day) -> tuple[str, str]:

@@ -186,21 +186,20 @@ def _hours(text: str, match: regex.Match[str]) -> _Span | None:
         return None
     start = match.start("part" if match["part"] else "h1")
     near = max(0, start - _NEAR)
-    is_half_day = match["part"] and first - second <= _REST and first < _NOON
-    is_clock = ":" in match[0] or "：" in match[0]
-    is_hours = not is_clock or bool(_WHEN.search(text, near, start))
-    is_24_hours = is_hours and second >= _NOON
-    is_close = is_hours and second >= _MORNING and first - second <= _CLOSE and first < _NOON
-    if not (is_half_day or is_24_hours or is_close) or _OVERNIGHT.search(
-        text, max(near, clause_start(text, start)), match.end() + 4
-    ):
+    if _OVERNIGHT.search(text, max(near, clause_start(text, start)), match.end() + 4):
         return None
-    return start, match.end()
+    is_clock = ":" in match[0] or "：" in match[0]
+    if match["part"] and first - second <= _REST and first < _NOON:
+        return start, match.end()
+    if is_clock and not _WHEN.search(text, near, start):
+        return None
+    is_close = is_clock and second >= _MORNING and first - second <= _CLOSE and first < _NOON
+    return (start, match.end()) if second >= _NOON or is_close else None
 
 
 _NOON = 13 * 60
 _MORNING = 6 * 60
-_CLOSE = 60
+_CLOSE = 60  # 9:00—8:30 is no twelve hours of a clock of twelve
 _REST = 3 * 60  # 上午9:00—5:00 may mean five in the afternoon
 _KINDS = (
     (_YEARS, _years),

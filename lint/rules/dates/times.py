@@ -72,20 +72,12 @@ def impossible_time(self: Rule, document: Document) -> Iterator[Diagnostic]:
 def _fault(text: str, match: regex.Match[str]) -> tuple[str, str] | None:
     """What is wrong with the time, in Chinese and English."""
     groups = match.groupdict()
-    hour = value(match["hour"].replace("零", "0").replace("两", "2"))
+    hour = value(match["hour"].replace("零", "0"))
     minute, second = (value(groups.get(key) or "0") for key in ("minute", "second"))
-    is_clock = match["hour"].isascii() or minute
-    if hour < 9 and minute < 60 and second < 60:
+    if hour < _EARLY and minute < 60 and second < 60:
         return None
-    start = match.start("hour")
-    if _SPAN_OF_TIME.search(text, max(0, start - 8), start):
-        return None
-    at = _AT_A_TIME.search(text, max(0, start - 6), start)
-    colon = text[match.end("hour")] in ":："
-    points = text[match.end("hour")] == "点"  # 25日30点 may be the points of an index
-    if ((colon or points or hour > 24) and not at) or (points and hour > 24 and not minute):
-        return None
-    if colon and _SCORE.search(text, max(0, start - 12), match.end() + 8):
+    at = _AT_A_TIME.search(text, max(0, match.start("hour") - 6), match.start("hour"))
+    if not _is_time(text, match, is_told=at is not None):
         return None
     if minute > 59:
         return "一小时只有60分，最后是59分", "minutes go up to 59"
@@ -94,11 +86,26 @@ def _fault(text: str, match: regex.Match[str]) -> tuple[str, str] | None:
     if hour > 24 or (hour == 24 and (minute or second)):
         return "一天到24时为止，过后是次日0时", "a day ends at 24:00"
     part = at["part"] if at else None
-    if (
-        part
-        and is_clock
-        and hour >= _HOURS_OF.get(part, 99)
-        and not (part == "凌晨" and hour in (12, 24))
-    ):
-        return f"{hour}时不在{part}", f"{hour}:00 does not lie in that part of the day"
+    is_midnight = part == "凌晨" and hour in (12, 24)
+    if part and (match["hour"].isdecimal() or minute) and hour >= _HOURS_OF.get(part, 99):
+        return None if is_midnight else (f"{hour}时不在{part}", f"{hour}:00 does not lie in it")
     return None
+
+
+def _is_time(text: str, match: regex.Match[str], *, is_told: bool) -> bool:
+    """Whether it is a time of day, and no span of time, score or ratio.
+
+    `is_told` says that a day or a part of one stands before it.
+    """
+    start, mark = match.start("hour"), text[match.end("hour")]
+    if _SPAN_OF_TIME.search(text, max(0, start - 8), start):
+        return False
+    hour = value(match["hour"])
+    if mark == "点":  # 25日30点 may be the points of an index
+        return is_told and (hour <= 24 or match["minute"] is not None)
+    if mark == "时":
+        return is_told or hour <= 24
+    return is_told and not _SCORE.search(text, max(0, start - 12), match.end() + 8)
+
+
+_EARLY = 9  # no part of a day ends before

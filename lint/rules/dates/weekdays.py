@@ -45,8 +45,8 @@ _OTHER_YEAR = lazy(
     rf"(?<year>{YEAR})年|(?<word>[去前明后]年)|(?<vague>[当那同往次翌某历]年|年[前后]|(?<!\d)\d{{1,2}}岁)"
 )
 _HALF_A_YEAR = 150  # days round the date within which a date without a year is its own
-_SENTENCE = 80
-_PARAGRAPH = 600
+_SENTENCE = 80  # how far a year goes for dates behind it
+_PARAGRAPH = 600  # how far back other years are looked for
 
 
 @rule(
