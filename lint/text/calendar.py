@@ -214,6 +214,13 @@ def joints(document: Document) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
+def year_joints(document: Document) -> tuple[int, ...]:
+    """Those of the joints that a year stands before, with a month and a day or without."""
+    text = document.flow.text
+    return tuple(at for at in document.once(joints) if _YEAR_TO.match(text, at + 1))
+
+
+_YEAR_TO = lazy(rf"(?<={YEAR}(?:年?{MONTH_DAY}份?|年?[底末初]|(?:\.\d{{1,2}}){{1,2}}){TO})")
 _NUMERALS = frozenset(f"0123456789{ONE_TO_TEN}")
 
 

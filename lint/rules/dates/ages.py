@@ -10,7 +10,17 @@ import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.calendar import COUNT, JOINT, MONTH_DAY, TO, YEAR, joints, this_year, value, years
+from lint.text.calendar import (
+    COUNT,
+    JOINT,
+    MONTH_DAY,
+    TO,
+    YEAR,
+    this_year,
+    value,
+    year_joints,
+    years,
+)
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.occurrences import matches_at
@@ -136,7 +146,7 @@ class _Said(NamedTuple):
 def _in_a_sentence(document: Document) -> Iterator[_Said]:
     """Birth, a second year or 今年, and an age, in one sentence and of one person."""
     text = document.flow.text
-    found = [_LIFE.match(text, at) for at in document.once(joints)]
+    found = [_LIFE.match(text, at) for at in document.once(year_joints)]
     found += [one.match(text, at) for one in (_LIVED, _NOW) for at in document.once(years)]
     found += matches_at(_NOW_AHEAD, text, "今现如")
     for match in filter(None, found):

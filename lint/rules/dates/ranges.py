@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.calendar import JOINT, TO, YEAR, Day, days, joints, value
+from lint.text.calendar import JOINT, TO, YEAR, Day, days, joints, value, year_joints
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.numerals import DIGITS
@@ -94,8 +94,10 @@ def backward_range(self: Rule, document: Document) -> Iterator[Diagnostic]:
 def _at_joints(document: Document) -> Iterator[tuple[int, int]]:
     """The ranges of years, decades, months and hours that run backwards."""
     text = document.flow.text
+    of_years = document.once(year_joints)
     for at in document.once(joints):
-        for pattern, judge in _KINDS:
+        kinds = _KINDS_OF_YEARS if at in of_years else _KINDS.get(text[at - 1], ())
+        for pattern, judge in kinds:
             match = pattern.match(text, at)
             if match and (span := judge(text, match)):
                 yield span
@@ -201,11 +203,11 @@ _NOON = 13 * 60
 _MORNING = 6 * 60
 _CLOSE = 60  # 9:00—8:30 is no twelve hours of a clock of twelve
 _REST = 3 * 60  # 上午9:00—5:00 may mean five in the afternoon
-_KINDS = (
-    (_YEARS, _years),
-    (_LIFE, _life),
-    (_DECADES, _decades),
-    (_MONTHS, _months),
-    (_THIRDS, _thirds),
-    (_HOURS, _hours),
-)
+_Kind = tuple[regex.Pattern[str], Callable[[str, regex.Match[str]], _Span | None]]
+_KINDS_OF_YEARS: tuple[_Kind, ...] = ((_YEARS, _years), (_LIFE, _life), (_MONTHS, _months))
+_KINDS: dict[str, tuple[_Kind, ...]] = {
+    **dict.fromkeys("年代", ((_DECADES, _decades),)),
+    **dict.fromkeys("时点分0123456789", ((_HOURS, _hours),)),
+    "旬": ((_THIRDS, _thirds),),
+}
+"""What may be joined, by the character that stands before the joint."""

@@ -17,6 +17,7 @@ from lint.text.occurrences import matches_at
 from lint.text.places import in_speech
 
 _DAYS = {"今": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
+_FIRST, _SECOND = "".join(_DAYS), frozenset("天日晚早晨夜")
 _PART = "(?:[上下中]午|[早晚]上?|夜里?|凌晨|清晨|傍晚)"
 _DAY_WORD = (
     r"(?<word>[今昨前明后])(?<![以日之目从生聪李王张刘陈].)"
@@ -113,7 +114,7 @@ class _Slip(NamedTuple):
 
 
 def _days(document: Document) -> Iterator[_Slip]:
-    for match in matches_at(_RELATIVE_DAY, document.flow.text, "".join(_DAYS)):
+    for match in matches_at(_RELATIVE_DAY, document.flow.text, _FIRST, behind=_SECOND):
         if slip := _day_slip(document, match):
             yield slip
 
@@ -137,7 +138,7 @@ def _day_slip(document: Document, match: regex.Match[str]) -> _Slip | None:
 
 
 def _weekdays(document: Document) -> Iterator[_Slip]:
-    for match in matches_at(_RELATIVE_WEEKDAY, document.flow.text, "".join(_DAYS)):
+    for match in matches_at(_RELATIVE_WEEKDAY, document.flow.text, _FIRST, behind=_SECOND):
         by = timedelta(_DAYS[match["word"]])
         right = [(base + by).weekday() for base in full_dates_at(document, match.start())]
         printed = WEEKDAYS.index(match["name"].replace("天", "日"))

@@ -16,9 +16,9 @@ from lint.text.calendar import (
     RELATIVE_YEARS,
     TO,
     YEAR,
-    joints,
     this_year,
     value,
+    year_joints,
     years,
 )
 from lint.text.document import Document
@@ -177,8 +177,8 @@ def year_of(document: Document, at: int, year: str | None, word: str | None) -> 
 
 def _between(document: Document) -> Iterator[Slip]:
     text = document.flow.text
-    found = [_BETWEEN.match(text, at) for at in document.once(joints)]
-    found += [_FOR_YEARS.match(text, at) for at in document.once(joints)]
+    found = [_BETWEEN.match(text, at) for at in document.once(year_joints)]
+    found += [_FOR_YEARS.match(text, at) for at in document.once(year_joints)]
     found += [one.match(text, at) for one in (_WORKS, _AGAIN) for at in document.once(years)]
     for match in filter(None, found):
         first, second = value(match["first"]), value(match["second"])

@@ -15,6 +15,7 @@ from lint.text.occurrences import matches_at
 
 _PART = "清晨|早晨|早上|今早|上午|中午|下午|傍晚|晚上?|夜间|深夜|夜里|今晨|凌晨"
 _NUMBER = r"(?:\d{1,2}|[二三四五六七八九]?十[一二三四五六七八九]?|[零一二三四五六七八九两])"
+_NUMERALS = frozenset("0123456789零一二三四五六七八九十两")
 _TIME = lazy(
     rf"[时点](?<=(?<![\d.:：一二三四五六七八九十百两])(?<hour>{_NUMBER})[时点])(?:钟|整)?"
     rf"(?:(?<minute>{_NUMBER})分(?!之)(?:(?<second>{_NUMBER})秒)?)?(?!位|速|差|评|赞|击|名)"
@@ -62,7 +63,10 @@ _HOURS_OF = {"凌晨": 9, "今晨": 13, "清晨": 12, "早晨": 13, "早上": 13
 )
 def impossible_time(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for match in (*matches_at(_TIME, text, "时点"), *matches_at(_COLON, text, ":：")):
+    for match in (
+        *matches_at(_TIME, text, "时点", before=_NUMERALS),
+        *matches_at(_COLON, text, ":：", before=_NUMERALS),
+    ):
         if fault := _fault(text, match):
             start, end = match.start("hour"), match.end()
             details = {"text": text[start:end], "reason": fault[0], "reason_en": fault[1]}
