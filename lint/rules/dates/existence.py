@@ -70,7 +70,8 @@ def impossible_date(self: Rule, document: Document) -> Iterator[Diagnostic]:
             continue
         reason, reason_en = _reason(year, day)
         details = {"text": text[day.start : day.end], "reason": reason, "reason_en": reason_en}
-        yield self.found(document, day.start, day.end, details=details)
+        level = None if day.year or day.day != 29 else Severity.WARNING
+        yield self.found(document, day.start, day.end, severity=level, details=details)
 
 
 def _impossible(document: Document) -> Iterator[tuple[Day, int | None]]:

@@ -37,7 +37,7 @@ _THIRD = lazy(
     rf"(?:{TO}(?:(?<other>\d{{1,2}})月)?(?<last>\d{{1,2}})日)?(?<=日)[）)]"
 )
 _GENERATION = lazy(
-    rf"后(?:(?<=(?<!\d)[“\"]?(?<born>[0-9][05])[”\"]?后)[”\"]?[^，。；\n\d]{{0,6}}，?(?:出?生于)(?<year>{YEAR})年"
+    rf"后(?:(?<=(?<!\d)[“\"]?(?<born>[0-9][05])[”\"]?后)[”\"]?[^，。；\n\d父母爷奶爸妈祖]{{0,6}}，?(?:出?生于)(?<year>{YEAR})年"
     rf"|(?<=(?<year>{YEAR})年{MONTH_DAY}(?:出生|生人)的?[^，。；\n\d]{{0,4}}[“\"]?(?<born>[0-9][05])[”\"]?后))"
 )
 _FISCAL = lazy("财年|财季|财政年|会计年|学年|学期|年度财报|农历|营销年度")
@@ -79,7 +79,7 @@ class _Slip(NamedTuple):
         Case(bad="10月上旬（10月15日）开镰。", at="10月上旬（10月15日）"),
         Case(bad="“90后”小伙许明生于1987年。", at="90后”小伙许明生于1987年"),
         Case(bad="1987年出生的“90后”许明。", at="1987年出生的“90后"),
-        Case(good="1991年出生的“90后”许明，“95后”陈其生于1996年，准90后。"),
+        Case(good="1991年出生的“90后”许明，“95后”陈其生于1996年，90后的父亲生于1960年。"),
         Case(good="20世纪90年代（1995年），20世纪90年代末（2000年），19世纪1890年代。"),
         Case(good="上半年（1—6月），上半年（1—5月），下半年（7月）。"),
         Case(good="三季度（7—9月），前三季度（1—9月），一季度（1—2月），四季度（10月）。"),
@@ -185,7 +185,10 @@ def _generations(text: str) -> Iterator[_Slip]:
         born, year = int(match["born"]), value(match["year"])
         first = (1900 if born >= _OLDEST else 2000) + born
         last = first - first % 10 + 9
-        if not first <= year <= last and not text.endswith("准", 0, match.start("born")):
+        if (
+            not first <= year <= last
+            and "准" not in text[max(0, match.start("born") - 2) : match.start("born")]
+        ):
             start = min(match.start("born"), match.start("year"))
             yield _Slip(start, match.end(), f"{match['born']}后", f"{first}—{last}年出生")
 

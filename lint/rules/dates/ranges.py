@@ -94,7 +94,7 @@ def backward_range(self: Rule, document: Document) -> Iterator[Diagnostic]:
 def _at_joints(document: Document) -> Iterator[tuple[int, int]]:
     """The ranges of years, decades, months and hours that run backwards."""
     text = document.flow.text
-    of_years = document.once(year_joints)
+    of_years = frozenset(document.once(year_joints))
     for at in document.once(joints):
         kinds = _KINDS_OF_YEARS if at in of_years else _KINDS.get(text[at - 1], ())
         for pattern, judge in kinds:

@@ -30,54 +30,54 @@ _HEDGE = "(?:整整|历时|长达|前后|短短|仅仅?|时隔|相隔|跨越|走
 _YEARS = "(?:个?年头|年|载|个春秋|个寒暑)"
 # The years are all that is said, and not those without a performance: 已有5年没有演出.
 _WHOLE = r"(?=[，。；、）了\n]|$|的?(?:历史|时间|光景|风雨|历程|岁月|发展))"
-_BETWEEN = lazy(
+_BETWEEN = lazy(  # 从1998年到2008年，10年来
     rf"{JOINT}(?<=(?<first>{YEAR})年?(?:{MONTH_DAY}|[底末初]){TO})"
     rf"(?<second>{YEAR})年(?:{MONTH_DAY}|[底末初])(?:，|期间，|，?[这的])?{_HEDGE}{{0,2}}"
     rf"(?<count>{COUNT})(?<more>[多余])?{_YEARS}"
     r"(?:间|来(?!到)|里|时间|光阴|之久|(?=[，。；]|历史)|(?<!年)(?=的))"
 )
 _SINCE = (
-    lazy(
+    lazy(  # 建成于1958年，至今已有64年
         rf"(?<={FOUNDED}于)(?<first>{YEAR})年{MONTH_DAY}[^。；\n\d一二三四五六七八九十]{{0,16}}"
         r"(?:[距至迄]今|到现在)，?(?:已经?|有|走过|历经|度过|整整|了){0,3}"
         rf"(?<count>{COUNT})(?<more>[多余])?{_YEARS}{_WHOLE}"
     ),
-    lazy(
+    lazy(  # 自1978年改革开放以来，40多年来
         rf"(?<=自)(?<first>{YEAR})年{MONTH_DAY}[^，。；\n\d一二三四五六七八九十]{{0,14}}"
         rf"(?:以来|至今)，?的?(?<count>{COUNT})(?<more>[多余])?年[来间]"
     ),
-    lazy(
+    lazy(  # 始建于1958年的水库，到2022年已有64年
         rf"(?:(?<={FOUNDED}于)(?<first>{YEAR})年{MONTH_DAY}|(?<first>{YEAR})年{MONTH_DAY}[^，。；\n\d]{{0,12}}?{FOUNDED})"
         rf"(?:的[^，。；\n\d]{{0,12}})?，?(?:截?至|到)?(?:(?<year>{YEAR})年|(?<word>今年))，?"
         rf"(?:已经?|正好|刚好|恰好|整整|走过了?|有了?|度过了?|满|历经|建[校厂院馆]|办学){{1,3}}"
         rf"(?<count>{COUNT})(?<more>[多余])?{_YEARS}{_WHOLE}"
     ),
-    lazy(
+    lazy(  # 1985年来到清河，至今已有37年
         rf"(?<first>{YEAR})年{MONTH_DAY}[^，。；\n\d]{{1,16}}，(?:[距至迄]今|到今年|到现在)"
         rf"(?:已经?|有|走过|整整|了){{0,3}}(?<count>{COUNT})(?<more>[多余])?年(?=[，。；了])"
     ),
-    lazy(
+    lazy(  # 1985年入党，党龄37年
         rf"(?<first>{YEAR})年{MONTH_DAY}(?:光荣)?(?:加入(?:中国)?共产党|入党|参加工作|从教|从医|入伍|参军|当兵)"
         rf"[^。；\n\d]{{0,16}}(?:[党工教军]龄(?:已经?|有|长?达|为)*(?<count>{COUNT})(?<more>[多余])?年"
         rf"|(?<count>{COUNT})(?<more>[多余])?年的?[党工教军]龄)"
     ),
 )
 _AGO = lazy(rf"年(?<=(?<count>{COUNT})年)[之以]?前的(?<year>{YEAR})年(?![代前])")
-_AGAIN = lazy(
+_AGAIN = lazy(  # 2012年首演，时隔十年，2022年重演
     rf"(?<first>{YEAR})年{MONTH_DAY}[底末初]?[^。；\n\d]{{0,24}}，时隔(?<count>{COUNT})(?<more>[多余])?年"
     rf"(?:[之以]?后)?(?:的|，)?(?<second>{YEAR})年"
 )
-_FOR_YEARS = lazy(
+_FOR_YEARS = lazy(  # 三年行动（2018—2020年）
     rf"{JOINT}(?<=(?<![第近前后])(?<count>{COUNT})(?<more>)年(?:[”’]?(?:行动|攻坚|规划|计划|方案|任务|纲要)){{0,2}}[”’》]?"
     rf"[（(](?<first>{YEAR})年?{TO})(?<second>{YEAR})年?[）)]"
 )
-_WORKS = lazy(
+_WORKS = lazy(  # 2015年动工，2019年建成，历时4年
     rf"(?<first>{YEAR})年{MONTH_DAY}[底末初]?[^。；\n\d]{{0,12}}?(?:[开动]工|启动|[始兴开]建|奠基|开挖|立项|开始)"
     rf"[^。；\n\d]{{0,12}}，[到至于]?(?<second>{YEAR})年{MONTH_DAY}[底末初]?[^。；\n\d]{{0,14}}?"
     r"(?:[竣完]工|[建修]成|完成|落成|通[车航水]|投[用产]|结束|贯通)[^。；\n\d]{0,8}，"
     rf"(?:前后|一共|总共|共)?(?:历时|用时|耗时|用了|花了)(?:整整|长达)?(?<count>{COUNT})(?<more>[多余])?年"
 )
-_AFTER = lazy(
+_AFTER = lazy(  # 十年后的2022年
     rf"年[之以]?后(?<=(?:[，、。]|在|到|而|短短|仅|时隔|整整)(?<count>{COUNT})年[之以]?后)"
     rf"(?:的|，即|，也就是)(?<second>{YEAR})年"
 )
