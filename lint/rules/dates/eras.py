@@ -29,7 +29,7 @@ _COUNT = r"(?<count>元|\d{1,2}|[一二三四五六七八九十廿卅]{1,4})"
 _ERA = rf"(?<reign>\L<reigns>){_COUNT}年"
 _CYCLE = rf"(?<stem>[{_STEMS}])(?<branch>[{_BRANCHES}])[“\"]?(?<animal>[{_ANIMALS}])?[”\"]?年"
 _REIGN_YEAR = lazy(
-    rf"年(?<={_ERA})[（(](?:即|公元)*(?<year>(?<!\d)\d{{3,4}})年?",
+    rf"年(?<={_ERA})[（(](?:即|公元)*(?<year>(?<!\d)\d{{3,4}})年?[）)]?",
     reigns=_REIGNS,
 )
 _YEAR_REIGN = lazy(
@@ -55,7 +55,8 @@ _BORN = lazy(
     severity=Severity.WARNING,
     summary=Text("年号、干支、生肖与公元年份不符", "a reign or cyclical year beside another"),
     message=Text(
-        "{name}是{right}，与“{printed}”不符：核对", "{name} is {right}, not {printed}: check it"
+        "{name}是{right}，与［{printed}］不符：核对",
+        "{name} is {right}, which ［{printed}］ does not fit: check it",
     ),
     why=Text(
         "年号纪年与公元、干支与公元、干支与生肖逐一换算。农历年尾落在次年一二月的，差一年不报；"
@@ -67,8 +68,8 @@ _BORN = lazy(
     needs="年",
     covers=("F18",),
     cases=(
-        Case(bad="桥建于光绪二十六年（1906年）。", at="光绪二十六年（1906年"),
-        Case(bad="民国26年（1936年），全家南迁。", at="民国26年（1936年"),
+        Case(bad="桥建于光绪二十六年（1906年）。", at="光绪二十六年（1906年）"),
+        Case(bad="民国26年（1936年），全家南迁。", at="民国26年（1936年）"),
         Case(bad="1662年（康熙五年），重修县志。", at="1662年（康熙五年）"),
         Case(bad="2022年是农历辛丑年，春来早。", at="2022年是农历辛丑年"),
         Case(bad="壬寅牛年的春联贴出来了。", at="壬寅牛年"),
@@ -85,11 +86,8 @@ _BORN = lazy(
 def wrong_era_year(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     for slip in (*_at_years(document), *_births(document)):
-        details = {
-            "name": slip.name,
-            "right": slip.right,
-            "printed": text[slip.start : slip.end].rstrip("）("),
-        }
+        printed = text[slip.start : slip.end]
+        details = {"name": slip.name, "right": slip.right, "printed": printed}
         yield self.found(document, slip.start, slip.end, details=details)
 
 

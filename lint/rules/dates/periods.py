@@ -56,7 +56,8 @@ class _Slip(NamedTuple):
     severity=Severity.WARNING,
     summary=Text("年代、季度、上半年与括注的年月不符", "a period beside a date outside it"),
     message=Text(
-        "“{name}”是{extent}，括注不在其内：核对", "{name} is {extent}: check the date beside it"
+        "“{name}”是{extent}，与旁边的年月不符：核对",
+        "{name} is {extent}, which the date beside it does not fit: check it",
     ),
     why=Text(
         "“20世纪90年代（1890年）”“第三季度（4月）”这样直接括注的，年月应在其内。财年、学年的季度，"
@@ -105,18 +106,20 @@ def _centuries(document: Document) -> Iterator[_Slip]:
     for match in _FULL_DECADE.finditer(text):
         century = _century(document, match)
         if century and int(match["full"]) // 100 + 1 != century:
-            yield _slip(text, match, "full", f"{century - 1}00年代到{century - 1}90年代")
+            name = text[match.start("century") : match.start("full")]
+            extent = f"{century - 1}00年代至{century - 1}90年代"
+            yield _Slip(match.start("century"), match.end(), name, extent)
     for match in _DECADE_YEAR.finditer(text):
         century = _century(document, match)
         decade = value(match["decade"])
         first = (century - 1) * 100 + decade
         if century and decade and not first <= value(match["year"]) <= first + 10:
-            yield _slip(text, match, "decade", f"{first}—{first + 9}年")
+            yield _slip(text, match, f"{first}—{first + 9}年")
     for match in _CENTURY_YEAR.finditer(text):
         century = _century(document, match)
         first = (century - 1) * 100
         if century and not first <= value(match["year"]) <= first + 100:
-            yield _slip(text, match, "century", f"{first + 1}—{first + 100}年")
+            yield _slip(text, match, f"{first + 1}—{first + 100}年")
 
 
 def _century(document: Document, match: regex.Match[str]) -> int:
@@ -127,7 +130,7 @@ def _century(document: Document, match: regex.Match[str]) -> int:
     return (this - 1) // 100 + (1 if match["word"] == "本" else 0)
 
 
-def _slip(text: str, match: regex.Match[str], last: str, extent: str) -> _Slip:
+def _slip(text: str, match: regex.Match[str], extent: str) -> _Slip:
     start = match.start("century")
     name = text[start : match.end()].partition("（")[0].partition("(")[0]
     return _Slip(start, match.end(), name, extent)

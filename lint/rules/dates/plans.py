@@ -53,8 +53,8 @@ _OTHERS = lazy(
     severity=Severity.WARNING,
     summary=Text("五年规划与年份不符", "a five-year plan beside other years"),
     message=Text(
-        "“{plan}五”是{first}—{last}年，与“{printed}”不符：核对规划或年份",
-        "“{plan}五” is {first}–{last}, which does not fit {printed}: check the plan or the years",
+        "“{plan}五”是{first}—{last}年，与［{printed}］不符：核对规划或年份",
+        "“{plan}五” is {first}–{last}, which does not fit ［{printed}］: check both",
     ),
     why=Text(
         "第一个五年计划1953年起，1963—1965年是调整时期，“三五”自1966年起每五年一个。括注的年份出了"

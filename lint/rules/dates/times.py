@@ -47,12 +47,12 @@ _HOURS_OF = {"凌晨": 9, "今晨": 13, "清晨": 12, "早晨": 13, "早上": 13
     covers=("F05",),
     cases=(
         Case(bad="10月25日25时，雨停。", at="25时"),
-        Case(bad="上午9时65分，列车进站。", at="9时65分"),
-        Case(bad="会议下午2时60分开始。", at="2时60分"),
+        Case(bad="上午9时65分，列车进站。", at="上午9时65分"),
+        Case(bad="会议下午2时60分开始。", at="下午2时60分"),
         Case(bad="当天24时30分，道路恢复通行。", at="24时30分"),
-        Case(bad="开幕式上午9:75开始。", at="9:75"),
-        Case(bad="凌晨15时，救援人员赶到。", at="15时"),
-        Case(bad="上午14时30分，第一批物资送达。", at="14时30分"),
+        Case(bad="开幕式上午9:75开始。", at="上午9:75"),
+        Case(bad="凌晨15时，救援人员赶到。", at="凌晨15时"),
+        Case(bad="上午14时30分，第一批物资送达。", at="上午14时30分"),
         Case(bad="发射时间为10时30分75秒。", at="10时30分75秒"),
         Case(good="24时、0时、24:00，下午14时，晚上24时。"),
         Case(good="用时1时75分，历时53时20分，飞行时长35时。", note="时长"),
@@ -68,7 +68,7 @@ def impossible_time(self: Rule, document: Document) -> Iterator[Diagnostic]:
         *matches_at(_COLON, text, ":：", before=_NUMERALS),
     ):
         if fault := _fault(text, match):
-            start, end = match.start("hour"), match.end()
+            start, end = match.start("hour") - len(_part(text, match)), match.end()
             details = {"text": text[start:end], "reason": fault[0], "reason_en": fault[1]}
             yield self.found(document, start, end, details=details)
 
@@ -92,8 +92,14 @@ def _fault(text: str, match: regex.Match[str]) -> tuple[str, str] | None:
     part = at["part"] if at else None
     is_midnight = part == "凌晨" and hour in (12, 24)
     if part and (match["hour"].isdecimal() or minute) and hour >= _HOURS_OF.get(part, 99):
-        return None if is_midnight else (f"{hour}时不在{part}", f"{hour}:00 does not lie in it")
+        return None if is_midnight else (f"{hour}时不在{part}", f"{hour}:00 is not in that part")
     return None
+
+
+def _part(text: str, match: regex.Match[str]) -> str:
+    """The part of the day that stands right before the time, such as 上午."""
+    at = _AT_A_TIME.search(text, max(0, match.start("hour") - 6), match.start("hour"))
+    return at[0] if at and at["part"] else ""
 
 
 def _is_time(text: str, match: regex.Match[str], *, is_told: bool) -> bool:
