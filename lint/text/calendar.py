@@ -21,7 +21,7 @@ from lint.text.view import Span
 WEEKDAYS = "一二三四五六日"
 """From Monday to Sunday, as they follow 星期."""
 HAN = f"{ONE_TO_TEN}{ZEROS.replace('0', '')}百廿卅"
-YEAR = rf"(?:(?<!\d)(?:1[4-9]|20)\d\d|(?<![{HAN}])[一二][{DIGITS}{ZEROS}]{{3}})(?!\d)"
+YEAR = rf"(?:(?<!\d)(?:1[4-9]|2[01])\d\d|(?<![{HAN}])[一二][{DIGITS}{ZEROS}]{{3}})(?!\d)"
 """A year of four digits, in figures or in Han numerals."""
 COUNT = rf"(?:(?<![\d.,])\d{{1,3}}(?![\d.,])|(?<![{HAN}])[一二两三四五六七八九十百零〇]{{1,6}})"
 """A number below 1000, in figures or in Han numerals."""

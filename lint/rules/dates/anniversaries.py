@@ -34,6 +34,10 @@ _CELEBRATED = (
         events=_KNOWN,
     ),
     lazy(
+        rf"{_YEAR_OF}，?[在值当]?(?<event>\L<events>)(?<count>{COUNT})周年(?=之际|之时|当[年天])",
+        events=_KNOWN,
+    ),
+    lazy(
         rf"周年(?<=(?<event>\L<events>)(?<count>{COUNT})周年)"
         rf"(?:[（(](?<year>{YEAR})年?[）)]|的(?<year>{YEAR})年)",
         events=_KNOWN,
@@ -84,6 +88,7 @@ _WITHIN_YEARS = lazy(
             at="2019年剧团成立75周年",
         ),
         Case(bad="2019年是新中国成立75周年。", at="2019年是新中国成立75周年"),
+        Case(bad="2021年，在建党110周年之际，老屋修缮一新。", at="2021年，在建党110周年"),
         Case(bad="今年（2022年）事多。今年正值建党100周年。", at="今年正值建党100周年"),
         Case(bad="特展“纪念改革开放30周年（1978—2018）”开幕。", at="30周年（1978—2018）"),
         Case(bad="新中国成立70周年的2018年，他退休了。", at="周年的2018年"),

@@ -46,6 +46,7 @@ _JOKE_BEHIND = lazy(
         Case(bad="5月32日，清河县举行开镰仪式。", at="5月32日"),
         Case(bad="截至2月30日，水库蓄水3亿立方米。", at="2月30日"),
         Case(bad="4月31号前交表。", at="4月31号"),
+        Case(bad="止于9月31日", at="9月31日"),
         Case(bad="2023年2月29日，桥建成通车。", at="2023年2月29日"),
         Case(bad="2022年13月5日立项。", at="2022年13月5日"),
         Case(bad="培训于10月25日至32日举行。", at="32日"),
@@ -82,7 +83,7 @@ def _impossible(document: Document) -> Iterator[tuple[Day, int | None]]:
         year = day.year or (_named_year(document, day) if is_leap_day else None)
         if in_calendar(year, day.month, day.day) or day.month == 0 or _is_other(text, day):
             continue
-        if text[day.start + 4] in "-./" and not _may_be_date(day):
+        if text.startswith(("-", ".", "/"), day.start + 4) and not _may_be_date(day):
             continue
         is_old = day.year is None or day.year < 1912
         if day.in_figures or not is_old or not _is_lunar(day):

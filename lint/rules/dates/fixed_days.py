@@ -74,7 +74,7 @@ _PATTERNS = (
 )
 _NUMBERED = (
     rf"[年月日天](?<=(?:(?<year>{YEAR})年{MONTH_DAY}|(?<word>[今去明]年)的?{MONTH_DAY}"
-    rf"|(?<!\d年)\d{{1,2}}月\d{{1,2}}日|今[天日]))(?:，?(?:今天|这天))?，?{_IS}"
+    rf"|(?<!\d年)\d{{1,2}}月\d{{1,2}}日|今[天日]))(?:，?(?:今天|这天))?，?(?:我们)?{_IS}"
     rf"(?:我国的?|全国)?第(?<count>{COUNT})个[“\"]?(?<name>\L<names>)"
 )
 _TODAY = rf"今[天日]{_IS}{_BEFORE_NAME}{_NAME}{_NOT_THE_DAY}"

@@ -102,7 +102,10 @@ class _Slip(NamedTuple):
 
 
 def _slip(match: regex.Match[str], first: str = "plan") -> _Slip:
-    start = min(match.start("plan") - 1, match.start(first))
+    start = match.start("plan")
+    if match.string.startswith(("“", "‘", '"', "第"), max(0, start - 1)):
+        start -= 1
+    start = min(start, match.start(first))
     return _Slip(start, match.end(), value(match["plan"]))
 
 

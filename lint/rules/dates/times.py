@@ -23,6 +23,7 @@ _TIME = lazy(
 _COLON = lazy(r"[:：](?<=(?<![\d.]|\d[:：])(?<hour>\d{1,2})[:：])(?<minute>\d{2})(?![\d:：%％])")
 _AT_A_TIME = lazy(
     rf"(?:(?<part>{_PART})|[\d一二三四五六七八九十][日号]|[今明昨当][天日]|时间[为是：:]?)[ 　]?$"
+    r"|(?:时间|开放|营业|演出|办公|每[天日])[^\d。]{0,6}\d{1,2}[:：]\d\d[至到—－～~-]{1,2}$"
 )
 _SPAN_OF_TIME = lazy("[用历耗费计]时|时长|飞行|行程|全程|持续|成绩|共")
 _SCORE = lazy("[胜负战击逆领落拿敌获赢输平局比险取败克]|比分")
@@ -80,7 +81,7 @@ def _fault(text: str, match: regex.Match[str]) -> tuple[str, str] | None:
     minute, second = (value(groups.get(key) or "0") for key in ("minute", "second"))
     if hour < _EARLY and minute < 60 and second < 60:
         return None
-    at = _AT_A_TIME.search(text, max(0, match.start("hour") - 6), match.start("hour"))
+    at = _AT_A_TIME.search(text, max(0, match.start("hour") - _REACH), match.start("hour"))
     if not _is_time(text, match, is_told=at is not None):
         return None
     if minute > 59:
@@ -98,7 +99,7 @@ def _fault(text: str, match: regex.Match[str]) -> tuple[str, str] | None:
 
 def _part(text: str, match: regex.Match[str]) -> str:
     """The part of the day that stands right before the time, such as 上午."""
-    at = _AT_A_TIME.search(text, max(0, match.start("hour") - 6), match.start("hour"))
+    at = _AT_A_TIME.search(text, max(0, match.start("hour") - _REACH), match.start("hour"))
     return at[0] if at and at["part"] else ""
 
 
@@ -118,4 +119,5 @@ def _is_time(text: str, match: regex.Match[str], *, is_told: bool) -> bool:
     return is_told and not _SCORE.search(text, max(0, start - 12), match.end() + 8)
 
 
+_REACH = 20
 _EARLY = 9  # no part of a day ends before
