@@ -77,6 +77,7 @@ _OTHERS = lazy(
         Case(good="“十三五”（2016—2020年）、“二五”（1958—1962年）、“三五”（1966—1970年）。"),
         Case(good="“十三五”期间（2016—2019年），“十四五”规划和2035年远景目标。"),
         Case(good="2021年是“十四五”开局之年，2022年是“十四五”规划实施的关键之年。"),
+        Case(good="“十三五”“十四五”期间（2016—2025年）。"),
         Case(good="苏联第一个五年计划（1928—1932年）。"),
     ),
 )
@@ -121,7 +122,8 @@ def _ranges(text: str) -> Iterator[_Slip]:
         begin, end = _years(plan)
         is_whole = match["whole"] is not None
         fits = (first, second) == (begin, end) if is_whole else begin <= first < second <= end
-        if plan and first < second and not fits:
+        is_second = text.endswith(("”", "、", "和", "与", "至", "到"), 0, _slip(match).start)
+        if plan and first < second and not fits and not is_second:
             yield _slip(match)
 
 

@@ -86,7 +86,7 @@ def _fault(text: str, match: regex.Match[str]) -> tuple[str, str] | None:
         return None
     if minute > 59:
         return "一小时只有60分，最后是59分", "minutes go up to 59"
-    if second > 59:
+    if second > 60 or (second == 60 and "闰秒" not in text):
         return "一分钟只有60秒，最后是59秒", "seconds go up to 59"
     if hour > 24 or (hour == 24 and (minute or second)):
         return "一天到24时为止，过后是次日0时", "a day ends at 24:00"

@@ -21,7 +21,7 @@ from lint.text.calendar import (
 from lint.text.document import Document
 from lint.text.imprint import issue_date
 from lint.text.lazy import lazy, lazy_re
-from lint.text.places import paragraph_at
+from lint.text.places import in_speech, paragraph_at
 
 _NOT_A_RANGE = r"(?!\s?[至到、和与及或—–～~-])"
 _NAME = (
@@ -42,7 +42,7 @@ _CLOSED = lazy_re("[）)，]|[上中下]午|[晚早]|凌晨")
 _OTHER_CALENDAR = lazy("[农阴旧夏藏俄]历|儒略|腊月|正月|闰")
 _YEAR_WORD = lazy(r"(?<word>大?前年|[今本去明后]年)的?$")
 _OTHER_YEAR = lazy(
-    rf"(?<year>{YEAR})年|(?<word>[去前明后]年)|(?<vague>[当那同往次翌某历]年|年[前后]|(?<!\d)\d{{1,2}}岁)"
+    rf"(?<year>{YEAR})年|(?<word>[去前明后]年)|(?<vague>[当那同往次翌某历]年|世纪|年代|年[前后]|(?<!\d)\d{{1,2}}岁)"
 )
 _HALF_A_YEAR = 150  # days round the issue's date within which a date without a year is its own
 _SENTENCE = 80  # how far a year goes for dates behind it
@@ -173,7 +173,7 @@ def _years_of(document: Document, day: Day) -> tuple[int, ...]:
         year = value(others[-1]["year"])
         if month := _governs(text[others[-1].end() : day.start]):
             return (year,) if month <= day.month else (year, year + 1)
-    near = _nearest(document.once(issue_date), day)
+    near = None if in_speech(text, day.start) else _nearest(document.once(issue_date), day)
     if near is None or any(other["vague"] for other in others):
         return ()
     printed = [value(other["year"]) for other in others if other["year"]]
