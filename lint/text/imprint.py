@@ -21,7 +21,7 @@ _PAGE = lazy(
     r"第\s*(?<page>[A-Z]?\d{1,3})\s*版|(?<![\d月共对]|今日\s?)(?<page>[A-Z]?\d{1,3})\s*版(?!面)"
 )
 _BARE_PAGE = lazy(r"(?<!\S)(?<page>[A-Z]?\d{1,2})(?!\S)")  # beside a date: 02 要闻 2022年…
-_PROSE = lazy("[，。；！？转接载见在了是的将由摄]|报道|制图|时间|地点")
+_PROSE = lazy("[，。；！？转接载见在了是的将由摄]|报道|制图")
 _WEEKDAYS = {name: i % 7 for i, name in enumerate("一二三四五六日")} | {"天": 6}
 
 
