@@ -66,6 +66,7 @@ _BIRTH = lazy(_BORN)
 _KIN = lazy(
     "[父母妻妹姐哥弟孙侄媳婿爷奶爸妈]|丈夫|儿子|女儿|岳|老伴|爱人|长子|次子|之子|孩子|同伴|搭档|战友|徒弟|学生|、\\p{Han}{2,4}[（(]"
 )
+_REACH = 140
 _COUNTED = lazy("积闰|虚岁|虚龄|寿")
 
 
@@ -147,7 +148,8 @@ def _in_a_sentence(document: Document) -> Iterator[_Said]:
     """Birth, a second year or 今年, and an age, in one sentence and of one person."""
     text = document.flow.text
     found = [_LIFE.match(text, at) for at in document.once(year_joints)]
-    found += [one.match(text, at) for one in (_LIVED, _NOW) for at in document.once(years)]
+    near = [at for at in document.once(years) if "岁" in text[at : at + _REACH]]
+    found += [one.match(text, at) for one in (_LIVED, _NOW) for at in near]
     found += matches_at(_NOW_AHEAD, text, "今现如")
     for match in filter(None, found):
         then = value(match["then"]) if match["then"] else this_year(document, match.start())

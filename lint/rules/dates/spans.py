@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import regex
@@ -37,29 +37,44 @@ _BETWEEN = lazy(  # 从1998年到2008年，10年来
     r"(?:间|来(?!到)|里|时间|光阴|之久|(?=[，。；]|历史)|(?<!年)(?=的))"
 )
 _SINCE = (
-    lazy(  # 建成于1958年，至今已有64年
-        rf"(?<={FOUNDED}于)(?<first>{YEAR})年{MONTH_DAY}[^。；\n\d一二三四五六七八九十]{{0,16}}"
-        r"(?:[距至迄]今|到现在)，?(?:已经?|有|走过|历经|度过|整整|了){0,3}"
-        rf"(?<count>{COUNT})(?<more>[多余])?{_YEARS}{_WHOLE}"
+    (
+        "今现",
+        lazy(  # 建成于1958年，至今已有64年
+            rf"(?<={FOUNDED}于)(?<first>{YEAR})年{MONTH_DAY}[^。；\n\d一二三四五六七八九十]{{0,16}}"
+            r"(?:[距至迄]今|到现在)，?(?:已经?|有|走过|历经|度过|整整|了){0,3}"
+            rf"(?<count>{COUNT})(?<more>[多余])?{_YEARS}{_WHOLE}"
+        ),
     ),
-    lazy(  # 自1978年改革开放以来，40多年来
-        rf"(?<=自)(?<first>{YEAR})年{MONTH_DAY}[^，。；\n\d一二三四五六七八九十]{{0,14}}"
-        rf"(?:以来|至今)，?的?(?<count>{COUNT})(?<more>[多余])?年[来间]"
+    (
+        "来间",
+        lazy(  # 自1978年改革开放以来，40多年来
+            rf"(?<=自)(?<first>{YEAR})年{MONTH_DAY}[^，。；\n\d一二三四五六七八九十]{{0,14}}"
+            rf"(?:以来|至今)，?的?(?<count>{COUNT})(?<more>[多余])?年[来间]"
+        ),
     ),
-    lazy(  # 始建于1958年的水库，到2022年已有64年
-        rf"(?:(?<={FOUNDED}于)(?<first>{YEAR})年{MONTH_DAY}|(?<first>{YEAR})年{MONTH_DAY}[^，。；\n\d]{{0,12}}?{FOUNDED})"
-        rf"(?:的[^，。；\n\d]{{0,12}})?，?(?:截?至|到)?(?:(?<year>{YEAR})年|(?<word>今年))，?"
-        rf"(?:已经?|正好|刚好|恰好|整整|走过了?|有了?|度过了?|满|历经|建[校厂院馆]|办学){{1,3}}"
-        rf"(?<count>{COUNT})(?<more>[多余])?{_YEARS}{_WHOLE}"
+    (
+        "立办建刊设成馆业生",
+        lazy(  # 始建于1958年的水库，到2022年已有64年
+            rf"(?:(?<={FOUNDED}于)(?<first>{YEAR})年{MONTH_DAY}|(?<first>{YEAR})年{MONTH_DAY}[^，。；\n\d]{{0,12}}?{FOUNDED})"
+            rf"(?:的[^，。；\n\d]{{0,12}})?，?(?:截?至|到)?(?:(?<year>{YEAR})年|(?<word>今年))，?"
+            rf"(?:已经?|正好|刚好|恰好|整整|走过了?|有了?|度过了?|满|历经|建[校厂院馆]|办学){{1,3}}"
+            rf"(?<count>{COUNT})(?<more>[多余])?{_YEARS}{_WHOLE}"
+        ),
     ),
-    lazy(  # 1985年来到清河，至今已有37年
-        rf"(?<first>{YEAR})年{MONTH_DAY}[^，。；\n\d]{{1,16}}，(?:[距至迄]今|到今年|到现在)"
-        rf"(?:已经?|有|走过|整整|了){{0,3}}(?<count>{COUNT})(?<more>[多余])?年(?=[，。；了])"
+    (
+        "今现",
+        lazy(  # 1985年来到清河，至今已有37年
+            rf"(?<first>{YEAR})年{MONTH_DAY}[^，。；\n\d]{{1,16}}，(?:[距至迄]今|到今年|到现在)"
+            rf"(?:已经?|有|走过|整整|了){{0,3}}(?<count>{COUNT})(?<more>[多余])?年(?=[，。；了])"
+        ),
     ),
-    lazy(  # 1985年入党，党龄37年
-        rf"(?<first>{YEAR})年{MONTH_DAY}(?:光荣)?(?:加入(?:中国)?共产党|入党|参加工作|从教|从医|入伍|参军|当兵)"
-        rf"[^。；\n\d]{{0,16}}(?:[党工教军]龄(?:已经?|有|长?达|为)*(?<count>{COUNT})(?<more>[多余])?年"
-        rf"|(?<count>{COUNT})(?<more>[多余])?年的?[党工教军]龄)"
+    (
+        "龄",
+        lazy(  # 1985年入党，党龄37年
+            rf"(?<first>{YEAR})年{MONTH_DAY}(?:光荣)?(?:加入(?:中国)?共产党|入党|参加工作|从教|从医|入伍|参军|当兵)"
+            rf"[^。；\n\d]{{0,16}}(?:[党工教军]龄(?:已经?|有|长?达|为)*(?<count>{COUNT})(?<more>[多余])?年"
+            rf"|(?<count>{COUNT})(?<more>[多余])?年的?[党工教军]龄)"
+        ),
     ),
 )
 _AGO = lazy(rf"年(?<=(?<count>{COUNT})年)[之以]?前的(?<year>{YEAR})年(?![代前])")
@@ -85,6 +100,7 @@ _YEAR = lazy(rf"(?<year>{YEAR})年")
 _LOOSE_END = lazy(r"[底末初]|[上下]半|1[0-2]月|[1-3]月|\d?[多余]年")
 _OTHER_SPAN = lazy(rf"年[之以]?后|(?:又|过了?){COUNT}个?[年月]|次年|翌年|同年|公元前|那[年时]")
 _SENTENCE = 80
+_VERB = 4  # 创办于 before the year
 
 
 @rule(
@@ -179,7 +195,7 @@ def _between(document: Document) -> Iterator[Slip]:
     text = document.flow.text
     found = [_BETWEEN.match(text, at) for at in document.once(year_joints)]
     found += [_FOR_YEARS.match(text, at) for at in document.once(year_joints)]
-    found += [one.match(text, at) for one in (_WORKS, _AGAIN) for at in document.once(years)]
+    found += _at_years(document, (("隔", _AGAIN), ("时用花", _WORKS)))
     for match in filter(None, found):
         first, second = value(match["first"]), value(match["second"])
         count = value(match["count"])
@@ -192,6 +208,19 @@ def _between(document: Document) -> Iterator[Slip]:
         ):
             printed = f"{match['count']}{match['more'] or ''}年"
             yield Slip(match.start("first"), match.end(), first, second, printed)
+
+
+def _at_years(
+    document: Document, patterns: Sequence[tuple[str, regex.Pattern[str]]]
+) -> Iterator[regex.Match[str]]:
+    """The first match at each year of patterns that one of these characters tells of."""
+    text = document.flow.text
+    for at in document.once(years):
+        near = text[max(0, at - _VERB) : at + _SENTENCE]
+        for characters, pattern in patterns:
+            if any(map(near.__contains__, characters)) and (match := pattern.match(text, at)):
+                yield match
+                break
 
 
 def _after(text: str) -> Iterator[Slip]:
@@ -225,10 +254,7 @@ def _sentence_start(text: str, at: int) -> int:
 
 def _since(document: Document) -> Iterator[Slip]:
     text = document.flow.text
-    for at in document.once(years):
-        match = next(filter(None, (one.match(text, at) for one in _SINCE)), None)
-        if match is None:
-            continue
+    for match in _at_years(document, _SINCE):
         first, count = value(match["first"]), value(match["count"])
         groups = match.groupdict()
         then = year_of(document, match.start(), groups.get("year"), groups.get("word"))
