@@ -59,6 +59,7 @@ _JOKE_BEHIND = lazy(
         Case(good="“2月30日”见面，等于不见。他说，哪有2月30日？约在2月30日吧！"),
         Case(good="有期徒刑3年4月31日，历时1年13月5日。", note="时长"),
         Case(good="版本2022.13.5，编号2022-15-40，网址www.2022.2.30。"),
+        Case(good="2月31日，对购置的车辆免税。", note="12月31日，裁去了首字"),
         Case(good="第132日，13个月，10月25日至32日龄。"),
     ),
 )
@@ -83,6 +84,8 @@ def _impossible(document: Document) -> Iterator[tuple[Day, int | None]]:
         year = day.year or (_named_year(document, day) if is_leap_day else None)
         if in_calendar(year, day.month, day.day) or day.month == 0 or _is_other(text, day):
             continue
+        if day.start == 0 and in_calendar(year, 10 + day.month, day.day):
+            continue  # the text is cut: its first character was the 1 of 12月31日
         if text.startswith(("-", ".", "/"), day.start + 4) and not _may_be_date(day):
             continue
         is_old = day.year is None or day.year < 1912
