@@ -84,8 +84,8 @@ def _impossible(document: Document) -> Iterator[tuple[Day, int | None]]:
         year = day.year or (_named_year(document, day) if is_leap_day else None)
         if in_calendar(year, day.month, day.day) or day.month == 0 or _is_other(text, day):
             continue
-        if day.start == 0 and in_calendar(year, 10 + day.month, day.day):
-            continue  # the text is cut: its first character was the 1 of 12月31日
+        if day.start == 0 and not day.year and in_calendar(None, 10 + day.month, day.day):
+            continue  # the text may be cut: its first character was the 1 of 12月31日
         if text.startswith(("-", ".", "/"), day.start + 4) and not _may_be_date(day):
             continue
         is_old = day.year is None or day.year < 1912
