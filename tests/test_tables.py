@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -27,6 +28,7 @@ CLIPPED = {"WRD116", "WRD117"}
 """Whose right words begin or end with the wrong ones."""
 READ_BY_CODE = {
     "clauses.tsv",
+    "fixed_days.tsv",
     "nonstandard_characters.tsv",
     "two_character_words.tsv",
     "words_round_particles.tsv",
@@ -107,3 +109,16 @@ def test_every_exception_of_the_book_holds_a_word_of_its_rule() -> None:
         for text in entry.get("except", ())
         if not any(word in text for word in entry["words"])
     ] == []
+
+
+def test_fixed_days_are_days_of_the_calendar_and_named_once() -> None:
+    lines = (FOLDER / "fixed_days.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    names = [name for row in rows for name in row[0].split()]
+    assert len(names) == len(set(names))
+    for _, day, first, source in rows:
+        assert source
+        assert first.isdecimal() or (day and not first)
+        if day:
+            month, number = map(int, day.split("-"))
+            date(2023, month, number)

@@ -1,0 +1,1 @@
+"""Dates that contradict the calendar, each other, or the date of the issue."""

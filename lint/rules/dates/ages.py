@@ -1,0 +1,191 @@
+"""Ages that do not fit the years of birth and death beside them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import regex
+
+from lint.diagnostic import Diagnostic, Severity, Text
+from lint.rule import Case, Rule, rule
+from lint.text.calendar import (
+    COUNT,
+    JOINT,
+    MONTH_DAY,
+    TO,
+    YEAR,
+    this_year,
+    value,
+    year_joints,
+    years,
+)
+from lint.text.document import Document
+from lint.text.lazy import lazy
+from lint.text.occurrences import matches_at
+from lint.text.places import paragraph_at
+
+_AGE = rf"(?<count>{COUNT})(?<kind>[周虚]?)岁(?!以上|以下|左右|上下|出头|开外|多)"
+_BORN = (
+    rf"(?:(?<=生于)(?<birth>{YEAR})年{MONTH_DAY}"
+    rf"|(?<birth>{YEAR})年{MONTH_DAY}(?:，?[他她]?出生(?!人口|率|登记)|生(?=[，。；人的）)于])))"
+)
+_DIED = "(?:逝世|去世|病逝|病故|辞世|牺牲|就义|离世|与世长辞|离开人世|殉职|遇难|圆寂|病殁)"
+_DOTTED = r"(?:\.\d{1,2}){1,2}"
+_AT_DEATH = rf"(?:享年|终年|年仅|卒年|得年|时年){_AGE}"
+_LIFE = lazy(
+    rf"{JOINT}(?<=[（(](?:生于)?(?<birth>{YEAR})(?:年?{MONTH_DAY}|{_DOTTED}){TO})"
+    rf"(?<then>{YEAR})(?:年?{MONTH_DAY}|{_DOTTED})[）)][^。；（(\n]{{0,60}}?{_AT_DEATH}"
+)
+_LIVED = lazy(
+    rf"{_BORN}[^。；\n]{{0,70}}?(?<![\d—])(?<then>{YEAR})年[^。；\n\d]{{0,6}}{MONTH_DAY}"
+    rf"[^。；\n\d]{{0,20}}?{_DIED}[^。；\n\d]{{0,8}}?{_AT_DEATH}"
+)
+_NOW = lazy(
+    rf"{_BORN}[^。；\n\d]{{0,24}}?(?:[今现]年|如今|现在)(?:[（(]?(?<then>{YEAR})年[）)]?)?"
+    rf"(?:已经?|刚满|刚好|正好|整|满|才|是|有|刚|即将|快){{0,2}}{_AGE}"
+)
+_NOW_AHEAD = lazy(
+    rf"(?:[今现]年|如今)(?:[（(](?<then>{YEAR})年[）)])?(?:已经?|刚满)?{_AGE}"
+    rf"(?:的[^，。；\n\d]{{1,14}}，?|，)(?:出?生于(?<birth>{YEAR})年|(?<birth>{YEAR})年{MONTH_DAY}出生(?=[，。]|于))"
+)
+_JUST = "(?:刚满|年仅|时年|已经?|才|当时|那年|刚刚|只有|仅)"
+_THEN = (
+    lazy(
+        rf"(?<![\d—至到])(?<then>{YEAR})年{MONTH_DAY}(?:[^。；\n\d，]{{0,4}}[，,]?{_JUST}{{0,2}}"
+        rf"{_AGE}的?(?=[他她]|，[他她])"
+        rf"|，?[^。；\n\d，]{{0,10}}(?:时，?[他她]?|，(?:那年|当时)?[他她]){_JUST}{{1,2}}{_AGE})"
+    ),
+    lazy(rf"{_AGE}那年[（(](?<then>{YEAR})年[）)]"),
+)
+_OBITUARY = lazy(
+    rf"(?<then>{YEAR})年{MONTH_DAY}[^。；\n\d]{{0,20}}?{_DIED}[^。；\n\d]{{0,8}}?{_AT_DEATH}"
+)
+_BIRTH = lazy(_BORN)
+_KIN = lazy(
+    "[父母妻妹姐哥弟孙侄媳婿爷奶爸妈]|丈夫|儿子|女儿|岳|老伴|爱人|长子|次子|之子|孩子|同伴|搭档|战友|徒弟|学生|、\\p{Han}{2,4}[（(]"
+)
+_REACH = 140
+_COUNTED = lazy("积闰|虚岁|虚龄|寿")
+
+
+@rule(
+    id="DAT010",
+    name="wrong-age",
+    severity=Severity.WARNING,
+    summary=Text("年龄与生卒年份不符", "an age that does not fit the years"),
+    message=Text(
+        "{then}-{birth}={right}，与“{printed}”不符：核对年份或年龄",
+        "{then} - {birth} = {right}, which does not fit {printed}: check the years",
+    ),
+    why=Text(
+        "生年和卒年（或版面年份）都印出的，岁数应相符。生日未到少一岁，虚岁多一岁，都不报；"
+        "注明周岁、虚岁、积闰的按其算法；中间提到别人（父亲、妻子）的不报。",
+        "Where the years of birth and death, or of the issue, are printed, the age must fit. A "
+        "birthday still to come takes one off and 虚岁 adds one, which is left alone; so are ages "
+        "of someone else mentioned between.",
+    ),
+    source="校对实务：年份与年龄核算",
+    needs="岁",
+    covers=("F13", "F14"),
+    cases=(
+        Case(bad="周砚（1920年—2010年），享年80岁。", at="1920年—2010年），享年80岁"),
+        Case(
+            bad="他出生于1931年，早年学徒，1995年病逝于清河，享年74岁。",
+            at="1931年，早年学徒，1995年病逝于清河，享年74岁",
+        ),
+        Case(bad="老周1950年出生，今年（2022年）82岁。", at="1950年出生，今年（2022年）82岁"),
+        Case(
+            bad="2022年10月25日 星期二 第2版\n渡口人家\n老周生于1950年，现年62岁。",
+            at="1950年，现年62岁",
+        ),
+        Case(
+            bad="今年（2022年）大旱。今年82岁的老周出生于1950年。",
+            at="今年82岁的老周出生于1950年",
+        ),
+        Case(
+            bad="李砚同志于2022年10月1日在清河逝世，享年85岁。李砚1950年出生，清河人。",
+            at="2022年10月1日在清河逝世，享年85岁",
+        ),
+        Case(bad="他1940年出生，1958年参军时年仅16岁。", at="1958年参军时年仅16岁"),
+        Case(bad="李砚生于1960年。1978年，28岁的他当了兵。", at="1978年，28岁的"),
+        Case(bad="周砚（1920.5—2010.3），享年70岁。", at="1920.5—2010.3），享年70岁"),
+        Case(good="周砚（1920—2010），享年90岁。周石（1920—2010），享年91岁。", note="虚岁"),
+        Case(good="周砚（1920—2010），享年89岁。", note="生日未到"),
+        Case(good="老周1950年出生，父亲今年（2022年）92岁。", note="别人"),
+        Case(good="周砚（1920—2010），积闰享年93岁。"),
+        Case(good="老周生于1950年，现年62岁。", note="没有版面日期"),
+        Case(good="李砚生于1960年。1978年，18岁的他当了兵；2000年，8岁的女儿上了学。"),
+    ),
+)
+def wrong_age(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    told = -1
+    for said in sorted((*_in_a_sentence(document), *_apart(document)), key=lambda said: said.start):
+        years, age = said.then - said.birth, value(said.match["count"])
+        fewest, most = _allowed(document.flow.text, said.match, years)
+        if age and years > 0 and not fewest <= age <= most and said.start >= told:
+            told = said.match.end()
+            details = {
+                "then": said.then,
+                "birth": said.birth,
+                "right": years,
+                "printed": f"{said.match['count']}{said.match['kind']}岁",
+            }
+            yield self.found(document, said.start, told, details=details)
+
+
+class _Said(NamedTuple):
+    """That someone born in the year `birth` was in the year `then` of the age in `match`."""
+
+    start: int
+    birth: int
+    then: int
+    match: regex.Match[str]
+
+
+def _in_a_sentence(document: Document) -> Iterator[_Said]:
+    """Birth, a second year or 今年, and an age, in one sentence and of one person."""
+    text = document.flow.text
+    found = [_LIFE.match(text, at) for at in document.once(year_joints)]
+    near = [at for at in document.once(years) if "岁" in text[at : at + _REACH]]
+    found += [one.match(text, at) for one in (_LIVED, _NOW) for at in near]
+    found += matches_at(_NOW_AHEAD, text, "今现如")
+    for match in filter(None, found):
+        then = value(match["then"]) if match["then"] else this_year(document, match.start())
+        first, last = sorted((match.start("birth"), match.start("count")))
+        if text.startswith("岁的", match.end() - 1):
+            last = match.end() + 6  # 今年45岁的女儿
+        if then and not _KIN.search(text, first, last):
+            yield _Said(min(match.start(), first), value(match["birth"]), then, match)
+
+
+def _apart(document: Document) -> Iterator[_Said]:
+    """An age in a certain year, and the only birth that its paragraph tells of."""
+    text = document.flow.text
+    births = [m for at in document.once(years) if (m := _BIRTH.match(text, at))]
+    if not births:
+        return
+    starts = [birth.start() for birth in births]
+    for pattern in (*_THEN, _OBITUARY):
+        for match in pattern.finditer(text):
+            is_obituary = pattern is _OBITUARY
+            first, last = paragraph_at(document, match.start()).span
+            first, last = (match.end(), last) if is_obituary else (first, match.start())
+            i = bisect_left(starts, first)
+            if bisect_left(starts, last) - i != 1:
+                continue
+            birth = births[i]
+            between = (match.end(), birth.end()) if is_obituary else (birth.start(), match.end())
+            if not _KIN.search(text, between[0], between[1]):
+                yield _Said(match.start(), value(birth["birth"]), value(match["then"]), match)
+
+
+def _allowed(text: str, match: regex.Match[str], years: int) -> tuple[int, int]:
+    """The fewest and the most years of age that fit so many years since the birth."""
+    if match["kind"] == "周":
+        return years - 1, years
+    if match["kind"] == "虚":
+        return years, years + 2
+    is_lunar = _COUNTED.search(text, max(0, match.start("count") - 6), match.end() + 4)
+    return years - 1, years + (4 if is_lunar else 1)

@@ -1,0 +1,278 @@
+"""Spans of years that do not fit the years at their ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import regex
+
+from lint.diagnostic import Diagnostic, Severity, Text
+from lint.rule import Case, Rule, rule
+from lint.text.calendar import (
+    COUNT,
+    JOINT,
+    MONTH_DAY,
+    RELATIVE_YEARS,
+    TO,
+    YEAR,
+    this_year,
+    value,
+    year_joints,
+    years,
+)
+from lint.text.document import Document
+from lint.text.lazy import lazy
+
+FOUNDED = "(?:成立|创[办建立刊]|[始兴修组]建|设立|落成|建成|建[厂校]?|开业|开馆|诞生|开办)"
+"""What is said of the beginning of an institution or a building, before 于 or behind the year."""
+_HEDGE = "(?:整整|历时|长达|前后|短短|仅仅?|时隔|相隔|跨越|走过|历经|总共|一共|共|约|大约|弹指)"
+_YEARS = "(?:个?年头|年|载|个春秋|个寒暑)"
+# The years are all that is said, and not those without a performance: 已有5年没有演出.
+_WHOLE = r"(?=[，。；、）了\n]|$|的?(?:办学)?(?:历史|时间|光景|风雨|历程|岁月|发展))"
+_BETWEEN = lazy(  # 从1998年到2008年，10年来
+    rf"{JOINT}(?<=(?<first>{YEAR})年?(?:{MONTH_DAY}|[底末初]){TO})"
+    rf"(?<second>{YEAR})年(?:{MONTH_DAY}|[底末初])(?:，|期间，|，?[这的])?{_HEDGE}{{0,2}}"
+    rf"(?<count>{COUNT})(?<more>[多余])?{_YEARS}"
+    r"(?:间|来(?!到)|里|时间|光阴|之久|(?=[，。；]|历史)|(?<!年)(?=的))"
+)
+_SINCE = (
+    (
+        "今现",
+        lazy(  # 建成于1958年，至今已有64年
+            rf"(?<={FOUNDED}于)(?<first>{YEAR})年{MONTH_DAY}[^。；\n\d一二三四五六七八九十]{{0,16}}"
+            r"(?:[距至迄]今|到现在)，?(?:已经?|有|走过|历经|度过|整整|了){0,3}"
+            rf"(?<count>{COUNT})(?<more>[多余])?{_YEARS}{_WHOLE}"
+        ),
+    ),
+    (
+        "来间",
+        lazy(  # 自1978年改革开放以来，40多年来
+            rf"(?<=自)(?<first>{YEAR})年{MONTH_DAY}[^，。；\n\d一二三四五六七八九十]{{0,14}}"
+            rf"(?:以来|至今)，?的?(?<count>{COUNT})(?<more>[多余])?年[来间]"
+        ),
+    ),
+    (
+        "立办建刊设成馆业生",
+        lazy(  # 始建于1958年的水库，到2022年已有64年
+            rf"(?:(?<={FOUNDED}于)(?<first>{YEAR})年{MONTH_DAY}|(?<first>{YEAR})年{MONTH_DAY}[^，。；\n\d]{{0,12}}?{FOUNDED})"
+            rf"(?:的[^，。；\n\d]{{0,12}})?，?(?:截?至|到)?(?:(?<year>{YEAR})年|(?<word>今年))，?"
+            rf"(?:已经?|正好|刚好|恰好|整整|走过了?|有了?|度过了?|满|历经|建[校厂院馆]|办学){{1,3}}"
+            rf"(?<count>{COUNT})(?<more>[多余])?{_YEARS}{_WHOLE}"
+        ),
+    ),
+    (
+        "今现",
+        lazy(  # 1985年来到清河，至今已有37年
+            rf"(?<first>{YEAR})年{MONTH_DAY}[^，。；\n\d]{{1,16}}，(?:[距至迄]今|到今年|到现在)"
+            rf"(?:已经?|有|走过|整整|了){{0,3}}(?<count>{COUNT})(?<more>[多余])?年(?=[，。；了])"
+        ),
+    ),
+    (
+        "龄",
+        lazy(  # 1985年入党，党龄37年
+            rf"(?<first>{YEAR})年{MONTH_DAY}(?:光荣)?(?:加入(?:中国)?共产党|入党|参加工作|从教|从医|入伍|参军|当兵)"
+            rf"[^。；\n\d]{{0,16}}(?:[党工教军]龄(?:已经?|有|长?达|为)*(?<count>{COUNT})(?<more>[多余])?年"
+            rf"|(?<count>{COUNT})(?<more>[多余])?年的?[党工教军]龄)"
+        ),
+    ),
+)
+_AGO = lazy(rf"年(?<=(?<count>{COUNT})年)[之以]?前的(?<year>{YEAR})年(?![代前])")
+_AGAIN = lazy(  # 2012年首演，时隔十年，2022年重演
+    rf"(?<first>{YEAR})年{MONTH_DAY}[底末初]?[^。；\n\d]{{0,24}}，时隔(?<count>{COUNT})(?<more>[多余])?年"
+    rf"(?:[之以]?后)?(?:的|，)?(?<second>{YEAR})年"
+)
+_FOR_YEARS = lazy(  # 三年行动（2018—2020年）
+    rf"{JOINT}(?<=(?<![第近前后])(?<count>{COUNT})(?<more>)年(?:[”’]?(?:行动|攻坚|规划|计划|方案|任务|纲要)){{0,2}}[”’》]?"
+    rf"[（(](?<first>{YEAR})年?{TO})(?<second>{YEAR})年?[）)]"
+)
+_WORKS = lazy(  # 2015年动工，2019年建成，历时4年
+    rf"(?<first>{YEAR})年{MONTH_DAY}[底末初]?[^。；\n\d]{{0,12}}?(?:[开动]工|启动|[始兴开]建|奠基|开挖|立项|开始)"
+    rf"[^。；\n\d]{{0,12}}，[到至于]?(?<second>{YEAR})年{MONTH_DAY}[底末初]?[^。；\n\d]{{0,14}}?"
+    r"(?:[竣完]工|[建修]成|完成|落成|通[车航水]|投[用产]|结束|贯通)[^。；\n\d]{0,8}，"
+    rf"(?:前后|一共|总共|共)?(?:历时|用时|耗时|用了|花了)(?:整整|长达)?(?<count>{COUNT})(?<more>[多余])?年"
+)
+_AFTER = lazy(  # 十年后的2022年
+    rf"年[之以]?后(?<=(?:[，、。]|在|到|而|短短|仅|时隔|整整)(?<count>{COUNT})年[之以]?后)"
+    rf"(?:的|，即|，也就是)(?<second>{YEAR})年"
+)
+_YEAR = lazy(rf"(?<year>{YEAR})年")
+_LOOSE_END = lazy(r"[底末初]|[上下]半|1[0-2]月|[1-3]月|\d?[多余]年")
+_OTHER_SPAN = lazy(rf"年[之以]?后|(?:又|过了?){COUNT}个?[年月]|次年|翌年|同年|公元前|那[年时]")
+_SENTENCE = 80
+_VERB = 4  # 创办于 before the year
+
+
+@rule(
+    id="DAT007",
+    name="wrong-span-of-years",
+    severity=Severity.WARNING,
+    summary=Text("年数与起止年份不符", "a span of years that does not fit its ends"),
+    message=Text(
+        "{later}-{earlier}={right}，与“{printed}”不符：核对年份或年数",
+        "{later} - {earlier} = {right}, which does not fit {printed}: check the years",
+    ),
+    why=Text(
+        "两头年份都印出的，年数应相符；首尾都算、不足整年的，差一年不报。“多年”“余年”容后面的零头，"
+        "“近N年”和其中一段（“连续5年”）不报。",
+        "Where both years are printed, the span must fit; a difference of one is left alone, since "
+        "both ends may count and years may be incomplete. 近N年 and a part of the time stay quiet.",
+    ),
+    source="校对实务：年份与年数核算",
+    needs="年",
+    covers=("F10",),
+    cases=(
+        Case(bad="从1998年到2008年，20年来，他没离开过渡口。", at="1998年到2008年，20年来"),
+        Case(bad="1921年至2021年的90年间，老街几经兴废。", at="1921年至2021年的90年间"),
+        Case(bad="2001—2021年，三十个春秋，他守着林场。", at="2001—2021年，三十个春秋"),
+        Case(bad="2012年，他承包荒山。十年后的2021年，果树满坡。", at="十年后的2021年"),
+        Case(bad="2012年，他承包荒山，十年后的2021年，果树满坡。", at="十年后的2021年"),
+        Case(
+            bad="今年（2022年）大旱。水库建成于1958年，至今已有84年。",
+            at="1958年，至今已有84年",
+        ),
+        Case(
+            bad="大桥2015年动工，2019年建成通车，历时6年。",
+            at="2015年动工，2019年建成通车，历时6年",
+        ),
+        Case(bad="始建于1958年的水库，到2022年已有54年。", at="1958年的水库，到2022年已有54年"),
+        Case(bad="三年行动计划（2018—2025年）收官。", at="2018—2025年）"),
+        Case(
+            bad="2012年首次登台，时隔六年后，2022年再度回乡。",
+            at="2012年首次登台，时隔六年后，2022年",
+        ),
+        Case(bad="今年（2022年）大旱。1985年入党的他有50年党龄。", at="1985年入党的他有50年党龄"),
+        Case(bad="今年（2022年）大旱。二十年前的1998年也旱。", at="二十年前的1998年"),
+        Case(
+            good="2008年投产，次年扩建。三年后的2012年，又扩建。2008年建，2009年停。五年后的2014年。"
+        ),
+        Case(good="三年行动（2018—2020年），十年（2012—2022年），第3年（2012—2019年）。"),
+        Case(good="从1998年到2008年，11年来，10多年间，十年里，9年时间。", note="首尾都算"),
+        Case(good="从1998年到2008年，连续5年，近3年来。", note="其中一段"),
+        Case(good="2008年，他毕业，工作5年后的2015年，2010年，又过3年，五年后的2018年。"),
+        Case(good="今年（2022年）大旱。水库建成于1958年，至今已有64年、60多年。"),
+        Case(good="从2015年到2020年的3年行动，1998年到2008年，第20年级。"),
+    ),
+)
+def wrong_span_of_years(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    text = document.flow.text
+    for slip in (*_between(document), *_after(text), *_since(document), *_ago(document)):
+        yield self.found(document, slip.start, slip.end, details=slip.details)
+
+
+class Slip(NamedTuple):
+    """A number of years that does not fit; the message shows `later` − `earlier`."""
+
+    start: int
+    end: int
+    earlier: int
+    later: int
+    printed: str
+
+    @property
+    def details(self) -> dict[str, object]:
+        """For the message."""
+        return {**self._asdict(), "right": self.later - self.earlier}
+
+
+def fits(count: int, more: str | None, years: int) -> bool:
+    """Whether `count` years, or so many and more, may be said of a span of `years`."""
+    if more:
+        round_by = 100 if count % 100 == 0 else 10 if count % 10 == 0 else 1
+        return count - 1 <= years <= count + round_by
+    return abs(count - years) <= 1
+
+
+def year_of(document: Document, at: int, year: str | None, word: str | None) -> int | None:
+    """The year that is printed, or that the word for it means; None where no one can tell."""
+    if year:
+        return value(year)
+    this = this_year(document, at)
+    return this + RELATIVE_YEARS[word or "今年"] if this else None
+
+
+def _between(document: Document) -> Iterator[Slip]:
+    text = document.flow.text
+    found = [_BETWEEN.match(text, at) for at in document.once(year_joints)]
+    found += [_FOR_YEARS.match(text, at) for at in document.once(year_joints)]
+    found += _at_years(document, (("隔", _AGAIN), ("时用花", _WORKS)))
+    for match in filter(None, found):
+        first, second = value(match["first"]), value(match["second"])
+        count = value(match["count"])
+        is_bc = text.endswith("前", 0, match.start("first"))
+        if (
+            count
+            and first < second
+            and not is_bc
+            and not fits(count, match["more"], second - first)
+        ):
+            printed = f"{match['count']}{match['more'] or ''}年"
+            yield Slip(match.start("first"), match.end(), first, second, printed)
+
+
+def _at_years(
+    document: Document, patterns: Sequence[tuple[str, regex.Pattern[str]]]
+) -> Iterator[regex.Match[str]]:
+    """The first match at each year of patterns that one of these characters tells of."""
+    text = document.flow.text
+    for at in document.once(years):
+        near = text[max(0, at - _VERB) : at + _SENTENCE]
+        for characters, pattern in patterns:
+            if any(map(near.__contains__, characters)) and (match := pattern.match(text, at)):
+                yield match
+                break
+
+
+def _after(text: str) -> Iterator[Slip]:
+    for match in _AFTER.finditer(text):
+        start = match.start("count")
+        base = _counted_from(text, start)
+        if base is None:
+            continue
+        first, second = value(base["year"]), value(match["second"])
+        count = value(match["count"])
+        is_loose = any(_LOOSE_END.match(text, end) for end in (base.end(), match.end()))
+        if count and first < second and abs(second - first - count) > is_loose:
+            printed = text[start : match.start("second")].rstrip("，即也就是的")
+            yield Slip(start, match.end(), first, second, printed)
+
+
+def _counted_from(text: str, at: int) -> regex.Match[str] | None:
+    """The year from which 十年后 at `at` counts, in its sentence or alone in the one before."""
+    first = _sentence_start(text, at)
+    begins = first == at and text[at - 1] == "。"
+    before = list(_YEAR.finditer(text, _sentence_start(text, at - 1) if begins else first, at))
+    if not before or (begins and len(before) > 1):
+        return None
+    return None if _OTHER_SPAN.search(text, before[-1].end(), at) else before[-1]
+
+
+def _sentence_start(text: str, at: int) -> int:
+    first = max(0, at - _SENTENCE)
+    return max(first, *(text.rfind(mark, first, at) + 1 for mark in "。！？\n；"))
+
+
+def _since(document: Document) -> Iterator[Slip]:
+    text = document.flow.text
+    for match in _at_years(document, _SINCE):
+        first, count = value(match["first"]), value(match["count"])
+        groups = match.groupdict()
+        then = year_of(document, match.start(), groups.get("year"), groups.get("word"))
+        if not then or not count or first >= then or fits(count, match["more"], then - first):
+            continue
+        if (text[match.end() - 1] == "间" or "龄" in match[0]) and count < then - first:
+            continue  # 自2012年建厂以来，3年间就还清了贷款；1969年入伍，军龄16年
+        printed = f"{match['count']}{match['more'] or ''}年"
+        yield Slip(match.start(), match.end(), first, then, printed)
+
+
+def _ago(document: Document) -> Iterator[Slip]:
+    """二十年前的1998年, where nothing else is said to be the time of the sentence."""
+    text = document.flow.text
+    for match in _AGO.finditer(text):
+        start = match.start("count")
+        this, year = this_year(document, start), value(match["year"])
+        count = value(match["count"])
+        is_other = _YEAR.search(text, _sentence_start(text, start), start)
+        if this and count and year < this and abs(this - year - count) > 1 and not is_other:
+            yield Slip(start, match.end(), year, this, f"{match['count']}年前")

@@ -1,0 +1,277 @@
+"""The dates that a page prints, and the days and years from which it counts."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+import regex
+
+from lint.text.document import Document
+from lint.text.imprint import issue_date, running_heads
+from lint.text.lazy import lazy
+from lint.text.numerals import DIGITS, ONE_TO_TEN, VALUES, ZEROS, year_in_figures
+from lint.text.occurrences import occurrences
+from lint.text.places import article_at
+from lint.text.view import Span
+
+WEEKDAYS = "一二三四五六日"
+"""From Monday to Sunday, as they follow 星期."""
+HAN = f"{ONE_TO_TEN}{ZEROS.replace('0', '')}百廿卅"
+YEAR = rf"(?:(?<!\d)(?:1[4-9]|2[01])\d\d|(?<![{HAN}])[一二][{DIGITS}{ZEROS}]{{3}})(?!\d)"
+"""A year of four digits, in figures or in Han numerals."""
+COUNT = rf"(?:(?<![\d.,])\d{{1,3}}(?![\d.,])|(?<![{HAN}])[一二两三四五六七八九十百零〇]{{1,6}})"
+"""A number below 1000, in figures or in Han numerals."""
+TO = r"(?:至|到|[—–－～~-]{1,2})"
+"""What joins the ends of a range."""
+MONTH_DAY = r"(?:\d{1,2}月(?:\d{1,2}日)?)?"
+"""A month and a day behind a year, if they are given."""
+_JOINTS = "至到—－–～~-"
+JOINT = f"[{_JOINTS}]"
+"""The last character of what joins them: where `joints` are."""
+_S = "[ 　]?"
+_MONTH = rf"(?:(?<!\d)\d{{1,2}}|(?<![{HAN}])(?:十[一二三]?|[{DIGITS}]))"
+_DAY = rf"(?:\d{{1,2}}|[二三]?十[{DIGITS}]?|[{DIGITS}])"
+_DATE = lazy(
+    rf"月(?<=(?:(?<year>{YEAR}){_S}年{_S})?(?<month>{_MONTH}){_S}月)"
+    rf"{_S}(?<day>{_DAY}){_S}[日号](?!龄|均|线|楼|院|文|令|台风|店|馆|桥|井|车|机)"
+)
+_FIGURES = lazy(
+    r"[-./](?<=(?<![\dA-Za-z./-])(?<year>(?:19|20)\d\d)(?<mark>[-./]))"
+    r"(?<month>\d{1,2})\g<mark>(?<day>\d{1,2})(?![\dA-Za-z./-])"
+)
+_NEXT = lazy(
+    rf"(?:[（(][^（）()，。；\n]{{1,12}}[）)])?(?<link>[至到—–～~、和及或与-]{{1,2}})"
+    rf"{_S}(?<day>{_DAY}){_S}[日号](?![月龄线楼院文令游元内间前后均]|台风)"
+)
+
+
+class Day(NamedTuple):
+    """A date as printed, whether the calendar has it or not; offsets in the flow.
+
+    Attributes:
+        year: as printed with it, or with the date that it goes on from; or None.
+        link: what joins it to a date before it, whose year and month it shares: 至 in
+            10月24日至26日; otherwise empty.
+        in_figures: whether month and day are in Arabic numerals.
+    """
+
+    start: int
+    end: int
+    year: int | None
+    month: int
+    day: int
+    link: str
+    in_figures: bool
+
+
+def days(document: Document) -> tuple[Day, ...]:
+    """The dates of the page that have a month and a day, but for its running heads'."""
+    text = document.flow.text
+    heads = [head.span for head in document.once(running_heads)]
+    found = (
+        day
+        for match in (*_DATE.finditer(text), *_in_figures(text))
+        if not _lies_in(heads, match.start())
+        for day in _chain(text, match)
+    )
+    return tuple(sorted(found, key=lambda day: day.start))
+
+
+def _lies_in(spans: list[Span], at: int) -> bool:
+    i = bisect_right(spans, at, key=lambda span: span.start) - 1
+    return i >= 0 and at < spans[i].end
+
+
+def _in_figures(text: str) -> Iterator[regex.Match[str]]:
+    for at in occurrences(text, "-./"):
+        if text[max(0, at - 4) : at].isdecimal() and (match := _FIGURES.match(text, at)):
+            yield match
+
+
+def _chain(text: str, match: regex.Match[str]) -> Iterator[Day]:
+    year = value(match["year"]) if match["year"] else None
+    month, day = value(match["month"]), value(match["day"])
+    start = match.start("year" if match["year"] else "month")
+    in_figures = match["month"].isdecimal() and match["day"].isdecimal()
+    yield Day(start, match.end(), year, month, day, "", in_figures)
+    while following := _NEXT.match(text, match.end()):
+        match = following
+        yield Day(
+            match.start("day"), match.end(), year, month, value(match["day"]), match["link"],
+            in_figures and match["day"].isdecimal(),
+        )  # fmt: skip
+
+
+def value(numeral: str) -> int:
+    """What a numeral below 1000, or a year of four digits, counts; 0 where it is none."""
+    if numeral.isdecimal():
+        return int(numeral)
+    if len(numeral) == 4 and numeral[0] in "一二" and not set(numeral) & set("十百"):
+        return int(year_in_figures(numeral))
+    hundreds, mark, rest = numeral.rpartition("百")
+    rest = rest.lstrip("零〇").replace("两", "二")
+    if not mark:
+        return VALUES.get(rest, 0)
+    if rest and rest not in VALUES:
+        return 0
+    return 100 * VALUES.get(hundreds.replace("两", "二"), 0) + VALUES.get(rest, 0)
+
+
+def in_calendar(year: int | None, month: int, day: int) -> bool:
+    """Whether the calendar has such a day, in this year or, where it is None, in any."""
+    return 1 <= month <= 12 and 1 <= day <= monthrange(2024 if year is None else year, month)[1]
+
+
+_DATELINE = lazy(
+    rf"日(?<=(?:(?<year>{YEAR})年)?(?<month>(?<!\d)\d{{1,2}})月(?<day>\d{{1,2}})日)"
+    r"[讯电](?=[ 　（(：:\n]|$)"
+)
+_AGENCY = lazy(
+    "据?(?:本[报刊网台社]|新华|中新|中国新闻|人民[日网]|央视|光明|经济日报|[^，。；]{0,8}[报社网台])"
+)
+
+
+class Dateline(NamedTuple):
+    """The date of a dateline, such as 本报清河10月25日讯, and where it stands in the flow."""
+
+    start: int
+    year: int | None
+    month: int
+    day: int
+
+
+def datelines(document: Document) -> tuple[Dateline, ...]:
+    """The dated datelines of the page."""
+    text = document.flow.text
+    found = []
+    for match in _DATELINE.finditer(text):
+        start = text.rfind("\n", 0, match.start()) + 1
+        if match.start() - start <= _LONGEST_DATELINE and _AGENCY.match(text, start, match.start()):
+            year = value(match["year"]) if match["year"] else None
+            month, day = int(match["month"]), int(match["day"])
+            if in_calendar(year, month, day):
+                found.append(Dateline(start, year, month, day))
+    return tuple(found)
+
+
+_LONGEST_DATELINE = 45
+
+
+def dateline_at(document: Document, at: int) -> Dateline | None:
+    """The dateline of the article that holds the offset `at` of the flow."""
+    lines = document.once(datelines)
+    i = bisect_right(lines, at, key=lambda line: line.start) - 1
+    if i < 0 or lines[i].start < article_at(document, at).span.start:
+        return None
+    return lines[i]
+
+
+def month_days_at(document: Document, at: int) -> list[tuple[int, int]]:
+    """Month and day from which the text at `at` counts: the dateline's, and the issue's."""
+    issue, line = document.once(issue_date), dateline_at(document, at)
+    found = [(line.month, line.day)] if line else []
+    return [*found, (issue.month, issue.day)] if issue else found
+
+
+def full_dates_at(document: Document, at: int) -> list[date]:
+    """The same with their years, where the page tells them."""
+    issue, line = document.once(issue_date), dateline_at(document, at)
+    found = [issue] if issue else []
+    year = line and (line.year or (issue and issue.year))
+    if line and year and in_calendar(year, line.month, line.day):
+        day = date(year, line.month, line.day)
+        if line.year or issue is None or day <= issue:  # else it is of the year before
+            found.insert(0, day)
+    return found
+
+
+def shifted(month: int, day: int, by: int) -> set[tuple[int, int]]:
+    """Month and day so many days later: two answers where it takes the year to tell."""
+    moved = [
+        date(year, month, day) + timedelta(by)
+        for year in (2023, 2024)
+        if in_calendar(year, month, day)
+    ]
+    return {(one.month, one.day) for one in moved}
+
+
+_YEAR = lazy(rf"年(?<=(?<year>{YEAR})年)")
+
+
+def years(document: Document) -> tuple[int, ...]:
+    """Where the years of four digits begin that 年 follows."""
+    return tuple(match.start("year") for match in _YEAR.finditer(document.flow.text))
+
+
+def joints(document: Document) -> tuple[int, ...]:
+    """The offsets of 至, 到 and dashes that a numeral follows: where a range may be joined."""
+    text = document.flow.text
+    found = (at for at in occurrences(text, _JOINTS) if text[at + 1 : at + 2] in _NUMERALS)
+    return tuple(sorted(found))
+
+
+def year_joints(document: Document) -> tuple[int, ...]:
+    """Those of the joints that a year stands before, with a month and a day or without."""
+    text = document.flow.text
+    return tuple(at for at in document.once(joints) if _YEAR_TO.match(text, at + 1))
+
+
+_YEAR_TO = lazy(rf"(?<={YEAR}(?:年?{MONTH_DAY}份?|年?[底末初]|(?:\.\d{{1,2}}){{1,2}}){TO})")
+_NUMERALS = frozenset(f"0123456789{ONE_TO_TEN}")
+
+
+RELATIVE_YEARS = {"今年": 0, "本年": 0, "去年": -1, "大前年": -3, "前年": -2, "明年": 1, "后年": 2}
+"""Words for years, and how far from this one they are."""
+_WITHIN = r"年?(?:(?<=年)(?:\d{1,2}月(?:\d{1,2}日)?|[上下]半年|[初底末春夏秋冬]))?"
+_PART_OF_YEAR = (
+    r"(?:(?:年?[初底末]|\d{1,2}月份?|[上下]半年|[春夏秋冬][季天]?|春节|国庆|以来|全年|同期)"
+    r"(?=[（(]))?"
+)
+_NAMED = lazy(
+    rf"年(?:(?<=(?<word>大?前年|[今本去明后]年)){_PART_OF_YEAR}"
+    rf"(?:[（(](?<year>{YEAR}){_WITHIN}[）)]|，?(?:即|也就是|也即)(?<year>{YEAR})年(?=[，。；、）\n]|$)"
+    rf"|是(?:公元)?(?<year>{YEAR})年(?=[，。；\n]|$))"
+    rf"|(?<=(?<year>{YEAR})年)(?:[（(](?<word>大?前年|[今去明后]年)[）)]"
+    r"|，?(?:即|也就是|也即)(?<word>大?前年|[今去明后]年)(?=[，。；、\n])))"
+)
+
+
+class NamedYear(NamedTuple):
+    """A year and the word that names it, such as 今年（2022年）; offsets in the flow.
+
+    Attributes:
+        this: the year that is this one, if both are right.
+    """
+
+    start: int
+    end: int
+    word: str
+    year: int
+    this: int
+
+
+def named_years(document: Document) -> tuple[NamedYear, ...]:
+    """The years of the page that are printed beside a word for them."""
+    found = []
+    for match in _NAMED.finditer(document.flow.text):
+        start = min(match.start("word"), match.start("year"))
+        year, word = value(match["year"]), match["word"]
+        found.append(NamedYear(start, match.end(), word, year, year - RELATIVE_YEARS[word]))
+    return tuple(found)
+
+
+def this_year(document: Document, at: int) -> int | None:
+    """The year of the issue, or the one that the article at `at` calls this year."""
+    issue = document.once(issue_date)
+    if issue:
+        return issue.year
+    line = dateline_at(document, at)
+    if line and line.year:
+        return line.year
+    span = article_at(document, at).span
+    years = {n.this for n in document.once(named_years) if span.start <= n.start < span.end}
+    return years.pop() if len(years) == 1 else None
