@@ -1,0 +1,261 @@
+"""Quantities as a newspaper prints them: a number, how exact it is, and its unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+from math import prod
+from typing import NamedTuple
+
+import regex
+
+from lint.text.lazy import lazy
+from lint.text.numerals import DIGITS
+
+_CURRENCIES = (
+    "美元", "港元", "港币", "欧元", "日元", "韩元", "英镑", "卢布", "马克", "法郎", "澳元", "加元",
+    "比索", "盾", "泰铢", "卢比", "新元",
+)  # fmt: skip
+_SIZES: dict[str, tuple[str, Fraction]] = {
+    name: (base, Fraction(factor))
+    for base, names in {
+        "元": {"元人民币": 1, "元": 1},
+        "公斤": {"公斤": 1, "千克": 1, "市斤": "1/2", "斤": "1/2", "吨": 1000, "克": "1/1000"},
+        "米": {"公里": 1000, "千米": 1000, "米": 1, "厘米": "1/100", "毫米": "1/1000"},
+        "亩": {"公顷": 15, "亩": 1},
+        "平方米": {"平方公里": 1000000, "平方千米": 1000000, "平方米": 1},
+        "千瓦": {"兆瓦": 1000, "千瓦": 1},
+        "分钟": {"小时": 60, "个小时": 60, "分钟": 1},
+        "天": {"天": 1, "日": 1},
+        "个月": {"个月": 1},
+        "个工作日": {"个工作日": 1},
+        "人": {"人": 1, "名": 1, "位": 1, "口": 1},
+        "％": {"%": 1, "％": 1},
+        "百分点": {"个百分点": 1, "百分点": 1},
+    }.items()
+    for name, factor in names.items()
+}
+"""Units that are measured by another: by which, and how many of it they are."""
+_COUNTED = (
+    "人次", "户次", "架次", "班次", "车次", "趟次", "件次", "标准箱", "标箱", "户", "家", "个",
+    "头", "只", "匹", "辆", "台", "套", "件", "项", "条", "所", "座", "处", "间", "栋", "幢", "张",
+    "份", "本", "册", "部", "篇", "首", "幅", "种", "类", "款", "支", "枚", "块", "面", "棵", "株",
+    "架", "艘", "列", "趟", "次", "起", "例", "宗", "批", "组", "对", "场", "届", "期", "门",
+    "级", "层", "页", "字", "箱", "桶", "袋", "盒", "瓶", "盏", "孔", "眼", "尾", "羽", "口井",
+    "名", "镇", "乡", "村", "县", "市", "省", "国", "校", "岁", "年", "月", "周", "席", "票",
+)  # fmt: skip
+_MEASURED = (
+    "立方米", "千瓦时", "摄氏度", "℃", "海里", "英里", "英尺", "升", "毫升", "度", "秒", "倍", "成",
+    "分", "点", "‰", "公升", "方", "里", "尺",
+)  # fmt: skip
+_UNITS = sorted({*_CURRENCIES, *_SIZES, *_COUNTED, *_MEASURED}, key=len, reverse=True)
+
+_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+_HAN_DIGITS = f"{DIGITS}两零〇"
+_HAN_VALUES = {digit: value for value, digit in enumerate(DIGITS, 1)} | {"两": 2, "零": 0, "〇": 0}
+_HAN = f"[{_HAN_DIGITS}十百千万亿]+(?:点[{_HAN_DIGITS}]+[万亿]?)?"
+_ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:[.．·]\d+)?"
+_SCALE = "[百千]?万亿|[十百千]?[万亿]|[百千](?=[余多]?[户人名家个元亩件头只辆吨])"
+NUMBER = (
+    rf"(?:[百千]分之(?:{_ARABIC}|{_HAN})|[{_HAN_DIGITS}十]+分之[{_HAN_DIGITS}十]+"
+    rf"|(?:\d+亿(?=\d+万))?{_ARABIC}(?:{_SCALE})?|{_HAN})"
+)
+"""A number in figures or in Han numerals, as a pattern."""
+HEAD = "(?:大?约|大概|将?近|接近|超过?|逾|突破|不[足到]|不?[低少高多]于|不超过|至少|最[多少])"
+"""Words before a number that make it approximate or a bound, as a pattern."""
+_WHOLE = frozenset(["人", "元", "天", "个月", "个工作日"])
+_PER = "[/／](?:公斤|千克|斤|吨|平方米|立方米|亩|公顷|人|户|天|日|月|年|小时|度|千瓦时|桶|辆|套|次)"
+UNIT = f"(?:(?:{'|'.join(_UNITS)})(?:{_PER})?)"
+"""A unit or a measure word, as a pattern."""
+QUANTITY = (
+    rf"{HEAD}?(?<![第数几\dA-Za-z.．·]){NUMBER}(?:[余多几来](?:{_SCALE})?)?(?:{UNIT}(?:[多余](?!\d))?)?"
+    "(?:左右|上下|以[上下内])?"
+)
+"""A number with all that belongs to it, as a pattern without groups."""
+_QUANTITY = lazy(
+    rf"(?<head>{HEAD})?(?<![第数几\dA-Za-z.．·])(?<number>{NUMBER})"
+    rf"(?:(?<more>[余多几来])(?<scale>{_SCALE})?)?"
+    rf"(?:(?<unit>{UNIT})(?<over>[多余](?!\d))?)?(?<tail>左右|上下|以[上下内])?"
+)
+_BOUNDS = ("至少", "最", "不低", "不少", "不高", "不多", "不超", "低于", "少于", "高于", "多于")
+_PLACES = regex.compile(r"(?<whole>[\d,]+)(?:[.．·](?<part>\d+))?(?<scale>\D*)")
+
+
+class Quantity(NamedTuple):
+    """A number in print, with its unit. All counts are of `base`.
+
+    Attributes:
+        start: where it begins, with a word before it such as 约.
+        end: where it ends, with its unit and a word behind it such as 左右.
+        text: the number and its unit as they are printed, without such words.
+        value: what the number says.
+        half: how far the true value may be from it: half of the last printed place, or a whole
+            closing place where a word says that it is approximate.
+        coarse: the same, should its closing zeros come of rounding.
+        scale: what its last digit before the point counts: 10,000 in 1.2万元.
+        size: how many of its base its unit is: 1,000 公斤 in 吨.
+        base: what it is counted in: 元 for 万元, 人 for 名; "" where no unit is printed.
+        unit: the unit as it is printed.
+        is_exact: whether no word says about, more than, less than.
+        is_bound: whether a word makes it a bound: at least, or more.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: Fraction
+    half: Fraction
+    coarse: Fraction
+    scale: int
+    size: Fraction
+    base: str
+    unit: str
+    is_exact: bool
+    is_bound: bool
+
+    def low(self, *, coarse: bool = False) -> Fraction:
+        """The least that the printed number can stand for."""
+        return self.value - (self.coarse if coarse else self.half)
+
+    def high(self, *, coarse: bool = False) -> Fraction:
+        """The most that the printed number can stand for."""
+        return self.value + (self.coarse if coarse else self.half)
+
+    def times(self, factor: Fraction, base: str) -> Quantity:
+        """The same digits, each counting `factor` of `base`."""
+        value, half, coarse = (n * factor for n in (self.value, self.half, self.coarse))
+        return self._replace(value=value, half=half, coarse=coarse, base=base)
+
+    def meets(self, other: Quantity) -> bool:
+        """Whether both can stand for one value."""
+        return self.low() <= other.high() and other.low() <= self.high()
+
+
+def quantity_at(text: str, at: int, end: int | None = None) -> Quantity | None:
+    """The quantity that begins at `at`; None where none does, or its number cannot be read."""
+    match = _QUANTITY.match(text, at, len(text) if end is None else end)
+    return _read(match) if match else None
+
+
+def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
+    """The quantities within `start`..`end`, but Han numerals without a unit."""
+    for match in _QUANTITY.finditer(text, start, end):
+        number = match["number"]
+        if match["unit"] or number[0].isdecimal() or "分之" in number:
+            quantity = _read(match)
+            if quantity:
+                yield quantity
+
+
+def _read(match: regex.Match[str]) -> Quantity | None:
+    number = _number(match["number"] + (match["scale"] or ""))
+    if number is None:
+        return None
+    value, place, closing, scale = number
+    unit = match["unit"] or ""
+    base, size = _SIZES.get(unit, (unit, Fraction(1)))
+    if unit == "成":
+        base, size, place = "％", Fraction(10), Fraction(1, 2)
+    elif "分之" in match["number"]:
+        base, size = "％", Fraction(1)
+    head, tail = match["head"] or "", match["tail"] or ""
+    is_loose = bool(head or tail or match["more"] or match["over"])
+    is_count = unit in _COUNTED or base in _WHOLE or base in _CURRENCIES
+    is_whole = is_count and place == 1  # 120 people are 120, and 12 yuan are 12
+    half = closing if is_loose else Fraction(0) if is_whole else place / 2
+    start = match.start()
+    return Quantity(
+        start,
+        match.end(),
+        match["number"] + (match["more"] or "") + (match["scale"] or "") + unit,
+        value * size,
+        half * size,
+        max(half, closing / 2 if closing >= 100 * place else half) * size,
+        scale,
+        size,
+        base,
+        unit,
+        not is_loose,
+        head.startswith(_BOUNDS) or tail.startswith("以"),
+    )
+
+
+class _Number(NamedTuple):
+    """A number's value, its last printed place, that of its last digit but zeros, its scale."""
+
+    value: Fraction
+    place: Fraction
+    closing: Fraction
+    scale: int
+
+
+def _number(text: str) -> _Number | None:
+    if "分之" in text:
+        return _fraction(*text.split("分之"))
+    if not text[0].isdecimal():
+        return _han_number(text)
+    total, place, size = Fraction(0), Fraction(1), 1
+    for match in _PLACES.finditer(text):
+        whole, part, scale = match.group("whole", "part", "scale")
+        size = prod(map(_SCALES.__getitem__, scale))
+        place = Fraction(size, 10 ** len(part or ""))
+        total += int(whole.replace(",", "") + (part or "")) * place
+    return _Number(total, place, _closing(total, place), size)
+
+
+def _closing(value: Fraction, place: Fraction) -> Fraction:
+    """The place of the last digit of `value` that is not zero."""
+    digits = int(value / place)
+    while digits and digits % 10 == 0:
+        digits //= 10
+        place *= 10
+    return place
+
+
+def _fraction(below: str, above: str) -> _Number | None:
+    """A fraction as a percentage. Those of small numbers, such as two thirds, are rounded."""
+    over = _number(above)
+    if over is None or below == "百":
+        return over
+    if below == "千":
+        return _Number(over.value / 10, over.place / 10, over.closing / 10, over.scale)
+    under = _han_number(below)
+    loose = Fraction(4)
+    return _Number(over.value * 100 / under.value, loose, loose, 1) if under else None
+
+
+def _han_number(text: str) -> _Number | None:
+    """A Han numeral; None for a year, and for two digits that mean about: 三四."""
+    scale = _SCALES[text[-1]] if text[-1] in "万亿" else 1
+    whole, _, part = text.partition("点")
+    digits = "".join(str(_HAN_VALUES[mark]) for mark in part.rstrip("万亿"))
+    value = _han_value(whole)
+    if not value and whole != "零":
+        return None
+    place = Fraction(scale, 10 ** len(digits))
+    total = Fraction(value) * scale + int(digits) * place if part else Fraction(value)
+    return _Number(total, place, _closing(total, place), scale)
+
+
+def _han_value(text: str) -> int:
+    total = section = digit = 0
+    for before, mark in pairwise(f"零{text}"):
+        if mark in _HAN_VALUES:
+            if digit and before in _HAN_VALUES and mark not in "零〇":
+                return 0
+            digit = _HAN_VALUES[mark] or digit
+        elif mark in "十百千":
+            section += (digit or 1) * _SCALES[mark]
+            digit = 0
+        else:
+            carried = total if mark == "亿" else 0
+            total += (carried + section + digit) * _SCALES[mark] - carried
+            section = digit = 0
+    return total + section + digit
+
+
+def in_figures(value: Fraction, places: int) -> str:
+    """A value in figures, rounded to so many decimal places, without closing zeros."""
+    text = f"{float(round(value, places)):.{places}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
