@@ -19,7 +19,7 @@ from lint.text.places import clause_start
 from lint.text.quantities import HEAD, QUANTITY, Quantity, quantities, quantity_at
 
 _UP = (
-    "增加|增长|增[多幅收产]|[猛激剧净新]?增|提高|提升|[上攀跃回飙抬]升|升|[上猛]?涨|扩大|扩展|拓展|壮大|上调|调高"
+    "增加|增长|增[多幅收产]|[猛激剧净新]?增|追加|提高|提升|[上攀跃回飙抬]升|升|[上猛]?涨|扩大|扩展|拓展|壮大|上调|调高"
     "|延长|上浮|扩"
 )
 _DOWN = (
@@ -226,7 +226,15 @@ def _readings(before: Quantity, after: Quantity) -> tuple[tuple[Quantity, ...], 
         return None
     if not before.unit and before.scale == 1 < after.scale:  # 由120增至150万元
         readings.append(readings[0].times(Fraction(after.scale), after.base))
-    return tuple(readings), after
+    return tuple(_as_fine_as(reading, after) for reading in readings), _as_fine_as(after, before)
+
+
+def _as_fine_as(quantity: Quantity, other: Quantity) -> Quantity:
+    """Beside 12.5亿元, 15亿元 is 15.0; `coarse` still allows for the other reading."""
+    if not (quantity.is_exact and other.is_exact and quantity.scale == other.scale):
+        return quantity
+    coarse = max(quantity.half, quantity.coarse)
+    return quantity._replace(half=min(quantity.half, other.half), coarse=coarse)
 
 
 def _is_year(quantity: Quantity) -> bool:

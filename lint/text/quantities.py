@@ -66,15 +66,16 @@ HEAD = "(?:大?约|大概|将?近|接近|超过?|逾|突破|不[足到]|不?[低
 """Words before a number that make it approximate or a bound, as a pattern."""
 _WHOLE = frozenset(["人", "元", "天", "个月", "个工作日"])
 _PER = "[/／](?:公斤|千克|斤|吨|平方米|立方米|亩|公顷|人|户|天|日|月|年|小时|度|千瓦时|桶|辆|套|次)"
+_FREE = r"(?<![第\dA-Za-z.．·])(?<![数几](?=[十百千万亿]))"
 UNIT = f"(?:(?:{'|'.join(_UNITS)})(?:{_PER})?)"
 """A unit or a measure word, as a pattern."""
 QUANTITY = (
-    rf"{HEAD}?(?<![第数几\dA-Za-z.．·]){NUMBER}(?:[余多几来](?:{_SCALE})?)?(?:{UNIT}(?:[多余](?!\d))?)?"
+    rf"{HEAD}?{_FREE}{NUMBER}(?:[余多几来](?:{_SCALE})?)?(?:{UNIT}(?:[多余](?!\d))?)?"
     "(?:左右|上下|以[上下内])?"
 )
 """A number with all that belongs to it, as a pattern without groups."""
 _QUANTITY = lazy(
-    rf"(?<head>{HEAD})?(?<![第数几\dA-Za-z.．·])(?<number>{NUMBER})"
+    rf"(?<head>{HEAD})?{_FREE}(?<number>{NUMBER})"
     rf"(?:(?<more>[余多几来])(?<scale>{_SCALE})?)?"
     rf"(?:(?<unit>{UNIT})(?<over>[多余](?!\d))?)?(?<tail>左右|上下|以[上下内])?"
 )

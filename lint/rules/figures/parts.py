@@ -1,0 +1,191 @@
+"""Parts and their whole: 其中 larger than what it is of, and totals that are not the sum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+from typing import NamedTuple
+
+from lint.diagnostic import Diagnostic, Related, Severity, Text
+from lint.rule import Case, Rule, rule
+from lint.text.categories import exclude_one_another, leave_nothing
+from lint.text.document import Document
+from lint.text.lazy import lazy, lazy_re
+from lint.text.quantities import HEAD, Quantity, in_figures, quantities, quantity_at
+
+_STOPS = "。；！？\n"
+_REACH = 80  # a sentence is read no farther back
+_AMONG = lazy_re("其中")
+_MEN_AND_WOMEN = lazy(r"，(?=男\p{Han}{0,4}\d+[人名位]，?、?女\p{Han}{0,4}\d)")
+_NO_WHOLE = lazy_re("[均每]|增加|增长|减少|下降|[比较]上|[比较]去|同比|提高|多[了出]|少[了出]|最|近\\d*年来|平时")
+_NO_PART = lazy_re("[均每最比占]|增[加长]|减少|下降|累计|高[达于]|超[过出]|近\\d*[年天月]|日|年|月|有的|原有|历|先后|共")
+_NO_UNITS = frozenset(["", "％", "百分点", "倍", "年", "月", "天", "个月", "岁", "成", "次", "期", "届", "分", "点", "级"])
+_LOOSE_COUNTERS = frozenset("个家项条处座种件所类块场起批支套份部")
+_PART_GAP = lazy(r"(?:[^，。；：、（）\d\n]{0,8}[，、；]|[^，。；：、（）\d\n]{0,8}?[和及])")
+
+
+class Part(NamedTuple):
+    """A part behind 其中: what it is called, before its number and behind, and how many."""
+
+    label: str
+    quantity: Quantity
+
+
+class Whole(NamedTuple):
+    """A whole and its parts, as 其中 names them."""
+
+    quantity: Quantity
+    parts: tuple[Part, ...]
+    end: int
+    is_over: bool  # nothing more of its unit in the sentence
+
+
+def wholes(document: Document) -> tuple[Whole, ...]:
+    """Each quantity that is said to have parts: 共有党员120人，其中女党员35人."""
+    text = document.flow.text
+    found = []
+    for match in (*_AMONG.finditer(text), *_MEN_AND_WOMEN.finditer(text)):
+        whole = _whole(text, match.start())
+        parts = _parts(text, match.end(), whole.base) if whole else ()
+        if whole and parts:
+            end = parts[-1].quantity.end
+            rest = quantities(text, end, _sentence_end(text, end))
+            is_over = all(quantity.base != whole.base for quantity in rest)
+            found.append(Whole(whole, parts, end, is_over))
+    return tuple(found)
+
+
+def _sentence_end(text: str, at: int) -> int:
+    ends = [text.find(mark, at, at + _REACH) for mark in _STOPS]
+    return min((end for end in ends if end >= 0), default=min(at + _REACH, len(text)))
+
+
+def _whole(text: str, at: int) -> Quantity | None:
+    """The quantity of the clause before `at`, where 其中 stands."""
+    end = at
+    while end and text[end - 1] in "，（。；：— ":
+        end -= 1
+    if end < at and at - end > 2:
+        return None
+    start = max(text.rfind(mark, max(0, end - _REACH), end) for mark in _STOPS)
+    found = [q for q in quantities(text, max(start + 1, end - _REACH), end)]
+    if not found:
+        return None
+    last = found[-1]
+    clause = text.rfind("，", 0, last.start)
+    before = text[max(clause + 1, last.start - 14, start + 1) : last.start]
+    largest = max(q.high() for q in found if q.base == last.base)
+    unfit = last.base in _NO_UNITS or last.is_bound or _NO_WHOLE.search(before)
+    behind = text[last.end : end]
+    is_each = len(found) > 1 and found[-2].end == last.start  # two units of 330,000 kW
+    if unfit or is_each or len(behind) > 14 or "，" in behind or "（" in behind or largest > last.high():
+        return None
+    return last
+
+
+def _parts(text: str, at: int, base: str) -> tuple[Part, ...]:
+    """The parts in a row behind 其中, all counted in `base`."""
+    stop = _sentence_end(text, at)
+    if text[at : at + 1] in "，：":
+        at += 1
+    found: list[Part] = []
+    for quantity in quantities(text, at, stop):
+        label = text[at : quantity.start]
+        if found:
+            gap = _PART_GAP.match(text, at, quantity.start)
+            label = text[gap.end() : quantity.start] if gap else "，"
+        is_part = quantity.base == base and not quantity.is_bound and len(label) <= 14
+        if not is_part or "，" in label or "（" in label or _NO_PART.search(label):
+            break
+        behind = noun_behind(text, quantity.end)
+        found.append(Part(label + behind, quantity))
+        at = quantity.end
+    return tuple(found)
+
+
+_NOUN = lazy(r"\p{Han}{0,6}")
+
+
+def noun_behind(text: str, at: int) -> str:
+    """The word right behind a quantity."""
+    match = _NOUN.match(text, at)
+    return match[0] if match else ""
+
+
+def _same_thing(text: str, whole: Quantity, part: Part) -> bool:
+    """Whether a counter that counts many things counts the same here: 15个村, 其中贫困村18个."""
+    if whole.unit not in _LOOSE_COUNTERS:
+        return True
+    noun = noun_behind(text, whole.end)
+    before = _HAN_BEFORE.search(text, max(0, whole.start - 6), whole.start)
+    words = noun or (before[0] if before else "")
+    return bool(words) and words.rstrip("的")[-1:] in part.label
+
+
+_HAN_BEFORE = lazy(r"\p{Han}+?(?=(?:共|有|达|为|了|约|近|总计|合计|共计)*$)")
+
+
+@rule(
+    id="FIG004",
+    name="part-over-whole",
+    severity=Severity.ERROR,
+    summary=Text("其中的部分大于总数", "a part larger than its whole"),
+    message=Text(
+        "部分{parts}，大于总数{whole}：核对这些数",
+        "the parts ({parts}) are more than the whole ({whole}): check the figures",
+    ),
+    why=Text(
+        "“其中”后的部分不能大于前面的总数；男和女、一等奖和二等奖这样互不重叠的部分，相加也不能大于"
+        "总数，男女、城乡这样没有其余的，相加应等于总数。单位不同、前面说的是增量或平均数的不报。",
+        "What stands behind 其中 is no more than the whole before it; parts that exclude one another "
+        "come to no more, and to as much where nothing else is left. Other units, and a whole that "
+        "is an increase or an average, are left alone.",
+    ),
+    source="算术",
+    needs="其男",
+    covers=("F26", "F27"),
+    cases=(
+        Case(bad="全村共有党员12人，其中女党员15人。", at="15人"),
+        Case(bad="完成投资3.2亿元，其中工业投资4.1亿元。", at="4.1亿元"),
+        Case(bad="参训学员86名，其中男52名，女44名。", at="52名，女44名"),
+        Case(bad="出动民警120人，其中男民警85人、女民警30人。", at="85人、女民警30人"),
+        Case(bad="评出获奖作品60件，其中一等奖10件、二等奖20件、三等奖40件。", at="10件、二等奖20件、三等奖40件"),
+        Case(good="全村共有党员35人，其中女党员15人；有5个镇120个村，其中贫困村40个。"),
+        Case(good="参训学员86名，其中男52名，女34名；有党员120人，其中女党员50人，农民党员90人。"),
+        Case(good="新增贷款比上年多增3亿元，其中涉农贷款8亿元。", note="增量"),
+        Case(good="户均收入3万元，其中最高的12万元。", note="平均数"),
+        Case(good="全县有3家企业，其中员工1200人；有3个乡，其中贫困村12个。", note="别的单位"),
+        Case(good="总投资约3亿元，其中一期3.1亿元。", note="约"),
+    ),
+)
+def part_over_whole(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    text = document.flow.text
+    for whole, parts, end, is_over in document.once(wholes):
+        over = [p for p in parts if p.quantity.low() > whole.high() and _same_thing(text, whole, p)]
+        first = over[0] if over else parts[0]
+        if not over and not (len(parts) > 1 and _misses(whole, parts, is_over=is_over)):
+            continue
+        shown = [first.quantity.text] if over else [p.quantity.text for p in parts]
+        details = {"parts": "＋".join(shown), "whole": whole.text}
+        stop = first.quantity.end if over else end
+        related = (Related(document.flow.span(whole.start, whole.end), _WHOLE),)
+        figures = [whole, *(p.quantity for p in parts)]
+        severity = Severity.ERROR if all(f.is_exact for f in figures) else Severity.WARNING
+        start = first.quantity.start
+        yield self.found(
+            document, start, stop, details=details, related=related, severity=severity
+        )
+
+
+_WHOLE = Text("总数", "the whole")
+
+
+def _misses(whole: Quantity, parts: tuple[Part, ...], *, is_over: bool) -> bool:
+    """Whether parts that exclude one another come to more, or to less where none is left."""
+    labels = [part.label for part in parts]
+    if not exclude_one_another(labels):
+        return False
+    low = sum((part.quantity.low() for part in parts), Fraction(0))
+    high = sum((part.quantity.high() for part in parts), Fraction(0))
+    return low > whole.high() or (is_over and leave_nothing(labels) and high < whole.low())

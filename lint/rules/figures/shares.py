@@ -1,0 +1,261 @@
+"""Shares of one whole: listed ones that come to more than all, and those that their figures belie."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from lint.diagnostic import Diagnostic, Severity, Text
+from lint.rule import Case, Rule, rule
+from lint.rules.figures.parts import wholes
+from lint.text.categories import exclude_one_another, leave_nothing
+from lint.text.document import Document
+from lint.text.lazy import lazy, lazy_re
+from lint.text.places import clause_start
+from lint.text.quantities import HEAD, Quantity, in_figures, quantities, quantity_at
+
+_STOPS = "。！？\n"
+_REACH = 120
+_SHARE = lazy(rf"占(?:比|到)?(?:总\p{{Han}}{{1,5}}?|全\p{{Han}}{{1,6}}?)?的?(?:比[例重])?(?:为|达到?|约为)?(?={HEAD}?\d)")
+_BETWEEN = lazy(r"[^，。；：、（）\d\n]{0,6}[，、；](?:而|[和及])?(?<label>[^，。；：、（）\d\n]{1,14})")
+_SURVEY = lazy_re("受访|调查|问卷|多选|选择|认为|表示|网友|样本")
+_STRUCTURE = lazy(
+    r"产业(?:增加值)?(?:结构|比例|占比|比重|比)[^。；\n\d]{0,16}(?<first>\d[\d.:：∶]+\d)"
+    r"(?:[^。；\n\d]{0,12}[为到至成](?<second>\d[\d.:：∶]+\d))?"
+)
+
+
+def _listed_shares(text: str) -> Iterator[tuple[list[str], list[Quantity]]]:
+    """Shares in a row, with what each is the share of: 水稻占45%、小麦占35%、玉米占30%."""
+    labels: list[str] = []
+    found: list[Quantity] = []
+    for match in _SHARE.finditer(text):
+        amount = quantity_at(text, match.end())
+        if amount is None or amount.base != "％":
+            continue
+        label = text[clause_start(text, match.start()) : match.start()].rpartition("、")[2]
+        if found:
+            gap = _BETWEEN.fullmatch(text, found[-1].end, match.start())
+            if gap is None:
+                yield labels, found
+                labels, found = [], []
+            else:
+                label = gap["label"]
+        labels.append(label)
+        found.append(amount)
+    yield labels, found
+
+
+@rule(
+    id="FIG006",
+    name="shares-past-all",
+    severity=Severity.ERROR,
+    summary=Text("各部分比重之和不对", "shares of one whole that do not come to 100%"),
+    message=Text(
+        "{shares}是{sum}%，{wrong}：核对各个比重",
+        "{shares} is {sum}%, {wrong_en}: check the shares",
+    ),
+    why=Text(
+        "同一总体里互不重叠的各部分，比重相加不能超过100％；有“其余”或列全了的，应等于100％，三次产业"
+        "结构也是这样。取整容许的误差除外；多选的调查、可以重叠的分法（党员、女性）不报。",
+        "Shares of one whole that exclude one another come to no more than 100%, and to 100% where "
+        "the rest is named, as in the structure of three industries. Rounding is allowed for; "
+        "surveys with several answers, and groups that may overlap, are left alone.",
+    ),
+    source="算术",
+    needs="占业",
+    covers=("F29", "F30"),
+    cases=(
+        Case(bad="种植面积中，水稻占45%，小麦占35%，玉米占30%。", at="45%，小麦占35%，玉米占30%"),
+        Case(bad="男性占52.3%，女性占57.7%。", at="52.3%，女性占57.7%"),
+        Case(bad="三次产业结构为18.2:45.6:37.2。", at="18.2:45.6:37.2"),
+        Case(bad="三次产业结构由20.5:45.3:34.2调整为18.1∶46.8∶36.1。", at="18.1∶46.8∶36.1"),
+        Case(good="水稻占45%，小麦占35%，玉米占20%；三次产业结构为18.2:45.6:36.2。"),
+        Case(good="队员中党员占45%，女性占40%，大学生占60%。", note="可以重叠"),
+        Case(good="受访者中，选择公交的占65%，选择骑行的占48%。", note="多选"),
+        Case(good="男性占52.35%，女性占47.7%。三次产业结构为18.2:45.7:36.2。", note="取整"),
+        Case(good="茶产业比例为3:2:1。工业占45%，农业占12%。"),
+    ),
+)
+def shares_past_all(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    text = document.flow.text
+    for labels, shares in _listed_shares(text):
+        is_apart = exclude_one_another(labels) or labels[-1:] in (["其余"], ["其他"], ["余下"])
+        if len(shares) < 2 or not is_apart or _is_survey(text, shares[0].start):
+            continue
+        low = sum((share.low() for share in shares), Fraction(0))
+        high = sum((share.high() for share in shares), Fraction(0))
+        is_less = high < 100 and leave_nothing(labels)
+        if low > 100 or (is_less and all(share.is_exact for share in shares)):
+            shown = "＋".join(share.text for share in shares)
+            details = _wrong(shown, sum((share.value for share in shares), Fraction(0)))
+            yield self.found(document, shares[0].start, shares[-1].end, details=details)
+    for match in _STRUCTURE.finditer(text):
+        for name in ("first", "second"):
+            parts = _ratio(match[name] or "")
+            if parts and _is_near_all(sum(parts)):
+                details = _wrong("＋".join(in_figures(part, 2) for part in parts), sum(parts))
+                yield self.found(document, *match.span(name), details=details)
+
+
+def _is_survey(text: str, at: int) -> bool:
+    start = max(text.rfind(mark, max(0, at - _REACH), at) for mark in _STOPS)
+    return _SURVEY.search(text, max(start, at - _REACH, 0), at) is not None
+
+
+def _ratio(text: str) -> list[Fraction]:
+    """The three shares of 18.2:45.6:36.2; none where the text is no such ratio."""
+    parts = text.replace("：", ":").replace("∶", ":").split(":")
+    is_ratio = len(parts) == 3 and all(part.replace(".", "", 1).isdecimal() for part in parts)
+    return [Fraction(part) for part in parts] if is_ratio else []
+
+
+def _is_near_all(value: Fraction | int) -> bool:
+    """Whether shares are percentages and do not come to 100, rounding allowed for."""
+    return 80 <= value <= 120 and abs(value - 100) > Fraction(3, 20)
+
+
+def _wrong(shares: str, value: Fraction | int) -> dict[str, str]:
+    is_over = value > 100
+    return {
+        "shares": shares,
+        "sum": in_figures(Fraction(value), 2),
+        "wrong": "超过100%" if is_over else "不足100%",
+        "wrong_en": "more than 100%" if is_over else "less than 100%",
+    }
+
+
+_OF = lazy(
+    rf"[，（]?(?:约|已|就)?占(?<of>[^，。；：、（）\d\n]{{0,12}}?)(?=(?<whole>{HEAD}?\d[\d.．,]*[万亿]?\p{{Han}}{{1,3}}?)"
+    r"[^，。；：、（）\d\n]{0,6}的(?:比[例重])?(?:为|达)?\d)"
+)
+_ITS = lazy(
+    rf"[^，。；：、（）\d\n]{{0,8}}[，（](?:约|已|就)?占(?:比|到|总数|总量|总\p{{Han}}{{1,3}}|(?<of>\p{{Han}}{{1,4}})总[数量额]|全部(?<of>\p{{Han}}{{0,4}}))?的?(?:比[例重])?(?:为|达到?|约为)?"
+    rf"(?={HEAD}?(?:\d|百分之|[一二三四五六七八九]成))"
+)
+_AMONG_THEM = lazy(r"[^，。；：、（）\d\n]{0,10}(?:[里之当]?中)，?(?:有|共有)?[^，。；：、（）\d\n]{0,10}(?=\d)")
+_AMONG = lazy_re("中")
+_RATE = lazy(
+    r"率(?<=(?<stem>合格|达标|回收|办结|完成|到会|到课|接种|投票|参会|成活|签约|履约|优良|录取|就业|参保|整改|通过|抽检合格|治愈|破案|及格|优秀)率)"
+    r"(?:为|达到?|是|高达)?(?=\d)"
+)
+_RATE_WORDS = {"到会": "实到", "到课": "实到", "参会": "实到", "回收": "收回", "及格": "及格"}
+
+
+@rule(
+    id="FIG007",
+    name="share",
+    severity=Severity.ERROR,
+    summary=Text("比重与部分、总数不符", "a share that its part and whole do not give"),
+    message=Text(
+        "{part}是{whole}的{right}%，不是{share}：核对这三个数",
+        "{part} is {right}% of {whole}, not {share}: check the three figures",
+    ),
+    why=Text(
+        "部分、总数和比重印在一句里，可以验算；合格率、完成率也是这样。按印出的末位取整后仍对不上"
+        "才报；占的是别的总体（全省、同期）、有“约”而相近的不报。",
+        "A part, its whole and the share between them, printed in one sentence, check one another; "
+        "so do a rate of passes and its two counts. Shares of another whole, and what rounding "
+        "allows, are left alone.",
+    ),
+    source="算术",
+    needs="占率",
+    covers=("F31", "F32"),
+    cases=(
+        Case(bad="共有代表400名，其中女代表120名，占35%。", at="35%"),
+        Case(bad="贫困户120户，占全村400户的25%。", at="25%"),
+        Case(bad="在400名代表中，有女代表120名，占35%。", at="35%"),
+        Case(bad="抽检食品120批次，合格114批次，合格率98%。", at="98%"),
+        Case(good="共有代表400名，其中女代表120名，占30%；贫困户120户，占全村400户的30%。"),
+        Case(good="抽查44种产品，合格25种，抽样合格率为56.8%，比上次的合格率高3%。"),
+        Case(good="共有代表400名，其中女代表120名，占全省女代表的8%。", note="另一总体"),
+        Case(good="完成投资3.2亿元，其中工业1.1亿元，占比三成多；约120户，占近400户的三成。"),
+        Case(good="抽检食品120批次，不合格6批次，合格率95%。"),
+    ),
+)
+def share(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    text = document.flow.text
+    for part, whole, amount in (*_of_wholes(document), *_of_printed(text), *_of_rates(text)):
+        if _is_share(part, whole, amount, coarse=False):
+            continue
+        details = {
+            "part": part.text,
+            "whole": whole.text,
+            "share": amount.text,
+            "right": in_figures(part.value * 100 / whole.value, 1),
+        }
+        is_certain = all(figure.is_exact for figure in (part, whole, amount))
+        is_certain &= not _is_share(part, whole, amount, coarse=True)
+        severity = Severity.ERROR if is_certain else Severity.WARNING
+        yield self.found(document, amount.start, amount.end, details=details, severity=severity)
+
+
+def _is_share(part: Quantity, whole: Quantity, amount: Quantity, *, coarse: bool) -> bool:
+    low = part.low(coarse=coarse) * 100 / whole.high(coarse=coarse)
+    high = part.high(coarse=coarse) * 100 / max(whole.low(coarse=coarse), Fraction(1, 10**6))
+    slack = amount.half * (2 if amount.is_exact else 1)
+    return low <= amount.value + slack and amount.value - slack <= high
+
+
+_Shares = Iterator[tuple[Quantity, Quantity, Quantity]]
+
+
+def _share_at(text: str, at: int, part: Quantity, whole: Quantity) -> _Shares:
+    amount = quantity_at(text, at)
+    is_fit = part.base == whole.base and part.base not in ("", "％", "年") and whole.value > 0
+    if amount and amount.base == "％" and is_fit:
+        bounds = part.is_bound or whole.is_bound or amount.is_bound
+        if not bounds and text[amount.end : amount.end + 1] not in "至到—－～~-":
+            yield part, whole, amount
+
+
+def _of_wholes(document: Document) -> _Shares:
+    """共有代表400名，其中女代表120名，占35%; 在400名代表中，有女代表120名，占35%."""
+    text = document.flow.text
+    for whole in document.once(wholes):
+        for part in whole.parts:
+            its = _ITS.match(text, part.quantity.end)
+            told = text[max(0, whole.quantity.start - 10) : part.quantity.start]
+            if its and (its["of"] or "") in told:
+                yield from _share_at(text, its.end(), part.quantity, whole.quantity)
+    for match in _AMONG.finditer(text):
+        start = clause_start(text, match.start())
+        found = list(quantities(text, start, match.start()))
+        among = _AMONG_THEM.match(text, found[-1].end) if found else None
+        if among is None or among.end() <= match.start():
+            continue
+        part = quantity_at(text, among.end())
+        its = _ITS.match(text, part.end) if part else None
+        if part and its and (its["of"] or "") in text[start : part.start]:
+            yield from _share_at(text, its.end(), part, found[-1])
+
+
+def _of_printed(text: str) -> _Shares:
+    """贫困户120户，占全村400户的25%."""
+    for match in _OF.finditer(text):
+        found = list(quantities(text, clause_start(text, max(0, match.start() - 1)), match.start()))
+        whole = quantity_at(text, match.start("whole"))
+        stop = text.find("的", match.end())
+        share = _PERCENT.match(text, stop) if stop >= 0 else None
+        if found and whole and share:
+            yield from _share_at(text, share.end(), found[-1], whole)
+
+
+_PERCENT = lazy(r"的(?:比[例重])?(?:为|达)?(?=\d)")
+
+
+def _of_rates(text: str) -> _Shares:
+    """抽检120批次，合格114批次，合格率95%."""
+    for match in _RATE.finditer(text):
+        start = max(text.rfind(mark, max(0, match.start() - 60), match.start()) for mark in "。；！？\n")
+        first = max(start + 1, match.start() - 60)
+        found = list(quantities(text, first, match.start()))
+        if len(found) != 2 or found[0].base != found[1].base:
+            continue
+        whole, part = found
+        label = text[whole.end : part.start]
+        behind = text[part.end : match.start()]
+        word = _RATE_WORDS.get(match["stem"], match["stem"])
+        is_part = (word in label or word in behind.rpartition("，")[0]) and "不" not in label + behind
+        if is_part and part.value <= whole.value:
+            yield from _share_at(text, match.end(), part, whole)
