@@ -1,0 +1,200 @@
+"""Names listed beside their number: A、B、C两镇, 3家企业（A、B、C、D）, 《A》《B》《C》两部."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lint.diagnostic import Diagnostic, Severity, Text
+from lint.rule import Case, Rule, rule
+from lint.text.document import Document
+from lint.text.lazy import lazy, lazy_re
+from lint.text.names import SURNAMES
+from lint.text.numerals import DIGITS, VALUES
+
+_COUNT = rf"(?<count>[{DIGITS[1:]}两]|(?<![\d.])[2-9](?!\d)|(?<![\d.])1[0-5](?!\d)|十[一二]?)"
+_PLACES = "乡镇|街道|社区|县区|县市|区县|市县|[镇乡村县市省区国州]|地(?![区块方点级位形带段产质址铁板面处理域图下])"
+_CLASSES = "镇乡村县市省区国州地"
+_PEOPLE = "[名位]\\p{Han}{1,6}|人(?!次)"
+_BODIES = "[家所](?:企业|公司|医院|学校|单位|银行|工厂|高校|院校|部门|机构|商场|超市|酒店|农场)?"
+_AFTER_LIST = lazy(
+    rf"(?<=\p{{Han}})(?<etc>等)?(?:这|共|共计)?{_COUNT}(?:(?<place>个?(?:{_PLACES}))(?![{DIGITS}两][{_CLASSES}])|(?<people>{_PEOPLE})|(?<body>{_BODIES}))"
+    r"(?<=、[^，。；：！？（）“”《》\n]{2,30})"
+)
+_BEFORE_LIST = lazy(
+    rf"{_COUNT}(?:(?<place>个?(?:{_PLACES}))|(?<people>[名位]\p{{Han}}{{1,6}}|人)|(?<body>{_BODIES}))"
+    r"(?:（|，?(?:分别是|即)|：)(?<list>[^，。；：！？（）“”《》\d\n]{2,80}?)(?=[）。；，])"
+)
+_SUFFIX = lazy_re("[镇乡村县市省区州盟旗]$|街道$|社区$|办事处$")
+_REGION = lazy_re("[东南西北中华环洋海湾洲欧亚非美]")  # 波兰、北欧五国
+_MARKS = "，。；：！？（）“”《》\n"
+_NO_LIST = lazy_re("[0-9几各每两百千万亿]|[一二三四五六七八九十](?![中小院厂局校附医所])|的|等|其中|以及|同时|包括|如|例如|还")
+_SPLIT = lazy_re("以及|[和及与跟暨]")
+_WORDS_OF_PEOPLE = frozenset("长员师生手民记任理家者人工")
+_TITLES = lazy(
+    r"(?:《[^》《\n]{1,30}》(?:（[^）\n]{1,12}）)?[、和及与]?){2,}(?<=》)(?<etc>等)?"
+    rf"(?:这|共)?{_COUNT}(?:[部本篇首幅册则曲份]|个(?=节目|剧目|文件|作品|方案|办法|意见|通知|条例))(?!分|位|集|门|队)"
+)
+_QUOTED = lazy(
+    r"(?:“[^”“\n]{1,20}”[、和及与]?){2,}(?<=”)(?<etc>等)?"
+    rf"(?:这|共)?{_COUNT}(?:个(?!人|月|小时|百分|多|半)|[项类家支种款]|大(?!\p{{Han}}?小))"
+)
+
+
+class Listed(NamedTuple):
+    """Names in a row, their printed count, and where both stand."""
+
+    start: int
+    end: int
+    names: tuple[str, ...]
+    count: int
+    said: str
+    is_open: bool  # 等: there may be more
+
+
+def _value(count: str) -> int:
+    return int(count) if count.isascii() else 2 if count == "两" else VALUES[count]
+
+
+def _named(text: str) -> Iterator[Listed]:
+    """A、B、C两镇; 张三、李四三人; A、B3家企业."""
+    for match in _AFTER_LIST.finditer(text):
+        end = match.start()
+        start = max(text.rfind(mark, max(0, end - 100), end) for mark in _MARKS) + 1
+        names = _names(text[max(start, end - 100) : end], _value(match["count"]))
+        kind = "place" if match["place"] else "people" if match["people"] else "body"
+        count = _value(match["count"])
+        has_noun = match[kind][0] in "个名位"
+        is_whole = not has_noun or len(names) > count
+        if names and _are_of_a_kind(names, kind, match[kind], count, is_whole=is_whole):
+            said = match[0].removeprefix("等")
+            is_open = match["etc"] is not None
+            yield Listed(end - len("、".join(names)), match.end(), names, count, said, is_open)
+
+
+def _announced(text: str) -> Iterator[Listed]:
+    """两镇（A、B、C）; 3家企业分别是A、B."""
+    for match in _BEFORE_LIST.finditer(text):
+        names = _names(match["list"], _value(match["count"]))
+        kind = "place" if match["place"] else "people" if match["people"] else "body"
+        count = _value(match["count"])
+        is_list = len(names) > 1 and "、" in match["list"]
+        if is_list and _are_of_a_kind(names, kind, match[kind], count, is_whole=True):
+            said = text[match.start("count") : match.end(kind)]
+            yield Listed(match.start(), match.end("list"), names, count, said, is_open=False)
+
+
+def _names(text: str, count: int) -> tuple[str, ...]:
+    """The items of a list; none where one holds a numeral or a word that no name holds."""
+    items = text.split("、")
+    if len(items) < 2 or any(_NO_LIST.search(item) for item in items[1:]):
+        return ()
+    last = _SPLIT.search(items[-1], 1)
+    if last and last.end() < len(items[-1]):
+        if count == 2:
+            return ()  # 甲、乙和丙两县 may be 乙和丙
+        items[-1:] = [items[-1][: last.start()], items[-1][last.end() :]]
+    return tuple(items)
+
+
+def _are_of_a_kind(
+    names: tuple[str, ...], kind: str, counter: str, count: int, *, is_whole: bool
+) -> bool:
+    """Whether each name can be one of what is counted."""
+    others = names[1:]
+    if any(_SPLIT.search(name, 1) for name in names[:-1]):
+        return False
+    if kind == "people":
+        return all(_is_person(name) for name in others) and _ends_in_person(names[0])
+    if kind == "body":
+        return all(map(_is_body, names)) and count - len(names) < 3
+    ends = {_suffix(name) for name in names}
+    if len(ends) > 1 or any(len(name) > 8 for name in others):
+        return False
+    suffix = ends.pop()
+    if suffix:
+        return suffix in counter or (counter.endswith("镇") and suffix == "乡")
+    is_region = count > len(names) and (_REGION.search(names[-1]) or "地" in counter)
+    return is_whole and not is_region and all(2 <= len(name) <= 4 for name in others)
+
+
+def _is_body(name: str) -> bool:
+    is_named = len(name) > 3 or (len(name) == 3 and name[-1] in "院校厂司店局所学中行社矿")
+    return is_named and len(name) <= 16 and not _SUFFIX.search(name)
+
+
+def _suffix(name: str) -> str:
+    match = _SUFFIX.search(name)
+    return match[0] if match and len(name) > 1 else ""
+
+
+def _is_person(name: str) -> bool:
+    is_long_enough = 2 <= len(name) <= 3
+    return is_long_enough and name[0] in SURNAMES and name[-1] not in _WORDS_OF_PEOPLE
+
+
+def _ends_in_person(text: str) -> bool:
+    return any(_is_person(text[-length:]) for length in (2, 3) if len(text) >= length)
+
+
+def _quoted(text: str) -> Iterator[Listed]:
+    """《A》《B》《C》两部; “A”“B”两项."""
+    for pattern, mark in ((_TITLES, "》"), (_QUOTED, "”")):
+        for match in pattern.finditer(text):
+            names = tuple(part[:-1] for part in match[0].split(mark)[:-1])
+            count = _value(match["count"])
+            is_open = match["etc"] is not None
+            said = text[match.start("count") : match.end()]
+            if count - len(names) < 2:
+                yield Listed(match.start(), match.end(), names, count, said, is_open)
+
+
+@rule(
+    id="FIG010",
+    name="names-and-count",
+    severity=Severity.ERROR,
+    summary=Text("列出的名称与数目不符", "names that are not as many as their count says"),
+    message=Text(
+        "列了{listed}个，不是“{said}”：核对名称和数目{etc}",
+        "{listed} are listed, not {said}: check the names and the count{etc_en}",
+    ),
+    why=Text(
+        "“清河、云溪、望源两镇”列了三个。有“等”时，列出的多于所说的数才报；各项不是一类、"
+        "“和”字可作两解、前面是修饰语（北京、上海的12家企业）的不报。",
+        "清河、云溪、望源两镇 lists three. With 等 only more names than are counted are reported; "
+        "lists of unlike things, names that may hold 和, and places that tell where the counted "
+        "things are, are left alone.",
+    ),
+    source="报纸编校差错率计算方法 三.2(1)",
+    needs="、》”",
+    covers=("F36",),
+    cases=(
+        Case(bad="工作队走访了清河、云溪、望源两镇。"),
+        Case(bad="投资方是华宇金属、恒大板材、金源铝业2家企业。"),
+        Case(bad="民警李明、王强、赵磊两人跳入河中。"),
+        Case(bad="创作了《清河谣》《云溪月》《望源春》两部作品。"),
+        Case(bad="评选“文明户”“孝老之星”“清洁户”“好邻居”等三项荣誉。"),
+        Case(bad="三个镇（清河镇、云溪镇、望源镇、石桥镇）完成搬迁。"),
+        Case(good="工作队走访了清河、云溪、望源三镇，清河县和云溪、望源两县。"),
+        Case(good="华宇金属、恒大板材等5家企业参加，北京、上海12家企业签约，北京、上海的3家企业未到。"),
+        Case(good="捷克、波兰和匈牙利三国，A和B两镇，中、南两国，省、市、县三级，京津冀三地。"),
+        Case(good="民警李明、王强等五人，李明、王强一行5人，李明、王强夫妇3人。"),
+        Case(good="创作了《清河谣》《云溪月》等5部作品，《论语》《孟子》两部书。"),
+        Case(good="组织部、宣传部和清河、云溪两镇，清河镇、云溪镇3个村。", note="别的类"),
+    ),
+)
+def names_and_count(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    text = document.flow.text
+    for found in (*_named(text), *_announced(text), *_quoted(text)):
+        listed = len(found.names)
+        is_fewer = listed < found.count
+        if listed == found.count or (is_fewer and found.is_open):
+            continue
+        details = {
+            "listed": listed,
+            "said": found.said,
+            "etc": "，是否漏了“等”" if is_fewer else "",
+            "etc_en": "; is 等 missing?" if is_fewer else "",
+        }
+        severity = Severity.WARNING if is_fewer else Severity.ERROR
+        yield self.found(document, found.start, found.end, details=details, severity=severity)
