@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import Enum, auto
-from fractions import Fraction
+from itertools import chain
+from decimal import Decimal
 from typing import NamedTuple
 
 import regex
@@ -16,7 +17,7 @@ from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.numerals import DIGITS, ONE_TO_TEN
 from lint.text.places import clause_start
-from lint.text.quantities import HEAD, QUANTITY, Quantity, quantities, quantity_at
+from lint.text.quantities import BEGINS, Quantity, quantities, quantity_at
 
 _UP = (
     "增加|增长|增[多幅收产]|[猛激剧净新]?增|追加|提高|提升|[上攀跃回飙抬]升|升|[上猛]?涨|扩大|扩展|拓展|壮大|上调|调高"
@@ -34,19 +35,22 @@ _WHEN = (
 )
 _ADVERBS = "迅速|快速|逐步|逐年|大幅|稳步|很快|直线|陡然|一下子?|一路|一举|一跃|猛然|进一步|已|将|则|又"
 _PER = r"每(?:公斤|千克|斤|吨|平方米|亩|人|户|天|日|月|年|小时|桶|辆|套|次|个|头|名|股|度)|人均|户均|亩均|日均|月均"
-_TO = lazy(
-    "[至到为](?<=[加长增高升涨大展多壮调浮扩降低少减跌滑落小短缩简达][至到为])"
-    rf"了?(?:{_WHEN}的?)?(?:{_PER})?(?={HEAD}?[\d{ONE_TO_TEN}两])"
+_TO = tuple(
+    lazy(
+        rf"{to}(?<=[加长增高升涨大展多壮调浮扩降低少减跌滑落小短缩简达]{to})"
+        rf"了?(?:{_WHEN}的?)?(?:{_PER})?{BEGINS}"
+    )
+    for to in "至到为"
 )
 _VERB = lazy(f"(?<up>{_UP})|(?<down>{_DOWN})|发展|变化?|达|调整", regex.REVERSE)
-_COMPARED = lazy(rf"[比较]{_WHEN}的?(?={HEAD}?\d)")
-_REACHED = lazy(rf"，(?:总数|总量|总额|已)?(?:{_UP})?(?:达到?|[至到])了?(?={HEAD}?\d)")
+_COMPARED = tuple(lazy(rf"{than}{_WHEN}的?{BEGINS}") for than in "比较")
+_REACHED = lazy(rf"，(?:总数|总量|总额|已)?(?:{_UP})?(?:达到?|[至到])了?{BEGINS}")
 _EARLIER = lazy(
-    rf"(?:去年|上年|前年|(?<!\d)(?:19|20)\d\d年)(?:同期)?[^，。；：、（）\d\n]{{0,12}}(?={HEAD}?\d)"
+    rf"年(?<=[去上前]年|(?<!\d)(?:19|20)\d\d年)(?:同期)?[^，。；：、（）\d\n]{{0,12}}{BEGINS}"
 )
 _LATER = lazy(
     r"[^，。；：、（）\d\n]{0,4}[，；](?:而|到|至)?(?:今年|去年|上年|(?:19|20)\d\d年|目前|如今|现在)"
-    rf"(?<middle>[^，。；：、（）\d\n]{{0,12}}?)(?={HEAD}?\d)"
+    rf"(?<middle>[^，。；：、（）\d\n]{{0,12}}?){BEGINS}"
 )
 _REACHES = lazy(
     rf"(?:{_ADVERBS}|预计|有望|可|更是|仅|只)*"
@@ -59,15 +63,14 @@ _LINKS = (
 _CLAIM = lazy(
     rf"(?:[^，。；：！？、（）\d\n]{{0,6}}[，（])?(?<links>{_LINKS})"
     rf"(?:(?:(?<up>{_UP}|翻|多)|(?<down>{_DOWN}|少)|(?<rate>{_RATES}))(?:幅度?|率)?(?:了|为|达到?|高达|是|有|整整)?"
-    rf"|(?<of>(?:是|为|相当于|达到?|增[长加]?到|扩大到|提高到){_WHEN}的))(?<amount>{QUANTITY})"
+    rf"|(?<of>(?:是|为|相当于|达到?|增[长加]?到|扩大到|提高到){_WHEN}的)){BEGINS}"
 )
 _DOUBLED = lazy(
     rf"(?:[^，。；：！？、（）\d\n]{{0,6}}[，（])?(?<links>{_LINKS})(?:实现)?翻了?(?<about>近|约|超过?|不止|将近)?"
     rf"(?<count>[{ONE_TO_TEN}两\d])?番(?<more>多|以上|有余)?"
 )
 _CLAIM_BEFORE = lazy(
-    rf"(?:(?<up>{_UP})|(?<down>{_DOWN})|(?<rate>{_RATES}))(?:了|为|达到?|高达)?(?<amount>{QUANTITY})，"
-    r"(?:已|便|是)?"
+    rf"(?:(?<up>{_UP})|(?<down>{_DOWN})|(?<rate>{_RATES}))(?:了|为|达到?|高达)?{BEGINS}"
 )
 _STOPS = "。；！？\n"
 _NO_FIGURE_BESIDE = frozenset("：:∶／/—－～~-−、")
@@ -130,7 +133,7 @@ def changes(document: Document) -> tuple[Change, ...]:
 
 def _stated(text: str) -> Iterator[Change]:
     """由A增至B."""
-    for match in _TO.finditer(text):
+    for match in chain.from_iterable(pattern.finditer(text) for pattern in _TO):
         verb = _VERB.match(text, max(0, match.start() - 4), match.start())
         after = quantity_at(text, match.end())
         if verb is None or after is None:
@@ -155,7 +158,7 @@ def _is_cut(text: str, start: int, before: Quantity, end: int) -> bool:
 
 def _compared(text: str) -> Iterator[Change]:
     """B，比上年的A增长C%."""
-    for match in _COMPARED.finditer(text):
+    for match in chain.from_iterable(pattern.finditer(text) for pattern in _COMPARED):
         before = quantity_at(text, match.end())
         if before is None:
             continue
@@ -183,7 +186,7 @@ def _of_two_years(text: str) -> Iterator[Change]:
             reaches = _REACHES.fullmatch(middle)
             if not reaches and not (len(middle) > 1 and match[0].endswith(middle)):
                 continue
-            phrase = text[match.start() : after.start]
+            phrase = text[max(0, match.start() - 4) : after.start]
             claims = _claims(text, after.end, phrase)
             rises = _rises(reaches) if reaches else None
             years = _YEAR.findall(phrase)
@@ -225,7 +228,7 @@ def _readings(before: Quantity, after: Quantity) -> tuple[tuple[Quantity, ...], 
     else:
         return None
     if not before.unit and before.scale == 1 < after.scale:  # 由120增至150万元
-        readings.append(readings[0].times(Fraction(after.scale), after.base))
+        readings.append(readings[0].times(Decimal(after.scale), after.base))
     return tuple(_as_fine_as(reading, after) for reading in readings), _as_fine_as(after, before)
 
 
@@ -290,13 +293,13 @@ def _claim_before(text: str, at: int) -> Iterator[Claim]:
     for match in _CLAIM_BEFORE.finditer(text, max(0, at - 16), at):
         clause = text[clause_start(text, match.start()) : match.start()]
         is_yearly = any(word in clause for word in ("均", "每", "同比", "环比", "比"))
-        claim = None if is_yearly or match.end() != at else _read_claim(text, match)
-        if claim:
+        claim = None if is_yearly else _read_claim(text, match)
+        if claim and text[claim.end : at] == "，":
             yield claim
 
 
 def _read_claim(text: str, match: regex.Match[str]) -> Claim | None:
-    amount = quantity_at(text, match.start("amount"))
+    amount = quantity_at(text, match.end())
     if amount is None or amount.is_bound or text[amount.end : amount.end + 1] in _NO_RANGE:
         return None
     groups = match.groupdict()

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from fractions import Fraction
+from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
-from math import prod
 from typing import NamedTuple
 
-import regex
-
-from lint.text.lazy import lazy
+from lint.text.lazy import lazy_re
 from lint.text.numerals import DIGITS
 
 _CURRENCIES = (
     "美元", "港元", "港币", "欧元", "日元", "韩元", "英镑", "卢布", "马克", "法郎", "澳元", "加元",
     "比索", "盾", "泰铢", "卢比", "新元",
 )  # fmt: skip
-_SIZES: dict[str, tuple[str, Fraction]] = {
-    name: (base, Fraction(factor))
+_SIZES: dict[str, tuple[str, Decimal]] = {
+    name: (base, Decimal(factor))
     for base, names in {
         "元": {"元人民币": 1, "元": 1},
-        "公斤": {"公斤": 1, "千克": 1, "市斤": "1/2", "斤": "1/2", "吨": 1000, "克": "1/1000"},
-        "米": {"公里": 1000, "千米": 1000, "米": 1, "厘米": "1/100", "毫米": "1/1000"},
+        "公斤": {"公斤": 1, "千克": 1, "市斤": "0.5", "斤": "0.5", "吨": 1000, "克": "0.001"},
+        "米": {"公里": 1000, "千米": 1000, "米": 1, "厘米": "0.01", "毫米": "0.001"},
         "亩": {"公顷": 15, "亩": 1},
         "平方米": {"平方公里": 1000000, "平方千米": 1000000, "平方米": 1},
         "千瓦": {"兆瓦": 1000, "千瓦": 1},
@@ -49,7 +48,8 @@ _MEASURED = (
     "立方米", "千瓦时", "摄氏度", "℃", "海里", "英里", "英尺", "升", "毫升", "度", "秒", "倍", "成",
     "分", "点", "‰", "公升", "方", "里", "尺",
 )  # fmt: skip
-_UNITS = sorted({*_CURRENCIES, *_SIZES, *_COUNTED, *_MEASURED}, key=len, reverse=True)
+_UNITS = frozenset({*_CURRENCIES, *_SIZES, *_COUNTED, *_MEASURED})
+_LENGTHS = range(max(map(len, _UNITS)), 0, -1)
 
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _HAN_DIGITS = f"{DIGITS}两零〇"
@@ -57,30 +57,27 @@ _HAN_VALUES = {digit: value for value, digit in enumerate(DIGITS, 1)} | {"两": 
 _HAN = f"[{_HAN_DIGITS}十百千万亿]+(?:点[{_HAN_DIGITS}]+[万亿]?)?"
 _ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:[.．·]\d+)?"
 _SCALE = "[百千]?万亿|[十百千]?[万亿]|[百千](?=[余多]?[户人名家个元亩件头只辆吨])"
-NUMBER = (
-    rf"(?:[百千]分之(?:{_ARABIC}|{_HAN})|[{_HAN_DIGITS}十]+分之[{_HAN_DIGITS}十]+"
-    rf"|(?:\d+亿(?=\d+万))?{_ARABIC}(?:{_SCALE})?|{_HAN})"
+_NUMBER = lazy_re(
+    r"(?<![第\dA-Za-z.．·])(?P<number>"
+    rf"(?:\d+亿(?=\d+万))?{_ARABIC}(?:{_SCALE})?|[百千]分之(?:{_ARABIC}|{_HAN})"
+    rf"|[{_HAN_DIGITS}十]+分之[{_HAN_DIGITS}十]+|{_HAN})(?:(?P<more>[余多几来])(?P<scale>{_SCALE})?)?"
 )
-"""A number in figures or in Han numerals, as a pattern."""
-HEAD = "(?:大?约|大概|将?近|接近|超过?|逾|突破|不[足到]|不?[低少高多]于|不超过|至少|最[多少])"
+_DIGIT = lazy_re(rf"[0-9０-９{_HAN_DIGITS}十百千]")
+_HEADS = frozenset(
+    "约 大约 大概 近 将近 接近 超 超过 逾 突破 不足 不到 低于 少于 高于 多于 不低于 不少于 不高于 不多于 "
+    "不超过 至少 最多 最少".split()
+)
+HEAD = f"(?:{'|'.join(sorted(_HEADS, key=len, reverse=True))})"
 """Words before a number that make it approximate or a bound, as a pattern."""
+BEGINS = rf"(?={HEAD}?[\d{DIGITS}两十百千])"
+"""What a quantity begins with, as a pattern."""
+_HEAD = lazy_re(HEAD)
+_PER = lazy_re(
+    "[/／](?:公斤|千克|斤|吨|平方米|立方米|亩|公顷|人|户|天|日|月|年|小时|度|千瓦时|桶|辆|套|次)"
+)
+_TAILS = ("左右", "上下", "以上", "以下", "以内")
 _WHOLE = frozenset(["人", "元", "天", "个月", "个工作日"])
-_PER = "[/／](?:公斤|千克|斤|吨|平方米|立方米|亩|公顷|人|户|天|日|月|年|小时|度|千瓦时|桶|辆|套|次)"
-_FREE = r"(?<![第\dA-Za-z.．·])(?<![数几](?=[十百千万亿]))"
-UNIT = f"(?:(?:{'|'.join(_UNITS)})(?:{_PER})?)"
-"""A unit or a measure word, as a pattern."""
-QUANTITY = (
-    rf"{HEAD}?{_FREE}{NUMBER}(?:[余多几来](?:{_SCALE})?)?(?:{UNIT}(?:[多余](?!\d))?)?"
-    "(?:左右|上下|以[上下内])?"
-)
-"""A number with all that belongs to it, as a pattern without groups."""
-_QUANTITY = lazy(
-    rf"(?<head>{HEAD})?{_FREE}(?<number>{NUMBER})"
-    rf"(?:(?<more>[余多几来])(?<scale>{_SCALE})?)?"
-    rf"(?:(?<unit>{UNIT})(?<over>[多余](?!\d))?)?(?<tail>左右|上下|以[上下内])?"
-)
 _BOUNDS = ("至少", "最", "不低", "不少", "不高", "不多", "不超", "低于", "少于", "高于", "多于")
-_PLACES = regex.compile(r"(?<whole>[\d,]+)(?:[.．·](?<part>\d+))?(?<scale>\D*)")
 
 
 class Quantity(NamedTuple):
@@ -105,25 +102,25 @@ class Quantity(NamedTuple):
     start: int
     end: int
     text: str
-    value: Fraction
-    half: Fraction
-    coarse: Fraction
+    value: Decimal
+    half: Decimal
+    coarse: Decimal
     scale: int
-    size: Fraction
+    size: Decimal
     base: str
     unit: str
     is_exact: bool
     is_bound: bool
 
-    def low(self, *, coarse: bool = False) -> Fraction:
+    def low(self, *, coarse: bool = False) -> Decimal:
         """The least that the printed number can stand for."""
         return self.value - (self.coarse if coarse else self.half)
 
-    def high(self, *, coarse: bool = False) -> Fraction:
+    def high(self, *, coarse: bool = False) -> Decimal:
         """The most that the printed number can stand for."""
         return self.value + (self.coarse if coarse else self.half)
 
-    def times(self, factor: Fraction, base: str) -> Quantity:
+    def times(self, factor: Decimal, base: str) -> Quantity:
         """The same digits, each counting `factor` of `base`."""
         value, half, coarse = (n * factor for n in (self.value, self.half, self.coarse))
         return self._replace(value=value, half=half, coarse=coarse, base=base)
@@ -135,83 +132,133 @@ class Quantity(NamedTuple):
 
 def quantity_at(text: str, at: int, end: int | None = None) -> Quantity | None:
     """The quantity that begins at `at`; None where none does, or its number cannot be read."""
-    match = _QUANTITY.match(text, at, len(text) if end is None else end)
-    return _read(match) if match else None
+    stop = len(text) if end is None else end
+    head = _HEAD.match(text, at, stop)
+    match = _NUMBER.match(text, head.end() if head else at, stop)
+    return _read(text, match, head[0] if head else "", stop) if match else None
 
 
 def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
     """The quantities within `start`..`end`, but Han numerals without a unit."""
-    for match in _QUANTITY.finditer(text, start, end):
-        number = match["number"]
-        if match["unit"] or number[0].isdecimal() or "分之" in number:
-            quantity = _read(match)
-            if quantity:
+    digit = _DIGIT.search(text, start, end)
+    while digit:
+        at = digit.start()
+        match = _NUMBER.match(text, at, end)
+        if match:
+            at = match.end() - 1
+            number = match["number"]
+            quantity = _read(text, match, _head_before(text, match.start(), start), end)
+            if quantity and (quantity.unit or number[0].isdecimal() or "分之" in number):
                 yield quantity
+        digit = _DIGIT.search(text, at + 1, end)
 
 
-def _read(match: regex.Match[str]) -> Quantity | None:
-    number = _number(match["number"] + (match["scale"] or ""))
+def _head_before(text: str, at: int, start: int) -> str:
+    for length in (3, 2, 1):
+        head = text[max(start, at - length) : at]
+        if head in _HEADS:
+            return head
+    return ""
+
+
+def _read(text: str, match: re.Match[str], head: str, stop: int) -> Quantity | None:
+    start, end = match.span()
+    digits, more, extra = match["number"], match["more"] or "", match["scale"] or ""
+    if digits[0] in _SCALES and text[start - 1 : start] in _UNCOUNTED:
+        return None  # 数十, 几百
+    number = _number(digits + extra)
     if number is None:
         return None
-    value, place, closing, scale = number
-    unit = match["unit"] or ""
-    base, size = _SIZES.get(unit, (unit, Fraction(1)))
+    unit = _unit_at(text, end, stop)
+    base, size = _SIZES.get(unit, (unit, _ONE))
+    place = number.place
     if unit == "成":
-        base, size, place = "％", Fraction(10), Fraction(1, 2)
-    elif "分之" in match["number"]:
-        base, size = "％", Fraction(1)
-    head, tail = match["head"] or "", match["tail"] or ""
-    is_loose = bool(head or tail or match["more"] or match["over"])
+        base, size, place = "％", _TEN, _HALF
+    elif "分之" in digits:
+        base = "％"
+    after = printed = end + len(unit)
+    if unit and text[after : after + 1] in _ODD and not text[after + 1 : after + 2].isdecimal():
+        after += 1
+    if text.startswith(_TAILS, after):
+        after += 2
+    is_loose = bool(head or more) or after > printed
     is_count = unit in _COUNTED or base in _WHOLE or base in _CURRENCIES
     is_whole = is_count and place == 1  # 120 people are 120, and 12 yuan are 12
-    half = closing if is_loose else Fraction(0) if is_whole else place / 2
-    start = match.start()
+    half = number.closing if is_loose else _NONE if is_whole else place * _HALF
+    closing = number.closing * _HALF if number.closing >= 100 * place else half
     return Quantity(
-        start,
-        match.end(),
-        match["number"] + (match["more"] or "") + (match["scale"] or "") + unit,
-        value * size,
+        start - len(head),
+        after,
+        text[start:printed],
+        number.value * size,
         half * size,
-        max(half, closing / 2 if closing >= 100 * place else half) * size,
-        scale,
+        max(half, closing) * size,
+        number.scale,
         size,
         base,
         unit,
         not is_loose,
-        head.startswith(_BOUNDS) or tail.startswith("以"),
+        head.startswith(_BOUNDS) or text.startswith("以", after - 2, after),
     )
+
+
+_NONE, _HALF, _ONE, _TEN = map(Decimal, ("0", "0.5", "1", "10"))
+_UNCOUNTED = frozenset("数几")
+_ODD = frozenset("多余")
+
+
+def _unit_at(text: str, at: int, stop: int) -> str:
+    """The unit or measure word at `at`, with what it is counted by: 元/公斤."""
+    for length in _LENGTHS:
+        unit = text[at : at + length]
+        if unit in _UNITS and at + length <= stop:
+            per = _PER.match(text, at + length, stop)
+            return unit + (per[0] if per else "")
+    return ""
 
 
 class _Number(NamedTuple):
     """A number's value, its last printed place, that of its last digit but zeros, its scale."""
 
-    value: Fraction
-    place: Fraction
-    closing: Fraction
+    value: Decimal
+    place: Decimal
+    closing: Decimal
     scale: int
 
 
+@lru_cache(maxsize=4096)
 def _number(text: str) -> _Number | None:
     if "分之" in text:
         return _fraction(*text.split("分之"))
     if not text[0].isdecimal():
         return _han_number(text)
-    total, place, size = Fraction(0), Fraction(1), 1
-    for match in _PLACES.finditer(text):
-        whole, part, scale = match.group("whole", "part", "scale")
-        size = prod(map(_SCALES.__getitem__, scale))
-        place = Fraction(size, 10 ** len(part or ""))
-        total += int(whole.replace(",", "") + (part or "")) * place
-    return _Number(total, place, _closing(total, place), size)
+    figures, scale = _scaled(text)
+    if not figures.isascii() or "," in figures:
+        figures = figures.translate(_POINTS)
+    larger, _, figures = figures.rpartition("亿")  # 3亿5000万
+    value = Decimal(figures)
+    zeros = 0 if "." in figures else len(figures) - len(figures.rstrip("0"))
+    place = Decimal(scale).scaleb(-len(figures.partition(".")[2]))
+    closing = place.scaleb(zeros) if value else place
+    total = value * scale + (int(larger) * 10**8 if larger else 0)
+    return _Number(total, place, closing, scale)
 
 
-def _closing(value: Fraction, place: Fraction) -> Fraction:
+_POINTS = str.maketrans({"．": ".", "·": ".", ",": None})
+
+
+def _scaled(text: str) -> tuple[str, int]:
+    """A number's figures, and what its scale counts: 万 is 10,000."""
+    scale = 1
+    while text[-1] in _SCALES:
+        scale *= _SCALES[text[-1]]
+        text = text[:-1]
+    return text, scale
+
+
+def _closing(value: Decimal) -> Decimal:
     """The place of the last digit of `value` that is not zero."""
-    digits = int(value / place)
-    while digits and digits % 10 == 0:
-        digits //= 10
-        place *= 10
-    return place
+    return Decimal((0, (1,), int(value.normalize().as_tuple().exponent)))
 
 
 def _fraction(below: str, above: str) -> _Number | None:
@@ -222,7 +269,7 @@ def _fraction(below: str, above: str) -> _Number | None:
     if below == "千":
         return _Number(over.value / 10, over.place / 10, over.closing / 10, over.scale)
     under = _han_number(below)
-    loose = Fraction(4)
+    loose = Decimal(4)
     return _Number(over.value * 100 / under.value, loose, loose, 1) if under else None
 
 
@@ -234,9 +281,9 @@ def _han_number(text: str) -> _Number | None:
     value = _han_value(whole)
     if not value and whole != "零":
         return None
-    place = Fraction(scale, 10 ** len(digits))
-    total = Fraction(value) * scale + int(digits) * place if part else Fraction(value)
-    return _Number(total, place, _closing(total, place), scale)
+    place = Decimal(scale).scaleb(-len(digits))
+    total = Decimal(value) * scale + int(digits) * place if part else Decimal(value)
+    return _Number(total, place, _closing(total), scale)
 
 
 def _han_value(text: str) -> int:
@@ -256,7 +303,7 @@ def _han_value(text: str) -> int:
     return total + section + digit
 
 
-def in_figures(value: Fraction, places: int) -> str:
+def in_figures(value: Decimal, places: int) -> str:
     """A value in figures, rounded to so many decimal places, without closing zeros."""
-    text = f"{float(round(value, places)):.{places}f}"
+    text = f"{value:.{places}f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

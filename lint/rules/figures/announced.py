@@ -18,7 +18,8 @@ _ANNOUNCED = lazy(
     rf"(?<![第前后这那上下百]){_COUNT}(?:{_KINDS})(?=(?<noun>\p{{Han}}{{1,6}})(?=[，。：；”])|)"
 )
 _FIRST = lazy(
-    r"(?:(?<=[：；。，\n—“])|^)(?:一(?<word>[是要靠看抓在有为讲])(?![一])|第一(?<word>[，、是：])|其一(?<word>[，、是：]))"
+    r"一(?<=(?:^|[：；。，\n—“])(?<form>[第其]?一))"
+    r"(?:(?<=[第其]一)[、，是：]|(?<![第其]一)[是要靠看抓在有为讲](?!一))"
 )
 _OTHER_ENDS = ("此外", "另外", "同时", "最后", "还有", "再者", "其次", "再次", "还要", "再就是")
 _REACH = 1500  # an item is no longer
@@ -36,9 +37,10 @@ class Run(NamedTuple):
 def _runs(document: Document) -> Iterator[Run]:
     text = document.flow.text
     for match in _FIRST.finditer(text):
-        form = match[0]
-        stop = article_at(document, match.start()).span.end
-        starts = [match.start()]
+        start = match.start("form")
+        form = text[start : match.end()]
+        stop = article_at(document, start).span.end
+        starts = [start]
         is_clear = True
         for number in range(2, 16):
             marker = form.replace("一", _numeral(number), 1)

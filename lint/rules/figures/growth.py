@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from fractions import Fraction
+from decimal import Decimal
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
@@ -14,7 +14,7 @@ from lint.text.quantities import Quantity, in_figures
 _CHANGES = "增长高升涨大展多调浮扩降低少减跌落小短缩简翻倍达"
 
 
-_SMALL = Fraction(15, 100)  # a rate so near may have been reckoned on figures since revised
+_SMALL = Decimal("0.15")  # a rate so near may have been reckoned on figures since revised
 
 
 def _is_contrary(change: Change) -> bool:
@@ -27,15 +27,15 @@ def _is_contrary(change: Change) -> bool:
     return all(after.low() > before.high() for before in change.before)
 
 
-def _as_rate(before: Fraction, after: Fraction) -> Fraction:
+def _as_rate(before: Decimal, after: Decimal) -> Decimal:
     return abs(after - before) * 100 / before
 
 
 def _span(
-    before: Quantity, after: Quantity, measure: Callable[[Fraction, Fraction], Fraction], coarse: bool
-) -> tuple[Fraction, Fraction]:
+    before: Quantity, after: Quantity, measure: Callable[[Decimal, Decimal], Decimal], coarse: bool
+) -> tuple[Decimal, Decimal]:
     """The least and the most that `measure` makes of two printed figures."""
-    lows = max(before.low(coarse=coarse), Fraction(1, 10**6)), before.high(coarse=coarse)
+    lows = max(before.low(coarse=coarse), Decimal("1e-6")), before.high(coarse=coarse)
     values = [
         measure(b, a) for b in lows for a in (after.low(coarse=coarse), after.high(coarse=coarse))
     ]
@@ -52,10 +52,10 @@ def _holds_of(before: Quantity, after: Quantity, claim: Claim, coarse: bool) -> 
         return False
     if claim.kind is Kind.DOUBLED:
         low, high = _span(before, after, lambda b, a: a / b, coarse)
-        return low <= 2**claim.doublings * Fraction(5, 4) and high >= 2**claim.doublings * Fraction(9, 10)
+        return low <= 2**claim.doublings * Decimal("1.25") and high >= 2**claim.doublings * Decimal("0.9")
     amount = claim.amount
     assert amount is not None
-    is_multiple = amount.base == "倍" and amount.half == Fraction(1, 2)
+    is_multiple = amount.base == "倍" and amount.half == Decimal("0.5")
     # A rate may have been cut off, not rounded.
     slack = amount.half * (2 if amount.is_exact and not is_multiple else 1)
     least, most = amount.value - slack, amount.value + slack
@@ -70,11 +70,11 @@ def _holds_of(before: Quantity, after: Quantity, claim: Claim, coarse: bool) -> 
     return _meets((low, high), least, most) or _meets((low - 1, high - 1), least, most)
 
 
-def _gap(before: Fraction, after: Fraction) -> Fraction:
+def _gap(before: Decimal, after: Decimal) -> Decimal:
     return abs(after - before)
 
 
-def _meets(span: tuple[Fraction, Fraction], least: Fraction, most: Fraction) -> bool:
+def _meets(span: tuple[Decimal, Decimal], least: Decimal, most: Decimal) -> bool:
     return span[0] <= most and least <= span[1]
 
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
+
+import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
@@ -17,14 +20,17 @@ _PLACES = "乡镇|街道|社区|县区|县市|区县|市县|[镇乡村县市省�
 _CLASSES = "镇乡村县市省区国州地"
 _PEOPLE = "[名位]\\p{Han}{1,6}|人(?!次)"
 _BODIES = "[家所](?:企业|公司|医院|学校|单位|银行|工厂|高校|院校|部门|机构|商场|超市|酒店|农场)?"
-_AFTER_LIST = lazy(
-    rf"(?<=\p{{Han}})(?<etc>等)?(?:这|共|共计)?{_COUNT}(?:(?<place>个?(?:{_PLACES}))(?![{DIGITS}两][{_CLASSES}])|(?<people>{_PEOPLE})|(?<body>{_BODIES}))"
-    r"(?<=、[^，。；：！？（）“”《》\n]{2,30})"
+_KINDS = rf"(?:(?<place>个?(?:{_PLACES}))(?![{DIGITS}两][{_CLASSES}])|(?<people>{_PEOPLE})|(?<body>{_BODIES}))"
+_AFTER = lazy_re(
+    rf"、(?=[^、，。；：！？（）“”《》\n]{{1,24}}?(?P<number>(?<![\d.{DIGITS}十百千])"
+    rf"(?:[{DIGITS[1:]}两十]二?|[2-9]|1[0-5]))[个名位人家所镇乡村县市省区国州地街社])"
 )
-_BEFORE_LIST = lazy(
-    rf"{_COUNT}(?:(?<place>个?(?:{_PLACES}))|(?<people>[名位]\p{{Han}}{{1,6}}|人)|(?<body>{_BODIES}))"
-    r"(?:（|，?(?:分别是|即)|：)(?<list>[^，。；：！？（）“”《》\d\n]{2,80}?)(?=[）。；，])"
+_KIND = lazy(_KINDS)
+_AHEAD = tuple(
+    lazy(rf"{mark}(?=(?<list>[^，。；：！？（）“”《》\d\n]{{2,80}}?)[）。；，])")
+    for mark in ("（", "：", "分别是", "即")
 )
+_COUNTED = lazy(rf"(?<![\d.{DIGITS}十百千])(?<count>[{DIGITS[1:]}两十]二?|[2-9]|1[0-5]){_KINDS}，?", regex.REVERSE)
 _SUFFIX = lazy_re("[镇乡村县市省区州盟旗]$|街道$|社区$|办事处$")
 _REGION = lazy_re("[东南西北中华环洋海湾洲欧亚非美]")  # 波兰、北欧五国
 _MARKS = "，。；：！？（）“”《》\n"
@@ -32,13 +38,17 @@ _NO_LIST = lazy_re("[0-9几各每两百千万亿]|[一二三四五六七八九�
 _SPLIT = lazy_re("以及|[和及与跟暨]")
 _WORDS_OF_PEOPLE = frozenset("长员师生手民记任理家者人工")
 _TITLES = lazy(
-    r"(?:《[^》《\n]{1,30}》(?:（[^）\n]{1,12}）)?[、和及与]?){2,}(?<=》)(?<etc>等)?"
-    rf"(?:这|共)?{_COUNT}(?:[部本篇首幅册则曲份]|个(?=节目|剧目|文件|作品|方案|办法|意见|通知|条例))(?!分|位|集|门|队)"
+    r"》(?=(?<etc>等)?(?:这|共)?"
+    rf"{_COUNT}(?:[部本篇首幅册则曲份]|个(?=节目|剧目|文件|作品|方案|办法|意见|通知|条例))(?!分|位|集|门|队))"
 )
 _QUOTED = lazy(
-    r"(?:“[^”“\n]{1,20}”[、和及与]?){2,}(?<=”)(?<etc>等)?"
-    rf"(?:这|共)?{_COUNT}(?:个(?!人|月|小时|百分|多|半)|[项类家支种款]|大(?!\p{{Han}}?小))"
+    r"”(?=(?<etc>等)?(?:这|共)?"
+    rf"{_COUNT}(?:个(?!人|月|小时|百分|多|半)|[项类家支种款]|大(?!\p{{Han}}?小)))"
 )
+_ROW_OF_TITLES = lazy(
+    r"(?:《[^》《\n]{1,30}》(?:（[^）\n]{1,12}）)?[、和及与]?){2,}", regex.REVERSE
+)
+_ROW_OF_QUOTES = lazy(r"(?:“[^”“\n]{1,20}”[、和及与]?){2,}", regex.REVERSE)
 
 
 class Listed(NamedTuple):
@@ -53,35 +63,48 @@ class Listed(NamedTuple):
 
 
 def _value(count: str) -> int:
-    return int(count) if count.isascii() else 2 if count == "两" else VALUES[count]
+    return int(count) if count.isascii() else 2 if count == "两" else VALUES.get(count, 0)
 
 
-def _named(text: str) -> Iterator[Listed]:
-    """A、B、C两镇; 张三、李四三人; A、B3家企业."""
-    for match in _AFTER_LIST.finditer(text):
-        end = match.start()
-        start = max(text.rfind(mark, max(0, end - 100), end) for mark in _MARKS) + 1
-        names = _names(text[max(start, end - 100) : end], _value(match["count"]))
-        kind = "place" if match["place"] else "people" if match["people"] else "body"
-        count = _value(match["count"])
-        has_noun = match[kind][0] in "个名位"
-        is_whole = not has_noun or len(names) > count
-        if names and _are_of_a_kind(names, kind, match[kind], count, is_whole=is_whole):
-            said = match[0].removeprefix("等")
-            is_open = match["etc"] is not None
-            yield Listed(end - len("、".join(names)), match.end(), names, count, said, is_open)
+def _behind_names(text: str) -> Iterator[Listed]:
+    """A、B、C两镇; 张三、李四三人."""
+    for match in _AFTER.finditer(text):
+        at = match.start("number")
+        counted = _KIND.match(text, match.end("number"))
+        end = at
+        while text[end - 1 : end] in _LINKS:
+            end -= 1
+        is_open = text[end - 1] == "等"
+        end -= is_open
+        first = max(0, end - _LONGEST)
+        start = max(first, *(text.rfind(mark, first, end) + 1 for mark in _MARKS))
+        count = _value(match["number"])
+        names = _names(text[start:end], count) if counted else ()
+        if not counted or not names:
+            continue
+        is_whole = counted[0][0] not in "个名位" or len(names) > count
+        if _are_of_a_kind(names, counted, count, is_whole=is_whole):
+            start = end - len("、".join(names))
+            said = text[at : counted.end()]
+            yield Listed(start, counted.end(), names, count, said, is_open)
 
 
-def _announced(text: str) -> Iterator[Listed]:
+def _before_names(text: str) -> Iterator[Listed]:
     """两镇（A、B、C）; 3家企业分别是A、B."""
-    for match in _BEFORE_LIST.finditer(text):
-        names = _names(match["list"], _value(match["count"]))
-        kind = "place" if match["place"] else "people" if match["people"] else "body"
-        count = _value(match["count"])
-        is_list = len(names) > 1 and "、" in match["list"]
-        if is_list and _are_of_a_kind(names, kind, match[kind], count, is_whole=True):
-            said = text[match.start("count") : match.end(kind)]
-            yield Listed(match.start(), match.end("list"), names, count, said, is_open=False)
+    for match in chain.from_iterable(pattern.finditer(text) for pattern in _AHEAD):
+        if "、" not in match["list"]:
+            continue
+        counted = _COUNTED.match(text, max(0, match.start() - 12), match.start())
+        names = _names(match["list"], _value(counted["count"])) if counted else ()
+        if counted and names:
+            count = _value(counted["count"])
+            if _are_of_a_kind(names, counted, count, is_whole=True):
+                said = counted[0].rstrip("，")
+                yield Listed(counted.start(), match.end("list"), names, count, said, is_open=False)
+
+
+_LINKS = frozenset("这共计")
+_LONGEST = 100  # a list is no longer
 
 
 def _names(text: str, count: int) -> tuple[str, ...]:
@@ -98,24 +121,27 @@ def _names(text: str, count: int) -> tuple[str, ...]:
 
 
 def _are_of_a_kind(
-    names: tuple[str, ...], kind: str, counter: str, count: int, *, is_whole: bool
+    names: tuple[str, ...], counted: regex.Match[str], count: int, *, is_whole: bool
 ) -> bool:
     """Whether each name can be one of what is counted."""
-    others = names[1:]
     if any(_SPLIT.search(name, 1) for name in names[:-1]):
         return False
-    if kind == "people":
-        return all(_is_person(name) for name in others) and _ends_in_person(names[0])
-    if kind == "body":
+    if counted["people"]:
+        return all(map(_is_person, names[1:])) and _ends_in_person(names[0])
+    if counted["body"]:
         return all(map(_is_body, names)) and count - len(names) < 3
+    return _are_places(names, counted["place"], count, is_whole=is_whole)
+
+
+def _are_places(names: tuple[str, ...], counter: str, count: int, *, is_whole: bool) -> bool:
     ends = {_suffix(name) for name in names}
-    if len(ends) > 1 or any(len(name) > 8 for name in others):
+    if len(ends) > 1 or any(len(name) > 8 for name in names[1:]):
         return False
     suffix = ends.pop()
     if suffix:
         return suffix in counter or (counter.endswith("镇") and suffix == "乡")
     is_region = count > len(names) and (_REGION.search(names[-1]) or "地" in counter)
-    return is_whole and not is_region and all(2 <= len(name) <= 4 for name in others)
+    return is_whole and not is_region and all(2 <= len(name) <= 4 for name in names[1:])
 
 
 def _is_body(name: str) -> bool:
@@ -139,14 +165,18 @@ def _ends_in_person(text: str) -> bool:
 
 def _quoted(text: str) -> Iterator[Listed]:
     """《A》《B》《C》两部; “A”“B”两项."""
-    for pattern, mark in ((_TITLES, "》"), (_QUOTED, "”")):
+    for pattern, row, mark in (
+        (_TITLES, _ROW_OF_TITLES, "》"),
+        (_QUOTED, _ROW_OF_QUOTES, "”"),
+    ):
         for match in pattern.finditer(text):
-            names = tuple(part[:-1] for part in match[0].split(mark)[:-1])
+            listed = row.match(text, max(0, match.end() - 300), match.end())
             count = _value(match["count"])
-            is_open = match["etc"] is not None
-            said = text[match.start("count") : match.end()]
-            if count - len(names) < 2:
-                yield Listed(match.start(), match.end(), names, count, said, is_open)
+            names = tuple(listed[0].split(mark)[:-1]) if listed else ()
+            if listed and count - len(names) < 2:
+                said = text[match.start("count") : match.end("count") + 1]
+                is_open = match["etc"] is not None
+                yield Listed(listed.start(), match.end("count") + 1, names, count, said, is_open)
 
 
 @rule(
@@ -185,7 +215,7 @@ def _quoted(text: str) -> Iterator[Listed]:
 )
 def names_and_count(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for found in (*_named(text), *_announced(text), *_quoted(text)):
+    for found in (*_behind_names(text), *_before_names(text), *_quoted(text)):
         listed = len(found.names)
         is_fewer = listed < found.count
         if listed == found.count or (is_fewer and found.is_open):

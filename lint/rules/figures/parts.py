@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
+from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,12 +12,12 @@ from lint.rule import Case, Rule, rule
 from lint.text.categories import exclude_one_another, leave_nothing
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
-from lint.text.quantities import HEAD, Quantity, in_figures, quantities, quantity_at
+from lint.text.quantities import Quantity, quantities
 
 _STOPS = "。；！？\n"
 _REACH = 80  # a sentence is read no farther back
 _AMONG = lazy_re("其中")
-_MEN_AND_WOMEN = lazy(r"，(?=男\p{Han}{0,4}\d+[人名位]，?、?女\p{Han}{0,4}\d)")
+_MEN_AND_WOMEN = lazy(r"男(?<=，男)(?=\p{Han}{0,4}\d+[人名位]，?、?女\p{Han}{0,4}\d)")
 _NO_WHOLE = lazy_re("[均每]|增加|增长|减少|下降|[比较]上|[比较]去|同比|提高|多[了出]|少[了出]|最|近\\d*年来|平时")
 _NO_PART = lazy_re("[均每最比占]|增[加长]|减少|下降|累计|高[达于]|超[过出]|近\\d*[年天月]|日|年|月|有的|原有|历|先后|共")
 _NO_UNITS = frozenset(["", "％", "百分点", "倍", "年", "月", "天", "个月", "岁", "成", "次", "期", "届", "分", "点", "级"])
@@ -47,7 +47,8 @@ def wholes(document: Document) -> tuple[Whole, ...]:
     found = []
     for match in (*_AMONG.finditer(text), *_MEN_AND_WOMEN.finditer(text)):
         whole = _whole(text, match.start())
-        parts = _parts(text, match.end(), whole.base) if whole else ()
+        at = match.end() if match[0] == "其中" else match.start()
+        parts = _parts(text, at, whole.base) if whole else ()
         if whole and parts:
             end = parts[-1].quantity.end
             rest = quantities(text, end, _sentence_end(text, end))
@@ -186,6 +187,6 @@ def _misses(whole: Quantity, parts: tuple[Part, ...], *, is_over: bool) -> bool:
     labels = [part.label for part in parts]
     if not exclude_one_another(labels):
         return False
-    low = sum((part.quantity.low() for part in parts), Fraction(0))
-    high = sum((part.quantity.high() for part in parts), Fraction(0))
+    low = sum((part.quantity.low() for part in parts), Decimal(0))
+    high = sum((part.quantity.high() for part in parts), Decimal(0))
     return low > whole.high() or (is_over and leave_nothing(labels) and high < whole.low())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
+from decimal import Decimal
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
@@ -12,11 +12,11 @@ from lint.text.categories import exclude_one_another, leave_nothing
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.places import clause_start
-from lint.text.quantities import HEAD, Quantity, in_figures, quantities, quantity_at
+from lint.text.quantities import BEGINS, HEAD, Quantity, in_figures, quantities, quantity_at
 
 _STOPS = "。！？\n"
 _REACH = 120
-_SHARE = lazy(rf"占(?:比|到)?(?:总\p{{Han}}{{1,5}}?|全\p{{Han}}{{1,6}}?)?的?(?:比[例重])?(?:为|达到?|约为)?(?={HEAD}?\d)")
+_SHARE = lazy(rf"占(?:比|到)?(?:总\p{{Han}}{{1,5}}?|全\p{{Han}}{{1,6}}?)?的?(?:比[例重])?(?:为|达到?|约为)?{BEGINS}")
 _BETWEEN = lazy(r"[^，。；：、（）\d\n]{0,6}[，、；](?:而|[和及])?(?<label>[^，。；：、（）\d\n]{1,14})")
 _SURVEY = lazy_re("受访|调查|问卷|多选|选择|认为|表示|网友|样本")
 _STRUCTURE = lazy(
@@ -83,12 +83,12 @@ def shares_past_all(self: Rule, document: Document) -> Iterator[Diagnostic]:
         is_apart = exclude_one_another(labels) or labels[-1:] in (["其余"], ["其他"], ["余下"])
         if len(shares) < 2 or not is_apart or _is_survey(text, shares[0].start):
             continue
-        low = sum((share.low() for share in shares), Fraction(0))
-        high = sum((share.high() for share in shares), Fraction(0))
+        low = sum((share.low() for share in shares), Decimal(0))
+        high = sum((share.high() for share in shares), Decimal(0))
         is_less = high < 100 and leave_nothing(labels)
         if low > 100 or (is_less and all(share.is_exact for share in shares)):
             shown = "＋".join(share.text for share in shares)
-            details = _wrong(shown, sum((share.value for share in shares), Fraction(0)))
+            details = _wrong(shown, sum((share.value for share in shares), Decimal(0)))
             yield self.found(document, shares[0].start, shares[-1].end, details=details)
     for match in _STRUCTURE.finditer(text):
         for name in ("first", "second"):
@@ -103,23 +103,23 @@ def _is_survey(text: str, at: int) -> bool:
     return _SURVEY.search(text, max(start, at - _REACH, 0), at) is not None
 
 
-def _ratio(text: str) -> list[Fraction]:
+def _ratio(text: str) -> list[Decimal]:
     """The three shares of 18.2:45.6:36.2; none where the text is no such ratio."""
     parts = text.replace("：", ":").replace("∶", ":").split(":")
     is_ratio = len(parts) == 3 and all(part.replace(".", "", 1).isdecimal() for part in parts)
-    return [Fraction(part) for part in parts] if is_ratio else []
+    return [Decimal(part) for part in parts] if is_ratio else []
 
 
-def _is_near_all(value: Fraction | int) -> bool:
+def _is_near_all(value: Decimal | int) -> bool:
     """Whether shares are percentages and do not come to 100, rounding allowed for."""
-    return 80 <= value <= 120 and abs(value - 100) > Fraction(3, 20)
+    return 80 <= value <= 120 and abs(value - 100) > Decimal("0.15")
 
 
-def _wrong(shares: str, value: Fraction | int) -> dict[str, str]:
+def _wrong(shares: str, value: Decimal | int) -> dict[str, str]:
     is_over = value > 100
     return {
         "shares": shares,
-        "sum": in_figures(Fraction(value), 2),
+        "sum": in_figures(Decimal(value), 2),
         "wrong": "超过100%" if is_over else "不足100%",
         "wrong_en": "more than 100%" if is_over else "less than 100%",
     }
@@ -134,7 +134,7 @@ _ITS = lazy(
     rf"(?={HEAD}?(?:\d|百分之|[一二三四五六七八九]成))"
 )
 _AMONG_THEM = lazy(r"[^，。；：、（）\d\n]{0,10}(?:[里之当]?中)，?(?:有|共有)?[^，。；：、（）\d\n]{0,10}(?=\d)")
-_AMONG = lazy_re("中")
+_AMONG = lazy(r"中(?<=\d[^，。；：\d\n]{1,12}中)(?=[^。；：\d\n]{0,14}\d)")
 _RATE = lazy(
     r"率(?<=(?<stem>合格|达标|回收|办结|完成|到会|到课|接种|投票|参会|成活|签约|履约|优良|录取|就业|参保|整改|通过|抽检合格|治愈|破案|及格|优秀)率)"
     r"(?:为|达到?|是|高达)?(?=\d)"
@@ -192,7 +192,7 @@ def share(self: Rule, document: Document) -> Iterator[Diagnostic]:
 
 def _is_share(part: Quantity, whole: Quantity, amount: Quantity, *, coarse: bool) -> bool:
     low = part.low(coarse=coarse) * 100 / whole.high(coarse=coarse)
-    high = part.high(coarse=coarse) * 100 / max(whole.low(coarse=coarse), Fraction(1, 10**6))
+    high = part.high(coarse=coarse) * 100 / max(whole.low(coarse=coarse), Decimal("1e-6"))
     slack = amount.half * (2 if amount.is_exact else 1)
     return low <= amount.value + slack and amount.value - slack <= high
 
@@ -219,6 +219,8 @@ def _of_wholes(document: Document) -> _Shares:
             if its and (its["of"] or "") in told:
                 yield from _share_at(text, its.end(), part.quantity, whole.quantity)
     for match in _AMONG.finditer(text):
+        if text.find("占", match.end(), match.end() + 50) < 0:
+            continue
         start = clause_start(text, match.start())
         found = list(quantities(text, start, match.start()))
         among = _AMONG_THEM.match(text, found[-1].end) if found else None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
+from decimal import Decimal
+from itertools import chain
 from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Severity, Text
@@ -11,18 +12,19 @@ from lint.rule import Case, Rule, rule
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.places import clause_start
-from lint.text.quantities import HEAD, Quantity, in_figures, quantities, quantity_at
+from lint.text.quantities import Quantity, in_figures, quantities, quantity_at
 
 _STOPS = "。；！？：\n"
 _REACH = 120
-_TOTAL = lazy(
-    rf"(?:共计|合计|总计|总共|一共|(?<![公一总其])共)(?:为|达|有|是|获得?|得)?(?<what>\p{{Han}}{{0,6}})(?={HEAD}?\d)"
+_TOTALS = tuple(
+    lazy(rf"{word}(?:为|达|有|是|获得?|得)?(?<what>\p{{Han}}{{0,6}}?)(?=\d)")
+    for word in ("计(?<=[共合总]计)", "共(?<![公其]共)(?!计)")
 )
 _GAP = lazy(r"[^，。；：、（）\d\n]{0,8}(?:[，、]|[和及与]|以及)[^，。；：、（）\d\n]{0,12}")
 _LEAD = lazy(r"[^，。；：、（）\d\n]{0,8}，?[^，。；：、（）\d\n]{0,2}")
 _NO_ITEM = lazy_re("其中|增|减|比|超|占|每|均|累计|还|另|等|余|长|宽|高|深|原|拟|计划|以上|以下|达到|含|包括")
 _NO_UNITS = frozenset(["", "％", "百分点", "倍", "年", "月", "天", "岁", "成", "届", "分", "点", "级", "米", "层"])
-_LISTED = lazy_re("[（：](?=[^，。；：、（）\n]{0,8}[0-9])")
+_LISTED = tuple(lazy(rf"{mark}(?=[^，。；：、（）\n]{{0,8}}\d)") for mark in "（：")
 _ITEM = lazy(r"[、，和及；]?(?<label>[^，。；：、（）\d\n]{0,8}?)(?=\d)")
 _ITEM_END = lazy(r"[^，。；：、（）\d\n]{0,8}")
 _LOOSE_COUNTERS = frozenset("个项条处座种件类块场起批支套份部所")
@@ -45,7 +47,7 @@ class Sum(NamedTuple):
 
 def _behind(text: str) -> Iterator[Sum]:
     """小麦3万亩、玉米2万亩，共5万亩: the total behind its items."""
-    for match in _TOTAL.finditer(text):
+    for match in chain.from_iterable(pattern.finditer(text) for pattern in _TOTALS):
         total = quantity_at(text, match.end())
         if total is None or not total.is_exact or total.base in _NO_UNITS:
             continue
@@ -83,7 +85,7 @@ _NOUN = lazy(r"\p{Han}{0,4}")
 
 def _ahead(text: str) -> Iterator[Sum]:
     """奖牌13枚（金牌4枚、银牌9枚）: the total before its items, which fill a bracket."""
-    for match in _LISTED.finditer(text):
+    for match in chain.from_iterable(pattern.finditer(text) for pattern in _LISTED):
         close = "）" if match[0] == "（" else "。"
         stop = text.find(close, match.end(), match.end() + 80)
         total = _ending_at(text, match.start())
@@ -120,7 +122,7 @@ def _all_items(text: str, at: int, stop: int, base: str) -> tuple[Quantity, ...]
 def _is_sum(total: Quantity, items: tuple[Quantity, ...]) -> bool:
     """Whether all items, or some in a row, come to the total."""
     for first in range(len(items) - 1):
-        value = slack = Fraction(0)
+        value = slack = Decimal(0)
         for item in items[first:]:
             value += item.value
             slack += item.half
@@ -168,8 +170,8 @@ def total(self: Rule, document: Document) -> Iterator[Diagnostic]:
     for found in (*_behind(text), *_ahead(text)):
         if _is_sum(found.total, found.items):
             continue
-        value = sum((item.value for item in found.items), Fraction(0))
-        scale = Fraction(found.total.scale) * found.total.size
+        value = sum((item.value for item in found.items), Decimal(0))
+        scale = Decimal(found.total.scale) * found.total.size
         shown = found.total.text.lstrip("0123456789.．·,")
         details = {
             "items": "＋".join(item.text for item in found.items),
