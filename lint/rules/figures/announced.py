@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Related, Severity, Text
@@ -15,13 +16,15 @@ from lint.text.places import article_at, in_speech
 _COUNT = rf"(?<count>[{DIGITS[1:]}两]|十[{DIGITS}]?|(?<![\d.])[2-9](?!\d)|(?<![\d.])1\d(?!\d))"
 _KINDS = f"个?方面|[个项点条种类步招道重层](?!人|月|小时|百分)|大(?<!十[{DIGITS}]大)"
 _ANNOUNCED = lazy(
-    rf"(?<![第前后这那上下百]){_COUNT}(?:{_KINDS})(?=(?<noun>\p{{Han}}{{1,6}})(?=[，。：；”])|)"
+    rf"(?<![第前后这那上下百十{DIGITS}]){_COUNT}(?:{_KINDS})(?=(?<noun>\p{{Han}}{{1,6}})(?=[，。：；”])|)"
 )
 _FIRST = lazy(
     r"一(?<=(?:^|[：；。，\n—“])(?<form>[第其]?一))"
     r"(?:(?<=[第其]一)[、，是：]|(?<![第其]一)[是要靠看抓在有为讲](?!一))"
 )
+_FIRST_PARAGRAPH = lazy(r"\n(?<=[：。]\n)(?=(?<form>（一）|一、|1[.．、]))")
 _OTHER_ENDS = ("此外", "另外", "同时", "最后", "还有", "再者", "其次", "再次", "还要", "再就是")
+_BEFORE_ITEM = "：；。，、\n—“！？”）"
 _REACH = 1500  # an item is no longer
 _LEAD = 60  # the announcement stands no farther before the first item
 
@@ -36,34 +39,43 @@ class Run(NamedTuple):
 
 def _runs(document: Document) -> Iterator[Run]:
     text = document.flow.text
-    for match in _FIRST.finditer(text):
+    for match in chain(_FIRST.finditer(text), _FIRST_PARAGRAPH.finditer(text)):
         start = match.start("form")
-        form = text[start : match.end()]
+        in_paragraph = match[0] == "\n"
+        form = match["form"] if in_paragraph else text[start : match.end()]
         stop = article_at(document, start).span.end
-        starts = [start]
-        is_clear = True
-        for number in range(2, 16):
-            marker = form.replace("一", _numeral(number), 1)
-            at = _next(text, marker, starts[-1] + len(form), min(stop, starts[-1] + _REACH))
-            end = min(starts[-1] + _REACH, stop) if at < 0 else at
-            latest = form.replace("一", _numeral(number - 1), 1)
-            for earlier in {form, latest}:
-                is_clear &= _next(text, earlier, starts[-1] + len(form), end) < 0
-            if at < 0:
-                break
-            starts.append(at)
-        if len(starts) > 1:
-            yield Run(form, tuple(starts), is_clear)
+        before = "\n" if in_paragraph else _BEFORE_ITEM
+        yield _run(text, start, stop, form, before)
+
+
+def _run(text: str, start: int, stop: int, form: str, before: str) -> Run:
+    """The items behind the first, which begins with `form` at `start`."""
+    starts = [start]
+    is_clear = True
+    for number in range(2, 16):
+        first = starts[-1] + len(form)
+        at = _next(text, _marker(form, number), first, min(stop, first + _REACH), before)
+        end = min(first + _REACH, stop) if at < 0 else at
+        for earlier in {form, _marker(form, number - 1)}:
+            is_clear &= _next(text, earlier, first, end, before) < 0
+        if at < 0:
+            break
+        starts.append(at)
+    return Run(form, tuple(starts), is_clear)
+
+
+def _marker(form: str, number: int) -> str:
+    return form.replace("1", str(number), 1) if "1" in form else form.replace("一", _numeral(number), 1)
 
 
 def _numeral(number: int) -> str:
     return next(numeral for numeral, value in VALUES.items() if value == number)
 
 
-def _next(text: str, marker: str, start: int, stop: int) -> int:
-    """Where `marker` next begins a clause; -1 where it does not."""
+def _next(text: str, marker: str, start: int, stop: int, before: str) -> int:
+    """Where `marker` next stands behind one of the marks in `before`; -1 where it does not."""
     at = text.find(marker, start, stop)
-    while at >= 0 and text[at - 1] not in "：；。，、\n—“！？”）":
+    while at >= 0 and text[at - 1] not in before:
         at = text.find(marker, at + 1, stop)
     return at
 
@@ -101,12 +113,13 @@ def _value(count: str) -> int:
         "begins with 此外 or 最后, and sentences with several counts of which one fits are left alone.",
     ),
     source="报纸编校差错率计算方法 三.2(1)",
-    needs="一",
+    needs="一1",
     covers=("F35",),
     cases=(
         Case(bad="今年粮食生产有三个特点：一是面积增，二是单产高，三是品质优，四是销路好。", at="三个特点"),
         Case(bad="会议提出四点要求。一要统一思想，二要压实责任，三要严明纪律。", at="四点要求"),
         Case(bad="重点做好两项工作：第一，抓好春耕；第二，抓好防汛；第三，抓好招商。", at="两项工作"),
+        Case(bad="全县推出三项举措：\n（一）减免租金。\n（二）稳定用工。\n（三）扩大信贷。\n（四）加快退税。", at="三项举措"),
         Case(good="有三个特点：一是面积增，二是单产高，三是品质优。"),
         Case(good="从三个方面做好四项工作：一是抓春耕，二是抓防汛，三是抓招商，四是抓作风。", note="两个数"),
         Case(good="提出三点要求：一要统一思想，二要压实责任，最后要严明纪律。"),
@@ -119,7 +132,7 @@ def announced_count(self: Rule, document: Document) -> Iterator[Diagnostic]:
     for run in _runs(document):
         counts = _counts(text, run.starts[0])
         listed = len(run.starts)
-        if not run.is_clear or not counts or any(count == listed for count, *_ in counts):
+        if listed < 2 or not run.is_clear or not counts or any(count == listed for count, *_ in counts):
             continue
         count, start, end = counts[-1]
         if count > listed and _goes_on(document, run, listed):

@@ -20,10 +20,10 @@ _PLACES = "乡镇|街道|社区|县区|县市|区县|市县|[镇乡村县市省�
 _CLASSES = "镇乡村县市省区国州地"
 _PEOPLE = "[名位]\\p{Han}{1,6}|人(?!次)"
 _BODIES = "[家所](?:企业|公司|医院|学校|单位|银行|工厂|高校|院校|部门|机构|商场|超市|酒店|农场)?"
-_KINDS = rf"(?:(?<place>个?(?:{_PLACES}))(?![{DIGITS}两][{_CLASSES}])|(?<people>{_PEOPLE})|(?<body>{_BODIES}))"
+_KINDS = rf"(?:(?<place>个?(?:{_PLACES}))(?![{DIGITS}两][{_CLASSES}])|(?<people>{_PEOPLE})|(?<body>{_BODIES})|(?<aspect>[个大]?(?:方面|环节|领域|层面|重点|维度|关键))|(?<thing>[个项大种类条座支场]\p{{Han}}{{2,6}}))"
 _AFTER = lazy_re(
     rf"、(?=[^、，。；：！？（）“”《》\n]{{1,24}}?(?P<number>(?<![\d.{DIGITS}十百千])"
-    rf"(?:[{DIGITS[1:]}两十]二?|[2-9]|1[0-5]))[个名位人家所镇乡村县市省区国州地街社])"
+    rf"(?:[{DIGITS[1:]}两十]二?|[2-9]|1[0-5]))[个名位人家所项大种类条座支场方镇乡村县市省区国州地街社])"
 )
 _KIND = lazy(_KINDS)
 _AHEAD = tuple(
@@ -32,6 +32,7 @@ _AHEAD = tuple(
 )
 _COUNTED = lazy(rf"(?<![\d.{DIGITS}十百千])(?<count>[{DIGITS[1:]}两十]二?|[2-9]|1[0-5]){_KINDS}，?", regex.REVERSE)
 _SUFFIX = lazy_re("[镇乡村县市省区州盟旗]$|街道$|社区$|办事处$")
+_LEADS = lazy_re("从|围绕|聚焦|紧扣|突出|抓[住好]|瞄准|紧盯")
 _REGION = lazy_re("[东南西北中华环洋海湾洲欧亚非美]")  # 波兰、北欧五国
 _MARKS = "，。；：！？（）“”《》\n"
 _NO_LIST = lazy_re("[0-9几各每两百千万亿]|[一二三四五六七八九十](?![中小院厂局校附医所])|的|等|其中|以及|同时|包括|如|例如|还")
@@ -98,6 +99,8 @@ def _before_names(text: str) -> Iterator[Listed]:
         names = _names(match["list"], _value(counted["count"])) if counted else ()
         if counted and names:
             count = _value(counted["count"])
+            if count > len(names) and text[match.end("list")] == "，":
+                continue  # the list may go on
             if _are_of_a_kind(names, counted, count, is_whole=True):
                 said = counted[0].rstrip("，")
                 yield Listed(counted.start(), match.end("list"), names, count, said, is_open=False)
@@ -130,6 +133,12 @@ def _are_of_a_kind(
         return all(map(_is_person, names[1:])) and _ends_in_person(names[0])
     if counted["body"]:
         return all(map(_is_body, names)) and count - len(names) < 3
+    if counted["aspect"]:
+        is_led = _LEADS.match(names[0]) is not None
+        return is_led and all(2 <= len(name) <= 8 for name in names[1:])
+    if counted["thing"]:
+        thing = counted["thing"]
+        return all(len(name) > 2 and name[-2:] in (thing[1:3], thing[-2:]) for name in names)
     return _are_places(names, counted["place"], count, is_whole=is_whole)
 
 
@@ -205,6 +214,9 @@ def _quoted(text: str) -> Iterator[Listed]:
         Case(bad="创作了《清河谣》《云溪月》《望源春》两部作品。"),
         Case(bad="评选“文明户”“孝老之星”“清洁户”“好邻居”等三项荣誉。"),
         Case(bad="三个镇（清河镇、云溪镇、望源镇、石桥镇）完成搬迁。"),
+        Case(bad="建立三项机制：会商机制、通报机制、督查机制、问责机制。"),
+        Case(bad="围绕教育、医疗、养老、住房三个方面补短板。"),
+        Case(good="建立三项机制：会商机制、通报机制、督查机制；推进绿化工程、亮化工程两大工程。"),
         Case(good="工作队走访了清河、云溪、望源三镇，清河县和云溪、望源两县。"),
         Case(good="华宇金属、恒大板材等5家企业参加，北京、上海12家企业签约，北京、上海的3家企业未到。"),
         Case(good="捷克、波兰和匈牙利三国，A和B两镇，中、南两国，省、市、县三级，京津冀三地。"),
