@@ -28,7 +28,7 @@ _DOWN = (
 )
 _RATES = "(?:增|涨|升|降|跌|减)幅|增长率|(?:增|降)率"
 _WHEN = (
-    r"(?:(?:19|20)?\d\d年(?:的?同期|底|末|年?[初末底]|上半年|下半年|\d+月[初底末]?)?"
+    r"(?:[\d一二三四五六七八九十两几]{1,3}年前|(?:19|20)?\d\d年(?:的?同期|底|末|年?[初末底]|上半年|下半年|\d+月[初底末]?)?"
     r"|(?:去年|上年|前年|今年)(?:的?同期|年?[初底末]|\d+月[份初底末]?|全年)?"
     "|上个?月|上个?季度|年初|年底|月初|同期|往年|过去|以前|从前|此前|原先|原来|当初|最初|起初|刚开始|开始"
     "|开始时|目前|现在|如今|当前|后来|现有|现今)"
@@ -49,7 +49,7 @@ _EARLIER = lazy(
     rf"年(?<=[去上前]年|(?<!\d)(?:19|20)\d\d年)(?:同期)?[^，。；：、（）\d\n]{{0,12}}{BEGINS}"
 )
 _LATER = lazy(
-    r"[^，。；：、（）\d\n]{0,4}[，；](?:而|到|至)?(?:今年|去年|上年|(?:19|20)\d\d年|目前|如今|现在)"
+    r"[^，。；：、（）\d\n]{0,4}[，；](?:而|到|至)?(?:今年|去年|上年|(?:19|20)\d\d年|目前|如今|现在)(?:[末底]|全年|同期)?"
     rf"(?<middle>[^，。；：、（）\d\n]{{0,12}}?){BEGINS}"
 )
 _REACHES = lazy(
@@ -72,6 +72,7 @@ _DOUBLED = lazy(
 _CLAIM_BEFORE = lazy(
     rf"(?:(?<up>{_UP})|(?<down>{_DOWN})|(?<rate>{_RATES}))(?:了|为|达到?|高达)?{BEGINS}"
 )
+_YEARLY = lazy(r"，(?:年均|平均每年|年平均)[^，。；：\n]{2,16}(?=，)")
 _STOPS = "。；！？\n"
 _NO_FIGURE_BESIDE = frozenset("：:∶／/—－～~-−、")
 _NO_FIGURE_BEHIND = _NO_FIGURE_BESIDE | {"代"}
@@ -168,7 +169,7 @@ def _compared(text: str) -> Iterator[Change]:
         if claim is None:
             continue
         after = _last(text, max(start, clause, match.start() - 30, 0), match.start())
-        if after is None or text[after.end : match.start()].strip("，（"):
+        if after is None or text[after.end : match.start()].strip("，（同"):
             reached = _REACHED.match(text, claim.end)
             after = quantity_at(text, reached.end()) if reached else None
         if after and _fits(text, before):
@@ -267,9 +268,12 @@ def _rises(verb: regex.Match[str]) -> bool | None:
 def _claims(text: str, at: int, phrase: str) -> tuple[Claim, ...]:
     """What is said of a change behind its second figure, which ends at `at`."""
     found: list[Claim] = []
-    while len(found) < 3 and (claim := _claim(text, at, phrase)):
+    yearly = _YEARLY.match(text, at)
+    while len(found) < 3 and (
+        claim := _claim(text, at, phrase) or (yearly and _claim(text, yearly.end(), phrase))
+    ):
         found.append(claim)
-        at = claim.end
+        at, yearly = claim.end, None
     return tuple(found)
 
 

@@ -14,7 +14,7 @@ from lint.text.numerals import DIGITS, VALUES
 from lint.text.places import article_at, in_speech
 
 _COUNT = rf"(?<count>[{DIGITS[1:]}两]|十[{DIGITS}]?|(?<![\d.])[2-9](?!\d)|(?<![\d.])1\d(?!\d))"
-_KINDS = f"个?方面|[个项点条种类步招道重层](?!人|月|小时|百分)|大(?<!十[{DIGITS}]大)"
+_KINDS = f"个?方面|[个项点条种类步招道重层件句关](?!人|月|小时|百分)|大(?<!十[{DIGITS}]大)"
 _ANNOUNCED = lazy(
     rf"(?<![第前后这那上下百十{DIGITS}]){_COUNT}(?:{_KINDS})(?=(?<noun>\p{{Han}}{{1,6}})(?=[，。：；”])|)"
 )
@@ -56,10 +56,12 @@ def _run(text: str, start: int, stop: int, form: str, before: str) -> Run:
         first = starts[-1] + len(form)
         at = _next(text, _marker(form, number), first, min(stop, first + _REACH), before)
         end = min(first + _REACH, stop) if at < 0 else at
-        for earlier in {form, _marker(form, number - 1)}:
-            is_clear &= _next(text, earlier, first, end, before) < 0
+        again = _next(text, form, first, end, before)
+        if again >= 0 and _counts(text, again):
+            break  # another list
         if at < 0:
             break
+        is_clear &= again < 0 and _next(text, _marker(form, number - 1), first, end, before) < 0
         starts.append(at)
     return Run(form, tuple(starts), is_clear)
 

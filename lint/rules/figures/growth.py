@@ -132,7 +132,8 @@ def growth_rate(self: Rule, document: Document) -> Iterator[Diagnostic]:
         if _is_contrary(change):
             continue  # FIG003 speaks of it
         for claim in change.claims:
-            if claim.kind is Kind.DIFFERENCE or _holds(change, claim, coarse=False):
+            is_told = claim.kind is Kind.TIMES and claim.rises is False  # UNI014 speaks of it
+            if claim.kind is Kind.DIFFERENCE or is_told or _holds(change, claim, coarse=False):
                 continue
             before = change.before[-1]
             details = {

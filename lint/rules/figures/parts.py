@@ -19,7 +19,7 @@ _REACH = 80  # a sentence is read no farther back
 _AMONG = lazy_re("其中")
 _MEN_AND_WOMEN = lazy(r"男(?<=，男)(?=\p{Han}{0,4}\d+[人名位]，?、?女\p{Han}{0,4}\d)")
 _NO_WHOLE = lazy_re("[均每]|增加|增长|减少|下降|[比较]上|[比较]去|同比|提高|多[了出]|少[了出]|最|近\\d*年来|平时")
-_NO_PART = lazy_re("[均每最比占]|增[加长]|减少|下降|累计|高[达于]|超[过出]|近\\d*[年天月]|日|年|月|有的|原有|历|先后|共")
+_NO_PART = lazy_re("[均每最比占]|增[加长]|减少|下降|累计|高[达于]|超[过出]|近\\d*[年天月]|日|年|月|有的|其中|原有|历|先后|共")
 _NO_UNITS = frozenset(["", "％", "百分点", "倍", "年", "月", "天", "个月", "岁", "成", "次", "期", "届", "分", "点", "级"])
 _LOOSE_COUNTERS = frozenset("个家项条处座种件所类块场起批支套份部")
 _PART_GAP = lazy(r"(?:[^，。；：、（）\d\n]{0,8}[，、；]|[^，。；：、（）\d\n]{0,8}?[和及])")
@@ -185,7 +185,9 @@ _WHOLE = Text("总数", "the whole")
 def _misses(whole: Quantity, parts: tuple[Part, ...], *, is_over: bool) -> bool:
     """Whether parts that exclude one another come to more, or to less where none is left."""
     labels = [part.label for part in parts]
-    if not exclude_one_another(labels):
+    count = next((n for n in range(len(labels), 1, -1) if exclude_one_another(labels[:n])), 0)
+    parts, is_over = parts[:count], is_over and count == len(labels)
+    if not count:
         return False
     low = sum((part.quantity.low() for part in parts), Decimal(0))
     high = sum((part.quantity.high() for part in parts), Decimal(0))

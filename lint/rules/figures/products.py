@@ -17,12 +17,13 @@ _REACH = 80
 _EACH = (
     lazy(rf"均(?<=(?<of>[户人亩])均)(?<what>\p{{Han}}{{0,6}}?)(?:达到?|为|约)?{BEGINS}"),
     lazy(rf"每(?<of>[户人亩])(?<what>\p{{Han}}{{0,8}}?)(?:达到?|为|约)?{BEGINS}"),
-    lazy(rf"产(?<=(?<of>亩)(?<what>产))(?:量)?(?:达到?|为|约)?{BEGINS}"),
+    lazy(rf"产(?<=(?<of>亩)(?<what>产))量?\p{{Han}}{{0,4}}?(?:达到?|为|约)?{BEGINS}"),
 )
 _TOTAL = lazy(
     rf"(?:(?<!其)[共总]|合计|总计)(?:共|计)?(?<what>\p{{Han}}{{0,8}}?)(?:达到?|为|约|可达|是)?{BEGINS}"
 )
-_NO_SUM = lazy_re("[增减比超]|上年|去年|年均|同比|占|以上|不等|其中|最|累计|以来|左右|分别|万元至|第")
+_PAID = frozenset(["发放", "补助", "资助", "发", "补贴", "支出", "兑现", "支付", "奖励", "投入", "捐款", "收"])
+_NO_SUM = lazy_re("[增减比超]|年均|同比|占|以上|不等|其中|最|累计|以来|左右|分别|万元至|第")
 
 
 class Product(NamedTuple):
@@ -57,7 +58,9 @@ def _total(text: str, each: Quantity, end: int, what: str) -> Quantity | None:
     if match is None or match.start() - each.end > 12:
         return None
     found = quantity_at(text, match.end(), end)
-    is_same = not match["what"] or match["what"].removesuffix("量")[-2:] in what
+    thing = match["what"].removesuffix("量")
+    is_same = not thing or thing[-2:] in what or (what == "产" and thing.startswith(what))
+    is_same |= not what and thing in _PAID
     is_fit = found is not None and found.base == each.base and not found.is_bound
     return found if is_fit and is_same else None
 

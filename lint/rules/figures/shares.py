@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.rules.figures.parts import wholes
+from lint.rules.figures.parts import noun_behind, wholes
 from lint.text.categories import exclude_one_another, leave_nothing
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
@@ -16,7 +16,7 @@ from lint.text.quantities import BEGINS, HEAD, Quantity, in_figures, quantities,
 
 _STOPS = "。！？\n"
 _REACH = 120
-_SHARE = lazy(rf"占(?:比|到)?(?:总\p{{Han}}{{1,5}}?|全\p{{Han}}{{1,6}}?)?的?(?:比[例重])?(?:为|达到?|约为)?{BEGINS}")
+_SHARE = lazy(rf"占(?:比|到)?(?<of>总\p{{Han}}{{1,5}}?|全\p{{Han}}{{1,8}}?)?的?(?:比[例重])?(?:为|达到?|约为)?{BEGINS}")
 _BETWEEN = lazy(r"[^，。；：、（）\d\n]{0,6}[，、；](?:而|[和及])?(?<label>[^，。；：、（）\d\n]{1,14})")
 _SURVEY = lazy_re("受访|调查|问卷|多选|选择|认为|表示|网友|样本")
 _STRUCTURE = lazy(
@@ -29,6 +29,7 @@ def _listed_shares(text: str) -> Iterator[tuple[list[str], list[Quantity]]]:
     """Shares in a row, with what each is the share of: 水稻占45%、小麦占35%、玉米占30%."""
     labels: list[str] = []
     found: list[Quantity] = []
+    whole = None
     for match in _SHARE.finditer(text):
         amount = quantity_at(text, match.end())
         if amount is None or amount.base != "％":
@@ -36,11 +37,12 @@ def _listed_shares(text: str) -> Iterator[tuple[list[str], list[Quantity]]]:
         label = text[clause_start(text, match.start()) : match.start()].rpartition("、")[2]
         if found:
             gap = _BETWEEN.fullmatch(text, found[-1].end, match.start())
-            if gap is None:
+            if gap is None or (match["of"] and match["of"] != whole):
                 yield labels, found
                 labels, found = [], []
             else:
                 label = gap["label"]
+        whole = match["of"] if not found else whole
         labels.append(label)
         found.append(amount)
     yield labels, found
@@ -135,11 +137,8 @@ _ITS = lazy(
 )
 _AMONG_THEM = lazy(r"[^，。；：、（）\d\n]{0,10}(?:[里之当]?中)，?(?:有|共有)?[^，。；：、（）\d\n]{0,10}(?=\d)")
 _AMONG = lazy(r"中(?<=\d[^，。；：\d\n]{1,12}中)(?=[^。；：\d\n]{0,14}\d)")
-_RATE = lazy(
-    r"率(?<=(?<stem>合格|达标|回收|办结|完成|到会|到课|接种|投票|参会|成活|签约|履约|优良|录取|就业|参保|整改|通过|抽检合格|治愈|破案|及格|优秀)率)"
-    r"(?:为|达到?|是|高达)?(?=\d)"
-)
-_RATE_WORDS = {"到会": "实到", "到课": "实到", "参会": "实到", "回收": "收回", "及格": "及格"}
+_RATE = lazy(r"率(?<=(?<stem>\p{Han}{2})率)(?:为|达到?|是|高达)?(?=\d)")
+_RATE_WORDS = {"到会": "实到", "到课": "实到", "参会": "实到", "回收": "收回"}
 
 
 @rule(
@@ -212,6 +211,7 @@ def _share_at(text: str, at: int, part: Quantity, whole: Quantity) -> _Shares:
 def _of_wholes(document: Document) -> _Shares:
     """共有代表400名，其中女代表120名，占35%; 在400名代表中，有女代表120名，占35%."""
     text = document.flow.text
+    yield from _of_neighbours(text)
     for whole in document.once(wholes):
         for part in whole.parts:
             its = _ITS.match(text, part.quantity.end)
@@ -232,6 +232,25 @@ def _of_wholes(document: Document) -> _Shares:
             yield from _share_at(text, its.end(), part, found[-1])
 
 
+def _of_neighbours(text: str) -> _Shares:
+    """全市有社区326个，已建成智慧社区163个，占50%."""
+    for match in _BARE_SHARE.finditer(text):
+        start = max(0, match.start() - 50, *(text.rfind(mark, 0, match.start()) + 1 for mark in _ENDS))
+        found = list(quantities(text, start, match.start()))
+        if len(found) != 2 or found[0].base != found[1].base or found[0].value <= found[1].value:
+            continue
+        whole, part = found
+        label = text[whole.end : part.start]
+        noun = noun_behind(text, whole.end) or text[start : whole.start].rstrip("共有达为是")
+        is_part = len(noun) > 1 and noun[-2:] in label and "其中" not in label
+        if is_part and text[part.end : match.start()] == "，":
+            yield from _share_at(text, match.end(), part, whole)
+
+
+_ENDS = "。；！？\n"
+_BARE_SHARE = lazy(rf"占(?:比(?:为|达)?)?{BEGINS}")
+
+
 def _of_printed(text: str) -> _Shares:
     """贫困户120户，占全村400户的25%."""
     for match in _OF.finditer(text):
@@ -249,7 +268,7 @@ _PERCENT = lazy(r"的(?:比[例重])?(?:为|达)?(?=\d)")
 def _of_rates(text: str) -> _Shares:
     """抽检120批次，合格114批次，合格率95%."""
     for match in _RATE.finditer(text):
-        start = max(text.rfind(mark, max(0, match.start() - 60), match.start()) for mark in "。；！？\n")
+        start = max(text.rfind(mark, max(0, match.start() - 60), match.start()) for mark in _ENDS)
         first = max(start + 1, match.start() - 60)
         found = list(quantities(text, first, match.start()))
         if len(found) != 2 or found[0].base != found[1].base:
