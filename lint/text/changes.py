@@ -249,6 +249,8 @@ def _fits(text: str, quantity: Quantity) -> bool:
     """Whether the figure stands alone, neither half of a range nor of a ratio."""
     return (
         quantity.value > 0
+        and not text[quantity.end : quantity.end + 1].isdecimal()  # 10秒65
+        and not text[max(0, quantity.start - 2) : quantity.start - 1].isdecimal()
         and text[quantity.start - 1 : quantity.start] not in _NO_FIGURE_BESIDE
         and text[quantity.end : quantity.end + 1] not in _NO_FIGURE_BESIDE
     )

@@ -135,7 +135,6 @@ _ITS = lazy(
     rf"[^，。；：、（）\d\n]{{0,8}}[，（](?:约|已|就)?占(?:比|到|总数|总量|总\p{{Han}}{{1,3}}|(?<of>\p{{Han}}{{1,4}})总[数量额]|全部(?<of>\p{{Han}}{{0,4}}))?的?(?:比[例重])?(?:为|达到?|约为)?"
     rf"(?={HEAD}?(?:\d|百分之|[一二三四五六七八九]成))"
 )
-_AMONG_THEM = lazy(r"[^，。；：、（）\d\n]{0,10}(?:[里之当]?中)，?(?:有|共有)?[^，。；：、（）\d\n]{0,10}(?=\d)")
 _AMONG = lazy(r"中(?<=\d[^，。；：\d\n]{1,12}中)(?=[^。；：\d\n]{0,14}\d)")
 _RATE = lazy(r"率(?<=(?<stem>\p{Han}{2})率)(?:为|达到?|是|高达)?(?=\d)")
 _RATE_WORDS = {"到会": "实到", "到课": "实到", "参会": "实到", "回收": "收回"}
@@ -223,13 +222,13 @@ def _of_wholes(document: Document) -> _Shares:
             continue
         start = clause_start(text, match.start())
         found = list(quantities(text, start, match.start()))
-        among = _AMONG_THEM.match(text, found[-1].end) if found else None
-        if among is None or among.end() <= match.start():
+        stop = text.find("占", match.end())
+        if not found or any(mark in text[match.end() : stop] for mark in _ENDS):
             continue
-        part = quantity_at(text, among.end())
-        its = _ITS.match(text, part.end) if part else None
-        if part and its and (its["of"] or "") in text[start : part.start]:
-            yield from _share_at(text, its.end(), part, found[-1])
+        parts = [q for q in quantities(text, match.end(), stop) if q.base == found[-1].base]
+        its = _ITS.match(text, parts[0].end) if len(parts) == 1 else None
+        if its and (its["of"] or "") in text[start : parts[0].start]:
+            yield from _share_at(text, its.end(), parts[0], found[-1])
 
 
 def _of_neighbours(text: str) -> _Shares:
@@ -242,13 +241,15 @@ def _of_neighbours(text: str) -> _Shares:
         whole, part = found
         label = text[whole.end : part.start]
         noun = noun_behind(text, whole.end) or text[start : whole.start].rstrip("共有达为是")
-        is_part = len(noun) > 1 and noun[-2:] in label and "其中" not in label
+        named = match["of"]
+        is_named = named in text[start : part.start] if named else noun[-2:] in label
+        is_part = len(noun) > 1 and is_named and "其中" not in label
         if is_part and text[part.end : match.start()] == "，":
             yield from _share_at(text, match.end(), part, whole)
 
 
 _ENDS = "。；！？\n"
-_BARE_SHARE = lazy(rf"占(?:比(?:为|达)?)?{BEGINS}")
+_BARE_SHARE = lazy(rf"占(?:比(?:为|达)?|(?<of>\p{{Han}}{{1,4}})?总[数量]的)?{BEGINS}")
 
 
 def _of_printed(text: str) -> _Shares:

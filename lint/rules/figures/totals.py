@@ -54,13 +54,13 @@ def _behind(text: str) -> Iterator[Sum]:
         start = max(text.rfind(mark, max(0, match.start() - _REACH), match.start()) for mark in _STOPS)
         found = list(quantities(text, max(start + 1, match.start() - _REACH), match.start()))
         items = tuple(q for q in found if q.base == total.base)
-        if len(items) < 2 or not _are_listed(text, items, match.start()):
+        if len(items) < 2 or not _are_listed(text, start + 1, items, match.start()):
             continue
         if match["what"] in text[max(0, items[0].start - 12) : items[0].start]:
             yield Sum(total, items, items[0].start, total.end)
 
 
-def _are_listed(text: str, items: tuple[Quantity, ...], end: int) -> bool:
+def _are_listed(text: str, start: int, items: tuple[Quantity, ...], end: int) -> bool:
     """Whether the items stand in a row up to `end`, with nothing else between them."""
     ends = [*(item.start for item in items[1:]), end]
     for item, stop in zip(items, ends, strict=True):
@@ -68,7 +68,7 @@ def _are_listed(text: str, items: tuple[Quantity, ...], end: int) -> bool:
         pattern = _LEAD if stop == end else _GAP
         if not pattern.fullmatch(gap) or _NO_ITEM.search(gap) or not item.is_exact:
             return False
-    before = text[max(0, items[0].start - 12) : items[0].start]
+    before = text[max(start, items[0].start - 12) : items[0].start]
     return not _NO_ITEM.search(before) and _are_alike(text, items)
 
 
