@@ -11,73 +11,31 @@ from typing import NamedTuple
 
 from lint.text.lazy import lazy_re
 from lint.text.numerals import DIGITS
-
-_CURRENCIES = (
-    "美元", "港元", "港币", "欧元", "日元", "韩元", "英镑", "卢布", "马克", "法郎", "澳元", "加元",
-    "比索", "盾", "泰铢", "卢比", "新元",
-)  # fmt: skip
-_SIZES: dict[str, tuple[str, Decimal]] = {
-    name: (base, Decimal(factor))
-    for base, names in {
-        "元": {"元人民币": 1, "元": 1},
-        "公斤": {"公斤": 1, "千克": 1, "市斤": "0.5", "斤": "0.5", "吨": 1000, "克": "0.001"},
-        "米": {"公里": 1000, "千米": 1000, "米": 1, "厘米": "0.01", "毫米": "0.001"},
-        "亩": {"公顷": 15, "亩": 1},
-        "平方米": {"平方公里": 1000000, "平方千米": 1000000, "平方米": 1},
-        "千瓦": {"兆瓦": 1000, "千瓦": 1},
-        "分钟": {"小时": 60, "个小时": 60, "分钟": 1},
-        "天": {"天": 1, "日": 1},
-        "个月": {"个月": 1},
-        "个工作日": {"个工作日": 1},
-        "人": {"人": 1, "名": 1, "位": 1, "口": 1},
-        "％": {"%": 1, "％": 1},
-        "百分点": {"个百分点": 1, "百分点": 1},
-    }.items()
-    for name, factor in names.items()
-}
-"""Units that are measured by another: by which, and how many of it they are."""
-_COUNTED = (
-    "人次", "户次", "架次", "班次", "车次", "趟次", "件次", "标准箱", "标箱", "户", "家", "个",
-    "头", "只", "匹", "辆", "台", "套", "件", "项", "条", "所", "座", "处", "间", "栋", "幢", "张",
-    "份", "本", "册", "部", "篇", "首", "幅", "种", "类", "款", "支", "枚", "块", "面", "棵", "株",
-    "架", "艘", "列", "趟", "次", "起", "例", "宗", "批", "组", "对", "场", "届", "期", "门",
-    "级", "层", "页", "字", "箱", "桶", "袋", "盒", "瓶", "盏", "孔", "眼", "尾", "羽", "口井",
-    "段", "扇", "碗", "盘", "杯", "颗", "粒", "节", "堂", "卷", "则", "道", "笔", "单", "筐", "车", "床", "把", "串",
-    "名", "镇", "乡", "村", "县", "市", "省", "国", "校", "岁", "年", "月", "周", "席", "票",
-)  # fmt: skip
-_MEASURED = (
-    "立方米", "千瓦时", "摄氏度", "℃", "海里", "英里", "英尺", "升", "毫升", "度", "秒", "倍", "成",
-    "分", "点", "‰", "公升", "方", "里", "尺",
-)  # fmt: skip
-_UNITS = frozenset({*_CURRENCIES, *_SIZES, *_COUNTED, *_MEASURED})
-_LENGTHS = range(max(map(len, _UNITS)), 0, -1)
+from lint.text.units import SIZES, is_counted, unit_at
 
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _HAN_DIGITS = f"{DIGITS}两零〇"
 _HAN_VALUES = {digit: value for value, digit in enumerate(DIGITS, 1)} | {"两": 2, "零": 0, "〇": 0}
-_HAN = f"[{_HAN_DIGITS}十百千万亿]+(?:点[{_HAN_DIGITS}]+[万亿]?)?"
-_ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:[.．·]\d+)?"
+_HAN = f"[{_HAN_DIGITS}十百千万亿]{{1,16}}(?:点[{_HAN_DIGITS}]{{1,4}}[万亿]?)?"
+_ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,4}(?!\d)|\d{1,15}(?!\d))(?:[.．·]\d{1,6})?"
 _SCALE = "[百千]?万亿|[十百千]?[万亿]|[百千](?=[余多]?[户人名家个元亩件头只辆吨])"
 _NUMBER = lazy_re(
     r"(?<![第\dA-Za-z.．·])(?P<number>"
-    rf"(?:\d+亿(?=\d+万))?{_ARABIC}(?:{_SCALE})?|[百千]分之(?:{_ARABIC}|{_HAN})"
-    rf"|[{_HAN_DIGITS}十]+分之[{_HAN_DIGITS}十]+|{_HAN})(?:(?P<more>[余多几来])(?P<scale>{_SCALE})?)?"
+    rf"(?:\d{{1,5}}亿(?=\d{{1,4}}万))?{_ARABIC}(?:{_SCALE})?|[百千]分之(?:{_ARABIC}|{_HAN})"
+    rf"|[{_HAN_DIGITS}十]{{1,4}}分之[{_HAN_DIGITS}十]{{1,4}}|{_HAN})(?:(?P<more>[余多几来])(?P<scale>{_SCALE})?)?"
 )
 _DIGIT = lazy_re(rf"[0-9０-９{_HAN_DIGITS}十百千]")
-_HEADS = frozenset(
-    "约 大约 大概 近 将近 接近 超 超过 逾 突破 不足 不到 低于 少于 高于 多于 不低于 不少于 不高于 不多于 "
-    "不超过 至少 最多 最少".split()
-)
+_HEADS = frozenset([
+    "约", "大约", "大概", "近", "将近", "接近", "超", "超过", "逾", "突破", "不足", "不到", "低于",
+    "少于", "高于", "多于", "不低于", "不少于", "不高于", "不多于", "不超过", "至少", "最多",
+    "最少",
+])  # fmt: skip
 HEAD = f"(?:{'|'.join(sorted(_HEADS, key=len, reverse=True))})"
 """Words before a number that make it approximate or a bound, as a pattern."""
 BEGINS = rf"(?={HEAD}?[\d{DIGITS}两十百千])"
 """What a quantity begins with, as a pattern."""
 _HEAD = lazy_re(HEAD)
-_PER = lazy_re(
-    "[/／](?:公斤|千克|斤|吨|平方米|立方米|亩|公顷|人|户|天|日|月|年|小时|度|千瓦时|桶|辆|套|次)"
-)
 _TAILS = ("左右", "上下", "以上", "以下", "以内")
-_WHOLE = frozenset(["人", "元", "天", "个月", "个工作日"])
 _BOUNDS = ("至少", "最", "不低", "不少", "不高", "不多", "不超", "低于", "少于", "高于", "多于")
 
 
@@ -170,8 +128,8 @@ def _read(text: str, match: re.Match[str], head: str, stop: int) -> Quantity | N
     number = _number(digits + extra)
     if number is None:
         return None
-    unit = _unit_at(text, end, stop)
-    base, size = _SIZES.get(unit, (unit, _ONE))
+    unit = unit_at(text, end, stop)
+    base, size = SIZES.get(unit, (unit, _ONE))
     place = number.place
     if unit == "成":
         base, size, place = "％", _TEN, _HALF
@@ -183,8 +141,7 @@ def _read(text: str, match: re.Match[str], head: str, stop: int) -> Quantity | N
     if text.startswith(_TAILS, after):
         after += 2
     is_loose = bool(head or more) or after > printed
-    is_count = unit in _COUNTED or base in _WHOLE or base in _CURRENCIES
-    is_whole = is_count and place == 1  # 120 people are 120, and 12 yuan are 12
+    is_whole = place == 1 and is_counted(unit, base)  # 120 people are 120, and 12 yuan are 12
     half = number.closing if is_loose else _NONE if is_whole else place * _HALF
     closing = number.closing * _HALF if number.closing >= 100 * place else half
     return Quantity(
@@ -206,16 +163,6 @@ def _read(text: str, match: re.Match[str], head: str, stop: int) -> Quantity | N
 _NONE, _HALF, _ONE, _TEN = map(Decimal, ("0", "0.5", "1", "10"))
 _UNCOUNTED = frozenset("数几")
 _ODD = frozenset("多余")
-
-
-def _unit_at(text: str, at: int, stop: int) -> str:
-    """The unit or measure word at `at`, with what it is counted by: 元/公斤."""
-    for length in _LENGTHS:
-        unit = text[at : at + length]
-        if unit in _UNITS and at + length <= stop:
-            per = _PER.match(text, at + length, stop)
-            return unit + (per[0] if per else "")
-    return ""
 
 
 class _Number(NamedTuple):

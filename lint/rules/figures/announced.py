@@ -10,7 +10,7 @@ from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
 from lint.text.lazy import lazy
-from lint.text.numerals import DIGITS, VALUES
+from lint.text.numerals import DIGITS, NUMERALS, VALUES
 from lint.text.places import article_at, in_speech
 
 _COUNT = rf"(?<count>[{DIGITS[1:]}两]|十[{DIGITS}]?|(?<![\d.])[2-9](?!\d)|(?<![\d.])1\d(?!\d))"
@@ -67,11 +67,8 @@ def _run(text: str, start: int, stop: int, form: str, before: str) -> Run:
 
 
 def _marker(form: str, number: int) -> str:
-    return form.replace("1", str(number), 1) if "1" in form else form.replace("一", _numeral(number), 1)
-
-
-def _numeral(number: int) -> str:
-    return next(numeral for numeral, value in VALUES.items() if value == number)
+    first, this = ("1", str(number)) if "1" in form else ("一", NUMERALS[number])
+    return form.replace(first, this, 1)
 
 
 def _next(text: str, marker: str, start: int, stop: int, before: str) -> int:
@@ -112,21 +109,35 @@ def _value(count: str) -> int:
         "“三个特点：一是……二是……三是……四是”，说的和列的要相等。列到一半又起一层“一是”、"
         "末一项用“此外”“最后”引出、前面有几个数能对上一个的，不报。",
         "三个特点 before 一是, 二是, 三是 and 四是 is one too few. Nested runs, a last item that "
-        "begins with 此外 or 最后, and sentences with several counts of which one fits are left alone.",
+        "begins with 此外 or 最后, and a sentence with several counts, one of which fits, "
+        "are left alone.",
     ),
     source="报纸编校差错率计算方法 三.2(1)",
     needs="一1",
     covers=("F35",),
     cases=(
-        Case(bad="今年粮食生产有三个特点：一是面积增，二是单产高，三是品质优，四是销路好。", at="三个特点"),
+        Case(
+            bad="今年粮食生产有三个特点：一是面积增，二是单产高，三是品质优，四是销路好。",
+            at="三个特点",
+        ),
         Case(bad="会议提出四点要求。一要统一思想，二要压实责任，三要严明纪律。", at="四点要求"),
-        Case(bad="重点做好两项工作：第一，抓好春耕；第二，抓好防汛；第三，抓好招商。", at="两项工作"),
-        Case(bad="全县推出三项举措：\n（一）减免租金。\n（二）稳定用工。\n（三）扩大信贷。\n（四）加快退税。", at="三项举措"),
+        Case(
+            bad="重点做好两项工作：第一，抓好春耕；第二，抓好防汛；第三，抓好招商。", at="两项工作"
+        ),
+        Case(
+            bad="全县推出三项举措：\n（一）减免租金。\n（二）稳定用工。\n（三）扩大信贷。\n（四）加快退税。",
+            at="三项举措",
+        ),
         Case(good="有三个特点：一是面积增，二是单产高，三是品质优。"),
-        Case(good="从三个方面做好四项工作：一是抓春耕，二是抓防汛，三是抓招商，四是抓作风。", note="两个数"),
+        Case(
+            good="从三个方面做好四项工作：一是抓春耕，二是抓防汛，三是抓招商，四是抓作风。",
+            note="两个数",
+        ),
         Case(good="提出三点要求：一要统一思想，二要压实责任，最后要严明纪律。"),
         Case(good="做到两个确保：一是确保安全，一是确保质量。为此，二是不可少的。"),
-        Case(good="看三个方面：一是看人。人有两点：一是勤，二是俭。二是看地，三是看水。", note="分层"),
+        Case(
+            good="看三个方面：一是看人。人有两点：一是勤，二是俭。二是看地，三是看水。", note="分层"
+        ),
     ),
 )
 def announced_count(self: Rule, document: Document) -> Iterator[Diagnostic]:
@@ -134,7 +145,12 @@ def announced_count(self: Rule, document: Document) -> Iterator[Diagnostic]:
     for run in _runs(document):
         counts = _counts(text, run.starts[0])
         listed = len(run.starts)
-        if listed < 2 or not run.is_clear or not counts or any(count == listed for count, *_ in counts):
+        if (
+            listed < 2
+            or not run.is_clear
+            or not counts
+            or any(count == listed for count, *_ in counts)
+        ):
             continue
         count, start, end = counts[-1]
         if count > listed and _goes_on(document, run, listed):
@@ -156,7 +172,7 @@ def _goes_on(document: Document, run: Run, listed: int) -> bool:
     last = run.starts[-1]
     stop = text.find("\n", last)
     rest = text[last + len(run.word) : stop if stop >= 0 else len(text)]
-    number = _numeral(listed + 1)
+    number = NUMERALS[listed + 1]
     following = text[last : article_at(document, last).span.end]
     is_more = any(f"{mark}{number}" in following for mark in "：；。，\n“第、（")
     return is_more or any(word in rest for word in _OTHER_ENDS) or in_speech(text, last)

@@ -1,4 +1,4 @@
-"""What is said of a change from one printed figure to another: its rate, its size, its direction."""
+"""What is said of a change between two printed figures: its rate, its size, its direction."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from decimal import Decimal
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.changes import Change, Claim, Kind, changes
+from lint.text.changes import Change, changes
+from lint.text.claims import Claim, Kind
 from lint.text.document import Document
 from lint.text.quantities import Quantity, in_figures
 
 _CHANGES = "增长高升涨大展多调浮扩降低少减跌落小短缩简翻倍达"
 
 
+_LESS, _MORE = Decimal("0.9"), Decimal("1.25")  # 翻一番 is said of nearly twice as much too
 _SMALL = Decimal("0.15")  # a rate so near may have been reckoned on figures since revised
 
 
@@ -52,9 +54,11 @@ def _holds_of(before: Quantity, after: Quantity, claim: Claim, coarse: bool) -> 
         return False
     if claim.kind is Kind.DOUBLED:
         low, high = _span(before, after, lambda b, a: a / b, coarse)
-        return low <= 2**claim.doublings * Decimal("1.25") and high >= 2**claim.doublings * Decimal("0.9")
+        times = Decimal(2) ** claim.doublings
+        return low <= times * _MORE and high >= times * _LESS
     amount = claim.amount
-    assert amount is not None
+    if amount is None:
+        return True
     is_multiple = amount.base == "倍" and amount.half == Decimal("0.5")
     # A rate may have been cut off, not rounded.
     slack = amount.half * (2 if amount.is_exact and not is_multiple else 1)
@@ -85,7 +89,11 @@ def _certainty(change: Change, claim: Claim) -> Severity:
     if claim.kind is Kind.RATE and claim.amount:
         rate = _as_rate(change.before[0].value, change.after.value)
         is_certain &= abs(rate - claim.amount.value) > claim.amount.value * _SMALL
-    return Severity.ERROR if is_certain and not _holds(change, claim, coarse=True) else Severity.WARNING
+    return (
+        Severity.ERROR
+        if is_certain and not _holds(change, claim, coarse=True)
+        else Severity.WARNING
+    )
 
 
 @rule(
@@ -101,10 +109,10 @@ def _certainty(change: Change, claim: Claim) -> Severity:
         "由A增至B、增长C％（或C倍、翻番），三个数可以互相验算。各数按印出的末位四舍五入，只在怎么"
         "取整都对不上时报；“增长2倍”作3倍、作2倍两解，都不合才报。年均、可比口径、与别的时期相比的"
         "增幅不报。两个百分数之差写成“%”由UNI017管。",
-        "Three figures check one another. Each may have been rounded at its last printed place, and "
-        "增长2倍 may mean twice or three times as much: only what no reading allows is reported. "
-        "Yearly averages and rates that compare with another time are left alone; UNI017 speaks of "
-        "% for percentage points.",
+        "Three figures check one another. Each may have been rounded at its last printed place, "
+        "and 增长2倍 may mean twice or three times as much: only what no reading "
+        "allows is reported. Yearly averages and rates that compare with another time are left "
+        "alone; UNI017 speaks of % for percentage points.",
     ),
     source="出版物上数字用法 GB/T 15835-2011；算术",
     needs=_CHANGES,
@@ -202,7 +210,9 @@ def difference(self: Rule, document: Document) -> Iterator[Diagnostic]:
             gap = abs(after.value - before.value)
             unit = "个百分点" if expected == "百分点" else after.unit or before.unit
             size = 1 if expected == "百分点" else after.scale * after.size
-            right = in_figures(gap / size, 2) + {10**4: "万", 10**8: "亿"}.get(after.scale, "") + unit
+            right = (
+                in_figures(gap / size, 2) + {10**4: "万", 10**8: "亿"}.get(after.scale, "") + unit
+            )
             details = {
                 "before": before.text, "after": after.text, "claim": claim.text, "right": right
             }  # fmt: skip
@@ -231,9 +241,9 @@ def _differ_by(before: Quantity, after: Quantity, amount: Quantity, rises: bool 
     why=Text(
         "“由100增加到80”必有一处写错：数颠倒了，漏了“万”，或增减写反。名次、汇率、零下的温度、"
         "比数、范围不报。",
-        "A rise ends at a greater figure: two figures stand the wrong way round, a 万 is missing, or "
-        "the verb is wrong. Ranks, rates of exchange, temperatures below zero, ratios and ranges "
-        "are left alone.",
+        "A rise ends at a greater figure: two figures stand the wrong way round, a 万 is missing, "
+        "or the verb is wrong. Ranks, rates of exchange, temperatures below zero, ratios and "
+        "ranges are left alone.",
     ),
     source="算术",
     needs="至到为",

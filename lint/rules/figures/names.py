@@ -16,11 +16,18 @@ from lint.text.names import SURNAMES
 from lint.text.numerals import DIGITS, VALUES
 
 _COUNT = rf"(?<count>[{DIGITS[1:]}两]|(?<![\d.])[2-9](?!\d)|(?<![\d.])1[0-5](?!\d)|十[一二]?)"
-_PLACES = "省区市|省区|省市|市州|乡镇|街道|社区|县区|县市|区县|市县|[镇乡村县市省区国州]|地(?![区块方点级位形带段产质址铁板面处理域图下])"
+_PLACES = (
+    "省区市|省区|省市|市州|乡镇|街道|社区|县区|县市|区县|市县|[镇乡村县市省区国州]"
+    "|地(?![区块方点级位形带段产质址铁板面处理域图下])"
+)
 _CLASSES = "镇乡村县市省区国州地"
 _PEOPLE = "[名位]\\p{Han}{1,6}|人(?!次)"
 _BODIES = "[家所](?:企业|公司|医院|学校|单位|银行|工厂|高校|院校|部门|机构|商场|超市|酒店|农场)?"
-_KINDS = rf"(?:(?<place>个?(?:{_PLACES}))(?![{DIGITS}两][{_CLASSES}])|(?<people>{_PEOPLE})|(?<body>{_BODIES})|(?<aspect>[个大]?(?:方面|环节|领域|层面|重点|维度|关键))|(?<thing>[个项大种类条座支场]\p{{Han}}{{2,6}}))"
+_KINDS = (
+    rf"(?:(?<place>个?(?:{_PLACES}))(?![{DIGITS}两][{_CLASSES}])|(?<people>{_PEOPLE})"
+    rf"|(?<body>{_BODIES})|(?<aspect>[个大]?(?:方面|环节|领域|层面|重点|维度|关键))"
+    r"|(?<thing>[个项大种类条座支场]\p{Han}{2,6}))"
+)
 _AFTER = lazy_re(
     rf"、(?=[^、，。；：！？（）“”《》\n]{{1,24}}?(?P<number>(?<![\d.{DIGITS}十百千])"
     rf"(?:[{DIGITS[1:]}两十]二?|[2-9]|1[0-5]))[个名位人家所项大种类条座支场方镇乡村县市省区国州地街社])"
@@ -30,17 +37,24 @@ _AHEAD = tuple(
     lazy(rf"{mark}(?=(?<list>[^，。；：！？（）“”《》\d\n]{{2,80}}?)[）。；，])")
     for mark in ("（", "：", "分别是", "即")
 )
-_COUNTED = lazy(rf"(?<![\d.{DIGITS}十百千])(?<count>[{DIGITS[1:]}两十]二?|[2-9]|1[0-5]){_KINDS}，?", regex.REVERSE)
+_COUNTED = lazy(
+    rf"(?<![\d.{DIGITS}十百千])(?<count>[{DIGITS[1:]}两十]二?|[2-9]|1[0-5]){_KINDS}，?",
+    regex.REVERSE,
+)
 _SUFFIX = lazy_re("[镇乡村县市省区州盟旗]$|街道$|社区$|办事处$")
 _LEADS = lazy_re("从|围绕|聚焦|紧扣|突出|抓[住好]|瞄准|紧盯")
 _REGION = lazy_re("[东南西北中华环洋海湾洲欧亚非美]")  # 波兰、北欧五国
 _MARKS = "，。；：！？（）“”《》\n"
-_NO_LIST = lazy_re("[0-9几各每两百千万亿]|[一二三四五六七八九十](?=[个名位家项条座种支件场次是要大类届])|的|等|其中|以及|同时|包括|如|例如|还")
+_NO_LIST = lazy_re(
+    "[0-9几各每两百千万亿]|[一二三四五六七八九十](?=[个名位家项条座种支件场次是要大类届])"
+    "|的|等|其中|以及|同时|包括|如|还"
+)
 _SPLIT = lazy_re("以及|[和及与跟暨]")
 _WORDS_OF_PEOPLE = frozenset("长员师生手民记任理家者人工")
 _TITLES = lazy(
     r"》(?=(?<etc>等)?(?:这|共)?"
-    rf"{_COUNT}(?:[部本篇首幅册则曲份]|个(?=节目|剧目|文件|作品|方案|办法|意见|通知|条例))(?!分|位|集|门|队))"
+    rf"{_COUNT}(?:[部本篇首幅册则曲份]|个(?=节目|剧目|文件|作品|方案|办法|意见|通知|条例))"
+    "(?![分位集门队]))"
 )
 _QUOTED = lazy(
     r"”(?=(?<etc>等)?(?:这|共)?"
@@ -58,7 +72,7 @@ class Listed(NamedTuple):
     start: int
     end: int
     names: tuple[str, ...]
-    count: int
+    number: int
     said: str
     is_open: bool  # 等: there may be more
 
@@ -218,7 +232,9 @@ def _quoted(text: str) -> Iterator[Listed]:
         Case(bad="围绕教育、医疗、养老、住房三个方面补短板。"),
         Case(good="建立三项机制：会商机制、通报机制、督查机制；推进绿化工程、亮化工程两大工程。"),
         Case(good="工作队走访了清河、云溪、望源三镇，清河县和云溪、望源两县。"),
-        Case(good="华宇金属、恒大板材等5家企业参加，北京、上海12家企业签约，北京、上海的3家企业未到。"),
+        Case(
+            good="华宇金属、恒大板材等5家企业参加，北京、上海12家企业签约，北京、上海的3家企业未到。"
+        ),
         Case(good="捷克、波兰和匈牙利三国，A和B两镇，中、南两国，省、市、县三级，京津冀三地。"),
         Case(good="民警李明、王强等五人，李明、王强一行5人，李明、王强夫妇3人。"),
         Case(good="创作了《清河谣》《云溪月》等5部作品，《论语》《孟子》两部书。"),
@@ -229,8 +245,8 @@ def names_and_count(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     for found in (*_behind_names(text), *_before_names(text), *_quoted(text)):
         listed = len(found.names)
-        is_fewer = listed < found.count
-        if listed == found.count or (is_fewer and found.is_open):
+        is_fewer = listed < found.number
+        if listed == found.number or (is_fewer and found.is_open):
             continue
         details = {
             "listed": listed,

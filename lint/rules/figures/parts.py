@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
 from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Related, Severity, Text
@@ -18,9 +17,32 @@ _STOPS = "。；！？\n"
 _REACH = 80  # a sentence is read no farther back
 _AMONG = lazy_re("其中")
 _MEN_AND_WOMEN = lazy(r"男(?<=，男)(?=\p{Han}{0,4}\d+[人名位]，?、?女\p{Han}{0,4}\d)")
-_NO_WHOLE = lazy_re("[均每]|增加|增长|减少|下降|[比较]上|[比较]去|同比|提高|多[了出]|少[了出]|最|近\\d*年来|平时")
-_NO_PART = lazy_re("[均每最比占]|增[加长]|减少|下降|累计|高[达于]|超[过出]|近\\d*[年天月]|日|年|月|有的|其中|原有|历|先后|共")
-_NO_UNITS = frozenset(["", "％", "百分点", "倍", "年", "月", "天", "个月", "岁", "成", "次", "期", "届", "分", "点", "级"])
+_NO_WHOLE = lazy_re(
+    "[均每]|增加|增长|减少|下降|[比较]上|[比较]去|同比|提高|多[了出]|少[了出]|最|近\\d*年来|平时"
+)
+_NO_PART = lazy_re(
+    "[均每最比占]|增[加长]|减少|下降|累计|高[达于]|超[过出]|近\\d*[年天月]|日|年|月|有的|其中|原有|历|先后|共"
+)
+_NO_UNITS = frozenset(
+    [
+        "",
+        "％",
+        "百分点",
+        "倍",
+        "年",
+        "月",
+        "天",
+        "个月",
+        "岁",
+        "成",
+        "次",
+        "期",
+        "届",
+        "分",
+        "点",
+        "级",
+    ]
+)
 _LOOSE_COUNTERS = frozenset("个家项条处座种件所类块场起批支套份部")
 _PART_GAP = lazy(r"(?:[^，。；：、（）\d\n]{0,8}[，、；]|[^，。；：、（）\d\n]{0,8}?[和及])")
 
@@ -70,7 +92,7 @@ def _whole(text: str, at: int) -> Quantity | None:
     if end < at and at - end > 2:
         return None
     start = max(text.rfind(mark, max(0, end - _REACH), end) for mark in _STOPS)
-    found = [q for q in quantities(text, max(start + 1, end - _REACH), end)]
+    found = list(quantities(text, max(start + 1, end - _REACH), end))
     if not found:
         return None
     last = found[-1]
@@ -80,7 +102,14 @@ def _whole(text: str, at: int) -> Quantity | None:
     unfit = last.base in _NO_UNITS or last.is_bound or _NO_WHOLE.search(before)
     behind = text[last.end : end]
     is_each = len(found) > 1 and found[-2].end == last.start  # two units of 330,000 kW
-    if unfit or is_each or len(behind) > 14 or "，" in behind or "（" in behind or largest > last.high():
+    if (
+        unfit
+        or is_each
+        or len(behind) > 14
+        or "，" in behind
+        or "（" in behind
+        or largest > last.high()
+    ):
         return None
     return last
 
@@ -139,9 +168,9 @@ _HAN_BEFORE = lazy(r"\p{Han}+?(?=(?:共|有|达|为|了|约|近|总计|合计|�
     why=Text(
         "“其中”后的部分不能大于前面的总数；男和女、一等奖和二等奖这样互不重叠的部分，相加也不能大于"
         "总数，男女、城乡这样没有其余的，相加应等于总数。单位不同、前面说的是增量或平均数的不报。",
-        "What stands behind 其中 is no more than the whole before it; parts that exclude one another "
-        "come to no more, and to as much where nothing else is left. Other units, and a whole that "
-        "is an increase or an average, are left alone.",
+        "What stands behind 其中 is no more than the whole before it; parts that exclude one "
+        "another come to no more, and to as much where nothing else is left. Other units, "
+        "and a whole that is an increase or an average, are left alone.",
     ),
     source="算术",
     needs="其男",
@@ -151,7 +180,10 @@ _HAN_BEFORE = lazy(r"\p{Han}+?(?=(?:共|有|达|为|了|约|近|总计|合计|�
         Case(bad="完成投资3.2亿元，其中工业投资4.1亿元。", at="4.1亿元"),
         Case(bad="参训学员86名，其中男52名，女44名。", at="52名，女44名"),
         Case(bad="出动民警120人，其中男民警85人、女民警30人。", at="85人、女民警30人"),
-        Case(bad="评出获奖作品60件，其中一等奖10件、二等奖20件、三等奖40件。", at="10件、二等奖20件、三等奖40件"),
+        Case(
+            bad="评出获奖作品60件，其中一等奖10件、二等奖20件、三等奖40件。",
+            at="10件、二等奖20件、三等奖40件",
+        ),
         Case(good="全村共有党员35人，其中女党员15人；有5个镇120个村，其中贫困村40个。"),
         Case(good="参训学员86名，其中男52名，女34名；有党员120人，其中女党员50人，农民党员90人。"),
         Case(good="新增贷款比上年多增3亿元，其中涉农贷款8亿元。", note="增量"),
@@ -174,9 +206,7 @@ def part_over_whole(self: Rule, document: Document) -> Iterator[Diagnostic]:
         figures = [whole, *(p.quantity for p in parts)]
         severity = Severity.ERROR if all(f.is_exact for f in figures) else Severity.WARNING
         start = first.quantity.start
-        yield self.found(
-            document, start, stop, details=details, related=related, severity=severity
-        )
+        yield self.found(document, start, stop, details=details, related=related, severity=severity)
 
 
 _WHOLE = Text("总数", "the whole")

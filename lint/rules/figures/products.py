@@ -1,4 +1,4 @@
-"""A number, what falls to each, and the total: three figures of one sentence that check one another."""
+"""So many, so much each, and the total: three figures that check one another."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ _EACH = (
 _TOTAL = lazy(
     rf"(?:(?<!其)[共总]|合计|总计)(?:共|计)?(?<what>\p{{Han}}{{0,8}}?)(?:达到?|为|约|可达|是)?{BEGINS}"
 )
-_PAID = frozenset(["发放", "补助", "资助", "发", "补贴", "支出", "兑现", "支付", "奖励", "投入", "捐款", "收"])
+_PAID = frozenset(
+    ["发放", "补助", "资助", "发", "补贴", "支出", "兑现", "支付", "奖励", "投入", "捐款", "收"]
+)
 _NO_SUM = lazy_re("[增减比超]|年均|同比|占|以上|不等|其中|最|累计|以来|左右|分别|万元至|第")
 
 
@@ -76,7 +78,9 @@ def _holds(product: Product) -> bool:
     id="FIG011",
     name="product",
     severity=Severity.WARNING,
-    summary=Text("总数不等于个数乘平均数", "a total that is not the number times what falls to each"),
+    summary=Text(
+        "总数不等于个数乘平均数", "a total that is not the number times what falls to each"
+    ),
     message=Text(
         "{number}×{each}是{right}，不是{total}：核对这三个数",
         "{number} times {each} is {right}, not {total}: check the three figures",

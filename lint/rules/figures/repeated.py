@@ -8,12 +8,31 @@ from collections.abc import Iterator
 from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Article, Document, Kind
-from lint.text.lazy import lazy, lazy_re
+from lint.text.lazy import lazy_re
 from lint.text.places import article_at, clause_start
 from lint.text.quantities import Quantity, quantities, quantity_at
 
 _NO_UNITS = frozenset(
-    ["", "年", "月", "天", "届", "期", "点", "分", "岁", "级", "层", "倍", "周", "成", "次", "度", "秒", "号"]
+    [
+        "",
+        "年",
+        "月",
+        "天",
+        "届",
+        "期",
+        "点",
+        "分",
+        "岁",
+        "级",
+        "层",
+        "倍",
+        "周",
+        "成",
+        "次",
+        "度",
+        "秒",
+        "号",
+    ]
 )
 _NOT_HAN = lazy_re("[^\\u4e00-\\u9fff]+")
 _DIGITS = lazy_re(r"\d")
@@ -48,9 +67,7 @@ def _agree(headline: Quantity, other: Quantity) -> bool:
 
 
 def _bigrams(text: str) -> set[str]:
-    return {
-        run[i : i + 2] for run in _NOT_HAN.split(text) for i in range(len(run) - 1)
-    }
+    return {run[i : i + 2] for run in _NOT_HAN.split(text) for i in range(len(run) - 1)}
 
 
 def _in_headlines(document: Document, article: Article) -> tuple[list[Quantity], int]:
@@ -141,9 +158,9 @@ def _contradict(text: str, one: Quantity, other: Quantity) -> bool:
     why=Text(
         "标题里的数正文里没有，只有一个调了位、错了一位或点错了小数点的；或者同样的话后面跟了两个这样的"
         "数。“近45亿”对44.63亿是取整，不报；时间、地点、部分不同的不报。",
-        "A figure of the headline is not in the story, but one is with two digits changed about, one "
-        "mistyped, or its point moved; or two such figures follow the same words. Rounding, as in "
-        "近45亿 for 44.63亿, and figures of another time or part are left alone.",
+        "A figure of the headline is not in the story, but one is with two digits changed about, "
+        "one mistyped, or its point moved; or two such figures follow the same words. "
+        "Rounding, as in 近45亿 for 44.63亿, and figures of another time or part are left alone.",
     ),
     source="报纸编校差错率计算方法 三.2(1)",
     needs="0123456789０１２３４５６７８９",

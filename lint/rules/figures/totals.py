@@ -22,8 +22,12 @@ _TOTALS = tuple(
 )
 _GAP = lazy(r"[^，。；：、（）\d\n]{0,8}(?:[，、]|[和及与]|以及)[^，。；：、（）\d\n]{0,12}")
 _LEAD = lazy(r"[^，。；：、（）\d\n]{0,8}，?[^，。；：、（）\d\n]{0,2}")
-_NO_ITEM = lazy_re("其中|增|减|比|超|占|每|均|累计|等|余|长|宽|高|深|原|拟|计划|以上|以下|达到|含|包括")
-_NO_UNITS = frozenset(["", "％", "百分点", "倍", "年", "月", "天", "岁", "成", "届", "分", "点", "级", "米", "层"])
+_NO_ITEM = lazy_re(
+    "其中|增|减|比|超|占|每|均|累计|等|余|长|宽|高|深|原|拟|计划|以上|以下|达到|含|包括"
+)
+_NO_UNITS = frozenset(
+    ["", "％", "百分点", "倍", "年", "月", "天", "岁", "成", "届", "分", "点", "级", "米", "层"]
+)
 _LISTED = tuple(lazy(rf"{mark}(?=[^，。；：、（）\n]{{0,8}}\d)") for mark in "（：")
 _ITEM = lazy(r"[、，和及；]?(?<label>[^，。；：、（）\d\n]{0,8}?)(?=\d)")
 _ITEM_END = lazy(r"[^，。；：、（）\d\n]{0,8}")
@@ -51,7 +55,9 @@ def _behind(text: str) -> Iterator[Sum]:
         total = quantity_at(text, match.end())
         if total is None or not total.is_exact or total.base in _NO_UNITS:
             continue
-        start = max(text.rfind(mark, max(0, match.start() - _REACH), match.start()) for mark in _STOPS)
+        start = max(
+            text.rfind(mark, max(0, match.start() - _REACH), match.start()) for mark in _STOPS
+        )
         found = list(quantities(text, max(start + 1, match.start() - _REACH), match.start()))
         items = tuple(q for q in found if q.base == total.base)
         if len(items) < 2 or not _are_listed(text, start + 1, items, match.start()):
@@ -143,15 +149,18 @@ def _is_sum(total: Quantity, items: tuple[Quantity, ...]) -> bool:
     why=Text(
         "“A、B、C，共N”所列各项同一单位、没有“等”“约”“其中”，相加应得总数；括号或冒号后列全的各项也是"
         "这样。按印出的末位取整后仍对不上才报；计数的东西不同、列得不全、有重叠的不报。",
-        "Items of one unit listed before 共, or filling the bracket behind a total, make the total. "
-        "Reported only where no rounding allows it; lists with 等, 约 or 其中, and counts of "
-        "different things, are left alone.",
+        "Items of one unit listed before 共, or filling the bracket behind a total, make the "
+        "total. Reported only where no rounding allows it; lists with 等, 约 or 其中, and "
+        "counts of different things, are left alone.",
     ),
     source="算术",
     needs="共计（：金",
     covers=("F28",),
     cases=(
-        Case(bad="种植小麦3.2万亩、玉米2.1万亩、大豆1.5万亩，共7.8万亩。", at="3.2万亩、玉米2.1万亩、大豆1.5万亩，共7.8万亩"),
+        Case(
+            bad="种植小麦3.2万亩、玉米2.1万亩、大豆1.5万亩，共7.8万亩。",
+            at="3.2万亩、玉米2.1万亩、大豆1.5万亩，共7.8万亩",
+        ),
         Case(bad="男生26人，女生19人，共47人。", at="26人，女生19人，共47人"),
         Case(bad="代表团获奖牌13枚（金牌4枚、银牌5枚、铜牌6枚）。"),
         Case(bad="最终以12金9银8铜共31枚奖牌收官。", at="金9银8铜共31枚"),
@@ -159,7 +168,10 @@ def _is_sum(total: Quantity, items: tuple[Quantity, ...]) -> bool:
         Case(good="种植小麦3.2万亩、玉米2.1万亩、大豆1.5万亩，共6.8万亩。"),
         Case(good="种植小麦3.2万亩、玉米2.1万亩等，共7.8万亩。", note="等"),
         Case(good="投入120万元，补助30万元，共惠及80户；有3个乡、12个村，共计60个小组。"),
-        Case(good="小组15人（男8人，女7人，党员5人），奖牌13枚（其中金牌4枚、银牌5枚）。", note="重叠、其中"),
+        Case(
+            good="小组15人（男8人，女7人，党员5人），奖牌13枚（其中金牌4枚、银牌5枚）。",
+            note="重叠、其中",
+        ),
         Case(good="面积1.26万亩、2.16万亩，共3.4万亩。", note="取整"),
         Case(good="以12金9银8铜共29枚奖牌收官。"),
     ),
