@@ -50,6 +50,9 @@ _CLAIM_BEFORE = lazy(
     rf"(?:(?<up>{UP})|(?<down>{DOWN})|(?<rate>{_RATES}))(?:了|为|达到?|高达)?{BEGINS}"
 )
 _YEARLY = lazy(r"，(?:年均|平均每年|年平均)[^，。；：\n]{2,16}(?=，)")
+_YEARLY_RATE = lazy(
+    rf"[，（](?<said>(?:年均|平均每年|年平均)(?:(?<up>增长|递增|提高|增幅)|下降|递减|减少|降幅)(?:率|速度)?(?:为|达到?)?){BEGINS}"
+)
 _NO_RANGE = frozenset("：:∶／/—－～~-至到和、的比")
 YEAR = lazy_re(r"(?:19|20)\d\d(?=年)")
 
@@ -61,6 +64,7 @@ class Kind(Enum):
     TIMES = auto()  # 增长2倍, which some mean as 2 and some as 3 times as much
     MULTIPLE = auto()  # 是原来的2倍
     DOUBLED = auto()  # 翻一番
+    YEARLY = auto()  # 年均增长5%
     DIFFERENCE = auto()  # 增加30户, 提高3个百分点
 
 
@@ -74,11 +78,15 @@ class Claim(NamedTuple):
     rises: bool | None
     amount: Quantity | None
     doublings: int = 1
+    years: int = 0
 
 
 def claims_behind(text: str, at: int, phrase: str) -> tuple[Claim, ...]:
     """What is said of a change behind its second figure, which ends at `at`."""
     found: list[Claim] = []
+    rate = _yearly(text, at, phrase)
+    if rate:
+        return (rate,)
     yearly = _YEARLY.match(text, at)
     while len(found) < 3 and (
         claim := claim_behind(text, at, phrase)
@@ -87,6 +95,21 @@ def claims_behind(text: str, at: int, phrase: str) -> tuple[Claim, ...]:
         found.append(claim)
         at, yearly = claim.end, None
     return tuple(found)
+
+
+def _yearly(text: str, at: int, phrase: str) -> Claim | None:
+    """年均增长5%, where both years are printed."""
+    match = _YEARLY_RATE.match(text, at)
+    years = YEAR.findall(phrase)
+    if match is None or len(years) != 2:
+        return None
+    amount = quantity_at(text, match.end())
+    if amount is None or amount.base != "％" or not amount.is_exact:
+        return None
+    rises = match["up"] is not None
+    span = abs(int(years[1]) - int(years[0]))
+    claim = Claim(Kind.YEARLY, match.start("said"), amount.end, "", rises, amount, years=span)
+    return _worded(text, claim) if span > 1 else None
 
 
 def claim_behind(text: str, at: int, phrase: str) -> Claim | None:

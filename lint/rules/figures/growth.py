@@ -69,9 +69,20 @@ def _holds_of(before: Quantity, after: Quantity, claim: Claim, coarse: bool) -> 
             return True  # percentage points, of which UNI017 speaks
         return _meets((low, high), least, most)
     low, high = _span(before, after, lambda b, a: a / b, coarse)
+    if claim.kind is Kind.YEARLY:
+        return _meets(_yearly(low, high, claim.years), least, most)
     if claim.kind is Kind.MULTIPLE:
         return _meets((low, high), least, most)
     return _meets((low, high), least, most) or _meets((low - 1, high - 1), least, most)
+
+
+def _yearly(low: Decimal, high: Decimal, years: int) -> tuple[Decimal, Decimal]:
+    """The least and the most that a yearly rate can be: compound or simple, a year more or less."""
+    spans = [n for n in (years - 1, years, years + 1) if n]
+    rates = [(ratio, n) for ratio in (low, high) for n in spans]
+    values = [abs(ratio ** (1 / Decimal(n)) - 1) * 100 for ratio, n in rates]
+    values += [abs(ratio - 1) * 100 / n for ratio, n in rates]
+    return min(values), max(values)
 
 
 def _gap(before: Decimal, after: Decimal) -> Decimal:
@@ -86,6 +97,7 @@ def _certainty(change: Change, claim: Claim) -> Severity:
     """Error where all figures are exact and neither rounding nor another basis explains it."""
     figures = [*change.before, change.after, *([claim.amount] if claim.amount else [])]
     is_certain = len(change.before) == 1 and all(figure.is_exact for figure in figures)
+    is_certain &= claim.kind is not Kind.YEARLY
     if claim.kind is Kind.RATE and claim.amount:
         rate = _as_rate(change.before[0].value, change.after.value)
         is_certain &= abs(rate - claim.amount.value) > claim.amount.value * _SMALL
@@ -129,6 +141,8 @@ def _certainty(change: Change, claim: Claim) -> Severity:
         Case(good="企业由120家增至150家，增长25%；产值由3.2亿元增至4.8亿元，增长51.2%。"),
         Case(good="企业由120家增至150家，年均增长8%，产值增长30%。", note="年均；别的数"),
         Case(good="由2019年的100亿元增至2023年的150亿元，同比增长8%。", note="同比不与2019年比"),
+        Case(bad="由2019年的100亿元增至2023年的150亿元，年均增长20%。", at="年均增长20%"),
+        Case(good="由2019年的100.5亿元增至2023年的150.3亿元，年均增长10.6%。", note="复合增长"),
         Case(good="由100户增至300户，增长3倍。由50户增至200户，增长3倍。", note="两解"),
         Case(good="由约120家增至近160家，增长三成。由100多户增至300户以上，增长1倍。"),
         Case(good="占比由20%提高到30%，提高50%。", note="相对增幅"),
@@ -160,6 +174,10 @@ def _calculation(before: Quantity, after: Quantity, claim: Claim) -> dict[str, s
     if claim.kind is Kind.RATE:
         rate = in_figures(_as_rate(before.value, after.value), 1)
         zh, en = ("增长", "a rise") if ratio > 1 else ("下降", "a fall")
+        return {"right": f"{zh}{rate}%", "right_en": f"{en} of {rate}%"}
+    if claim.kind is Kind.YEARLY:
+        rate = in_figures(abs(ratio ** (1 / Decimal(claim.years)) - 1) * 100, 1)
+        zh, en = ("年均增长", "a yearly rise") if ratio > 1 else ("年均下降", "a yearly fall")
         return {"right": f"{zh}{rate}%", "right_en": f"{en} of {rate}%"}
     times = in_figures(ratio, 2)
     return {"right": f"原来的{times}倍", "right_en": f"{times} times as much"}

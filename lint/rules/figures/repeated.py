@@ -43,6 +43,7 @@ _OTHER = lazy_re(
     "|计划|预计|预算|目标|日均|原|此前|以前|过去|平均|每|最[高低多少]|余|另|分别"
 )
 _CONTEXT = 24
+_LABEL = 4  # characters that tell what a figure counts
 
 
 def _digits(quantity: Quantity) -> str:
@@ -62,7 +63,7 @@ def _look_alike(one: Quantity, other: Quantity, shortest: int) -> bool:
 
 def _agree(headline: Quantity, other: Quantity) -> bool:
     """Whether a figure of the headline is that of the story, rounded or cut off."""
-    slack = headline.half * (2 if headline.is_exact else 1) + other.half
+    slack = headline.coarse * (2 if headline.is_exact else 1) + other.half
     return abs(headline.value - other.value) <= slack
 
 
@@ -96,11 +97,15 @@ def _of_headlines(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
         story = list(quantities(text, start, end)) if figures else []
         for figure in figures:
             like = [q for q in story if q.base == figure.base]
-            if any(_agree(figure, q) for q in like):
-                continue
+            agreed = [q for q in like if _agree(figure, q)]
             other = next((q for q in like if _is_same(text, figure, q)), None)
-            if other:
+            if other and (not agreed or _only_about(agreed, figure, other)):
                 yield figure, other
+
+
+def _only_about(agreed: list[Quantity], figure: Quantity, other: Quantity) -> bool:
+    """Whether no more than a 近45亿元 bears out 44.63亿元, beside a 44.36亿元."""
+    return not any(q.is_exact for q in agreed) and _look_alike(figure, other, 3)
 
 
 def _stands(text: str, figure: Quantity, start: int, end: int) -> bool:
@@ -111,9 +116,16 @@ def _stands(text: str, figure: Quantity, start: int, end: int) -> bool:
 
 def _is_same(text: str, figure: Quantity, other: Quantity) -> bool:
     """Whether a figure of the story is meant to be that of the headline."""
-    if not other.is_exact or not _look_alike(figure, other, 2):
+    if not other.is_exact:
         return False
     line = text[text.rfind("\n", 0, figure.start) + 1 : figure.end + 8].partition("\n")[0]
+    if not _look_alike(figure, other, 2):
+        label = _label(text, figure.start)
+        others = _OTHER.findall(_said_before(text, other.start))
+        is_other = any(word not in line for word in others)
+        return len(label) == _LABEL and label == _label(text, other.start) and not is_other
+    if text[figure.start - _LABEL : figure.start] == text[other.start - _LABEL : other.start]:
+        return True
     clause = text[clause_start(text, other.start) : other.end + 8]
     shared = _bigrams(line) & _bigrams(clause)
     return len(shared) >= (2 if len(_digits(figure)) > 2 else 3)
@@ -125,8 +137,8 @@ def _of_story(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
     seen: dict[str, tuple[int, Article]] = {}
     for match in _NUMBER.finditer(text):
         start = match.start()
-        key = text[max(0, start - 10) : start].rstrip(_LINKS)[-4:]
-        if len(key) < 4 or _NOT_HAN.search(key):
+        key = _label(text, start)
+        if len(key) < _LABEL:
             continue
         earlier = seen.get(key)
         if earlier is None or earlier[1].span.end < start:
@@ -137,13 +149,27 @@ def _of_story(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
             yield one, other
 
 
+def _said_before(text: str, at: int) -> str:
+    """The words of the sentence before `at`, as far back as they tell what the figure counts."""
+    first = max(0, at - _CONTEXT)
+    return text[max(first, *(text.rfind(mark, first, at) + 1 for mark in "。；！？\n")) : at]
+
+
+def _label(text: str, at: int) -> str:
+    """The last characters that tell what the figure at `at` counts; fewer where a mark stands."""
+    words = text[max(0, at - 10) : at].rstrip(_LINKS)[-_LABEL:]
+    return _NOT_HAN.split(words)[-1]
+
+
 def _contradict(text: str, one: Quantity, other: Quantity) -> bool:
     """Whether two figures behind the same words, in two sentences, are slips of one another."""
     is_near = "。" not in text[one.end : other.start]
     if is_near or one.base != other.base or one.base in _NO_UNITS or one.meets(other):
         return False
-    before = [text[max(0, q.start - _CONTEXT) : q.start] for q in (one, other)]
-    return _look_alike(one, other, 3) and not any(map(_OTHER.search, before))
+    before = [_said_before(text, quantity.start) for quantity in (one, other)]
+    subjects = {words.rstrip(_LINKS)[-_LABEL - 2 : -_LABEL] for words in before}
+    is_other = len([s for s in subjects if len(s) == 2 and not _NOT_HAN.search(s)]) > 1
+    return _look_alike(one, other, 3) and not is_other and not any(map(_OTHER.search, before))
 
 
 @rule(
