@@ -153,6 +153,8 @@ def announced_count(self: Rule, document: Document) -> Iterator[Diagnostic]:
         ):
             continue
         count, start, end = counts[-1]
+        if any(_ends_at(text, run, count) for count, *_ in counts):
+            continue
         if count > listed and _goes_on(document, run, listed):
             continue
         details = {"said": text[start:end], "count": listed}
@@ -164,6 +166,12 @@ def announced_count(self: Rule, document: Document) -> Iterator[Diagnostic]:
 
 
 _ITEM = Text("列出的一项", "an item")
+
+
+def _ends_at(text: str, run: Run, count: int) -> bool:
+    """Whether the run ends with so many items, and another mark parts it from what follows."""
+    marks = [text[start - 1] for start in run.starts[1:]]
+    return 1 < count < len(run.starts) and marks[count - 1] not in marks[: count - 1]
 
 
 def _goes_on(document: Document, run: Run, listed: int) -> bool:

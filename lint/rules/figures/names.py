@@ -22,15 +22,16 @@ _PLACES = (
 )
 _CLASSES = "镇乡村县市省区国州地"
 _PEOPLE = "[名位]\\p{Han}{1,6}|人(?!次)"
-_BODIES = "[家所](?:企业|公司|医院|学校|单位|银行|工厂|高校|院校|部门|机构|商场|超市|酒店|农场)?"
+_BODIES = "个?(?:部门|部委|单位|机构)|[家所](?:企业|公司|医院|学校|单位|银行|工厂|高校|院校|部门|机构|商场|超市|酒店|农场)?"
 _KINDS = (
     rf"(?:(?<place>个?(?:{_PLACES}))(?![{DIGITS}两][{_CLASSES}])|(?<people>{_PEOPLE})"
-    rf"|(?<body>{_BODIES})|(?<aspect>[个大]?(?:方面|环节|领域|层面|重点|维度|关键))"
-    r"|(?<thing>[个项大种类条座支场]\p{Han}{2,6}))"
+    rf"|(?<body>{_BODIES})|(?<aspect>[个大]?(?:方面|环节|领域|层面|重点|维度|关键)"
+    "|大(?:产业|行业|板块|支柱|任务))"
+    r"|(?<turn>化)|(?<thing>[个项大种类条座支场]\p{Han}{2,6}))"
 )
 _AFTER = lazy_re(
-    rf"、(?=[^、，。；：！？（）“”《》\n]{{1,24}}?(?P<number>(?<![\d.{DIGITS}十百千])"
-    rf"(?:[{DIGITS[1:]}两十]二?|[2-9]|1[0-5]))[个名位人家所项大种类条座支场方镇乡村县市省区国州地街社])"
+    rf"、(?=[^、，。；：！？（）“”《》\n]{{1,24}}?“?(?P<number>(?<![\d.{DIGITS}十百千])"
+    rf"(?:[{DIGITS[1:]}两十]二?|[2-9]|1[0-5]))[个名位人家所项大种类条座支场方化部单机镇乡村县市省区国州地街社])"
 )
 _KIND = lazy(_KINDS)
 _AHEAD = tuple(
@@ -38,11 +39,11 @@ _AHEAD = tuple(
     for mark in ("（", "：", "分别是", "即")
 )
 _COUNTED = lazy(
-    rf"(?<![\d.{DIGITS}十百千])(?<count>[{DIGITS[1:]}两十]二?|[2-9]|1[0-5]){_KINDS}，?",
+    rf"(?<![\d.{DIGITS}十百千])(?<count>[{DIGITS[1:]}两十]二?|[2-9]|1[0-5]){_KINDS}”?，?",
     regex.REVERSE,
 )
 _SUFFIX = lazy_re("[镇乡村县市省区州盟旗]$|街道$|社区$|办事处$")
-_LEADS = lazy_re("从|围绕|聚焦|紧扣|突出|抓[住好]|瞄准|紧盯")
+_LEADS = lazy_re("从|围绕|聚焦|紧扣|突出|抓[住好]|瞄准|紧盯|做[强大优]|发展|培育|壮大|推进|打造")
 _REGION = lazy_re("[东南西北中华环洋海湾洲欧亚非美]")  # 波兰、北欧五国
 _MARKS = "，。；：！？（）“”《》\n"
 _NO_LIST = lazy_re(
@@ -53,7 +54,7 @@ _SPLIT = lazy_re("以及|[和及与跟暨]")
 _WORDS_OF_PEOPLE = frozenset("长员师生手民记任理家者人工")
 _TITLES = lazy(
     r"》(?=(?<etc>等)?(?:这|共)?"
-    rf"{_COUNT}(?:[部本篇首幅册则曲份]|个(?=节目|剧目|文件|作品|方案|办法|意见|通知|条例))"
+    rf"{_COUNT}(?:[部本篇首幅册则曲份家]|个(?=节目|剧目|文件|作品|方案|办法|意见|通知|条例))"
     "(?![分位集门队]))"
 )
 _QUOTED = lazy(
@@ -97,11 +98,20 @@ def _behind_names(text: str) -> Iterator[Listed]:
         names = _names(text[start:end], count) if counted else ()
         if not counted or not names:
             continue
+        if count > len(names) and _goes_back(text, start):
+            continue
         is_whole = counted[0][0] not in "个名位" or len(names) > count
         if _are_of_a_kind(names, counted, count, is_whole=is_whole):
             start = end - len("、".join(names))
             said = text[at : counted.end()]
             yield Listed(start, counted.end(), names, count, said, is_open)
+
+
+def _goes_back(text: str, start: int) -> bool:
+    """Whether the list may begin before the comma at `start`: 甲、乙，丙、丁四人."""
+    first = max(0, start - _LONGEST)
+    sentence = max(first, *(text.rfind(mark, first, start) + 1 for mark in "。；！？\n"))
+    return text[start - 1 : start] == "，" and "、" in text[sentence:start]
 
 
 def _before_names(text: str) -> Iterator[Listed]:
@@ -116,11 +126,11 @@ def _before_names(text: str) -> Iterator[Listed]:
             if count > len(names) and text[match.end("list")] == "，":
                 continue  # the list may go on
             if _are_of_a_kind(names, counted, count, is_whole=True):
-                said = counted[0].rstrip("，")
+                said = counted[0].rstrip("，”")
                 yield Listed(counted.start(), match.end("list"), names, count, said, is_open=False)
 
 
-_LINKS = frozenset("这共计")
+_LINKS = frozenset("这共计“")
 _LONGEST = 100  # a list is no longer
 
 
@@ -150,6 +160,8 @@ def _are_of_a_kind(
     if counted["aspect"]:
         is_led = _LEADS.match(names[0]) is not None
         return is_led and all(2 <= len(name) <= 8 for name in names[1:])
+    if counted["turn"]:
+        return all(name.endswith("化") for name in names)
     if counted["thing"]:
         thing = counted["thing"]
         return all(len(name) > 2 and name[-2:] in (thing[1:3], thing[-2:]) for name in names)
@@ -168,7 +180,9 @@ def _are_places(names: tuple[str, ...], counter: str, count: int, *, is_whole: b
 
 
 def _is_body(name: str) -> bool:
-    is_named = len(name) > 3 or (len(name) == 3 and name[-1] in "院校厂司店局所学中行社矿")
+    is_named = len(name) > 3 or (
+        len(name) == 3 and name[-1] in "院校厂司店局所学中行社矿部委厅办署会"
+    )
     return is_named and len(name) <= 16 and not _SUFFIX.search(name)
 
 
@@ -229,8 +243,10 @@ def _quoted(text: str) -> Iterator[Listed]:
         Case(bad="评选“文明户”“孝老之星”“清洁户”“好邻居”等三项荣誉。"),
         Case(bad="三个镇（清河镇、云溪镇、望源镇、石桥镇）完成搬迁。"),
         Case(bad="建立三项机制：会商机制、通报机制、督查机制、问责机制。"),
+        Case(bad="走规模化、标准化、品牌化“四化”之路。", at="走规模化、标准化、品牌化“四化"),
         Case(bad="围绕教育、医疗、养老、住房三个方面补短板。"),
         Case(good="建立三项机制：会商机制、通报机制、督查机制；推进绿化工程、亮化工程两大工程。"),
+        Case(good="走规模化、标准化、品牌化“三化”之路，推进“四化”，以信息化带动工业化。"),
         Case(good="工作队走访了清河、云溪、望源三镇，清河县和云溪、望源两县。"),
         Case(
             good="华宇金属、恒大板材等5家企业参加，北京、上海12家企业签约，北京、上海的3家企业未到。"

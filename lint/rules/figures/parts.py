@@ -23,6 +23,7 @@ _NO_WHOLE = lazy_re(
 _NO_PART = lazy_re(
     "[均每最比占]|增[加长]|减少|下降|累计|高[达于]|超[过出]|近\\d*[年天月]|日|年|月|有的|其中|原有|历|先后|共"
 )
+_NEW_CLAUSE = lazy_re("[达有]|总|在校|带动|惠及|覆盖|辐射|吸引|接待|服务|培训|突破|完成|实现|发放")
 _NO_UNITS = frozenset(
     [
         "",
@@ -123,6 +124,8 @@ def _parts(text: str, at: int, base: str) -> tuple[Part, ...]:
     for quantity in quantities(text, at, stop):
         label = text[at : quantity.start]
         if found:
+            if text[at] == "，" and _NEW_CLAUSE.search(label):
+                break
             gap = _PART_GAP.match(text, at, quantity.start)
             label = text[gap.end() : quantity.start] if gap else "，"
         is_part = quantity.base == base and not quantity.is_bound and len(label) <= 14
