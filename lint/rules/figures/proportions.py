@@ -120,6 +120,8 @@ def _of_wholes(document: Document) -> _Shares:
 def _of_neighbours(text: str) -> _Shares:
     """全市有社区326个，已建成智慧社区163个，占50%."""
     for match in _BARE_SHARE.finditer(text):
+        if text[match.start() - 1 : match.start()] != "，":
+            continue
         start = max(
             0, match.start() - 50, *(text.rfind(mark, 0, match.start()) + 1 for mark in _ENDS)
         )
@@ -132,7 +134,7 @@ def _of_neighbours(text: str) -> _Shares:
         named = match["of"]
         is_named = named in text[start : part.start] if named else noun[-2:] in label
         is_part = len(noun) > 1 and is_named and "其中" not in label
-        if is_part and text[part.end : match.start()] == "，":
+        if is_part and part.end == match.start() - 1:
             yield from _share_at(text, match.end(), part, whole)
 
 

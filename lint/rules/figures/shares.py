@@ -85,8 +85,10 @@ def _listed_shares(text: str) -> Iterator[tuple[list[str], list[Quantity]]]:
 def shares_past_all(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     for labels, shares in _listed_shares(text):
+        if len(shares) < 2:
+            continue
         is_apart = exclude_one_another(labels) or labels[-1:] in (["其余"], ["其他"], ["余下"])
-        if len(shares) < 2 or not is_apart or _is_survey(text, shares[0].start):
+        if not is_apart or _is_survey(text, shares[0].start):
             continue
         low = sum((share.low() for share in shares), Decimal(0))
         high = sum((share.high() for share in shares), Decimal(0))
