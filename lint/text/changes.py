@@ -34,6 +34,7 @@ _TO = tuple(
 _VERB = lazy(f"(?<up>{UP})|(?<down>{DOWN})|发展|变化?|达|调整", regex.REVERSE)
 _COMPARED = tuple(lazy(rf"{than}{WHEN}的?{BEGINS}") for than in "比较")
 _REACHED = lazy(rf"，(?:总数|总量|总额|已)?(?:{UP})?(?:达到?|[至到])了?{BEGINS}")
+_BASIS = lazy("的基础上，?(?:又|再|还)?")
 _EARLIER = lazy(
     rf"年(?<=[去上前]年|(?<!\d)(?:19|20)\d\d年)(?:同期)?[^，。；：、（）\d\n]{{0,12}}{BEGINS}"
 )
@@ -81,7 +82,7 @@ class Change(NamedTuple):
 def changes(document: Document) -> tuple[Change, ...]:
     """All changes whose two figures are printed side by side."""
     text = document.flow.text
-    return (*_stated(text), *_compared(text), *_of_two_years(text))
+    return (*_stated(text), *_compared(text), *_on_a_basis(text), *_of_two_years(text))
 
 
 def _stated(text: str) -> Iterator[Change]:
@@ -129,6 +130,17 @@ def _compared(text: str) -> Iterator[Change]:
             after = quantity_at(text, reached.end()) if reached else None
         if after and _fits(text, before):
             yield from _change(text, after.start, before, after, None, (claim,))
+
+
+def _on_a_basis(text: str) -> Iterator[Change]:
+    """在A的基础上增长C%，达到B."""
+    for match in _BASIS.finditer(text):
+        before = _last(text, max(0, match.start() - 20), match.start())
+        claim = claim_behind(text, match.end(), "")
+        reached = _REACHED.match(text, claim.end) if claim else None
+        after = quantity_at(text, reached.end()) if reached else None
+        if before and claim and after and before.end == match.start():
+            yield from _change(text, before.start, before, after, None, (claim,))
 
 
 def _of_two_years(text: str) -> Iterator[Change]:

@@ -131,9 +131,9 @@ def claims_before(text: str, at: int) -> Iterator[Claim]:
     """增长25%，由A增至B: what is said before 由, which stands at `at`."""
     for match in _CLAIM_BEFORE.finditer(text, max(0, at - 16), at):
         clause = text[clause_start(text, match.start()) : match.start()]
-        is_yearly = any(word in clause for word in ("均", "每", "同比", "环比", "比"))
+        is_yearly = any(word in clause for word in ("均", "每", "环比"))
         claim = None if is_yearly else _read_claim(text, match)
-        if claim and text[claim.end : at] == "，":
+        if claim and text[claim.end : at] in ("，", "（"):
             yield claim
 
 

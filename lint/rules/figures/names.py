@@ -10,6 +10,7 @@ import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
+from lint.rules.figures.respectively import unmatched
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.names import SURNAMES
@@ -236,7 +237,7 @@ def _quoted(text: str) -> Iterator[Listed]:
         "things are, are left alone.",
     ),
     source="报纸编校差错率计算方法 三.2(1)",
-    needs="、》”",
+    needs="、》”和与",
     covers=("F36",),
     cases=(
         Case(bad="工作队走访了清河、云溪、望源两镇。"),
@@ -247,6 +248,8 @@ def _quoted(text: str) -> Iterator[Listed]:
         Case(bad="三个镇（清河镇、云溪镇、望源镇、石桥镇）完成搬迁。"),
         Case(bad="建立三项机制：会商机制、通报机制、督查机制、问责机制。"),
         Case(bad="走规模化、标准化、品牌化“四化”之路。", at="走规模化、标准化、品牌化“四化"),
+        Case(bad="小麦、玉米、大豆分别增产3%、5%。", at="小麦、玉米、大豆分别增产3%、5%"),
+        Case(good="小麦、玉米和大豆分别增产3%、5%和2%；城乡居民收入和支出分别增长3%、5%、6%、8%。"),
         Case(bad="围绕教育、医疗、养老、住房三个方面补短板。"),
         Case(good="建立三项机制：会商机制、通报机制、督查机制；推进绿化工程、亮化工程两大工程。"),
         Case(good="走规模化、标准化、品牌化“三化”之路，推进“四化”，以信息化带动工业化。"),
@@ -262,6 +265,10 @@ def _quoted(text: str) -> Iterator[Listed]:
 )
 def names_and_count(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
+    for start, end, names, figures in unmatched(text):
+        details = {"listed": names, "said": f"{figures}个数", "etc": "", "etc_en": ""}
+        severity = Severity.WARNING
+        yield self.found(document, start, end, details=details, severity=severity)
     for found in (*_behind_names(text), *_before_names(text), *_quoted(text)):
         listed = len(found.names)
         is_fewer = listed < found.number

@@ -15,7 +15,7 @@ from lint.text.quantities import Quantity, quantities
 
 _STOPS = "。；！？\n"
 _REACH = 80  # a sentence is read no farther back
-_AMONG = lazy_re("其中")
+_AMONG = tuple(lazy_re(words) for words in ("其中", "包括", "，含"))
 _MEN_AND_WOMEN = lazy(r"男(?<=，男)(?=\p{Han}{0,4}\d+[人名位]，?、?女\p{Han}{0,4}\d)")
 _NO_WHOLE = lazy_re(
     "[均每]|增加|增长|减少|下降|[比较]上|[比较]去|同比|提高|多[了出]|少[了出]|最|近\\d*年来|平时"
@@ -68,9 +68,10 @@ def wholes(document: Document) -> tuple[Whole, ...]:
     """Each quantity that is said to have parts: 共有党员120人，其中女党员35人."""
     text = document.flow.text
     found = []
-    for match in (*_AMONG.finditer(text), *_MEN_AND_WOMEN.finditer(text)):
-        whole = _whole(text, match.start())
-        at = match.end() if match[0] == "其中" else match.start()
+    spans = [match.span() for words in _AMONG for match in words.finditer(text)]
+    spans += [(match.start(), match.start()) for match in _MEN_AND_WOMEN.finditer(text)]
+    for start, at in spans:
+        whole = _whole(text, start)
         parts = _parts(text, at, whole.base) if whole else ()
         if whole and parts:
             end = parts[-1].quantity.end
@@ -176,7 +177,7 @@ _HAN_BEFORE = lazy(r"\p{Han}+?(?=(?:共|有|达|为|了|约|近|总计|合计|�
         "and a whole that is an increase or an average, are left alone.",
     ),
     source="算术",
-    needs="其男",
+    needs="其男含括",
     covers=("F26", "F27"),
     cases=(
         Case(bad="全村共有党员12人，其中女党员15人。", at="15人"),

@@ -15,10 +15,10 @@ from lint.text.quantities import BEGINS, HEAD, Quantity, in_figures, quantities,
 
 _OF = lazy(
     rf"[，（]?(?:约|已|就)?占(?<of>[^，。；：、（）\d\n]{{0,12}}?)(?=(?<whole>{HEAD}?\d[\d.．,]*[万亿]?\p{{Han}}{{1,3}}?)"
-    r"[^，。；：、（）\d\n]{0,6}的(?:比[例重])?(?:为|达)?\d)"
+    rf"[^，。；：、（）\d\n]{{0,6}}的(?:比[例重])?(?:为|达)?{BEGINS})"
 )
 _ITS = lazy(
-    rf"[^，。；：、（）\d\n]{{0,8}}[，（](?:约|已|就)?占(?:比|到|总数|总量|总\p{{Han}}{{1,3}}|(?<of>\p{{Han}}{{1,4}})总[数量额]|全部(?<of>\p{{Han}}{{0,4}}))?的?(?:比[例重])?(?:为|达到?|约为)?"
+    rf"[^，。；：、（）\d\n]{{0,8}}[，（](?:约|已|就)?占(?:比|[到了]|总数|总量|总\p{{Han}}{{1,3}}|(?<of>\p{{Han}}{{1,4}})总[数量额]|全部(?<of>\p{{Han}}{{0,4}}))?的?(?:比[例重])?(?:为|达到?|约为)?"
     rf"(?={HEAD}?(?:\d|百分之|[一二三四五六七八九]成))"
 )
 _AMONG = lazy(r"中(?<=\d[^，。；：\d\n]{1,12}中)(?=[^。；：\d\n]{0,14}\d)")
@@ -153,7 +153,7 @@ def _of_printed(text: str) -> _Shares:
             yield from _share_at(text, share.end(), found[-1], whole)
 
 
-_PERCENT = lazy(r"的(?:比[例重])?(?:为|达)?(?=\d)")
+_PERCENT = lazy(rf"的(?:比[例重])?(?:为|达)?{BEGINS}")
 
 
 def _of_rates(text: str) -> _Shares:

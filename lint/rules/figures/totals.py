@@ -18,7 +18,11 @@ _STOPS = "。；！？：\n"
 _REACH = 120
 _TOTALS = tuple(
     lazy(rf"{word}(?:为|达|有|是|获得?|得)?(?<what>\p{{Han}}{{0,6}}?)(?=\d)")
-    for word in ("计(?<=[共合总]计)", "共(?<![公其]共)(?!计)")
+    for word in (
+        "计(?<=[共合总]计)",
+        "共(?<![公其]共)(?!计)",
+        "总(?<=[，、]总)(?:数|量|额|面积|人数|户数|投资|产量|里程)",
+    )
 )
 _GAP = lazy(r"[^，。；：、（）\d\n]{0,8}(?:[，、]|[和及与]|以及)[^，。；：、（）\d\n]{0,12}")
 _LEAD = lazy(r"[^，。；：、（）\d\n]{0,8}，?[^，。；：、（）\d\n]{0,2}")
@@ -154,7 +158,7 @@ def _is_sum(total: Quantity, items: tuple[Quantity, ...]) -> bool:
         "counts of different things, are left alone.",
     ),
     source="算术",
-    needs="共计（：金",
+    needs="共计总（：金",
     covers=("F28",),
     cases=(
         Case(
