@@ -47,6 +47,7 @@ _REACHES = lazy(
     rf"(?:{_ADVERBS}|预计|有望|可|更是|仅|只)*"
     rf"(?:(?:(?<up>{UP})|(?<down>{DOWN})|达)[到至为]|达|为|是|有|突破)了?"
 )
+_UNSAID: tuple[str, bool | None] = ("", None)  # no verb between the two figures
 _STOPS = "。；！？\n"
 _NO_FIGURE_BESIDE = frozenset("：:∶／/—－～~-−、")
 _NO_FIGURE_BEHIND = _NO_FIGURE_BESIDE | {"代"}
@@ -67,6 +68,7 @@ class Change(NamedTuple):
         start, end: from the first figure to the second.
         before: the ways to read the first; it may lack a unit that the second has.
         after: the second.
+        verb: the verb between them, "" for none.
         rises: what the verb says; None where it does not tell.
         claims: what else is said of it.
     """
@@ -75,6 +77,7 @@ class Change(NamedTuple):
     end: int
     before: tuple[Quantity, ...]
     after: Quantity
+    verb: str
     rises: bool | None
     claims: tuple[Claim, ...]
 
@@ -101,7 +104,8 @@ def _stated(text: str) -> Iterator[Change]:
         phrase = text[start : match.end()]
         claims = claims_behind(text, after.end, phrase)
         claims = (*claims_before(text, start), *claims)
-        yield from _change(text, start, before, after, _rises(verb), claims)
+        said = text[verb.start() : match.start() + 1], _rises(verb)
+        yield from _change(text, start, (before, after), said, claims)
 
 
 def _is_cut(text: str, start: int, before: Quantity, end: int) -> bool:
@@ -129,7 +133,7 @@ def _compared(text: str) -> Iterator[Change]:
             reached = _REACHED.match(text, claim.end)
             after = quantity_at(text, reached.end()) if reached else None
         if after and _fits(text, before):
-            yield from _change(text, after.start, before, after, None, (claim,))
+            yield from _change(text, after.start, (before, after), _UNSAID, (claim,))
 
 
 def _on_a_basis(text: str) -> Iterator[Change]:
@@ -140,7 +144,7 @@ def _on_a_basis(text: str) -> Iterator[Change]:
         reached = _REACHED.match(text, claim.end) if claim else None
         after = quantity_at(text, reached.end()) if reached else None
         if before and claim and after and before.end == match.start():
-            yield from _change(text, before.start, before, after, None, (claim,))
+            yield from _change(text, before.start, (before, after), _UNSAID, (claim,))
 
 
 def _of_two_years(text: str) -> Iterator[Change]:
@@ -156,30 +160,30 @@ def _of_two_years(text: str) -> Iterator[Change]:
                 continue
             phrase = text[max(0, match.start() - 4) : after.start]
             claims = claims_behind(text, after.end, phrase)
-            rises = _rises(reaches) if reaches else None
+            said = (reaches[0], _rises(reaches)) if reaches else _UNSAID
             years = YEAR.findall(phrase)
             if len(years) == 2 and years[0] > years[1]:
-                before, after, rises = after, before, None
-            yield from _change(text, match.start(), before, after, rises, claims)
+                before, after, said = after, before, _UNSAID
+            yield from _change(text, match.start(), (before, after), said, claims)
 
 
 def _change(
     text: str,
     start: int,
-    before: Quantity,
-    after: Quantity,
-    rises: bool | None,
+    figures: tuple[Quantity, Quantity],
+    said: tuple[str, bool | None],
     claims: tuple[Claim, ...],
 ) -> Iterator[Change]:
+    before, after = figures
     sentence = text[max(0, start - _BEFORE) : after.end + 2]
     if _AROUND.search(sentence) or _AGAIN.match(text, after.end):
         return
     readings = _readings(before, after)
-    is_fit = all(_fits(text, figure) and not figure.is_bound for figure in (before, after))
+    is_fit = all(_fits(text, figure) and not figure.is_bound for figure in figures)
     if readings is None or not is_fit:
         return
     end = max(before.end, after.end)
-    yield Change(min(before.start, after.start), end, readings[0], readings[1], rises, claims)
+    yield Change(min(before.start, after.start), end, *readings, *said, claims)
 
 
 def _readings(before: Quantity, after: Quantity) -> tuple[tuple[Quantity, ...], Quantity] | None:

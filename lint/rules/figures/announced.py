@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.document import Document
+from lint.text.document import Document, Kind
 from lint.text.lazy import lazy
 from lint.text.numerals import DIGITS, NUMERALS, VALUES
 from lint.text.places import article_at, in_speech
@@ -96,6 +96,23 @@ def _value(count: str) -> int:
     return int(count) if count.isascii() else 2 if count == "两" else VALUES[count]
 
 
+_QUOTED = lazy(rf"“(?=(?<said>(?<count>[{DIGITS[1:]}])[个大项种]?(?<word>\p{{Han}}{{1,3}}))”)")
+
+
+def _headings(document: Document) -> Iterator[tuple[int, int, int]]:
+    """推进“四化” before headings that each hold 化: where it stands, and how many they are."""
+    text = document.flow.text
+    for match in _QUOTED.finditer(text):
+        article = article_at(document, match.start())
+        paragraphs = document.paragraphs[article.first : article.last + 1]
+        bodies = [i for i, paragraph in enumerate(paragraphs) if paragraph.kind is Kind.BODY]
+        within = paragraphs[bodies[0] : bodies[-1]] if bodies else ()
+        heads = [text[slice(*p.span)] for p in within if p.kind is Kind.HEADLINE]
+        is_all = len(heads) > 1 and all(match["word"] in head for head in heads)
+        if is_all and len(heads) != _value(match["count"]):
+            yield *match.span("said"), len(heads)
+
+
 @rule(
     id="FIG009",
     name="announced-count",
@@ -113,7 +130,7 @@ def _value(count: str) -> int:
         "are left alone.",
     ),
     source="报纸编校差错率计算方法 三.2(1)",
-    needs="一1",
+    needs="一1“",
     covers=("F35",),
     cases=(
         Case(
@@ -127,6 +144,11 @@ def _value(count: str) -> int:
         Case(
             bad="全县推出三项举措：\n（一）减免租金。\n（二）稳定用工。\n（三）扩大信贷。\n（四）加快退税。",
             at="三项举措",
+        ),
+        Case(
+            bad="清河县以“四化”促振兴。\n生产规模化\n全县流转土地两万亩。\n经营品牌化\n“清河米”名声在外。\n"
+            "服务社会化\n托管覆盖八成农户。",
+            at="四化",
         ),
         Case(good="有三个特点：一是面积增，二是单产高，三是品质优。"),
         Case(
@@ -142,6 +164,9 @@ def _value(count: str) -> int:
 )
 def announced_count(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
+    for start, end, listed in _headings(document):
+        details = {"said": text[start:end], "count": listed}
+        yield self.found(document, start, end, details=details, severity=Severity.WARNING)
     for run in _runs(document):
         counts = _counts(text, run.starts[0])
         listed = len(run.starts)

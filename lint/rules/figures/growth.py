@@ -171,6 +171,9 @@ def growth_rate(self: Rule, document: Document) -> Iterator[Diagnostic]:
 def _calculation(before: Quantity, after: Quantity, claim: Claim) -> dict[str, str]:
     """What the two figures give, in the terms of the claim."""
     ratio = after.value / before.value
+    if claim.kind is Kind.RATE and before.base == "％":
+        points = in_figures(abs(after.value - before.value), 2)
+        return {"right": f"相差{points}个百分点", "right_en": f"{points} percentage points"}
     if claim.kind is Kind.RATE:
         rate = in_figures(_as_rate(before.value, after.value), 1)
         zh, en = ("增长", "a rise") if ratio > 1 else ("下降", "a fall")
@@ -278,7 +281,6 @@ def _differ_by(before: Quantity, after: Quantity, amount: Quantity, rises: bool 
     ),
 )
 def contrary_change(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    text = document.flow.text
     for change in document.once(changes):
         if _is_contrary(change):
             before = change.before[-1]
@@ -288,6 +290,6 @@ def contrary_change(self: Rule, document: Document) -> Iterator[Diagnostic]:
                 "after": change.after.text,
                 "right": "增" if rises else "减",
                 "right_en": "a rise" if rises else "a fall",
-                "verb": text[before.end : change.after.start].strip("，"),
+                "verb": change.verb,
             }
             yield self.found(document, change.start, change.end, details=details)
