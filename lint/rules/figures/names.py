@@ -204,6 +204,9 @@ def _ends_in_person(text: str) -> bool:
     return any(_is_person(text[-length:]) for length in (2, 3) if len(text) >= length)
 
 
+_SPLIT_MARKS = lazy_re("(?<=[》”）])[和及与](?=[《“])")  # 《甲》和《乙》《丙》两部
+
+
 def _quoted(text: str) -> Iterator[Listed]:
     """《A》《B》《C》两部; “A”“B”两项."""
     for pattern, row, mark in (
@@ -214,7 +217,8 @@ def _quoted(text: str) -> Iterator[Listed]:
             listed = row.match(text, max(0, match.end() - 300), match.end())
             count = _value(match["count"])
             names = tuple(listed[0].split(mark)[:-1]) if listed else ()
-            if listed and count - len(names) < 2:
+            tail = _SPLIT_MARKS.split(listed[0][:-1])[-1] if listed else ""
+            if listed and count - len(names) < 2 and tail.count(mark) + 1 != count:
                 said = text[match.start("count") : match.end("count") + 1]
                 is_open = match["etc"] is not None
                 yield Listed(listed.start(), match.end("count") + 1, names, count, said, is_open)

@@ -9,7 +9,7 @@ from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.figures.parts import noun_behind, wholes
 from lint.text.document import Document
-from lint.text.lazy import lazy
+from lint.text.lazy import lazy, lazy_re
 from lint.text.places import clause_start
 from lint.text.quantities import BEGINS, HEAD, Quantity, in_figures, quantities, quantity_at
 
@@ -156,6 +156,9 @@ def _of_printed(text: str) -> _Shares:
 _PERCENT = lazy(rf"的(?:比[例重])?(?:为|达)?{BEGINS}")
 
 
+_OTHER_PART = lazy_re("[不未新再]|首次")
+
+
 def _of_rates(text: str) -> _Shares:
     """抽检120批次，合格114批次，合格率95%."""
     for match in _RATE.finditer(text):
@@ -168,8 +171,9 @@ def _of_rates(text: str) -> _Shares:
         label = text[whole.end : part.start]
         behind = text[part.end : match.start()]
         word = _RATE_WORDS.get(match["stem"], match["stem"])
-        is_part = (
-            word in label or word in behind.rpartition("，")[0]
-        ) and "不" not in label + behind
-        if is_part and part.value <= whole.value:
+        said = label + behind.rpartition("，")[0]
+        is_part = word in said and not _OTHER_PART.search(label + behind)
+        before = text[first : whole.start].replace(f"应{match['stem']}", "")
+        is_told = match["stem"] in before  # 参保企业320家，新参保45家
+        if is_part and not is_told and part.value <= whole.value:
             yield from _share_at(text, match.end(), part, whole)

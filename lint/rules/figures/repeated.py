@@ -12,28 +12,10 @@ from lint.text.lazy import lazy_re
 from lint.text.places import article_at, clause_start
 from lint.text.quantities import Quantity, quantities, quantity_at
 
-_NO_UNITS = frozenset(
-    [
-        "",
-        "年",
-        "月",
-        "天",
-        "届",
-        "期",
-        "点",
-        "分",
-        "岁",
-        "级",
-        "层",
-        "倍",
-        "周",
-        "成",
-        "次",
-        "度",
-        "秒",
-        "号",
-    ]
-)
+_NO_UNITS = frozenset([
+    "", "年", "月", "天", "届", "期", "点", "分", "岁", "级", "层", "倍", "周", "成", "次",
+    "度", "秒", "号",
+])  # fmt: skip
 _NOT_HAN = lazy_re("[^\\u4e00-\\u9fff]+")
 _DIGITS = lazy_re(r"\d")
 _NUMBER = lazy_re(
