@@ -27,6 +27,7 @@ _OTHER = lazy_re(
     "|计划|预计|预算|目标|日均|原|此前|以前|过去|平均|每|最[高低多少]|余|另|分别"
 )
 _CONTEXT = 24
+_SHARED = 3  # pairs of characters that tell that a headline and a clause are of one thing
 _LABEL = 4  # characters that tell what a figure counts
 
 
@@ -111,8 +112,8 @@ def _is_same(text: str, figure: Quantity, other: Quantity) -> bool:
     if text[figure.start - _LABEL : figure.start] == text[other.start - _LABEL : other.start]:
         return True
     clause = text[clause_start(text, other.start) : other.end + 8]
-    shared = _bigrams(line) & _bigrams(clause)
-    return len(shared) >= (2 if len(_digits(figure)) > 2 else 3)
+    shared = {pair for pair in _bigrams(line) & _bigrams(clause) if pair[0] not in "万亿"}
+    return len(shared) >= _SHARED
 
 
 def _of_story(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
