@@ -15,6 +15,7 @@ import regex
 from lint.text.claims import DOWN, UP, WHEN, YEAR, Claim, claim_behind, claims_before, claims_behind
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
+from lint.text.places import sentence_start
 from lint.text.quantities import BEGINS, Quantity, quantities, quantity_at
 
 _ADVERBS = (
@@ -48,7 +49,6 @@ _REACHES = lazy(
     rf"(?:(?:(?<up>{UP})|(?<down>{DOWN})|达)[到至为]|达|为|是|有|突破)了?"
 )
 _UNSAID: tuple[str, bool | None] = ("", None)  # no verb between the two figures
-_STOPS = "。；！？\n"
 _NO_FIGURE_BESIDE = frozenset("：:∶／/—－～~-−、")
 _NO_FIGURE_BEHIND = _NO_FIGURE_BESIDE | {"代"}
 _CLOCK = frozenset(["点", "分", "月", "期", "届", "级", "第", "周"])
@@ -123,12 +123,12 @@ def _compared(text: str) -> Iterator[Change]:
         before = quantity_at(text, match.end())
         if before is None:
             continue
-        start = max(text.rfind(mark, max(0, match.start() - 40), match.start()) for mark in _STOPS)
-        clause = text.rfind("，", max(start, match.start() - 40), match.start() - 1)
+        start = sentence_start(text, match.start(), 30)
+        clause = text.rfind("，", start, match.start() - 2)  # before ，比 or ，同比
         claim = claim_behind(text, before.end, match[0])
         if claim is None:
             continue
-        after = _last(text, max(start, clause, match.start() - 30, 0), match.start())
+        after = _last(text, max(start, clause), match.start())
         if after is None or text[after.end : match.start()].strip("，（同"):
             reached = _REACHED.match(text, claim.end)
             after = quantity_at(text, reached.end()) if reached else None

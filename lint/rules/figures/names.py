@@ -15,6 +15,7 @@ from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.names import SURNAMES
 from lint.text.numerals import DIGITS, VALUES
+from lint.text.places import sentence_start
 
 _COUNT = rf"(?<count>[{DIGITS[1:]}两]|(?<![\d.])[2-9](?!\d)|(?<![\d.])1[0-5](?!\d)|十[一二]?)"
 _PLACES = (
@@ -113,8 +114,7 @@ def _behind_names(text: str) -> Iterator[Listed]:
 
 def _goes_back(text: str, start: int) -> bool:
     """Whether the list may begin before the comma at `start`: 甲、乙，丙、丁四人."""
-    first = max(0, start - _LONGEST)
-    sentence = max(first, *(text.rfind(mark, first, start) + 1 for mark in "。；！？\n"))
+    sentence = sentence_start(text, start, _LONGEST)
     return text[start - 1 : start] == "，" and "、" in text[sentence:start]
 
 

@@ -11,9 +11,9 @@ from lint.rule import Case, Rule, rule
 from lint.text.categories import exclude_one_another, leave_nothing
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
+from lint.text.places import sentence_end, sentence_start
 from lint.text.quantities import Quantity, quantities
 
-_STOPS = "。；！？\n"
 _REACH = 80  # a sentence is read no farther back
 _AMONG = tuple(lazy_re(words) for words in ("其中", "包括", "，含"))
 _MEN_AND_WOMEN = lazy(r"男(?<=，男)(?=\p{Han}{0,4}\d+[人名位]，?、?女\p{Han}{0,4}\d)")
@@ -59,15 +59,10 @@ def wholes(document: Document) -> tuple[Whole, ...]:
         parts = _parts(text, at, whole.base) if whole else ()
         if whole and parts:
             end = parts[-1].quantity.end
-            rest = quantities(text, end, _sentence_end(text, end))
+            rest = quantities(text, end, sentence_end(text, end, _REACH))
             is_over = all(quantity.base != whole.base for quantity in rest)
             found.append(Whole(whole, parts, end, is_over))
     return tuple(found)
-
-
-def _sentence_end(text: str, at: int) -> int:
-    ends = [text.find(mark, at, at + _REACH) for mark in _STOPS]
-    return min((end for end in ends if end >= 0), default=min(at + _REACH, len(text)))
 
 
 def _whole(text: str, at: int) -> Quantity | None:
@@ -77,32 +72,24 @@ def _whole(text: str, at: int) -> Quantity | None:
         end -= 1
     if end < at and at - end > 2:
         return None
-    start = max(text.rfind(mark, max(0, end - _REACH), end) for mark in _STOPS)
-    found = list(quantities(text, max(start + 1, end - _REACH), end))
+    start = sentence_start(text, end, _REACH)
+    found = list(quantities(text, start, end))
     if not found:
         return None
     last = found[-1]
-    clause = text.rfind("，", 0, last.start)
-    before = text[max(clause + 1, last.start - 14, start + 1) : last.start]
+    first = max(start, last.start - 14)
+    before = text[first : last.start].rpartition("，")[2]
     largest = max(q.high() for q in found if q.base == last.base)
     unfit = last.base in _NO_UNITS or last.is_bound or _NO_WHOLE.search(before)
     behind = text[last.end : end]
     is_each = len(found) > 1 and found[-2].end == last.start  # two units of 330,000 kW
-    if (
-        unfit
-        or is_each
-        or len(behind) > 14
-        or "，" in behind
-        or "（" in behind
-        or largest > last.high()
-    ):
-        return None
-    return last
+    is_near = len(behind) <= 14 and "，" not in behind and "（" not in behind
+    return None if unfit or is_each or not is_near or largest > last.high() else last
 
 
 def _parts(text: str, at: int, base: str) -> tuple[Part, ...]:
     """The parts in a row behind 其中, all counted in `base`."""
-    stop = _sentence_end(text, at)
+    stop = sentence_end(text, at, _REACH)
     if text[at : at + 1] in "，：":
         at += 1
     found: list[Part] = []

@@ -10,9 +10,9 @@ from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
+from lint.text.places import sentence_end, sentence_start
 from lint.text.quantities import BEGINS, Quantity, in_figures, quantities, quantity_at
 
-_STOPS = "。；！？\n"
 _REACH = 80
 _EACH = (
     lazy(rf"均(?<=(?<of>[户人亩])均)(?<what>\p{{Han}}{{0,6}}?)(?:达到?|为|约)?{BEGINS}"),
@@ -39,12 +39,10 @@ class Product(NamedTuple):
 def _products(text: str) -> Iterator[Product]:
     for match in chain.from_iterable(pattern.finditer(text) for pattern in _EACH):
         each = quantity_at(text, match.end())
-        first = max(0, match.start() - _REACH)
-        start = max(first, *(text.rfind(mark, first, match.start()) + 1 for mark in _STOPS))
+        start = sentence_start(text, match.start(), _REACH)
         if each is None or not each.base or each.base in ("％", "倍", "年"):
             continue
-        ends = [text.find(mark, each.end, each.end + _REACH) for mark in _STOPS]
-        end = min((at for at in ends if at >= 0), default=each.end)
+        end = sentence_end(text, each.end, _REACH)
         if _NO_SUM.search(text[start:end].replace(match["what"], "")):
             continue
         base = "人" if match["of"] == "人" else match["of"]

@@ -10,7 +10,7 @@ from lint.rule import Case, Rule, rule
 from lint.rules.figures.parts import noun_behind, wholes
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
-from lint.text.places import clause_start
+from lint.text.places import clause_start, sentence_end, sentence_start
 from lint.text.quantities import BEGINS, HEAD, Quantity, in_figures, quantities, quantity_at
 
 _OF = lazy(
@@ -109,7 +109,7 @@ def _of_wholes(document: Document) -> _Shares:
         start = clause_start(text, match.start())
         found = list(quantities(text, start, match.start()))
         stop = text.find("占", match.end())
-        if not found or any(mark in text[match.end() : stop] for mark in _ENDS):
+        if not found or sentence_end(text, match.end(), 50) < stop:
             continue
         parts = [q for q in quantities(text, match.end(), stop) if q.base == found[-1].base]
         its = _ITS.match(text, parts[0].end) if len(parts) == 1 else None
@@ -122,9 +122,7 @@ def _of_neighbours(text: str) -> _Shares:
     for match in _BARE_SHARE.finditer(text):
         if text[match.start() - 1 : match.start()] != "，":
             continue
-        start = max(
-            0, match.start() - 50, *(text.rfind(mark, 0, match.start()) + 1 for mark in _ENDS)
-        )
+        start = sentence_start(text, match.start(), 50)
         found = list(quantities(text, start, match.start()))
         if len(found) != 2 or found[0].base != found[1].base or found[0].value <= found[1].value:
             continue
@@ -138,7 +136,6 @@ def _of_neighbours(text: str) -> _Shares:
             yield from _share_at(text, match.end(), part, whole)
 
 
-_ENDS = "。；！？\n"
 _BARE_SHARE = lazy(rf"占(?:比(?:为|达)?|(?<of>\p{{Han}}{{1,4}})?总[数量]的)?{BEGINS}")
 
 
@@ -162,8 +159,7 @@ _OTHER_PART = lazy_re("[不未新再]|首次")
 def _of_rates(text: str) -> _Shares:
     """抽检120批次，合格114批次，合格率95%."""
     for match in _RATE.finditer(text):
-        start = max(text.rfind(mark, max(0, match.start() - 60), match.start()) for mark in _ENDS)
-        first = max(start + 1, match.start() - 60)
+        first = sentence_start(text, match.start(), 60)
         found = list(quantities(text, first, match.start()))
         if len(found) != 2 or found[0].base != found[1].base:
             continue

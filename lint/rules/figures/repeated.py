@@ -9,7 +9,7 @@ from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Article, Document, Kind
 from lint.text.lazy import lazy_re
-from lint.text.places import article_at, clause_start
+from lint.text.places import article_at, clause_start, sentence_start
 from lint.text.quantities import Quantity, quantities, quantity_at
 
 _NO_UNITS = frozenset([
@@ -136,8 +136,7 @@ def _of_story(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
 
 def _said_before(text: str, at: int) -> str:
     """The words of the sentence before `at`, as far back as they tell what the figure counts."""
-    first = max(0, at - _CONTEXT)
-    return text[max(first, *(text.rfind(mark, first, at) + 1 for mark in "。；！？\n")) : at]
+    return text[sentence_start(text, at, _CONTEXT) : at]
 
 
 def _label(text: str, at: int) -> str:

@@ -10,10 +10,9 @@ from lint.rule import Case, Rule, rule
 from lint.text.categories import exclude_one_another, leave_nothing
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
-from lint.text.places import clause_start
+from lint.text.places import clause_start, sentence_start
 from lint.text.quantities import BEGINS, Quantity, in_figures, quantity_at
 
-_STOPS = "。！？\n"
 _REACH = 120
 _SHARE = lazy(
     rf"占(?:比|到)?(?<of>总\p{{Han}}{{1,5}}?|全\p{{Han}}{{1,8}}?)?的?(?:比[例重])?(?:为|达到?|约为)?{BEGINS}"
@@ -107,8 +106,7 @@ def shares_past_all(self: Rule, document: Document) -> Iterator[Diagnostic]:
 
 
 def _is_survey(text: str, at: int) -> bool:
-    start = max(text.rfind(mark, max(0, at - _REACH), at) for mark in _STOPS)
-    return _SURVEY.search(text, max(start, at - _REACH, 0), at) is not None
+    return _SURVEY.search(text, sentence_start(text, at, _REACH), at) is not None
 
 
 def _ratio(text: str) -> list[Decimal]:

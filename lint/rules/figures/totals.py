@@ -11,10 +11,9 @@ from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
-from lint.text.places import clause_start
+from lint.text.places import clause_start, sentence_start
 from lint.text.quantities import Quantity, in_figures, quantities, quantity_at
 
-_STOPS = "。；！？：\n"
 _REACH = 120
 _TOTALS = tuple(
     lazy(rf"{word}(?:为|达|有|是|获得?|得)?(?<what>\p{{Han}}{{0,6}}?)(?=\d)")
@@ -59,12 +58,10 @@ def _behind(text: str) -> Iterator[Sum]:
         total = quantity_at(text, match.end())
         if total is None or not total.is_exact or total.base in _NO_UNITS:
             continue
-        start = max(
-            text.rfind(mark, max(0, match.start() - _REACH), match.start()) for mark in _STOPS
-        )
-        found = list(quantities(text, max(start + 1, match.start() - _REACH), match.start()))
+        start = sentence_start(text, match.start(), _REACH)
+        found = list(quantities(text, start, match.start()))
         items = tuple(q for q in found if q.base == total.base)
-        if len(items) < 2 or not _are_listed(text, start + 1, items, match.start()):
+        if len(items) < 2 or not _are_listed(text, start, items, match.start()):
             continue
         if match["what"] in text[max(0, items[0].start - 12) : items[0].start]:
             yield Sum(total, items, items[0].start, total.end)
