@@ -91,20 +91,19 @@ def changes(document: Document) -> tuple[Change, ...]:
 def _stated(text: str) -> Iterator[Change]:
     """由A增至B."""
     for match in chain.from_iterable(pattern.finditer(text) for pattern in _TO):
-        verb = _VERB.match(text, max(0, match.start() - 4), match.start())
-        after = quantity_at(text, match.end())
+        at = match.start()
+        start = max(text.rfind(word, max(0, at - _REACH), at) for word in "由从")
+        verb = _VERB.match(text, max(0, at - 4), at) if start >= 0 else None
+        after = quantity_at(text, match.end()) if verb else None
         if verb is None or after is None:
             continue
-        start = max(
-            text.rfind(word, max(0, verb.start() - _REACH), verb.start()) for word in "由从"
-        )
-        before = _last(text, start + 1, verb.start()) if start >= 0 else None
+        before = _last(text, start + 1, verb.start())
         if before is None or _is_cut(text, start, before, verb.start()):
             continue
         phrase = text[start : match.end()]
         claims = claims_behind(text, after.end, phrase)
         claims = (*claims_before(text, start), *claims)
-        said = text[verb.start() : match.start() + 1], _rises(verb)
+        said = text[verb.start() : at + 1], _rises(verb)
         yield from _change(text, start, (before, after), said, claims)
 
 

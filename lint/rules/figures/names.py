@@ -34,10 +34,9 @@ _KINDS = (
     "|大(?:产业|行业|板块|支柱|任务))"
     r"|(?<turn>化)|(?<thing>[个项大种类条座支场]\p{Han}{2,6}))"
 )
-_AFTER = lazy_re(
-    rf"、(?=[^、，。；：！？（）“”《》\n]{{1,24}}?“?(?P<number>(?<![\d.{DIGITS}十百千])"
-    rf"(?:[{DIGITS[1:]}两十]二?|[2-9]|1[0-5]))[个名位人家所项大种类条座支场方化部单机镇乡村县市省区国州地街社])"
-)
+_COUNTERS = "[个名位人家所项大种类条座支场方化部单机镇乡村县市省区国州地街社]"
+_AFTER = lazy_re(rf"、(?=[^、，。；：！？（）《》\n]{{1,25}}?[{DIGITS[1:]}两十0-9]{_COUNTERS})")
+_NUMBER = lazy_re(rf"(?<![\d.{DIGITS}十百千])(?:[{DIGITS[1:]}两十]二?|[2-9]|1[0-5])(?={_COUNTERS})")
 _KIND = lazy(_KINDS)
 _AHEAD = tuple(
     lazy(rf"{mark}(?=(?<list>[^，。；：！？（）“”《》\d\n]{{2,80}}?)[）。；，])")
@@ -90,8 +89,11 @@ def _value(count: str) -> int:
 def _behind_names(text: str) -> Iterator[Listed]:
     """A、B、C两镇; 张三、李四三人."""
     for match in _AFTER.finditer(text):
-        at = match.start("number")
-        counted = _KIND.match(text, match.end("number"))
+        number = _NUMBER.search(text, match.end() + 1, match.end() + 28)
+        counted = _KIND.match(text, number.end()) if number else None
+        if number is None or counted is None:
+            continue
+        at = number.start()
         end = at
         while text[end - 1 : end] in _LINKS:
             end -= 1
@@ -99,11 +101,9 @@ def _behind_names(text: str) -> Iterator[Listed]:
         end -= is_open
         first = max(0, end - _LONGEST)
         start = max(first, *(text.rfind(mark, first, end) + 1 for mark in _MARKS))
-        count = _value(match["number"])
-        names = _names(text[start:end], count) if counted else ()
-        if not counted or not names:
-            continue
-        if count > len(names) and _goes_back(text, start):
+        count = _value(number[0])
+        names = _names(text[start:end], count)
+        if not names or (count > len(names) and _goes_back(text, start)):
             continue
         is_whole = counted[0][0] not in "个名位" or len(names) > count
         if _are_of_a_kind(names, counted, count, is_whole=is_whole):

@@ -17,6 +17,7 @@ from lint.text.quantities import Quantity, quantities
 _REACH = 80  # a sentence is read no farther back
 _AMONG = tuple(lazy_re(words) for words in ("其中", "包括", "，含"))
 _MEN_AND_WOMEN = lazy(r"男(?<=，男)(?=\p{Han}{0,4}\d+[人名位]，?、?女\p{Han}{0,4}\d)")
+_FIGURE = lazy_re("[，：]?[^，。；：（\\n]{0,14}[0-9０-９一二三四五六七八九十百千两]")
 _NO_WHOLE = lazy_re(
     "[均每]|(?<!新)增|减[少亏产]|下降|[比较]上|[比较]去|同比|提高|多[了出]|少[了出]|最|近\\d*年来|平时"
 )
@@ -45,7 +46,6 @@ class Whole(NamedTuple):
     quantity: Quantity
     parts: tuple[Part, ...]
     end: int
-    is_over: bool  # nothing more of its unit in the sentence
 
 
 def wholes(document: Document) -> tuple[Whole, ...]:
@@ -55,13 +55,10 @@ def wholes(document: Document) -> tuple[Whole, ...]:
     spans = [match.span() for words in _AMONG for match in words.finditer(text)]
     spans += [(match.start(), match.start()) for match in _MEN_AND_WOMEN.finditer(text)]
     for start, at in spans:
-        whole = _whole(text, start)
+        whole = _whole(text, start) if _FIGURE.match(text, at) else None
         parts = _parts(text, at, whole.base) if whole else ()
         if whole and parts:
-            end = parts[-1].quantity.end
-            rest = quantities(text, end, sentence_end(text, end, _REACH))
-            is_over = all(quantity.base != whole.base for quantity in rest)
-            found.append(Whole(whole, parts, end, is_over))
+            found.append(Whole(whole, parts, parts[-1].quantity.end))
     return tuple(found)
 
 
@@ -169,10 +166,10 @@ _HAN_BEFORE = lazy(r"\p{Han}+?(?=(?:共|有|达|为|了|约|近|总计|合计|�
 )
 def part_over_whole(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for whole, parts, end, is_over in document.once(wholes):
+    for whole, parts, end in document.once(wholes):
         over = [p for p in parts if p.quantity.low() > whole.high() and _same_thing(text, whole, p)]
         first = over[0] if over else parts[0]
-        if not over and not (len(parts) > 1 and _misses(whole, parts, is_over=is_over)):
+        if not over and not (len(parts) > 1 and _misses(text, whole, parts)):
             continue
         shown = [first.quantity.text] if over else [p.quantity.text for p in parts]
         details = {"parts": "＋".join(shown), "whole": whole.text}
@@ -187,13 +184,22 @@ def part_over_whole(self: Rule, document: Document) -> Iterator[Diagnostic]:
 _WHOLE = Text("总数", "the whole")
 
 
-def _misses(whole: Quantity, parts: tuple[Part, ...], *, is_over: bool) -> bool:
+def _misses(text: str, whole: Quantity, parts: tuple[Part, ...]) -> bool:
     """Whether parts that exclude one another come to more, or to less where none is left."""
     labels = [part.label for part in parts]
     count = next((n for n in range(len(labels), 1, -1) if exclude_one_another(labels[:n])), 0)
-    parts, is_over = parts[:count], is_over and count == len(labels)
+    parts = parts[:count]
     if not count:
         return False
     low = sum((part.quantity.low() for part in parts), Decimal(0))
     high = sum((part.quantity.high() for part in parts), Decimal(0))
-    return low > whole.high() or (is_over and leave_nothing(labels) and high < whole.low())
+    if low > whole.high():
+        return True
+    is_all = count == len(labels) and leave_nothing(labels)
+    return is_all and high < whole.low() and _are_last(text, whole.base, parts[-1].quantity.end)
+
+
+def _are_last(text: str, base: str, at: int) -> bool:
+    """Whether nothing more of the unit stands in the sentence."""
+    rest = quantities(text, at, sentence_end(text, at, _REACH))
+    return all(quantity.base != base for quantity in rest)

@@ -19,7 +19,7 @@ _NO_UNITS = frozenset([
 _NOT_HAN = lazy_re("[^\\u4e00-\\u9fff]+")
 _DIGITS = lazy_re(r"\d")
 _NUMBER = lazy_re(
-    r"(?<![0-9.．,·])[0-9][0-9.．,·]{2,15}(?=[万亿%％个人元户家亩吨公平立美名件辆台头只处所项条千米])"
+    r"[0-9](?<![0-9.．,·][0-9])[0-9.．,·]{2,15}(?=[万亿%％个人元户家亩吨公平立美名件辆台头只处所项条千米])"
 )
 _LINKS = "已将共计总合累达到为是有超过约近逾突破完成实现了"
 _OTHER = lazy_re(
@@ -119,17 +119,19 @@ def _is_same(text: str, figure: Quantity, other: Quantity) -> bool:
 def _of_story(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
     """A figure, and a later one like it behind the same words."""
     text = document.flow.text
-    seen: dict[str, tuple[int, Article]] = {}
+    seen: dict[str, int] = {}
     for match in _NUMBER.finditer(text):
         start = match.start()
         key = _label(text, start)
         if len(key) < _LABEL:
             continue
-        earlier = seen.get(key)
-        if earlier is None or earlier[1].span.end < start:
-            seen[key] = start, article_at(document, start)
+        earlier = seen.setdefault(key, start)
+        if earlier == start:
             continue
-        one, other = quantity_at(text, earlier[0]), quantity_at(text, start)
+        if article_at(document, earlier).span.end < start:
+            seen[key] = start
+            continue
+        one, other = quantity_at(text, earlier), quantity_at(text, start)
         if one and other and _contradict(text, one, other):
             yield one, other
 
@@ -140,9 +142,9 @@ def _said_before(text: str, at: int) -> str:
 
 
 def _label(text: str, at: int) -> str:
-    """The last characters that tell what the figure at `at` counts; fewer where a mark stands."""
+    """The last characters that tell what the figure at `at` counts; none where a mark stands."""
     words = text[max(0, at - 10) : at].rstrip(_LINKS)[-_LABEL:]
-    return _NOT_HAN.split(words)[-1]
+    return words if words.isalpha() else ""
 
 
 def _contradict(text: str, one: Quantity, other: Quantity) -> bool:
