@@ -33,7 +33,7 @@ _TO = tuple(
     for to in "至到为"
 )
 _VERB = lazy(f"(?<up>{UP})|(?<down>{DOWN})|发展|变化?|达|调整", regex.REVERSE)
-_COMPARED = tuple(lazy(rf"{than}{WHEN}的?{BEGINS}") for than in "比较")
+_COMPARED = tuple(lazy(rf"{than}(?:{WHEN}的?|\p{{Han}}{{1,8}}的){BEGINS}") for than in "比较")
 _REACHED = lazy(rf"，(?:总数|总量|总额|已)?(?:{UP})?(?:达到?|[至到])了?{BEGINS}")
 _BASIS = lazy("的基础上，?(?:又|再|还)?")
 _EARLIER = lazy(

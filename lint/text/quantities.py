@@ -22,7 +22,7 @@ _SCALE = "[百千]?万亿|[十百千]?[万亿]|[百千](?=[余多]?[户人名家
 _NUMBER = lazy_re(
     r"(?<![第\dA-Za-z.．·])(?P<number>"
     rf"(?:\d{{1,5}}亿(?=\d{{1,4}}万))?{_ARABIC}(?:{_SCALE})?|[百千]分之(?:{_ARABIC}|{_HAN})"
-    rf"|[{_HAN_DIGITS}十]{{1,4}}分之[{_HAN_DIGITS}十]{{1,4}}|{_HAN})(?:(?P<more>[余多几来])(?P<scale>{_SCALE})?)?"
+    rf"|[{_HAN_DIGITS}十]{{1,4}}分之[{_HAN_DIGITS}十]{{1,4}}|一半|{_HAN})(?:(?P<more>[余多几来])(?P<scale>{_SCALE})?)?"
 )
 _DIGIT = lazy_re(rf"[0-9０-９{_HAN_DIGITS}十百千]")
 _HEADS = frozenset([
@@ -133,7 +133,7 @@ def _read(text: str, match: re.Match[str], head: str, stop: int) -> Quantity | N
     place = number.place
     if unit == "成":
         base, size, place = "％", _TEN, _HALF
-    elif "分之" in digits:
+    elif "分之" in digits or digits == "一半":
         base = "％"
     after = printed = end + len(unit)
     if unit and text[after : after + 1] in _ODD and not text[after + 1 : after + 2].isdecimal():
@@ -176,6 +176,8 @@ class _Number(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def _number(text: str) -> _Number | None:
+    if text == "一半":
+        return _Number(Decimal(50), _TEN, _TEN, 1)
     if "分之" in text:
         return _fraction(*text.split("分之"))
     if not text[0].isdecimal():

@@ -43,6 +43,12 @@ _MEDALS = lazy(
 )
 
 
+_MATCHES = lazy(
+    r"胜(?<=(?<total>\d{1,2})[场战轮](?:比赛|联赛|循环赛|小组赛)?[，、]?(?:取得|打出|战绩为|以)?(?<won>\d{1,2})胜)"
+    r"(?<drawn>\d{1,2})平(?<lost>\d{1,2})负"
+)
+
+
 class Sum(NamedTuple):
     """A printed total and the items that it is the total of."""
 
@@ -155,7 +161,7 @@ def _is_sum(total: Quantity, items: tuple[Quantity, ...]) -> bool:
         "counts of different things, are left alone.",
     ),
     source="算术",
-    needs="共计总（：金",
+    needs="共计总（：金胜",
     covers=("F28",),
     cases=(
         Case(
@@ -166,6 +172,8 @@ def _is_sum(total: Quantity, items: tuple[Quantity, ...]) -> bool:
         Case(bad="代表团获奖牌13枚（金牌4枚、银牌5枚、铜牌6枚）。"),
         Case(bad="最终以12金9银8铜共31枚奖牌收官。", at="金9银8铜共31枚"),
         Case(bad="三个村分别为120户、130户和150户，合计410户。"),
+        Case(bad="球队12场比赛取得6胜3平2负的战绩。", at="胜3平2负"),
+        Case(good="球队12场比赛取得7胜3平2负的战绩，主场6战5胜。"),
         Case(good="种植小麦3.2万亩、玉米2.1万亩、大豆1.5万亩，共6.8万亩。"),
         Case(good="种植小麦3.2万亩、玉米2.1万亩等，共7.8万亩。", note="等"),
         Case(good="投入120万元，补助30万元，共惠及80户；有3个乡、12个村，共计60个小组。"),
@@ -177,7 +185,7 @@ def _is_sum(total: Quantity, items: tuple[Quantity, ...]) -> bool:
         Case(good="以12金9银8铜共29枚奖牌收官。"),
     ),
 )
-def total(self: Rule, document: Document) -> Iterator[Diagnostic]:
+def printed_total(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     told = -1
     for found in (*_behind(text), *_ahead(text)):
@@ -202,5 +210,14 @@ def total(self: Rule, document: Document) -> Iterator[Diagnostic]:
                 "items": "{}金＋{}银＋{}铜".format(*medals),
                 "sum": f"{sum(medals)}枚",
                 "total": f"{match['total']}枚",
+            }
+            yield self.found(document, match.start(), match.end(), details=details)
+    for match in _MATCHES.finditer(text):
+        won, drawn, lost, total = map(int, match.group("won", "drawn", "lost", "total"))
+        if won + drawn + lost != total:
+            details = {
+                "items": f"{won}胜＋{drawn}平＋{lost}负",
+                "sum": f"{won + drawn + lost}场",
+                "total": f"{total}场",
             }
             yield self.found(document, match.start(), match.end(), details=details)
