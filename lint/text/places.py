@@ -42,6 +42,19 @@ def clause_start(text: str, at: int) -> int:
     return max(first, *(text.rfind(mark, first, at) + 1 for mark in "，。；：！？,\n"))
 
 
+def sentence_start(text: str, at: int, reach: int) -> int:
+    """Where the sentence, or the part before a ；, begins that holds `at`, within `reach`."""
+    first = max(0, at - reach)
+    return max(first, *(text.rfind(mark, first, at) + 1 for mark in _SENTENCE))
+
+
+def sentence_end(text: str, at: int, reach: int) -> int:
+    """Where it ends, within `reach`."""
+    ends = [text.find(mark, at, at + reach) for mark in _SENTENCE]
+    return min((end for end in ends if end >= 0), default=min(at + reach, len(text)))
+
+
+_SENTENCE = "。；！？\n"
 _TITLE = 60
 _CLAUSE = 30
 _SPEECH = 400  # an opening quote is looked for this far back

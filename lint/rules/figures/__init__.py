@@ -1,0 +1,1 @@
+"""Figures that contradict each other."""

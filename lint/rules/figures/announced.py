@@ -1,0 +1,211 @@
+"""Counts announced before a list that holds more items, or fewer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from lint.diagnostic import Diagnostic, Related, Severity, Text
+from lint.rule import Case, Rule, rule
+from lint.text.document import Document, Kind
+from lint.text.lazy import lazy
+from lint.text.numerals import DIGITS, NUMERALS, VALUES
+from lint.text.places import article_at, in_speech
+
+_COUNT = rf"(?<count>[{DIGITS[1:]}两]|十[{DIGITS}]?|(?<![\d.])[2-9](?!\d)|(?<![\d.])1\d(?!\d))"
+_KINDS = f"个?方面|[个项点条种类步招道重层件句关](?!人|月|小时|百分)|大(?<!十[{DIGITS}]大)"
+_ANNOUNCED = lazy(
+    rf"(?<![第前后这那上下百十{DIGITS}]){_COUNT}(?:{_KINDS})(?=(?<noun>\p{{Han}}{{1,6}})(?=[，。：；”])|)"
+)
+_FIRST = lazy(
+    r"一(?<=(?:^|[：；。，\n—“])(?<form>[第其]?一))"
+    r"(?:(?<=[第其]一)[、，是：]|(?<![第其]一)[是要靠看抓在有为讲](?!一))"
+)
+_FIRST_PARAGRAPH = lazy(r"\n(?<=[：。]\n)(?=(?<form>（一）|一、|1[.．、]))")
+_OTHER_ENDS = ("此外", "另外", "同时", "最后", "还有", "再者", "其次", "再次", "还要", "再就是")
+_BEFORE_ITEM = "：；。，、\n—“！？”）"
+_REACH = 1500  # an item is no longer
+_LEAD = 60  # the announcement stands no farther before the first item
+
+
+class Run(NamedTuple):
+    """Items 一是, 二是 … that follow each other, and where each begins."""
+
+    word: str
+    starts: tuple[int, ...]
+    is_clear: bool  # no second run begins among them
+
+
+def _runs(document: Document) -> Iterator[Run]:
+    text = document.flow.text
+    for match in chain(_FIRST.finditer(text), _FIRST_PARAGRAPH.finditer(text)):
+        start = match.start("form")
+        in_paragraph = match[0] == "\n"
+        form = match["form"] if in_paragraph else text[start : match.end()]
+        stop = article_at(document, start).span.end
+        before = "\n" if in_paragraph else _BEFORE_ITEM
+        yield _run(text, start, stop, form, before)
+
+
+def _run(text: str, start: int, stop: int, form: str, before: str) -> Run:
+    """The items behind the first, which begins with `form` at `start`."""
+    starts = [start]
+    is_clear = True
+    for number in range(2, 16):
+        first = starts[-1] + len(form)
+        at = _next(text, _marker(form, number), first, min(stop, first + _REACH), before)
+        end = min(first + _REACH, stop) if at < 0 else at
+        again = _next(text, form, first, end, before)
+        if again >= 0 and _counts(text, again):
+            break  # another list
+        if at < 0:
+            break
+        is_clear &= again < 0 and _next(text, _marker(form, number - 1), first, end, before) < 0
+        starts.append(at)
+    return Run(form, tuple(starts), is_clear)
+
+
+def _marker(form: str, number: int) -> str:
+    first, this = ("1", str(number)) if "1" in form else ("一", NUMERALS[number])
+    return form.replace(first, this, 1)
+
+
+def _next(text: str, marker: str, start: int, stop: int, before: str) -> int:
+    """Where `marker` next stands behind one of the marks in `before`; -1 where it does not."""
+    at = text.find(marker, start, stop)
+    while at >= 0 and text[at - 1] not in before:
+        at = text.find(marker, at + 1, stop)
+    return at
+
+
+def _counts(text: str, at: int) -> list[tuple[int, int, int]]:
+    """The counts announced right before `at`: (count, start, end), the nearest last."""
+    end = at
+    while end and text[end - 1] in "：。，；\n—“”":
+        end -= 1
+    first = max(0, end - _LEAD)
+    start = max(first, *(text.rfind(mark, first, end) + 1 for mark in "。！？；\n"))
+    return [
+        (_value(match["count"]), match.start(), match.end() + len(match["noun"] or ""))
+        for match in _ANNOUNCED.finditer(text, start, min(end + 1, len(text)))
+    ]
+
+
+def _value(count: str) -> int:
+    return int(count) if count.isascii() else 2 if count == "两" else VALUES[count]
+
+
+_QUOTED = lazy(rf"“(?=(?<said>(?<count>[{DIGITS[1:]}])[个大项种]?(?<word>\p{{Han}}{{1,3}}))”)")
+
+
+def _headings(document: Document) -> Iterator[tuple[int, int, int]]:
+    """推进“四化” before headings that each hold 化: where it stands, and how many they are."""
+    text = document.flow.text
+    for match in _QUOTED.finditer(text):
+        article = article_at(document, match.start())
+        paragraphs = document.paragraphs[article.first : article.last + 1]
+        bodies = [i for i, paragraph in enumerate(paragraphs) if paragraph.kind is Kind.BODY]
+        within = paragraphs[bodies[0] : bodies[-1]] if bodies else ()
+        heads = [text[slice(*p.span)] for p in within if p.kind is Kind.HEADLINE]
+        is_all = len(heads) > 1 and all(match["word"] in head for head in heads)
+        if is_all and len(heads) != _value(match["count"]):
+            yield *match.span("said"), len(heads)
+
+
+@rule(
+    id="FIG009",
+    name="announced-count",
+    severity=Severity.ERROR,
+    summary=Text("前面说的项数与所列不符", "a count announced that its items do not bear out"),
+    message=Text(
+        "前面说“{said}”，后面列了{count}项：核对项数，或是有漏、有多",
+        "{said} announces another count than the {count} items that follow: check both",
+    ),
+    why=Text(
+        "“三个特点：一是……二是……三是……四是”，说的和列的要相等。列到一半又起一层“一是”、"
+        "末一项用“此外”“最后”引出、前面有几个数能对上一个的，不报。",
+        "三个特点 before 一是, 二是, 三是 and 四是 is one too few. Nested runs, a last item that "
+        "begins with 此外 or 最后, and a sentence with several counts, one of which fits, "
+        "are left alone.",
+    ),
+    source="报纸编校差错率计算方法 三.2(1)",
+    needs="一1“",
+    covers=("F35",),
+    cases=(
+        Case(
+            bad="今年粮食生产有三个特点：一是面积增，二是单产高，三是品质优，四是销路好。",
+            at="三个特点",
+        ),
+        Case(bad="会议提出四点要求。一要统一思想，二要压实责任，三要严明纪律。", at="四点要求"),
+        Case(
+            bad="重点做好两项工作：第一，抓好春耕；第二，抓好防汛；第三，抓好招商。", at="两项工作"
+        ),
+        Case(
+            bad="全县推出三项举措：\n（一）减免租金。\n（二）稳定用工。\n（三）扩大信贷。\n（四）加快退税。",
+            at="三项举措",
+        ),
+        Case(
+            bad="清河县以“四化”促振兴。\n生产规模化\n全县流转土地两万亩。\n经营品牌化\n“清河米”名声在外。\n"
+            "服务社会化\n托管覆盖八成农户。",
+            at="四化",
+        ),
+        Case(good="有三个特点：一是面积增，二是单产高，三是品质优。"),
+        Case(
+            good="从三个方面做好四项工作：一是抓春耕，二是抓防汛，三是抓招商，四是抓作风。",
+            note="两个数",
+        ),
+        Case(good="提出三点要求：一要统一思想，二要压实责任，最后要严明纪律。"),
+        Case(good="做到两个确保：一是确保安全，一是确保质量。为此，二是不可少的。"),
+        Case(
+            good="看三个方面：一是看人。人有两点：一是勤，二是俭。二是看地，三是看水。", note="分层"
+        ),
+    ),
+)
+def announced_count(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    text = document.flow.text
+    for start, end, listed in _headings(document):
+        details = {"said": text[start:end], "count": listed}
+        yield self.found(document, start, end, details=details, severity=Severity.WARNING)
+    for run in _runs(document):
+        counts = _counts(text, run.starts[0])
+        listed = len(run.starts)
+        if (
+            listed < 2
+            or not run.is_clear
+            or not counts
+            or any(count == listed for count, *_ in counts)
+        ):
+            continue
+        count, start, end = counts[-1]
+        if any(_ends_at(text, run, count) for count, *_ in counts):
+            continue
+        if count > listed and _goes_on(document, run, listed):
+            continue
+        details = {"said": text[start:end], "count": listed}
+        severity = Severity.ERROR if listed > count else Severity.WARNING
+        related = tuple(
+            Related(document.flow.span(at, at + len(run.word)), _ITEM) for at in run.starts
+        )
+        yield self.found(document, start, end, details=details, related=related, severity=severity)
+
+
+_ITEM = Text("列出的一项", "an item")
+
+
+def _ends_at(text: str, run: Run, count: int) -> bool:
+    """Whether the run ends with so many items, and another mark parts it from what follows."""
+    marks = [text[start - 1] for start in run.starts[1:]]
+    return 1 < count < len(run.starts) and marks[count - 1] not in marks[: count - 1]
+
+
+def _goes_on(document: Document, run: Run, listed: int) -> bool:
+    """Whether more items may follow, begun in another way."""
+    text = document.flow.text
+    last = run.starts[-1]
+    stop = text.find("\n", last)
+    rest = text[last + len(run.word) : stop if stop >= 0 else len(text)]
+    number = NUMERALS[listed + 1]
+    following = text[last : article_at(document, last).span.end]
+    is_more = any(f"{mark}{number}" in following for mark in "：；。，\n“第、（")
+    return is_more or any(word in rest for word in _OTHER_ENDS) or in_speech(text, last)

@@ -1,0 +1,205 @@
+"""Parts and their whole: 其中 larger than what it is of, and totals that are not the sum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from lint.diagnostic import Diagnostic, Related, Severity, Text
+from lint.rule import Case, Rule, rule
+from lint.text.categories import exclude_one_another, leave_nothing
+from lint.text.document import Document
+from lint.text.lazy import lazy, lazy_re
+from lint.text.places import sentence_end, sentence_start
+from lint.text.quantities import Quantity, quantities
+
+_REACH = 80  # a sentence is read no farther back
+_AMONG = tuple(lazy_re(words) for words in ("其中", "包括", "，含"))
+_MEN_AND_WOMEN = lazy(r"男(?<=，男)(?=\p{Han}{0,4}\d+[人名位]，?、?女\p{Han}{0,4}\d)")
+_FIGURE = lazy_re("[，：]?[^，。；：（\\n]{0,14}[0-9０-９一二三四五六七八九十百千两]")
+_NO_WHOLE = lazy_re(
+    "[均每]|(?<!新)增|减[少亏产]|下降|[比较]上|[比较]去|同比|提高|多[了出]|少[了出]|最|近\\d*年来|平时"
+)
+_NO_PART = lazy_re(
+    "[均每最比占增减]|下降|累计|高[达于]|超[过出]|近\\d*[年天月]|日|年|月|有的|其中|原有|历|先后|共"
+)
+_NEW_CLAUSE = lazy_re("[达有]|总|在校|带动|惠及|覆盖|辐射|吸引|接待|服务|培训|突破|完成|实现|发放")
+_NO_UNITS = frozenset([
+    "", "％", "百分点", "倍", "年", "月", "天", "个月", "岁", "成", "次", "期", "届", "分", "点",
+    "级",
+])  # fmt: skip
+_LOOSE_COUNTERS = frozenset("个家项条处座种件所类块场起批支套份部")
+_PART_GAP = lazy(r"(?:[^，。；：、（）\d\n]{0,8}[，、；]|[^，。；：、（）\d\n]{0,8}?[和及])")
+
+
+class Part(NamedTuple):
+    """A part behind 其中: what it is called, before its number and behind, and how many."""
+
+    label: str
+    quantity: Quantity
+
+
+class Whole(NamedTuple):
+    """A whole and its parts, as 其中 names them."""
+
+    quantity: Quantity
+    parts: tuple[Part, ...]
+    end: int
+
+
+def wholes(document: Document) -> tuple[Whole, ...]:
+    """Each quantity that is said to have parts: 共有党员120人，其中女党员35人."""
+    text = document.flow.text
+    found = []
+    spans = [match.span() for words in _AMONG for match in words.finditer(text)]
+    spans += [(match.start(), match.start()) for match in _MEN_AND_WOMEN.finditer(text)]
+    for start, at in spans:
+        whole = _whole(text, start) if _FIGURE.match(text, at) else None
+        parts = _parts(text, at, whole.base) if whole else ()
+        if whole and parts:
+            found.append(Whole(whole, parts, parts[-1].quantity.end))
+    return tuple(found)
+
+
+def _whole(text: str, at: int) -> Quantity | None:
+    """The quantity of the clause before `at`, where 其中 stands."""
+    end = at
+    while end and text[end - 1] in "，（。；：— ":
+        end -= 1
+    if end < at and at - end > 2:
+        return None
+    start = sentence_start(text, end, _REACH)
+    found = list(quantities(text, start, end))
+    if not found:
+        return None
+    last = found[-1]
+    first = max(start, last.start - 14)
+    before = text[first : last.start].rpartition("，")[2]
+    largest = max(q.high() for q in found if q.base == last.base)
+    unfit = last.base in _NO_UNITS or last.is_bound or _NO_WHOLE.search(before)
+    behind = text[last.end : end]
+    is_each = len(found) > 1 and found[-2].end == last.start  # two units of 330,000 kW
+    is_near = len(behind) <= 14 and "，" not in behind and "（" not in behind
+    return None if unfit or is_each or not is_near or largest > last.high() else last
+
+
+def _parts(text: str, at: int, base: str) -> tuple[Part, ...]:
+    """The parts in a row behind 其中, all counted in `base`."""
+    stop = sentence_end(text, at, _REACH)
+    if text[at : at + 1] in "，：":
+        at += 1
+    found: list[Part] = []
+    for quantity in quantities(text, at, stop):
+        label = text[at : quantity.start]
+        if found:
+            if text[at] == "，" and _NEW_CLAUSE.search(label):
+                break
+            gap = _PART_GAP.match(text, at, quantity.start)
+            label = text[gap.end() : quantity.start] if gap else "，"
+        is_part = quantity.base == base and not quantity.is_bound and len(label) <= 14
+        if not is_part or "，" in label or "（" in label or _NO_PART.search(label):
+            break
+        behind = noun_behind(text, quantity.end)
+        found.append(Part(label + behind, quantity))
+        at = quantity.end
+    return tuple(found)
+
+
+_NOUN = lazy(r"\p{Han}{0,6}")
+
+
+def noun_behind(text: str, at: int) -> str:
+    """The word right behind a quantity."""
+    match = _NOUN.match(text, at)
+    return match[0] if match else ""
+
+
+def _same_thing(text: str, whole: Quantity, part: Part) -> bool:
+    """Whether a counter that counts many things counts the same here: 15个村, 其中贫困村18个."""
+    if whole.unit not in _LOOSE_COUNTERS:
+        return True
+    noun = noun_behind(text, whole.end)
+    before = _HAN_BEFORE.search(text, max(0, whole.start - 6), whole.start)
+    words = noun or (before[0] if before else "")
+    return bool(words) and words.rstrip("的")[-1:] in part.label
+
+
+_HAN_BEFORE = lazy(r"\p{Han}+?(?=(?:共|有|达|为|了|约|近|总计|合计|共计)*$)")
+
+
+@rule(
+    id="FIG004",
+    name="part-over-whole",
+    severity=Severity.ERROR,
+    summary=Text("其中的部分大于总数", "a part larger than its whole"),
+    message=Text(
+        "部分{parts}，大于总数{whole}：核对这些数",
+        "the parts ({parts}) are more than the whole ({whole}): check the figures",
+    ),
+    why=Text(
+        "“其中”后的部分不能大于前面的总数；男和女、一等奖和二等奖这样互不重叠的部分，相加也不能大于"
+        "总数，男女、城乡这样没有其余的，相加应等于总数。单位不同、前面说的是增量或平均数的不报。",
+        "What stands behind 其中 is no more than the whole before it; parts that exclude one "
+        "another come to no more, and to as much where nothing else is left. Other units, "
+        "and a whole that is an increase or an average, are left alone.",
+    ),
+    source="算术",
+    needs="其男含括",
+    covers=("F26", "F27"),
+    cases=(
+        Case(bad="全村共有党员12人，其中女党员15人。", at="15人"),
+        Case(bad="完成投资3.2亿元，其中工业投资4.1亿元。", at="4.1亿元"),
+        Case(bad="参训学员86名，其中男52名，女44名。", at="52名，女44名"),
+        Case(bad="出动民警120人，其中男民警85人、女民警30人。", at="85人、女民警30人"),
+        Case(
+            bad="评出获奖作品60件，其中一等奖10件、二等奖20件、三等奖40件。",
+            at="10件、二等奖20件、三等奖40件",
+        ),
+        Case(good="全村共有党员35人，其中女党员15人；有5个镇120个村，其中贫困村40个。"),
+        Case(good="参训学员86名，其中男52名，女34名；有党员120人，其中女党员50人，农民党员90人。"),
+        Case(good="新增贷款比上年多增3亿元，其中涉农贷款8亿元。", note="增量"),
+        Case(good="户均收入3万元，其中最高的12万元。", note="平均数"),
+        Case(good="全县有3家企业，其中员工1200人；有3个乡，其中贫困村12个。", note="别的单位"),
+        Case(good="总投资约3亿元，其中一期3.1亿元。", note="约"),
+    ),
+)
+def part_over_whole(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    text = document.flow.text
+    for whole, parts, end in document.once(wholes):
+        over = [p for p in parts if p.quantity.low() > whole.high() and _same_thing(text, whole, p)]
+        first = over[0] if over else parts[0]
+        if not over and not (len(parts) > 1 and _misses(text, whole, parts)):
+            continue
+        shown = [first.quantity.text] if over else [p.quantity.text for p in parts]
+        details = {"parts": "＋".join(shown), "whole": whole.text}
+        stop = first.quantity.end if over else end
+        related = (Related(document.flow.span(whole.start, whole.end), _WHOLE),)
+        figures = [whole, *(p.quantity for p in parts)]
+        severity = Severity.ERROR if all(f.is_exact for f in figures) else Severity.WARNING
+        start = first.quantity.start
+        yield self.found(document, start, stop, details=details, related=related, severity=severity)
+
+
+_WHOLE = Text("总数", "the whole")
+
+
+def _misses(text: str, whole: Quantity, parts: tuple[Part, ...]) -> bool:
+    """Whether parts that exclude one another come to more, or to less where none is left."""
+    labels = [part.label for part in parts]
+    count = next((n for n in range(len(labels), 1, -1) if exclude_one_another(labels[:n])), 0)
+    parts = parts[:count]
+    if not count:
+        return False
+    low = sum((part.quantity.low() for part in parts), Decimal(0))
+    high = sum((part.quantity.high() for part in parts), Decimal(0))
+    if low > whole.high():
+        return True
+    is_all = count == len(labels) and leave_nothing(labels)
+    return is_all and high < whole.low() and _are_last(text, whole.base, parts[-1].quantity.end)
+
+
+def _are_last(text: str, base: str, at: int) -> bool:
+    """Whether nothing more of the unit stands in the sentence."""
+    rest = quantities(text, at, sentence_end(text, at, _REACH))
+    return all(quantity.base != base for quantity in rest)

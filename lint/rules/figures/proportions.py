@@ -1,0 +1,175 @@
+"""A part, its whole and the share between them, printed in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from lint.diagnostic import Diagnostic, Severity, Text
+from lint.rule import Case, Rule, rule
+from lint.rules.figures.parts import noun_behind, wholes
+from lint.text.document import Document
+from lint.text.lazy import lazy, lazy_re
+from lint.text.places import clause_start, sentence_end, sentence_start
+from lint.text.quantities import BEGINS, HEAD, Quantity, in_figures, quantities, quantity_at
+
+_OF = lazy(
+    rf"[，（]?(?:约|已|就)?占(?<of>[^，。；：、（）\d\n]{{0,12}}?)(?=(?<whole>{HEAD}?\d[\d.．,]*[万亿]?\p{{Han}}{{1,3}}?)"
+    rf"[^，。；：、（）\d\n]{{0,6}}的(?:比[例重])?(?:为|达)?{BEGINS})"
+)
+_ITS = lazy(
+    rf"[^，。；：、（）\d\n]{{0,8}}[，（](?:约|已|就)?占(?:比|[到了]|总数|总量|总\p{{Han}}{{1,3}}|(?<of>\p{{Han}}{{1,4}})总[数量额]|全部(?<of>\p{{Han}}{{0,4}}))?的?(?:比[例重])?(?:为|达到?|约为)?"
+    rf"(?={HEAD}?(?:\d|百分之|[一二三四五六七八九]成|一半|[二三四五]分之))"
+)
+_AMONG = lazy(r"中(?<=\d[^，。；：\d\n]{1,12}中)(?=[^。；：\d\n]{0,14}\d)")
+_RATE = lazy(r"率(?<=(?<stem>\p{Han}{2})率)(?:为|达到?|是|高达)?(?=\d)")
+_RATE_WORDS = {"到会": "实到", "到课": "实到", "参会": "实到", "回收": "收回"}
+
+
+@rule(
+    id="FIG007",
+    name="share",
+    severity=Severity.ERROR,
+    summary=Text("比重与部分、总数不符", "a share that its part and whole do not give"),
+    message=Text(
+        "{part}是{whole}的{right}%，不是{share}：核对这三个数",
+        "{part} is {right}% of {whole}, not {share}: check the three figures",
+    ),
+    why=Text(
+        "部分、总数和比重印在一句里，可以验算；合格率、完成率也是这样。按印出的末位取整后仍对不上"
+        "才报；占的是别的总体（全省、同期）、有“约”而相近的不报。",
+        "A part, its whole and the share between them, printed in one sentence, check one another; "
+        "so do a rate of passes and its two counts. Shares of another whole, and what rounding "
+        "allows, are left alone.",
+    ),
+    source="算术",
+    needs="占率",
+    covers=("F31", "F32"),
+    cases=(
+        Case(bad="共有代表400名，其中女代表120名，占35%。", at="35%"),
+        Case(bad="贫困户120户，占全村400户的25%。", at="25%"),
+        Case(bad="在400名代表中，有女代表120名，占35%。", at="35%"),
+        Case(bad="抽检食品120批次，合格114批次，合格率98%。", at="98%"),
+        Case(good="共有代表400名，其中女代表120名，占30%；贫困户120户，占全村400户的30%。"),
+        Case(good="抽查44种产品，合格25种，抽样合格率为56.8%，比上次的合格率高3%。"),
+        Case(good="共有代表400名，其中女代表120名，占全省女代表的8%。", note="另一总体"),
+        Case(good="完成投资3.2亿元，其中工业1.1亿元，占比三成多；约120户，占近400户的三成。"),
+        Case(good="抽检食品120批次，不合格6批次，合格率95%。"),
+    ),
+)
+def share(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    text = document.flow.text
+    for part, whole, amount in (*_of_wholes(document), *_of_printed(text), *_of_rates(text)):
+        if _is_share(part, whole, amount, coarse=False):
+            continue
+        details = {
+            "part": part.text,
+            "whole": whole.text,
+            "share": amount.text,
+            "right": in_figures(part.value * 100 / whole.value, 1),
+        }
+        is_certain = all(figure.is_exact for figure in (part, whole, amount))
+        is_certain &= not _is_share(part, whole, amount, coarse=True)
+        severity = Severity.ERROR if is_certain else Severity.WARNING
+        yield self.found(document, amount.start, amount.end, details=details, severity=severity)
+
+
+def _is_share(part: Quantity, whole: Quantity, amount: Quantity, *, coarse: bool) -> bool:
+    low = part.low(coarse=coarse) * 100 / whole.high(coarse=coarse)
+    high = part.high(coarse=coarse) * 100 / max(whole.low(coarse=coarse), Decimal("1e-6"))
+    slack = amount.half * (2 if amount.is_exact else 1)
+    return low <= amount.value + slack and amount.value - slack <= high
+
+
+_Shares = Iterator[tuple[Quantity, Quantity, Quantity]]
+
+
+def _share_at(text: str, at: int, part: Quantity, whole: Quantity) -> _Shares:
+    amount = quantity_at(text, at)
+    is_fit = part.base == whole.base and part.base not in ("", "％", "年") and whole.value > 0
+    if amount and amount.base == "％" and is_fit:
+        bounds = part.is_bound or whole.is_bound or amount.is_bound
+        if not bounds and text[amount.end : amount.end + 1] not in "至到—－～~-":
+            yield part, whole, amount
+
+
+def _of_wholes(document: Document) -> _Shares:
+    """共有代表400名，其中女代表120名，占35%; 在400名代表中，有女代表120名，占35%."""
+    text = document.flow.text
+    yield from _of_neighbours(text)
+    for whole in document.once(wholes):
+        for part in whole.parts:
+            its = _ITS.match(text, part.quantity.end)
+            told = text[max(0, whole.quantity.start - 10) : part.quantity.start]
+            if its and (its["of"] or "") in told:
+                yield from _share_at(text, its.end(), part.quantity, whole.quantity)
+    for match in _AMONG.finditer(text):
+        if text.find("占", match.end(), match.end() + 50) < 0:
+            continue
+        start = clause_start(text, match.start())
+        found = list(quantities(text, start, match.start()))
+        stop = text.find("占", match.end())
+        if not found or sentence_end(text, match.end(), 50) < stop:
+            continue
+        parts = [q for q in quantities(text, match.end(), stop) if q.base == found[-1].base]
+        its = _ITS.match(text, parts[0].end) if len(parts) == 1 else None
+        if its and (its["of"] or "") in text[start : parts[0].start]:
+            yield from _share_at(text, its.end(), parts[0], found[-1])
+
+
+def _of_neighbours(text: str) -> _Shares:
+    """全市有社区326个，已建成智慧社区163个，占50%."""
+    for match in _BARE_SHARE.finditer(text):
+        if text[match.start() - 1 : match.start()] != "，":
+            continue
+        start = sentence_start(text, match.start(), 50)
+        found = list(quantities(text, start, match.start()))
+        if len(found) != 2 or found[0].base != found[1].base or found[0].value <= found[1].value:
+            continue
+        whole, part = found
+        label = text[whole.end : part.start]
+        noun = noun_behind(text, whole.end) or text[start : whole.start].rstrip("共有达为是")
+        named = match["of"]
+        is_named = named in text[start : part.start] if named else noun[-2:] in label
+        is_part = len(noun) > 1 and is_named and "其中" not in label
+        if is_part and part.end == match.start() - 1:
+            yield from _share_at(text, match.end(), part, whole)
+
+
+_BARE_SHARE = lazy(rf"占(?:比(?:为|达)?|(?<of>\p{{Han}}{{1,4}})?总[数量]的)?{BEGINS}")
+
+
+def _of_printed(text: str) -> _Shares:
+    """贫困户120户，占全村400户的25%."""
+    for match in _OF.finditer(text):
+        found = list(quantities(text, clause_start(text, max(0, match.start() - 1)), match.start()))
+        whole = quantity_at(text, match.start("whole"))
+        stop = text.find("的", match.end())
+        share = _PERCENT.match(text, stop) if stop >= 0 else None
+        if found and whole and share:
+            yield from _share_at(text, share.end(), found[-1], whole)
+
+
+_PERCENT = lazy(rf"的(?:比[例重])?(?:为|达)?{BEGINS}")
+
+
+_OTHER_PART = lazy_re("[不未新再]|首次")
+
+
+def _of_rates(text: str) -> _Shares:
+    """抽检120批次，合格114批次，合格率95%."""
+    for match in _RATE.finditer(text):
+        first = sentence_start(text, match.start(), 60)
+        found = list(quantities(text, first, match.start()))
+        if len(found) != 2 or found[0].base != found[1].base:
+            continue
+        whole, part = found
+        label = text[whole.end : part.start]
+        behind = text[part.end : match.start()]
+        word = _RATE_WORDS.get(match["stem"], match["stem"])
+        said = label + behind.rpartition("，")[0]
+        is_part = word in said and not _OTHER_PART.search(label + behind)
+        before = text[first : whole.start].replace(f"应{match['stem']}", "")
+        is_told = match["stem"] in before  # 参保企业320家，新参保45家
+        if is_part and not is_told and part.value <= whole.value:
+            yield from _share_at(text, match.end(), part, whole)

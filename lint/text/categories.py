@@ -1,0 +1,124 @@
+"""Kinds of one thing that exclude one another: men and women, first and second prizes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+_ALL = (  # nothing is left beside them
+    ("男", "女"),
+    ("城镇|城市|城区", "农村|乡村"),
+    ("出口", "进口"),
+    ("第一产业|一产", "第二产业|二产", "第三产业|三产"),
+    ("汉族", "少数民族"),
+    ("内资", "外资"),
+    ("水田", "旱地|旱田"),
+    ("非农业人口|非农业户口", "农业人口|农业户口"),
+)
+_SOME = (
+    ("死亡|遇难|死者", "受伤|伤者|重伤", "轻伤"),
+    ("正高", "副高", "高级", "中级", "初级"),
+    ("金牌", "银牌", "铜牌"),
+    ("特等", "一等", "二等", "三等", "优秀奖|优胜奖|鼓励奖"),
+    ("博士", "硕士", "本科", "大专|专科", "高中|中专", "初中", "小学", "文盲"),
+    ("幼儿园", "小学", "初中", "高中"),
+    ("幼儿|儿童", "青少年|少年", "青年|中青年|青壮年", "中年", "老年|老人"),
+    ("大型", "中型", "小型", "微型"),
+    ("新建", "改建", "扩建", "续建"),
+    ("公办", "民办"),
+    ("国有|国企", "民营|民企|私营", "外资|外企|外商", "集体"),
+    ("赞成|同意", "反对", "弃权"),
+    ("很满意|非常满意|十分满意", "满意", "基本满意|比较满意|较满意|较为满意", "不满意"),
+    ("优|优秀", "良|良好", "中等|轻度|合格", "差|不合格|重度"),
+    ("农业", "工业", "服务业", "建筑业"),
+    (
+        "水稻|稻谷",
+        "小麦",
+        "玉米",
+        "大豆",
+        "高粱",
+        "谷子",
+        "棉花",
+        "油菜",
+        "花生",
+        "马铃薯|土豆",
+        "红薯",
+    ),
+    ("蔬菜", "水果", "茶叶", "中药材|药材", "食用菌", "粮食"),
+    ("苹果", "梨", "桃", "葡萄", "柑橘", "猕猴桃", "樱桃"),
+    ("生猪|猪", "牛", "羊", "家禽|禽|鸡"),
+    ("煤炭|煤电|火电", "石油", "天然气", "水电", "风电", "光伏|太阳能", "核电"),
+    ("耕地", "林地", "草地|草原", "水面|水域", "建设用地"),
+    ("铁路", "公路", "水路|水运", "航空|民航"),
+    ("轿车|乘用车", "客车", "货车|卡车"),
+    ("燃油车|汽油车", "新能源车"),
+    (
+        "中央财政|中央资金",
+        "省财政|省级财政",
+        "市财政|市级财政",
+        "县财政|县级财政",
+        "企业自筹|群众自筹|单位自筹|自筹资金",
+        "银行贷款|贷款",
+    ),
+    ("国道", "省道", "县道", "乡道", "村道"),
+    ("国税", "地税"),
+    ("企业捐", "个人捐|群众捐|村民捐"),
+    ("一期", "二期", "三期"),
+    ("上半年", "下半年"),
+    ("东部", "中部", "西部"),
+    ("线上", "线下"),
+    ("省内", "省外"),
+    ("市内", "市外"),
+    ("县内", "县外"),
+    ("本地", "外地"),
+    ("传统", "新兴", "未来"),
+    ("粮食作物", "经济作物", "饲料作物|饲草作物"),
+    ("自有资金|自筹资金", "银行贷款|信贷资金", "社会资本|社会资金", "财政资金"),
+    ("可回收", "厨余|餐厨", "有害垃圾", "建筑垃圾"),
+    ("工资", "经营", "财产", "转移"),
+    ("食品", "衣着", "居住", "交通", "教育", "医疗"),
+    ("省级", "市级", "县级", "国家级", "乡镇级|镇级"),
+    ("国内|境内", "国外|海外|境外"),
+    ("亚洲", "欧洲", "非洲", "北美|美洲"),
+    ("晴天", "阴天", "雨天"),
+    ("党员", "群众"),
+    ("运动员|选手", "教练员|教练", "裁判员|裁判", "工作人员|官员"),
+    ("教师", "学生"),
+    ("医生", "护士"),
+    ("已婚", "未婚"),
+    ("盈利", "亏损"),
+    ("开工", "未开工"),
+)
+_REST = "其余|余下|其他|其它|剩余"
+_KINDS = tuple(
+    tuple(tuple(word.split("|")) for word in (*words, _REST)) for words in (*_ALL, *_SOME)
+)
+
+
+def exclude_one_another(labels: Sequence[str]) -> bool:
+    """Whether the labels name different kinds of one thing."""
+    return _class_of(labels) is not None
+
+
+def leave_nothing(labels: Sequence[str]) -> bool:
+    """Whether the labels name all kinds of one thing."""
+    kinds = _class_of(labels)
+    if kinds is None:
+        return False
+    is_rest = any(_named(label, _KINDS[kinds]) == {len(_KINDS[kinds]) - 1} for label in labels)
+    return is_rest or (kinds < len(_ALL) and len(labels) == len(_ALL[kinds]))
+
+
+def _class_of(labels: Sequence[str]) -> int | None:
+    """The first class of which each label names one kind, and none twice."""
+    for i, kinds in enumerate(_KINDS):
+        named = [_named(label, kinds) for label in labels]
+        if all(len(found) == 1 for found in named):
+            return i if len(set().union(*named)) == len(labels) > 1 else None
+    return None
+
+
+def _named(label: str, kinds: tuple[tuple[str, ...], ...]) -> set[int]:
+    """The kinds that a label names; 满意 is not named in 不满意."""
+    words = [(word, i) for i, kind in enumerate(kinds) for word in kind if word in label]
+    longer = "、".join(word for word, _ in words)
+    return {i for word, i in words if longer.count(word) == 1}

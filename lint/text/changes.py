@@ -1,0 +1,235 @@
+"""A change from one figure to another, and what its sentence says of it.
+
+由120户增至150户，增长25%; 150万元，比上年的120万元增长25%; 去年120万元，今年150万元，增长25%.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import chain
+from typing import NamedTuple
+
+import regex
+
+from lint.text.claims import DOWN, UP, WHEN, YEAR, Claim, claim_behind, claims_before, claims_behind
+from lint.text.document import Document
+from lint.text.lazy import lazy, lazy_re
+from lint.text.places import sentence_start
+from lint.text.quantities import BEGINS, Quantity, quantities, quantity_at
+
+_ADVERBS = (
+    "迅速|快速|逐步|逐年|大幅|稳步|很快|直线|陡然|一下子?|一路|一举|一跃|猛然|进一步|已|将|则|又"
+)
+_PER = (
+    "每(?:公斤|千克|斤|吨|平方米|亩|人|户|天|日|月|年|小时|桶|辆|套|次|个|头|名|股|度)"
+    "|[人户亩日月]均"
+)
+_TO = tuple(
+    lazy(
+        rf"{to}(?<=[加长增高升涨大展多壮调浮扩降低少减跌滑落小短缩简达]{to})"
+        rf"了?(?:{WHEN}的?)?(?:{_PER})?{BEGINS}"
+    )
+    for to in "至到为"
+)
+_VERB = lazy(f"(?<up>{UP})|(?<down>{DOWN})|发展|变化?|达|调整", regex.REVERSE)
+_COMPARED = tuple(lazy(rf"{than}(?:{WHEN}的?|\p{{Han}}{{1,8}}的){BEGINS}") for than in "比较")
+_REACHED = lazy(rf"，(?:总数|总量|总额|已)?(?:{UP})?(?:达到?|[至到])了?{BEGINS}")
+_BASIS = lazy("的基础上，?(?:又|再|还)?")
+_EARLIER = lazy(
+    rf"年(?<=[去上前]年|(?<!\d)(?:19|20)\d\d年)(?:同期)?[^，。；：、（）\d\n]{{0,12}}{BEGINS}"
+)
+_LATER = lazy(
+    r"[^，。；：、（）\d\n]{0,4}[，；](?:而|到|至)?(?:今年|去年|上年|(?:19|20)\d\d年|目前|如今|现在)"
+    r"(?:[末底]|全年|同期)?"
+    rf"(?<middle>[^，。；：、（）\d\n]{{0,12}}?){BEGINS}"
+)
+_REACHES = lazy(
+    rf"(?:{_ADVERBS}|预计|有望|可|更是|仅|只)*"
+    rf"(?:(?:(?<up>{UP})|(?<down>{DOWN})|达)[到至为]|达|为|是|有|突破)了?"
+)
+_UNSAID: tuple[str, bool | None] = ("", None)  # no verb between the two figures
+_NO_FIGURE_BESIDE = frozenset("：:∶／/—－～~-−、")
+_NO_FIGURE_BEHIND = _NO_FIGURE_BESIDE | {"代"}
+_CLOCK = frozenset(["点", "分", "月", "期", "届", "级", "第", "周"])
+_AROUND = lazy_re(
+    r"第\d+[位名]|汇率|兑|比价|名次|排名|排位|位[居列次]|零下|负|每隔?\d|倒数|年均|平均每年"
+)
+_BEFORE = 12  # words of rank and rate stand no farther before the first figure
+_AGAIN = lazy_re(r"[一1]次|以来|年代|分制|：")
+_REACH = 50  # 由 stands no farther before the verb
+_HEAD, _TAIL = 28, 12  # words between 由, the first figure and the verb are no longer
+
+
+class Change(NamedTuple):
+    """From one figure to another.
+
+    Attributes:
+        start, end: from the first figure to the second.
+        before: the ways to read the first; it may lack a unit that the second has.
+        after: the second.
+        verb: the verb between them, "" for none.
+        rises: what the verb says; None where it does not tell.
+        claims: what else is said of it.
+    """
+
+    start: int
+    end: int
+    before: tuple[Quantity, ...]
+    after: Quantity
+    verb: str
+    rises: bool | None
+    claims: tuple[Claim, ...]
+
+
+def changes(document: Document) -> tuple[Change, ...]:
+    """All changes whose two figures are printed side by side."""
+    text = document.flow.text
+    return (*_stated(text), *_compared(text), *_on_a_basis(text), *_of_two_years(text))
+
+
+def _stated(text: str) -> Iterator[Change]:
+    """由A增至B."""
+    for match in chain.from_iterable(pattern.finditer(text) for pattern in _TO):
+        at = match.start()
+        start = max(text.rfind(word, max(0, at - _REACH), at) for word in "由从")
+        verb = _VERB.match(text, max(0, at - 4), at) if start >= 0 else None
+        after = quantity_at(text, match.end()) if verb else None
+        if verb is None or after is None:
+            continue
+        before = _last(text, start + 1, verb.start())
+        if before is None or _is_cut(text, start, before, verb.start()):
+            continue
+        phrase = text[start : match.end()]
+        claims = claims_behind(text, after.end, phrase)
+        claims = (*claims_before(text, start), *claims)
+        said = text[verb.start() : at + 1], _rises(verb)
+        yield from _change(text, start, (before, after), said, claims)
+
+
+def _is_cut(text: str, start: int, before: Quantity, end: int) -> bool:
+    """Whether 由, the first figure and the verb do not belong together."""
+    head, tail = text[start : before.start], text[before.end : end]
+    is_range = head.endswith(("至", "到")) or "（" in head
+    is_far = len(head) > _HEAD or len(tail) > _TAIL
+    has_stop = any(mark in head + tail for mark in "。；！？：\n")
+    return is_range or is_far or has_stop or "，" in head + tail.rstrip("，")
+
+
+def _compared(text: str) -> Iterator[Change]:
+    """B，比上年的A增长C%."""
+    for match in chain.from_iterable(pattern.finditer(text) for pattern in _COMPARED):
+        before = quantity_at(text, match.end())
+        if before is None:
+            continue
+        start = sentence_start(text, match.start(), 30)
+        clause = text.rfind("，", start, match.start() - 2)  # before ，比 or ，同比
+        claim = claim_behind(text, before.end, match[0])
+        if claim is None:
+            continue
+        after = _last(text, max(start, clause), match.start())
+        if after is None or text[after.end : match.start()].strip("，（同"):
+            reached = _REACHED.match(text, claim.end)
+            after = quantity_at(text, reached.end()) if reached else None
+        if after and _fits(text, before):
+            yield from _change(text, after.start, (before, after), _UNSAID, (claim,))
+
+
+def _on_a_basis(text: str) -> Iterator[Change]:
+    """在A的基础上增长C%，达到B."""
+    for match in _BASIS.finditer(text):
+        before = _last(text, max(0, match.start() - 20), match.start())
+        claim = claim_behind(text, match.end(), "")
+        reached = _REACHED.match(text, claim.end) if claim else None
+        after = quantity_at(text, reached.end()) if reached else None
+        if before and claim and after and before.end == match.start():
+            yield from _change(text, before.start, (before, after), _UNSAID, (claim,))
+
+
+def _of_two_years(text: str) -> Iterator[Change]:
+    """去年A，今年B，增长C%."""
+    for match in _EARLIER.finditer(text):
+        before = quantity_at(text, match.end())
+        later = before and _LATER.match(text, before.end)
+        after = later and quantity_at(text, later.end())
+        if before and later and after:
+            middle = later["middle"]
+            reaches = _REACHES.fullmatch(middle)
+            if not reaches and not (len(middle) > 1 and match[0].endswith(middle)):
+                continue
+            phrase = text[max(0, match.start() - 4) : after.start]
+            claims = claims_behind(text, after.end, phrase)
+            said = (reaches[0], _rises(reaches)) if reaches else _UNSAID
+            years = YEAR.findall(phrase)
+            if len(years) == 2 and years[0] > years[1]:
+                before, after, said = after, before, _UNSAID
+            yield from _change(text, match.start(), (before, after), said, claims)
+
+
+def _change(
+    text: str,
+    start: int,
+    figures: tuple[Quantity, Quantity],
+    said: tuple[str, bool | None],
+    claims: tuple[Claim, ...],
+) -> Iterator[Change]:
+    before, after = figures
+    sentence = text[max(0, start - _BEFORE) : after.end + 2]
+    if _AROUND.search(sentence) or _AGAIN.match(text, after.end):
+        return
+    readings = _readings(before, after)
+    is_fit = all(_fits(text, figure) and not figure.is_bound for figure in figures)
+    if readings is None or not is_fit:
+        return
+    end = max(before.end, after.end)
+    yield Change(min(before.start, after.start), end, *readings, *said, claims)
+
+
+def _readings(before: Quantity, after: Quantity) -> tuple[tuple[Quantity, ...], Quantity] | None:
+    """The first figure, in all ways to read it, and the second, in one unit."""
+    if {before.base, after.base} & _CLOCK or _is_year(before) or _is_year(after):
+        return None
+    if before.base == after.base:
+        readings = [before]
+    elif not before.base:
+        readings = [before.times(after.size, after.base)]
+    elif not after.base:
+        after = after.times(before.size, before.base)
+        readings = [before]
+    else:
+        return None
+    if not before.unit and before.scale == 1 < after.scale:  # 由120增至150万元
+        readings.append(readings[0].times(Decimal(after.scale), after.base))
+    return tuple(_as_fine_as(reading, after) for reading in readings), _as_fine_as(after, before)
+
+
+def _as_fine_as(quantity: Quantity, other: Quantity) -> Quantity:
+    """Beside 12.5亿元, 15亿元 is 15.0; `coarse` still allows for the other reading."""
+    if not (quantity.is_exact and other.is_exact and quantity.scale == other.scale):
+        return quantity
+    coarse = max(quantity.half, quantity.coarse)
+    return quantity._replace(half=min(quantity.half, other.half), coarse=coarse)
+
+
+def _is_year(quantity: Quantity) -> bool:
+    return quantity.base == "年" and (quantity.value >= 1000 or not quantity.is_exact)
+
+
+def _fits(text: str, quantity: Quantity) -> bool:
+    """Whether the figure stands alone, neither half of a range nor of a ratio."""
+    return (
+        quantity.value > 0
+        and not text[quantity.end : quantity.end + 1].isdecimal()  # 10秒65
+        and not text[max(0, quantity.start - 2) : quantity.start - 1].isdecimal()
+        and text[quantity.start - 1 : quantity.start] not in _NO_FIGURE_BESIDE
+        and text[quantity.end : quantity.end + 1] not in _NO_FIGURE_BEHIND
+    )
+
+
+def _last(text: str, start: int, end: int) -> Quantity | None:
+    found = [*quantities(text, start, end)]
+    return found[-1] if found else None
+
+
+def _rises(verb: regex.Match[str]) -> bool | None:
+    return True if verb["up"] else False if verb["down"] else None
