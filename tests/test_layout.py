@@ -222,6 +222,45 @@ def test_a_caption_ends_with_its_credit() -> None:
     assert paragraphs("\n".join(page)) == [FIRST, caption, "抓项目促发展 争先锋作表率", SECOND]
 
 
+def test_a_line_without_an_indent_goes_on_with_the_first_line_of_a_paragraph() -> None:
+    page = """\
+云溪日报　2023年9月12日　星期二　A03　民生
+
+小标题0水厂扩建
+
+　　每公斤高出16元，半小时卖出230单，9月11日一早，
+再也不用去渡口挑水。
+
+　　他说，换乘优惠一元。
+
+　　他说，9月11日一早，下一步。
+
+小标题3水厂扩建
+
+　　本报讯（记者 方文 通讯员 王婷婷）南岸六个村
+的人喝上了放心水，下一步，9月11日一早，换乘优惠
+一元，他说，云溪水厂二期昨天通水，水厂还要把管子
+铺到北山。
+
+　　起步价2元可乘6公里，云溪水厂二期昨天通水，9
+月11日一早，再也不用去渡口挑水。
+
+　　本报讯（记者 方文 通讯员 王婷婷）再也不用去
+渡口挑水，半小时卖出230单，水管接到了院子里，9月
+11日一早。
+
+小标题6水厂扩建
+
+　　下一步，每公斤高出16元。
+"""
+    opening = "本报讯（记者 方文 通讯员 王婷婷）"
+    assert (
+        f"{opening}南岸六个村的人喝上了放心水，下一步，9月11日一早，换乘优惠一元，他说，"
+        "云溪水厂二期昨天通水，水厂还要把管子铺到北山。"
+    ) in paragraphs(page)
+    assert "每公斤高出16元，半小时卖出230单，9月11日一早，再也不用去渡口挑水。" in paragraphs(page)
+
+
 def test_one_indented_line_does_not_tell_where_paragraphs_begin() -> None:
     page = set_page(ARTICLE, 18, "\n") + "\u3000" + HEADLINE + "\n"
     assert paragraphs(page) == [*ARTICLE, HEADLINE]

@@ -122,6 +122,12 @@ class _Joints(Page):
                 return self.spaced or not ended
             is_head = RUNNING_HEAD.fullmatch(b) is not None
             return not ended and not is_head and self._pair_spans(i)
+        if (
+            self.keeps_indents
+            and self.indented[i] > self.indented[i + 1]
+            and not (ended or self.gaps[i])
+        ):
+            return True  # a paragraph begins, and its next line has no indent
         if not self.columns.holds(i):
             return self._unwrapped_join(i)
         if self.keeps_indents and self.indented[i + 1]:
