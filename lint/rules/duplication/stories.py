@@ -9,50 +9,53 @@ from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Page, Rule, issue_rule
-from lint.text.document import Article, Document, Kind, Paragraph
+from lint.text.document import Document, Kind
 from lint.text.lazy import lazy, lazy_re
 from lint.text.lines import BULLETS
-from lint.text.places import article_at
+from lint.text.places import paragraph_at
 from lint.text.view import Span
 
-_LEAST = 80  # characters that two versions of a story share
+_LEAST = 40  # characters in words that both versions have
 _SHARE = 0.5  # of the longer one: a digest on the front page holds less of the whole
-_CLAUSE = lazy_re("[^，。！？；：\n,;:]{8,}")  # versions are found by what is this long
-_COMMON = 4  # a clause that stands in more stories is a formula
+_WORDS = lazy_re("[\u4e00-\u9fff]{6,}")  # versions are found by runs of Han as long as this
+_COMMON = 4  # what stands in more stories is a formula
 _ANCHOR = 8  # characters that surely stand in both versions
 _BETWEEN = 2  # so few between two differences are part of one
-_FURNITURE = (Kind.RUNNING_HEAD, Kind.CREDIT, Kind.OTHER)
+_HEADS = (Kind.HEADLINE, Kind.BYLINE, Kind.OTHER)
 _SHOWN = 16  # characters of a difference in a message
 
 
-class Story(NamedTuple):
-    """An article; `span` lies in the flow."""
+class Section(NamedTuple):
+    """Running text with the headlines and bylines above it; `span` lies in the flow."""
 
+    article: int
     span: Span
     text: str
 
 
-def stories(document: Document) -> tuple[Story, ...]:
-    """The articles of a page, without the running heads and credits at their ends."""
-    text = document.flow.text
-    found = (_own(document, article) for article in document.articles)
-    spans = [Span(own[0].span.start, own[-1].span.end) for own in found if own]
-    return tuple(Story(span, text[slice(*span)]) for span in spans)
-
-
-def _own(document: Document, article: Article) -> Sequence[Paragraph]:
-    """The paragraphs of an article itself."""
-    first, end = article.first, article.last + 1
-    paragraphs = document.paragraphs
-    while first < end and paragraphs[first].kind in _FURNITURE:
-        first += 1
-    while first < end and paragraphs[end - 1].kind in _FURNITURE:
-        end -= 1
-    return paragraphs[first:end]
+def sections(document: Document) -> tuple[Section, ...]:
+    """The sections of a page's articles; a subhead begins one too."""
+    text, paragraphs = document.flow.text, document.paragraphs
+    found = []
+    for number, article in enumerate(document.articles):
+        head = last = None
+        for paragraph in (*paragraphs[article.first : article.last + 1], None):
+            is_body = paragraph is not None and paragraph.kind is Kind.BODY
+            if last and not is_body:
+                span = Span((head or last).span.start, last.span.end)
+                found.append(Section(number, span, text[slice(*span)]))
+                head = last = None
+            if is_body:
+                head, last = head or paragraph, paragraph
+            elif paragraph and paragraph.kind in _HEADS:
+                head = head or paragraph
+            else:
+                head = None
+    return tuple(found)
 
 
 @issue_rule(
-    stories,
+    sections,
     id="DUP006",
     name="story-on-two-pages",
     severity=Severity.WARNING,
@@ -95,10 +98,10 @@ def _own(document: Document, article: Article) -> Sequence[Paragraph]:
     ),
 )
 def story_on_two_pages(
-    self: Rule, pages: Sequence[Page[tuple[Story, ...]]]
-) -> Iterator[tuple[Page[tuple[Story, ...]], Diagnostic]]:
-    for (page, story, _), (second, copy, _) in _versions(pages):
-        before, after = _Version(page.document, story.span), _Version(second.document, copy.span)
+    self: Rule, pages: Sequence[Page[tuple[Section, ...]]]
+) -> Iterator[tuple[Page[tuple[Section, ...]], Diagnostic]]:
+    for (page, earlier), (second, later) in _versions(pages):
+        before, after = _Version(page.document, earlier), _Version(second.document, later)
         differences = [
             Related(span, message)
             for span, message in (*_bylines(before, after), *_differences(before, after))
@@ -126,56 +129,77 @@ _OTHER = Text("另一版在这里", "the other version")
 
 
 class _Place(NamedTuple):
-    """A story, clause by clause, and the page that it stands on."""
+    """A section, what it says, and the index of the page that it stands on."""
 
-    page: Page[tuple[Story, ...]]
-    story: Story
-    clauses: frozenset[str]
+    page: int
+    section: Section
+    words: frozenset[str]
 
 
-def _versions(
-    pages: Sequence[Page[tuple[Story, ...]]],
-) -> Iterator[tuple[_Place, _Place]]:
-    """Each story that an earlier page has too: the earlier one, and it."""
+_Where = tuple[Page[tuple[Section, ...]], Span]
+"""A story and the page that it stands on."""
+
+
+def _versions(pages: Sequence[Page[tuple[Section, ...]]]) -> Iterator[tuple[_Where, _Where]]:
+    """Each story that stands on an earlier page too: that one, and it."""
+    pairs: dict[tuple[int, int, int, int], list[tuple[Span, Span]]] = defaultdict(list)
+    for one, other in _pairs(pages):
+        key = (one.page, one.section.article, other.page, other.section.article)
+        pairs[key].append((one.section.span, other.section.span))
+    for (first, _, second, _), spans in pairs.items():
+        before, after = (
+            Span(min(s.start for s in of), max(s.end for s in of))
+            for of in zip(*spans, strict=True)
+        )
+        yield (pages[first], before), (pages[second], after)
+
+
+def _hull(spans: Sequence[Span]) -> Span:
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _pairs(pages: Sequence[Page[tuple[Section, ...]]]) -> Iterator[tuple[_Place, _Place]]:
+    """Each section that an earlier page has too: that one, and it."""
     if len(pages) < 2:
         return
     seen: list[_Place] = []
-    by_clause: dict[str, list[int]] = defaultdict(list)  # indexes of `seen`
-    for page in pages:
+    by_words: dict[str, list[int]] = defaultdict(list)  # indexes of `seen`
+    for number, page in enumerate(pages):
         fresh = [
-            _Place(page, story, frozenset(_CLAUSE.findall(story.text))) for story in page.facts
+            _Place(number, section, frozenset(_WORDS.findall(section.text)))
+            for section in page.facts
         ]
         for place in fresh:
             shared: Counter[int] = Counter()
-            for clause in place.clauses:
-                for earlier in by_clause.get(clause, ())[:_COMMON]:
-                    shared[earlier] += len(clause)
+            for words in place.words:
+                for earlier in by_words.get(words, ())[:_COMMON]:
+                    shared[earlier] += len(words)
             for earlier, size in shared.most_common(1):
                 longer = max(_size(place), _size(seen[earlier]))
                 if size >= max(_LEAST, _SHARE * longer):
                     yield seen[earlier], place
         for place in fresh:  # what stands twice on one page is not of this rule
-            for clause in place.clauses:
-                by_clause[clause].append(len(seen))
+            for words in place.words:
+                by_words[words].append(len(seen))
             seen.append(place)
 
 
 def _size(place: _Place) -> int:
-    return sum(map(len, place.clauses))
+    return sum(map(len, place.words))
 
 
 class _Version:
     """A version of a story; offsets count in its text, which begins at `span` of the flow."""
 
     def __init__(self, document: Document, span: Span) -> None:
-        paragraphs = _own(document, article_at(document, span.start))
         self._flow = document.flow
         self._start = span.start
         self.text = document.flow.text[slice(*span)]
-        self.head = document.flow.span(*paragraphs[0].span)
+        self.head = document.flow.span(*paragraph_at(document, span.start).span)
         self.bylines = [
-            Span(start - self._start, end - self._start)
-            for start, end in (p.span for p in paragraphs if p.kind is Kind.BYLINE)
+            Span(paragraph.span.start - span.start, paragraph.span.end - span.start)
+            for paragraph in document.paragraphs
+            if paragraph.kind is Kind.BYLINE and span.start <= paragraph.span.start < span.end
         ]
 
     def raw(self, start: int, end: int) -> Span:
