@@ -7,7 +7,7 @@ from pathlib import Path
 
 import lint.rules
 
-_ID = re.compile(r'^@(?:issue_)?rule\(\s+id="(\w+)"', re.MULTILINE)
+_ID = re.compile(r'^@(?:issue_)?rule\(\s+(?:\w+,\s+)?id="(\w+)"', re.MULTILINE)
 
 
 def test_every_rule_of_a_module_below_is_found_once() -> None:
