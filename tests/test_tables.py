@@ -26,6 +26,7 @@ CONTEXTS = {"WRD116": "“{}，”"}
 CLIPPED = {"WRD116", "WRD117"}
 """Whose right words begin or end with the wrong ones."""
 READ_BY_CODE = {
+    "readings.tsv",
     "clauses.tsv",
     "nonstandard_characters.tsv",
     "two_character_words.tsv",
