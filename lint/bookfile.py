@@ -12,6 +12,7 @@ from msgspec import Meta
 
 from lint.charges import ErrorClass
 from lint.diagnostic import Text
+from lint.kinds import NameEntry
 from lint.rule import Rule
 from lint.text.source import path_text
 
@@ -111,6 +112,10 @@ class Top(Settings, frozen=True, forbid_unknown_fields=True):
         dict[str, str],
         Meta(description="本报的词表：误写: 正写。Words of the house: wrong: right."),
     ] = {}
+    names: Annotated[
+        tuple[NameEntry, ...],
+        Meta(description="本报的名单：人名、单位名、地名。Names: right and wrong forms, titles."),
+    ] = ()
     per_path: Annotated[
         dict[str, Any],
         Meta(description="只对某些文件有效的设置，以路径为键。Settings for some files, by glob."),

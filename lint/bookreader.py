@@ -15,7 +15,16 @@ from lint.bookfile import BookFile, Extends, Problem, Settings, Top, names, unkn
 from lint.charges import ErrorClass
 from lint.diagnostic import Text
 from lint.exempt import compile_text
-from lint.kinds import AnySpec, Search, Spec, SpecError, Words
+from lint.kinds import (
+    AnySpec,
+    NameEntry,
+    Search,
+    Spec,
+    SpecError,
+    Words,
+    name_problems,
+    name_rules,
+)
 from lint.rule import Case, Rule
 from lint.yamlfile import YamlFile
 
@@ -86,7 +95,11 @@ class _Reader:
         extends = top.get("extends")
         entries = top.get("rules", [])
         own = map(self.proved_rule, entries) if self.is_proved else self.rules(entries, extends)
-        rules = (*own, *self.house_words(top.get("words", {})))
+        rules = (
+            *own,
+            *self.house_words(top.get("words", {})),
+            *self.house_names(top.get("names", ())),
+        )
         # Words or settings alone are meant to add to the built-in rules, not to turn them off.
         if not (extends or "rules" in top or self.problems):
             self.report(
@@ -207,6 +220,15 @@ class _Reader:
         )
         if rule := self.checked(spec, ()):
             yield rule
+
+    def house_names(self, entries: Sequence[NameEntry]) -> Sequence[Rule]:
+        """The rules that the book's own list of names is, if it has one."""
+        problems = list(name_problems(entries))
+        for problem in problems:
+            self.report(("names", *problem.path), *problem.what)
+        lines = (self.yaml.line("names", index) for index in range(len(entries)))
+        places = [f"{self.path.name}:{line}" for line in lines]
+        return () if problems else tuple(name_rules(entries, places))
 
     def check_settings(
         self, settings: Settings, known: frozenset[str], where: tuple[str | int, ...]

@@ -57,7 +57,7 @@ def gather(
         ):
             continue
         try:
-            facts[rule.id] = rule.across.gather(document)
+            facts[rule.id] = document.once(rule.across.gather)
         except TimeoutError as error:
             raise RuleTimeoutError(rule) from error
     return facts

@@ -287,7 +287,8 @@ def issue_rule(
 
     def decorate(compare: Compare[_Facts]) -> Rule:
         def find(self: Rule, document: Document) -> Iterable[Diagnostic]:
-            page = Page(None, document.raw, document.markup, gather(document))
+            page = Page(None, document.raw, document.markup, document.once(gather))
+            page.__dict__["document"] = document  # no need to read it anew
             return (diagnostic for _, diagnostic in compare(self, (page,)))
 
         return Rule(find=find, across=Across(gather, compare), **fields)

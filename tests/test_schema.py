@@ -42,6 +42,8 @@ def test_the_books_that_are_shipped_keep_to_it(book: str) -> None:
         "extends: default\nseverity: {PUN001: loud}",
         "extends: default\nexcept: {PUN001: text}",
         "extends: default\nwords: [清何县]",
+        "extends: default\nnames: [{wrong: [王婷]}]",
+        "extends: default\nnames: [{form: 王婷婷, wrong: 王婷}]",
         "extends: default\nper-path: {'a/**': {rules: []}}",
         "rules: [{id: our1, name: a, kind: words, summary: a, message: a, words: {a: b}}]",
         "rules: [{id: OUR001, name: a, kind: wards, summary: a, message: a, words: {a: b}}]",
@@ -61,6 +63,10 @@ def test_what_the_reader_refuses_it_refuses(text: str, tmp_path: Path) -> None:
     [
         "extends: default\nscript: hant\nignore: [PUN]",
         "extends: default\nwords: {清何县: 清河县}\nexcept: {ALL: [甲, '/乙+/']}",
+        (
+            "extends: default\nnames: [{form: 王婷婷, wrong: [王婷]}, "
+            "{form: 王建国, title: [书记, 县长], since: '2021-12-01', until: '2026-06-30'}]"
+        ),
         (
             "rules: [{id: OUR001, name: a, kind: words, summary: a, message: {zh: 甲, en: a}, "
             "words: {a: b}, whole-words: true, cases: [{bad: a, fixed: b}, {good: c}]}]"

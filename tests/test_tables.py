@@ -27,6 +27,7 @@ CONTEXTS = {"WRD116": "“{}，”"}
 CLIPPED = {"WRD116", "WRD117"}
 """Whose right words begin or end with the wrong ones."""
 READ_BY_CODE = {
+    "readings.tsv",
     "clauses.tsv",
     "fixed_days.tsv",
     "nonstandard_characters.tsv",

@@ -1,0 +1,140 @@
+"""What the rules of bodies and places share: the names of an issue, and two forms of one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from lint.diagnostic import Diagnostic, Related, Text
+from lint.rule import Page, Rule
+from lint.text.organisations import Name
+from lint.text.places import article_at
+
+OTHER_FORM = Text("另一写法在这里", "the other form")
+_RARE = 2  # a slip stands no more often, or far more rarely than the other form
+_FAR = 4
+_REPORTED = 3
+_TAIL = 6  # characters before the head that several names may share
+_STOPS = "。！？；\n"
+
+
+Names = frozenset[Name]
+"""The bodies and places of a page."""
+
+
+def endings(pages: Sequence[Page[Names]]) -> Mapping[str, Sequence[Name]]:
+    """The names of an issue by what they end with, where several end with it."""
+    return _endings(tuple(page.facts for page in pages))
+
+
+@lru_cache(maxsize=1)  # two rules ask
+def _endings(pages: tuple[Names, ...]) -> Mapping[str, Sequence[Name]]:
+    found: dict[str, list[Name]] = {}
+    by_head: defaultdict[str, list[Name]] = defaultdict(list)
+    for name in frozenset().union(*pages):
+        by_head[name.text[-name.head :]].append(name)
+    shared = [(head, names) for head, names in by_head.items() if len(names) > 1]
+    while shared:  # each by the character before, while several have the same
+        ending, names = shared.pop()
+        found[ending] = sorted(names)
+        size = len(ending)
+        if size - names[0].head < _TAIL:
+            longer: defaultdict[str, list[Name]] = defaultdict(list)
+            for name in names:
+                longer[name.text[-size - 1 :]].append(name)
+            shared += [
+                (more, group)
+                for more, group in longer.items()
+                if len(group) > 1 and len(more) > size
+            ]
+    return found
+
+
+class Place(NamedTuple):
+    """Where a form stands in the flow of a page of the issue."""
+
+    page: int
+    start: int
+    article: int
+    sentence: int
+
+    @property
+    def in_sentence(self) -> tuple[int, int]:
+        return self.page, self.sentence
+
+
+class Forms(NamedTuple):
+    """Two forms of a name and where they stand; the first is the one that seems wrong."""
+
+    rare: str
+    common: str
+    rarely: tuple[Place, ...]
+    commonly: tuple[Place, ...]
+
+    def in_one_article(self) -> bool:
+        """Whether an article has both."""
+        articles = {(place.page, place.article) for place in self.commonly}
+        return any((place.page, place.article) in articles for place in self.rarely)
+
+    def later_first(self) -> Forms:
+        """The forms, of two that are as rare the later one first."""
+        is_earlier = self.rarely[0] < self.commonly[0]
+        if len(self.rarely) < len(self.commonly) or not is_earlier:
+            return self
+        return Forms(self.common, self.rare, self.commonly, self.rarely)
+
+
+def forms(one: str, other: str, pages: Sequence[Page[Names]]) -> Forms | None:
+    """Two forms of one name; None where they are those of two, being named together or often.
+
+    Of two that are as rare, `one` seems wrong.
+    """
+    rarely, commonly = (tuple(_places(form, pages)) for form in (one, other))
+    together = {p.in_sentence for p in rarely} & {p.in_sentence for p in commonly}
+    rarely = tuple(place for place in rarely if place.in_sentence not in together)
+    if len(rarely) > len(commonly):
+        one, other, rarely, commonly = other, one, commonly, rarely
+    if not rarely or (len(rarely) > _RARE and len(commonly) < _FAR * len(rarely)):
+        return None
+    return Forms(one, other, rarely, commonly)
+
+
+def reported(
+    self: Rule, pages: Sequence[Page[Names]], two: Forms
+) -> Iterator[tuple[Page[Names], Diagnostic]]:
+    """The rarer form wherever it stands, up to a few times, and where the other one stands."""
+    first = two.commonly[0]
+    details = {
+        "rare": two.rare,
+        "few": len(two.rarely),
+        "common": two.common,
+        "many": len(two.commonly),
+    }
+    for place in two.rarely[:_REPORTED]:
+        page, elsewhere = pages[place.page], pages[first.page]
+        path = elsewhere.path if first.page != place.page else None
+        span = elsewhere.document.flow.span(first.start, first.start + len(two.common))
+        yield (
+            page,
+            self.found(
+                page.document,
+                place.start,
+                place.start + len(two.rare),
+                related=(Related(span, OTHER_FORM, path),),
+                details=details,
+            ),
+        )
+
+
+def _places(form: str, pages: Sequence[Page[Names]]) -> Iterator[Place]:
+    for number, page in enumerate(pages):
+        if not any(form in name.text for name in page.facts):
+            continue
+        text = page.document.flow.text
+        at = text.find(form)
+        while at >= 0:
+            sentence = max(text.rfind(stop, 0, at) for stop in _STOPS)
+            yield Place(number, at, article_at(page.document, at).first, sentence)
+            at = text.find(form, at + 1)

@@ -1,0 +1,142 @@
+"""NAM005: one person as the holder of an office, and as its deputy."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import product
+from typing import NamedTuple
+
+from lint.diagnostic import Diagnostic, Related, Severity, Text
+from lint.rule import Case, Page, Rule, issue_rule
+from lint.text.document import Document
+from lint.text.lazy import lazy
+from lint.text.persons import Person, is_unique, persons
+from lint.text.places import article_at
+from lint.text.view import Span
+
+_DEPUTY = "副"
+_SAME = 2  # characters of the body that both titles name
+_OTHER_DAYS = lazy("[时曾历升调改接拟卸]任|[原前代]|当选|任命|提名|拟任|兼|候选|接替|履新")
+_REACH = 14  # characters before a name in which the text may tell of another time
+ELSEWHERE = Text("这里的职务不同", "another title")
+
+
+class Titled(NamedTuple):
+    """A person with an office; `span`, of title and name, is raw."""
+
+    name: str
+    head: str
+    title: str
+    span: Span
+    article: int
+
+
+def titled(document: Document) -> tuple[Titled, ...]:
+    """The persons of a page that have an office, where the text does not speak of another time."""
+    text = document.flow.text
+    return tuple(
+        Titled(
+            person.name,
+            person.head,
+            person.title,
+            document.flow.span(_start(person, text), person.end),
+            article_at(document, person.start).first,
+        )
+        for person in document.once(persons)
+        if is_unique(person.head)
+        and not _OTHER_DAYS.search(text, max(0, person.start - _REACH), person.start)
+    )
+
+
+def _start(person: Person, text: str) -> int:
+    """Where the last word of the title begins, 副 included."""
+    start = person.start - len(person.head)
+    return start - text.endswith(_DEPUTY, 0, start)
+
+
+@issue_rule(
+    titled,
+    id="NAM005",
+    name="title-in-two-forms",
+    severity=Severity.WARNING,
+    summary=Text("同一人的正副职务前后不一", "one person as head and as deputy"),
+    message=Text(
+        "{name}在这里是“{here}”，另一处是“{there}”：核对职务",
+        "{name} is {here} here and {there} elsewhere: check the title",
+    ),
+    why=Text(
+        "同一人在同一单位，一处写正职，一处写副职，必有一处错。只比正副：一人可以兼数职。"
+        "写明“时任”“原”"
+        "“当选”“任命”等，说的是不同时候，不报；没有写出单位的，只在同一篇里比。",
+        "Head in one place and deputy of the same body in another: one of them is wrong. Other "
+        "titles are not compared, as one may hold several. Where the text says 时任, 原, 当选 and "
+        "the like it speaks of two times.",
+    ),
+    source="报纸编校差错率计算方法 三.2",
+    needs="副",
+    covers=("F52",),
+    cases=(
+        Case(
+            bad="清河县副县长李明到云溪镇检查防汛。在东堤，县长李明要求，人要守住，料要备足。",
+            at="县长李明",
+        ),
+        Case(
+            bad="清河县委副书记周正平看望老人。\f清河县委书记周正平主持会议。",
+            at="书记周正平",
+        ),
+        Case(good="清河县委副书记、县长李明到会。县长李明要求，守住大堤。", note="两个职务"),
+        Case(good="2019年，时任副县长李明下乡。如今的县长李明又来了。", note="时任"),
+        Case(good="副县长李明、县长李明华到会。", note="两个人"),
+        Case(good="清河县副县长李明到会。\f云溪县县长李明到会。", note="同名"),
+        Case(good="副镇长王伟介绍，路修通了。\f镇长王伟介绍，桥建好了。", note="不知是不是一个镇"),
+    ),
+)
+def title_in_two_forms(
+    self: Rule, pages: Sequence[Page[tuple[Titled, ...]]]
+) -> Iterator[tuple[Page[tuple[Titled, ...]], Diagnostic]]:
+    by_office: defaultdict[tuple[str, str], list[tuple[int, Titled]]] = defaultdict(list)
+    for number, page in enumerate(pages):
+        for one in page.facts:
+            by_office[one.name, one.head].append((number, one))
+    for holders in by_office.values():
+        deputies = [h for h in holders if _is_deputy(h[1])]
+        heads = [h for h in holders if not _is_deputy(h[1])]
+        for deputy, head in product(deputies, heads):
+            is_near = (deputy[0], deputy[1].article) == (head[0], head[1].article)
+            if _is_one_body(deputy[1], head[1], is_near=is_near):
+                earlier, later = sorted((deputy, head), key=lambda one: (one[0], one[1].span))
+                yield _reported(self, pages, earlier, later)
+                break
+
+
+def _is_deputy(one: Titled) -> bool:
+    return one.title.endswith(_DEPUTY + one.head)
+
+
+def _is_one_body(deputy: Titled, head: Titled, *, is_near: bool) -> bool:
+    """Whether two titles are of one body; one that names none is told by its article."""
+    a = deputy.title.removesuffix(_DEPUTY + deputy.head)
+    b = head.title.removesuffix(head.head)
+    if not a or not b:
+        return is_near
+    shared = next((i for i in range(min(len(a), len(b))) if a[-i - 1] != b[-i - 1]), None)
+    size = min(len(a), len(b)) if shared is None else shared
+    return size >= (_SAME if is_near else _SAME + 2)
+
+
+def _reported(
+    self: Rule,
+    pages: Sequence[Page[tuple[Titled, ...]]],
+    earlier: tuple[int, Titled],
+    later: tuple[int, Titled],
+) -> tuple[Page[tuple[Titled, ...]], Diagnostic]:
+    page, one = later
+    path = pages[earlier[0]].path if earlier[0] != page else None
+    details = {"name": one.name, "here": _word(one), "there": _word(earlier[1])}
+    related = (Related(earlier[1].span, ELSEWHERE, path),)
+    return pages[page], self.found_raw(one.span, related=related, details=details)
+
+
+def _word(one: Titled) -> str:
+    return _DEPUTY * _is_deputy(one) + one.head

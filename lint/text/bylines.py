@@ -1,0 +1,55 @@
+"""Who signs a story or a picture: the names in bylines, datelines and credits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from operator import attrgetter
+from typing import NamedTuple
+
+from lint.text.document import Document
+from lint.text.lazy import lazy_re
+
+_HAN = "一-龥"
+_NOT_NAME = "(?!本[报刊台网社]|新华|记者|通讯|摄影|报道|实习|文[/／]|图[/／]|整理|采写|编辑)"
+# Names of two characters are often set as wide as those of three: 朱 虹.
+_NAME = rf"{_NOT_NAME}(?:[{_HAN}]{{2,4}}|[{_HAN}][ 　]{{1,2}}[{_HAN}])(?![{_HAN}])"
+_ENDED = rf"{_NOT_NAME}[{_HAN}]{{2,3}}?(?=摄|报道|文[/／]|图[/／]|通讯员|记者|实习生)"
+_ROLE = lazy_re("[者员生人/／](?:(?<=记者)|(?<=通讯员)|(?<=实习生)|(?<=撰稿人)|(?<=[文图][/／]))")
+# A name in the middle of a sentence signs nothing: 记者 王婷 在现场.
+_NAMES = lazy_re(
+    rf"[：: 　]*((?:{_ENDED}|{_NAME})(?:[ 　、]+(?:{_ENDED}|{_NAME}))*)"
+    r"(?=[）)\n]|$|[ 　]*(?:$|\n|摄|报道|文[/／]|图[/／]|本报|通讯员|记者|实习生))"
+)
+_ONE = lazy_re(f"{_ENDED}|{_NAME}")
+_CREDIT = lazy_re(rf"(?:(?<=[\n（( 　])|^)({_ENDED}|{_NAME})[ 　]*摄(?:影)?(?=[）)\n]|$)")
+_LONGEST_CREDIT = 8
+_BLANKS = str.maketrans("", "", " 　")
+
+
+class Signature(NamedTuple):
+    """A name that signs, and where it stands in the flow; the blank in 朱 虹 is not part of it."""
+
+    name: str
+    start: int
+    end: int
+    line: int  # where the names begin that stand with it
+
+
+def signatures(document: Document) -> tuple[Signature, ...]:
+    """All names that sign something on the page, in its order."""
+    return tuple(sorted(_signatures(document.flow.text), key=attrgetter("start")))
+
+
+def _signatures(text: str) -> Iterator[Signature]:
+    for role in _ROLE.finditer(text):
+        if names := _NAMES.match(text, role.end()):
+            line = text.rfind("\n", 0, role.start()) + 1
+            for name in _ONE.finditer(text, *names.span(1)):
+                yield Signature(name.group().translate(_BLANKS), *name.span(), line)
+    at = text.find("摄")
+    while at >= 0:
+        credit = _CREDIT.search(text, max(0, at - _LONGEST_CREDIT), at + 3)
+        if credit and not _ROLE.search(text, max(0, credit.start(1) - 3), credit.start(1)):
+            line = text.rfind("\n", 0, at) + 1
+            yield Signature(credit[1].translate(_BLANKS), *credit.span(1), line)
+        at = text.find("摄", at + 1)

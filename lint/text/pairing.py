@@ -1,0 +1,42 @@
+"""Names that differ by one character: the pairs among many, without comparing each with all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from lint.text.likeness import is_like
+
+_MOST = 6  # names that share all but one character are a list, and no slips of each other
+
+
+class Pair(NamedTuple):
+    """Two names that are the same but for one character.
+
+    Attributes:
+        long: the longer one, where a character is lost.
+        short: the other one.
+        is_like: whether the two characters sound or look alike; where one is lost, True.
+    """
+
+    long: str
+    short: str
+    is_like: bool
+
+
+def near_pairs(names: Collection[str]) -> Iterator[Pair]:
+    """The pairs of names, each once, that differ by one character, changed or lost."""
+    alike: defaultdict[str, list[str]] = defaultdict(list)
+    known = frozenset(names)
+    for name in sorted(known):
+        shorter = {name[:i] + name[i + 1 :] for i in range(len(name))}
+        yield from (Pair(name, short, True) for short in sorted(shorter & known))
+        for i in range(len(name)):
+            alike[f"{name[:i]}\0{name[i + 1 :]}"].append(name)
+    for key, group in alike.items():
+        if 1 < len(group) <= _MOST:
+            at = key.index("\0")
+            for one, other in combinations(group, 2):
+                yield Pair(one, other, is_like(one[at], other[at]))

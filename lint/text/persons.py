@@ -1,0 +1,240 @@
+"""Where a page names persons: the name, and the title that stands before it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from operator import attrgetter
+from typing import NamedTuple
+
+from lint.text.document import Document
+from lint.text.lazy import lazy_re
+from lint.text.lexicon import is_word
+from lint.text.likeness import is_like
+from lint.text.names import SURNAMES
+from lint.text.titles import FOLLOWING, NOT_GIVEN, OFFICES, SAYING, SELDOM_GIVEN, SIGNING, TITLES
+
+_MORE_SURNAMES = "柯桂宫单车路匡晏闫解逄巩褚宁栾戚冉郗敬滕雍鞠寇亓展国战候"
+"""Surnames besides, which are told where a title or a byline says that a name stands there."""
+SURNAMES_OF_ONE = "".join(sorted({*SURNAMES, *_MORE_SURNAMES}))
+_DOUBLE = "欧阳 司马 上官 诸葛 皇甫 尉迟 司徒 夏侯 慕容 端木 公孙 令狐"
+DOUBLE_SURNAMES = frozenset(_DOUBLE.split())
+_LAST = "".join(sorted({title[-1] for title in TITLES}))
+_TITLE_SIZES = sorted({len(title) for title in TITLES}, reverse=True)
+_BEFORE = "，。：；！？“”‘《（》\n ·■　在对向把给和与是找见到问被让请为跟同由经了叫名"
+_LISTED = "的、"
+# The quicker `re`, and what is behind the surname looked at apart: most places soon fall away.
+_SURNAME = lazy_re(
+    f"[{SURNAMES_OF_ONE}{''.join(sorted({double[0] for double in DOUBLE_SURNAMES}))}]"
+    f"(?<=[{_LAST}{_BEFORE}{_LISTED}].)(?![{NOT_GIVEN}])(?=[一-龥])"
+)
+_LIST = lazy_re("(?:（[^）\n]{1,12}）)?、")
+_TITLE = lazy_re(r"[一-龥\d]{2,20}$")
+_LONGEST_TITLE = 20
+_DEPUTY = "副"
+_REACH = 10_000  # characters of an article
+_PLACES = 8  # of a name that are looked at to see where it ends
+_SHORT, _WHOLE = 2, 3  # characters of most names
+_AGED = lazy_re(r"[，（](?:今年|现年|男|女|\d|生于|汉族|中共党员)|今年\d|，[一-龥]{2,8}(?:人|族)，")
+
+
+class Person(NamedTuple):
+    """Where a name stands in the flow.
+
+    Attributes:
+        head: the last word of the title before it, such as ``书记``; empty where none stands.
+        title: the title with what is written together with it, such as ``清河县委书记``.
+        is_introduced: whether the text says here who it is, by a title or otherwise.
+        is_listed: whether it is one of several names.
+        is_sure: whether it is certain where the name ends.
+    """
+
+    name: str
+    start: int
+    end: int
+    head: str
+    title: str
+    is_introduced: bool
+    is_listed: bool
+    is_sure: bool
+
+    @property
+    def role(self) -> str:
+        """The last word of the title, with 副 where it says so."""
+        deputy = _DEPUTY + self.head
+        return deputy if self.head and self.title.endswith(deputy) else self.head
+
+
+def persons(document: Document) -> tuple[Person, ...]:
+    """The persons that the page names, in its order, wherever it is sure that a name stands."""
+    text = document.flow.text
+    ends = {start: _ends(text, start) for start in _starts(text)}
+    likely = {
+        start: end
+        for start, possible in ends.items()
+        if (end := _likely_end(text, start, possible))
+    }
+    sure = _sure(text, likely)
+    found = []
+    for start, possible in ends.items():
+        end = _settled(text, start, possible, likely.get(start, 0), sure)
+        if end and (person := _person(text, start, end)):
+            found.append(person)
+    strays = _strays(text, found)
+    return tuple(sorted((*found, *strays), key=attrgetter("start")) if strays else found)
+
+
+def is_unique(head: str) -> bool:
+    """Whether an office has one holder at a time, as a 书记 and no 村民 has."""
+    return head in OFFICES
+
+
+def _starts(text: str) -> Iterator[int]:
+    """Where a surname stands, and before it what stands before names."""
+    for match in _SURNAME.finditer(text):
+        start = match.start()
+        is_surname = match.group() in SURNAMES_OF_ONE or text[start : start + 2] in DOUBLE_SURNAMES
+        if is_surname and text[start - 1 : start + 1] not in TITLES:
+            yield start
+
+
+def _ends(text: str, start: int) -> tuple[int, ...]:
+    """Where a name that begins at `start` may end, the longest first: two characters or three."""
+    first = start + (2 if text[start : start + 2] in DOUBLE_SURNAMES else 1)
+    if not _is_given(text[first : first + 1]):
+        return ()
+    return (first + 2, first + 1) if _is_given(text[first + 1 : first + 2]) else (first + 1,)
+
+
+def _likely_end(text: str, start: int, ends: tuple[int, ...]) -> int:
+    """The first of the ends at which what follows may follow a name; 0 where it is not sure."""
+    for end in ends:
+        if _follows(text, end):
+            break
+    else:
+        return 0
+    is_long = end - start > _SHORT
+    if is_long and is_word(text[end - 1 : end + 1]):
+        return 0  # 朱训关于, 孙家正在
+    is_name = not is_word(text[start : start + 2]) or (is_long and _is_sure(text, end))
+    return end if is_name else 0
+
+
+def _titled_end(text: str, start: int, ends: tuple[int, ...]) -> int:
+    """Where the name behind a title ends, whatever follows it; 0 where that is not sure."""
+    end = start + _WHOLE
+    is_shorter = is_word(text[start : start + 2]) or is_word(text[end - 1 : end + 1])
+    if is_shorter or end not in ends or "·" in text[end : end + 4] or not _head(text, start):
+        return 0
+    return end
+
+
+def _is_given(character: str) -> bool:
+    return "一" <= character <= "龥" and character not in NOT_GIVEN
+
+
+def _follows(text: str, end: int) -> bool:
+    """Whether what stands at `end` may follow a name."""
+    after = text[end : end + 2]
+    if not "一" <= after[:1] <= "龥":
+        return True
+    if after[0] in FOLLOWING:
+        return not (after[0] == "将" and text[end - 1] in "上中少大")
+    return after in FOLLOWING
+
+
+def _person(text: str, start: int, end: int) -> Person | None:
+    head = _head(text, start)
+    if head in SIGNING:
+        return None
+    before = _TITLE.search(text, max(0, start - _LONGEST_TITLE), start) if head else None
+    return Person(
+        text[start:end],
+        start,
+        end,
+        head,
+        before.group() if before else "",
+        is_introduced=bool(head) or text[start - 1] in "叫名" or bool(_AGED.match(text, end)),
+        is_listed=text[start - 1] == "、" or _LIST.match(text, end) is not None,
+        is_sure=_is_sure(text, end),
+    )
+
+
+def _is_sure(text: str, end: int) -> bool:
+    """Whether a name ends at `end` for certain: no other character of it may follow."""
+    return text[end - 1] not in SELDOM_GIVEN and (
+        not "一" <= text[end : end + 1] <= "龥"
+        or text[end : end + 2] in FOLLOWING
+        or text[end : end + 1] in SAYING
+    )
+
+
+def _sure(text: str, ends: Mapping[int, int]) -> frozenset[str]:
+    """The names of which it is certain where they end: different things follow them."""
+    behind: defaultdict[str, set[str]] = defaultdict(set)
+    for start, end in ends.items():
+        name, is_new = text[start:end], text[start:end] not in behind
+        behind[name].add("" if _is_sure(text, end) else text[end : end + 1])
+        if text[end - 1] in SELDOM_GIVEN:
+            behind[name[:-1]].add(name[-1])
+        elif is_new and _head(text, start):
+            behind[name] |= _behind(text, start, name)
+    return frozenset(
+        name for name, what in behind.items() if len(name) > 1 and ("" in what or len(what) > 1)
+    )
+
+
+def _behind(text: str, start: int, name: str) -> set[str]:
+    """What follows the name at its places around `start`, each character once."""
+    found: set[str] = set()
+    at = text.find(name, max(0, start - _REACH))
+    for _ in range(_PLACES):
+        if at < 0:
+            break
+        found.add(text[at + len(name) : at + len(name) + 1])
+        at = text.find(name, at + 1, start + _REACH)
+    return found
+
+
+def _settled(
+    text: str, start: int, ends: tuple[int, ...], likely: int, sure: Collection[str]
+) -> int:
+    """Where the name at `start` ends, since another place tells: 王婷婷来, and not 王婷来."""
+    for end in ends:
+        if text[start:end] in sure and (end >= likely or text[likely - 1] in SELDOM_GIVEN):
+            return end
+    return likely or _titled_end(text, start, ends)
+
+
+def _strays(text: str, found: Sequence[Person]) -> list[Person]:
+    """Where a character that sounds or looks alike stands in the name of one who has a title.
+
+    Nothing need tell there that a name begins and ends: two characters of three do.
+    """
+    titled = {person.name for person in found if person.head and len(person.name) == _WHOLE}
+    if not titled:
+        return []
+    patterns = {f"{name[:i]}.{name[i + 1 :]}": (name, i) for name in titled for i in (1, 2)}
+    starts = {person.start for person in found}
+    strays = []
+    for match in re.finditer(f"[{''.join({name[0] for name in titled})}]", text):
+        start, end = match.start(), match.start() + _WHOLE
+        name = text[start:end]
+        if start in starts or name in titled:
+            continue
+        for i in (1, 2):
+            known, at = patterns.get(f"{name[:i]}.{name[i + 1 :]}", ("", 0))
+            if known and at == i and is_like(known[i], name[i]):
+                strays.append(Person(name, start, end, "", "", False, False, False))
+    return strays
+
+
+def _head(text: str, end: int) -> str:
+    """The last word of the title that ends at `end`; empty where none does."""
+    if text[end - 1] not in _LAST:
+        return ""
+    for size in _TITLE_SIZES:
+        if text[end - size : end] in TITLES:
+            return text[end - size : end]
+    return ""
