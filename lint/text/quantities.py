@@ -125,39 +125,55 @@ def _read(text: str, match: re.Match[str], head: str, stop: int) -> Quantity | N
     digits, more, extra = match["number"], match["more"] or "", match["scale"] or ""
     if digits[0] in _SCALES and text[start - 1 : start] in _UNCOUNTED:
         return None  # 数十, 几百
-    number = _number(digits + extra)
-    if number is None:
-        return None
     unit = unit_at(text, end, stop)
-    base, size = SIZES.get(unit, (unit, _ONE))
-    place = number.place
-    if unit == "成":
-        base, size, place = "％", _TEN, _HALF
-    elif "分之" in digits or digits == "一半":
-        base = "％"
     after = printed = end + len(unit)
     if unit and text[after : after + 1] in _ODD and not text[after + 1 : after + 2].isdecimal():
         after += 1
     if text.startswith(_TAILS, after):
         after += 2
     is_loose = bool(head or more) or after > printed
-    is_whole = place == 1 and is_counted(unit, base)  # 120 people are 120, and 12 yuan are 12
-    half = number.closing if is_loose else _NONE if is_whole else place * _HALF
-    closing = number.closing * _HALF if number.closing >= 100 * place else half
+    read = _reading(digits + extra, unit, is_loose)
+    if read is None:
+        return None
     return Quantity(
         start - len(head),
         after,
         text[start:printed],
-        number.value * size,
-        half * size,
-        max(half, closing) * size,
-        number.scale,
-        size,
-        base,
+        *read,
         unit,
         not is_loose,
         head.startswith(_BOUNDS) or text.startswith("以", after - 2, after),
     )
+
+
+@lru_cache(maxsize=4096)
+def _reading(digits: str, unit: str, is_loose: bool) -> _Reading | None:
+    """What a number and its unit say, wherever they stand."""
+    number = _number(digits)
+    if number is None:
+        return None
+    base, size = SIZES.get(unit, (unit, _ONE))
+    place = number.place
+    if unit == "成":
+        base, size, place = "％", _TEN, _HALF
+    elif "分之" in digits or digits == "一半":
+        base = "％"
+    is_whole = place == 1 and is_counted(unit, base)  # 120 people are 120, and 12 yuan are 12
+    half = number.closing if is_loose else _NONE if is_whole else place * _HALF
+    closing = number.closing * _HALF if number.closing >= 100 * place else half
+    coarse = max(half, closing) * size
+    return _Reading(number.value * size, half * size, coarse, number.scale, size, base)
+
+
+class _Reading(NamedTuple):
+    """The fields of a quantity that do not depend on its place."""
+
+    value: Decimal
+    half: Decimal
+    coarse: Decimal
+    scale: int
+    size: Decimal
+    base: str
 
 
 _NONE, _HALF, _ONE, _TEN = map(Decimal, ("0", "0.5", "1", "10"))
@@ -174,7 +190,6 @@ class _Number(NamedTuple):
     scale: int
 
 
-@lru_cache(maxsize=4096)
 def _number(text: str) -> _Number | None:
     if text == "一半":
         return _Number(Decimal(50), _TEN, _TEN, 1)

@@ -49,7 +49,7 @@ _COUNTED = lazy(
 _SUFFIX = lazy_re("[镇乡村县市省区州盟旗]$|街道$|社区$|办事处$")
 _LEADS = lazy_re("从|围绕|聚焦|紧扣|突出|抓[住好]|瞄准|紧盯|做[强大优]|发展|培育|壮大|推进|打造")
 _REGION = lazy_re("[东南西北中华环洋海湾洲欧亚非美]")  # 波兰、北欧五国
-_MARKS = "，。；：！？（）“”《》\n"
+_MARK = lazy("[，。；：！？（）“”《》\n]", regex.REVERSE)
 _NO_LIST = lazy_re(
     "[0-9几各每两百千万亿]|[一二三四五六七八九十](?=[个名位家项条座种支件场次是要大类届])"
     "|的|等|其中|以及|同时|包括|如|还"
@@ -100,7 +100,8 @@ def _behind_names(text: str) -> Iterator[Listed]:
         is_open = text[end - 1] == "等"
         end -= is_open
         first = max(0, end - _LONGEST)
-        start = max(first, *(text.rfind(mark, first, end) + 1 for mark in _MARKS))
+        mark = _MARK.search(text, first, end)
+        start = mark.end() if mark else first
         count = _value(number[0])
         names = _names(text[start:end], count)
         if not names or (count > len(names) and _goes_back(text, start)):

@@ -122,6 +122,9 @@ def _of_neighbours(text: str) -> _Shares:
     for match in _BARE_SHARE.finditer(text):
         if text[match.start() - 1 : match.start()] != "，":
             continue
+        last = list(quantities(text, max(0, match.start() - 16), match.start()))
+        if not last or last[-1].end != match.start() - 1:
+            continue
         start = sentence_start(text, match.start(), 50)
         found = list(quantities(text, start, match.start()))
         if len(found) != 2 or found[0].base != found[1].base or found[0].value <= found[1].value:
@@ -131,8 +134,7 @@ def _of_neighbours(text: str) -> _Shares:
         noun = noun_behind(text, whole.end) or text[start : whole.start].rstrip("共有达为是")
         named = match["of"]
         is_named = named in text[start : part.start] if named else noun[-2:] in label
-        is_part = len(noun) > 1 and is_named and "其中" not in label
-        if is_part and part.end == match.start() - 1:
+        if len(noun) > 1 and is_named and "其中" not in label:
             yield from _share_at(text, match.end(), part, whole)
 
 
@@ -160,13 +162,15 @@ def _of_rates(text: str) -> _Shares:
     """抽检120批次，合格114批次，合格率95%."""
     for match in _RATE.finditer(text):
         first = sentence_start(text, match.start(), 60)
+        word = _RATE_WORDS.get(match["stem"], match["stem"])
+        if text.find(word, first, match.start()) < 0:
+            continue
         found = list(quantities(text, first, match.start()))
         if len(found) != 2 or found[0].base != found[1].base:
             continue
         whole, part = found
         label = text[whole.end : part.start]
         behind = text[part.end : match.start()]
-        word = _RATE_WORDS.get(match["stem"], match["stem"])
         said = label + behind.rpartition("，")[0]
         is_part = word in said and not _OTHER_PART.search(label + behind)
         before = text[first : whole.start].replace(f"应{match['stem']}", "")
