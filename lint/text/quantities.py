@@ -30,6 +30,7 @@ _HEADS = frozenset([
     "少于", "高于", "多于", "不低于", "不少于", "不高于", "不多于", "不超过", "至少", "最多",
     "最少",
 ])  # fmt: skip
+_HEAD_ENDS = frozenset(head[-1] for head in _HEADS)
 HEAD = f"(?:{'|'.join(sorted(_HEADS, key=len, reverse=True))})"
 """Words before a number that make it approximate or a bound, as a pattern."""
 BEGINS = rf"(?={HEAD}?[\d{DIGITS}两十百千])"
@@ -113,6 +114,8 @@ def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
 
 
 def _head_before(text: str, at: int, start: int) -> str:
+    if text[at - 1 : at] not in _HEAD_ENDS:
+        return ""
     for length in (3, 2, 1):
         head = text[max(start, at - length) : at]
         if head in _HEADS:

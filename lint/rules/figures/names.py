@@ -100,9 +100,11 @@ def _behind_names(text: str) -> Iterator[Listed]:
         is_open = text[end - 1] == "等"
         end -= is_open
         first = max(0, end - _LONGEST)
+        count = _value(number[0])
+        if is_open and text.count("、", first, end) + 2 <= count:
+            continue
         mark = _MARK.search(text, first, end)
         start = mark.end() if mark else first
-        count = _value(number[0])
         names = _names(text[start:end], count)
         if not names or (count > len(names) and _goes_back(text, start)):
             continue

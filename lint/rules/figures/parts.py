@@ -70,18 +70,21 @@ def _whole(text: str, at: int) -> Quantity | None:
     if end < at and at - end > 2:
         return None
     start = sentence_start(text, end, _REACH)
-    found = list(quantities(text, start, end))
+    if text.find("其中", start, end) >= 0:
+        return None  # a part of a part
+    clause = max(start, text.rfind("，", start, end) + 1)
+    found = list(quantities(text, clause, end))
     if not found:
         return None
     last = found[-1]
-    first = max(start, last.start - 14)
-    before = text[first : last.start].rpartition("，")[2]
-    largest = max(q.high() for q in found if q.base == last.base)
-    unfit = last.base in _NO_UNITS or last.is_bound or _NO_WHOLE.search(before)
     behind = text[last.end : end]
+    if last.base in _NO_UNITS or last.is_bound or len(behind) > 14 or "（" in behind:
+        return None
     is_each = len(found) > 1 and found[-2].end == last.start  # two units of 330,000 kW
-    is_near = len(behind) <= 14 and "，" not in behind and "（" not in behind
-    return None if unfit or is_each or not is_near or largest > last.high() else last
+    if is_each or _NO_WHOLE.search(text, max(clause, last.start - 14), last.start):
+        return None
+    found += quantities(text, start, clause)
+    return last if all(q.high() <= last.high() for q in found if q.base == last.base) else None
 
 
 def _parts(text: str, at: int, base: str) -> tuple[Part, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
@@ -126,7 +127,7 @@ def _of_neighbours(text: str) -> _Shares:
         if not last or last[-1].end != match.start() - 1:
             continue
         start = sentence_start(text, match.start(), 50)
-        found = list(quantities(text, start, match.start()))
+        found = list(islice(quantities(text, start, match.start()), 3))
         if len(found) != 2 or found[0].base != found[1].base or found[0].value <= found[1].value:
             continue
         whole, part = found
@@ -165,7 +166,7 @@ def _of_rates(text: str) -> _Shares:
         word = _RATE_WORDS.get(match["stem"], match["stem"])
         if text.find(word, first, match.start()) < 0:
             continue
-        found = list(quantities(text, first, match.start()))
+        found = list(islice(quantities(text, first, match.start()), 3))
         if len(found) != 2 or found[0].base != found[1].base:
             continue
         whole, part = found

@@ -60,12 +60,16 @@ class Sum(NamedTuple):
 
 def _behind(text: str) -> Iterator[Sum]:
     """小麦3万亩、玉米2万亩，共5万亩: the total behind its items."""
+    ends = 0
     for match in chain.from_iterable(pattern.finditer(text) for pattern in _TOTALS):
         total = quantity_at(text, match.end())
         if total is None or not total.is_exact or total.base in _NO_UNITS:
             continue
-        start = sentence_start(text, match.start(), _REACH)
-        found = list(quantities(text, start, match.start()))
+        at = match.start()
+        ends, start = total.end, max(sentence_start(text, at, _REACH), ends if ends <= at else 0)
+        if not any(q.base == total.base for q in quantities(text, max(start, at - 28), at)):
+            continue
+        found = quantities(text, start, at)
         items = tuple(q for q in found if q.base == total.base)
         if len(items) < 2 or not _are_listed(text, start, items, match.start()):
             continue
