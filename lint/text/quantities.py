@@ -125,7 +125,7 @@ def _head_before(text: str, at: int, start: int) -> str:
 
 def _read(text: str, match: re.Match[str], head: str, stop: int) -> Quantity | None:
     start, end = match.span()
-    digits, more, extra = match["number"], match["more"] or "", match["scale"] or ""
+    digits, more, extra = match.group("number", "more", "scale")
     if digits[0] in _SCALES and text[start - 1 : start] in _UNCOUNTED:
         return None  # 数十, 几百
     unit = unit_at(text, end, stop)
@@ -135,7 +135,7 @@ def _read(text: str, match: re.Match[str], head: str, stop: int) -> Quantity | N
     if text.startswith(_TAILS, after):
         after += 2
     is_loose = bool(head or more) or after > printed
-    read = _reading(digits + extra, unit, is_loose)
+    read = _reading(digits + extra if extra else digits, unit, is_loose)
     if read is None:
         return None
     return Quantity(
@@ -145,7 +145,7 @@ def _read(text: str, match: re.Match[str], head: str, stop: int) -> Quantity | N
         *read,
         unit,
         not is_loose,
-        head.startswith(_BOUNDS) or text.startswith("以", after - 2, after),
+        is_loose and (head.startswith(_BOUNDS) or text.startswith("以", after - 2, after)),
     )
 
 

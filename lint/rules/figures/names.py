@@ -35,7 +35,9 @@ _KINDS = (
     r"|(?<turn>化)|(?<thing>[个项大种类条座支场]\p{Han}{2,6}))"
 )
 _COUNTERS = "[个名位人家所项大种类条座支场方化部单机镇乡村县市省区国州地街社]"
-_AFTER = lazy_re(rf"、(?=[^、，。；：！？（）《》\n]{{1,25}}?[{DIGITS[1:]}两十0-9]{_COUNTERS})")
+_DIGITS = f"{DIGITS[1:]}两十0-9"
+_WORDS = rf"[^、，。；：！？（）《》\n{_DIGITS}]{{1,24}}+[{_DIGITS}]{{1,2}}+"  # up to a numeral
+_AFTER = lazy_re(rf"、(?={_WORDS}(?:{_COUNTERS}|{_WORDS}{_COUNTERS}))")
 _NUMBER = lazy_re(rf"(?<![\d.{DIGITS}十百千])(?:[{DIGITS[1:]}两十]二?|[2-9]|1[0-5])(?={_COUNTERS})")
 _KIND = lazy(_KINDS)
 _AHEAD = tuple(
@@ -90,18 +92,19 @@ def _behind_names(text: str) -> Iterator[Listed]:
     """A、B、C两镇; 张三、李四三人."""
     for match in _AFTER.finditer(text):
         number = _NUMBER.search(text, match.end() + 1, match.end() + 28)
-        counted = _KIND.match(text, number.end()) if number else None
-        if number is None or counted is None:
+        if number is None:
             continue
-        at = number.start()
-        end = at
+        at = end = number.start()
         while text[end - 1 : end] in _LINKS:
             end -= 1
         is_open = text[end - 1] == "等"
         end -= is_open
-        first = max(0, end - _LONGEST)
         count = _value(number[0])
+        first = max(0, end - _LONGEST)
         if is_open and text.count("、", first, end) + 2 <= count:
+            continue
+        counted = _KIND.match(text, number.end())
+        if counted is None:
             continue
         mark = _MARK.search(text, first, end)
         start = mark.end() if mark else first

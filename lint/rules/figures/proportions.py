@@ -123,12 +123,14 @@ def _of_neighbours(text: str) -> _Shares:
     for match in _BARE_SHARE.finditer(text):
         if text[match.start() - 1 : match.start()] != "，":
             continue
-        last = list(quantities(text, max(0, match.start() - 16), match.start()))
-        if not last or last[-1].end != match.start() - 1:
-            continue
         start = sentence_start(text, match.start(), 50)
-        found = list(islice(quantities(text, start, match.start()), 3))
-        if len(found) != 2 or found[0].base != found[1].base or found[0].value <= found[1].value:
+        found = _two(text, start, match.start())
+        if (
+            not found
+            or found[1].end != match.start() - 1
+            or found[0].base != found[1].base
+            or found[0].value <= found[1].value
+        ):
             continue
         whole, part = found
         label = text[whole.end : part.start]
@@ -139,6 +141,15 @@ def _of_neighbours(text: str) -> _Shares:
             yield from _share_at(text, match.end(), part, whole)
 
 
+def _two(text: str, start: int, end: int) -> list[Quantity]:
+    """The quantities within `start`..`end` where they are two, else none."""
+    if len(_FIGURES.findall(text, start, end)) > 2:
+        return []  # read no more than need be
+    found = list(islice(quantities(text, start, end), 3))
+    return found if len(found) == 2 else []
+
+
+_FIGURES = lazy_re("[0-9][0-9.．,·]*")
 _BARE_SHARE = lazy(rf"占(?:比(?:为|达)?|(?<of>\p{{Han}}{{1,4}})?总[数量]的)?{BEGINS}")
 
 
@@ -166,8 +177,8 @@ def _of_rates(text: str) -> _Shares:
         word = _RATE_WORDS.get(match["stem"], match["stem"])
         if text.find(word, first, match.start()) < 0:
             continue
-        found = list(islice(quantities(text, first, match.start()), 3))
-        if len(found) != 2 or found[0].base != found[1].base:
+        found = _two(text, first, match.start())
+        if not found or found[0].base != found[1].base:
             continue
         whole, part = found
         label = text[whole.end : part.start]

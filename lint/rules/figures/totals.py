@@ -67,7 +67,7 @@ def _behind(text: str) -> Iterator[Sum]:
             continue
         at = match.start()
         ends, start = total.end, max(sentence_start(text, at, _REACH), ends if ends <= at else 0)
-        if not any(q.base == total.base for q in quantities(text, max(start, at - 28), at)):
+        if [q.base for q in quantities(text, max(start, at - 28), at)][-1:] != [total.base]:
             continue
         found = quantities(text, start, at)
         items = tuple(q for q in found if q.base == total.base)
