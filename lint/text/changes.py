@@ -12,11 +12,21 @@ from typing import NamedTuple
 
 import regex
 
-from lint.text.claims import DOWN, UP, WHEN, YEAR, Claim, claim_behind, claims_before, claims_behind
+from lint.text.claims import (
+    DOWN,
+    UP,
+    WHEN,
+    YEAR,
+    Claim,
+    Kind,
+    claim_behind,
+    claims_before,
+    claims_behind,
+)
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
-from lint.text.places import sentence_start
-from lint.text.quantities import BEGINS, Quantity, quantities, quantity_at
+from lint.text.places import clause_start, sentence_start
+from lint.text.quantities import BEGINS, Quantity, in_figures, quantities, quantity_at
 
 _ADVERBS = (
     "迅速|快速|逐步|逐年|大幅|稳步|很快|直线|陡然|一下子?|一路|一举|一跃|猛然|进一步|已|将|则|又"
@@ -48,6 +58,18 @@ _REACHES = lazy(
     rf"(?:{_ADVERBS}|预计|有望|可|更是|仅|只)*"
     rf"(?:(?:(?<up>{UP})|(?<down>{DOWN})|达)[到至为]|达|为|是|有|突破)了?"
 )
+_MULTIPLE = lazy(
+    rf"倍(?<=(?<is>[是为]){WHEN}的?(?<before>\d[\d.．,]{{0,11}}[万亿]?\p{{Han}}{{1,3}})"
+    r"的(?:近|约)?(?<amount>\d{1,3}(?:[.．]\d{1,2})?|[两二三四五六七八九十])倍)(?!多|以上)"
+)
+_MORE = tuple(
+    lazy(
+        rf"{than}(?:(?<=同比)|(?:{WHEN})的?)(?:净|共|实际)?(?:(?<up>增加|增收|增产|多|增)"
+        rf"|(?<down>减少|减产|少|减))了?{BEGINS}"
+    )
+    for than in "比较"
+)
+_AT_CONSTANT_PRICES = lazy_re("GDP|总值|增加值|可比|不变价|口径|剔除|扣除|实际增长")
 _UNSAID: tuple[str, bool | None] = ("", None)  # no verb between the two figures
 _NO_FIGURE_BESIDE = frozenset("：:∶／/—－～~-−、")
 _NO_FIGURE_BEHIND = _NO_FIGURE_BESIDE | {"代"}
@@ -85,7 +107,8 @@ class Change(NamedTuple):
 def changes(document: Document) -> tuple[Change, ...]:
     """All changes whose two figures are printed side by side."""
     text = document.flow.text
-    return (*_stated(text), *_compared(text), *_on_a_basis(text), *_of_two_years(text))
+    readers = (_stated, _compared, _on_a_basis, _of_two_years, _as_multiples, _with_differences)
+    return tuple(chain.from_iterable(read(text) for read in readers))
 
 
 def _stated(text: str) -> Iterator[Change]:
@@ -164,6 +187,43 @@ def _of_two_years(text: str) -> Iterator[Change]:
             if len(years) == 2 and years[0] > years[1]:
                 before, after, said = after, before, _UNSAID
             yield from _change(text, match.start(), (before, after), said, claims)
+
+
+def _as_multiples(text: str) -> Iterator[Change]:
+    """B，是去年同期A的N倍."""
+    for match in _MULTIPLE.finditer(text):
+        before = quantity_at(text, match.start("before"))
+        amount = quantity_at(text, match.start("amount"))
+        at = match.start("is")
+        after = _last(text, max(sentence_start(text, at, 30), clause_start(text, at - 1)), at)
+        if before and amount and after and not text[after.end : at].strip("，（"):
+            said = text[at : match.end()]
+            claim = Claim(Kind.MULTIPLE, at, match.end(), said, None, amount)
+            yield from _change(text, after.start, (before, after), _UNSAID, (claim,))
+
+
+def _with_differences(text: str) -> Iterator[Change]:
+    """B，比上年增加D，增长C%: the first figure is B less D."""
+    for match in chain.from_iterable(pattern.finditer(text) for pattern in _MORE):
+        gap = quantity_at(text, match.end())
+        claim = claim_behind(text, gap.end, match[0]) if gap else None
+        at = match.start() - (text[match.start() - 1] == "同")
+        if gap is None or claim is None or claim.kind is not Kind.RATE or not gap.is_exact:
+            continue
+        after = _last(text, max(0, at - 20), at)
+        is_fit = after and after.base == gap.base and after.is_exact and _fits(text, gap)
+        if after is None or not is_fit or text[after.end : at] not in ("，", "（", ""):
+            continue
+        rises = match["up"] is not None
+        value = after.value - gap.value if rises else after.value + gap.value
+        half = after.half + gap.half
+        size = after.scale * after.size
+        unit = after.text.lstrip("0123456789.．·,")
+        shown = f"{in_figures(value / size, 2)}{unit}"
+        before = after._replace(text=shown, value=value, half=half, coarse=half, is_exact=False)
+        said = text[clause_start(text, after.start) : claim.end]
+        if value > 0 and claim.rises is rises and not _AT_CONSTANT_PRICES.search(said):
+            yield Change(after.start, claim.end, (before,), after, *_UNSAID, (claim,))
 
 
 def _change(

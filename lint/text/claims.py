@@ -139,7 +139,7 @@ def claims_before(text: str, at: int) -> Iterator[Claim]:
 
 def _read_claim(text: str, match: regex.Match[str]) -> Claim | None:
     amount = quantity_at(text, match.end())
-    if amount is None or amount.is_bound or text[amount.end : amount.end + 1] in _NO_RANGE:
+    if amount is None or amount.is_bound or _is_ranged(text, amount.end):
         return None
     groups = match.groupdict()
     kind = {"％": Kind.RATE, "倍": Kind.MULTIPLE if groups.get("of") else Kind.TIMES}.get(
@@ -151,6 +151,12 @@ def _read_claim(text: str, match: regex.Match[str]) -> Claim | None:
     rises = None if groups.get("of") else bool(match["up"] or (rate and rate[0] in "增涨升"))
     starts = [match.start(g) for g in ("up", "down", "rate", "of") if groups.get(g)]
     return _worded(text, Claim(kind, min(starts), amount.end, "", rises, amount))
+
+
+def _is_ranged(text: str, at: int) -> bool:
+    """Whether the figure that ends at `at` begins a range or a ratio, and not a list."""
+    is_list = text[at : at + 1] == "：" and not text[at + 1 : at + 2].isdecimal()
+    return text[at : at + 1] in _NO_RANGE and not is_list
 
 
 def _worded(text: str, claim: Claim) -> Claim:

@@ -12,11 +12,12 @@ from lint.text.categories import exclude_one_another, leave_nothing
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.places import sentence_end, sentence_start
-from lint.text.quantities import Quantity, quantities
+from lint.text.quantities import Quantity, quantities, quantity_at
 
 _REACH = 80  # a sentence is read no farther back
 _AMONG = tuple(lazy_re(words) for words in ("其中", "包括", "，含"))
 _MEN_AND_WOMEN = lazy(r"男(?<=，男)(?=\p{Han}{0,4}\d+[人名位]，?、?女\p{Han}{0,4}\d)")
+_OF_THESE = lazy(r"中，(?<=\d[^，。；：、\d\n]{1,8}中，)(?=[^，。；：、\d\n]{2,8}\d)")
 _FIGURE = lazy_re("[，：]?[^，。；：（\\n]{0,14}[0-9０-９一二三四五六七八九十百千两]")
 _NO_WHOLE = lazy_re(
     "[均每]|(?<!新)增|减[少亏产]|下降|[比较]上|[比较]去|同比|提高|多[了出]|少[了出]|最|近\\d*年来|平时"
@@ -54,9 +55,10 @@ def wholes(document: Document) -> tuple[Whole, ...]:
     found = []
     spans = [match.span() for words in _AMONG for match in words.finditer(text)]
     spans += [(match.start(), match.start()) for match in _MEN_AND_WOMEN.finditer(text)]
+    spans += [match.span() for match in _OF_THESE.finditer(text)]
     for start, at in spans:
         whole = _whole(text, start) if _FIGURE.match(text, at) else None
-        parts = _parts(text, at, whole.base) if whole else ()
+        parts = _parts(text, at, whole.base) or _again(text, at, whole) if whole else ()
         if whole and parts:
             found.append(Whole(whole, parts, parts[-1].quantity.end))
     return tuple(found)
@@ -72,7 +74,13 @@ def _whole(text: str, at: int) -> Quantity | None:
     start = sentence_start(text, end, _REACH)
     if text.find("其中", start, end) >= 0:
         return None  # a part of a part
-    clause = max(start, text.rfind("，", start, end) + 1)
+    asides: list[tuple[int, int]] = []
+    while True:
+        clause = max(start, text.rfind("，", start, end) + 1)
+        if clause == start or len(asides) == 3 or not _ASIDE.match(text, clause, end):
+            break
+        asides.append((clause, end))
+        end = clause - 1
     found = list(quantities(text, clause, end))
     if not found:
         return None
@@ -83,8 +91,26 @@ def _whole(text: str, at: int) -> Quantity | None:
     is_each = len(found) > 1 and found[-2].end == last.start  # two units of 330,000 kW
     if is_each or _NO_WHOLE.search(text, max(clause, last.start - 14), last.start):
         return None
+    if any(_may_be_whole(text, *aside, last.base) for aside in asides):
+        return None
     found += quantities(text, start, clause)
     return last if all(q.high() <= last.high() for q in found if q.base == last.base) else None
+
+
+_ASIDE = lazy_re(
+    "(?:约|近|已)?(?:同比|环比|[比较][去上前同十]|[比较](?:19|20)\\d|增长|下降|占|每|平均|分)"
+)
+_COMPARES = lazy_re("[比较](?![例高])|每|平均")
+
+
+def _may_be_whole(text: str, start: int, end: int, base: str) -> bool:
+    """Whether a clause between the whole and 其中 holds another figure that may be the whole."""
+    if _COMPARES.match(text, start) and not _NO_RISE.search(text, start, end):
+        return False
+    return any(quantity.base == base for quantity in quantities(text, start, end))
+
+
+_NO_RISE = lazy_re("[增减多少][加少长]?[了到至]?[0-9]")
 
 
 def _parts(text: str, at: int, base: str) -> tuple[Part, ...]:
@@ -109,6 +135,20 @@ def _parts(text: str, at: int, base: str) -> tuple[Part, ...]:
     return tuple(found)
 
 
+def _again(text: str, at: int, whole: Quantity) -> tuple[Part, ...]:
+    """The part that has the name of the whole: 总投资9亿元，其中工业项目7个，总投资10亿元."""
+    words = _HAN_AHEAD.search(text, max(0, whole.start - 4), whole.start)
+    label = words[0] if words else ""
+    comma = text.find(f"，{label}", at, at + 24) if len(label) > 1 else -1
+    if comma < 0 or _STOPS.search(text, at, comma):
+        return ()
+    part = quantity_at(text, comma + 1 + len(label))
+    is_part = part and part.base == whole.base and not part.is_bound
+    return (Part(label, part),) if part and is_part else ()
+
+
+_HAN_AHEAD = lazy_re("[\u4e00-\u9fff]+$")
+_STOPS = lazy_re("[，。；\n增减]")
 _NOUN = lazy(r"\p{Han}{0,6}")
 
 
@@ -190,16 +230,36 @@ _WHOLE = Text("总数", "the whole")
 def _misses(text: str, whole: Quantity, parts: tuple[Part, ...]) -> bool:
     """Whether parts that exclude one another come to more, or to less where none is left."""
     labels = [part.label for part in parts]
-    count = next((n for n in range(len(labels), 1, -1) if exclude_one_another(labels[:n])), 0)
-    parts = parts[:count]
-    if not count:
+    is_listed = _are_listed(text[max(0, parts[0].quantity.start - _REACH) :], labels)
+    count = next((n for n in range(len(labels), 1, -1) if _are_apart(whole, labels[:n])), 0)
+    parts = parts if is_listed else parts[:count]
+    if not count and not is_listed:
         return False
     low = sum((part.quantity.low() for part in parts), Decimal(0))
     high = sum((part.quantity.high() for part in parts), Decimal(0))
     if low > whole.high():
         return True
-    is_all = count == len(labels) and leave_nothing(labels)
+    is_all = is_listed or (count == len(labels) and leave_nothing(labels))
     return is_all and high < whole.low() and _are_last(text, whole.base, parts[-1].quantity.end)
+
+
+def _are_listed(text: str, labels: list[str]) -> bool:
+    """Whether the very names of the parts were listed before: 分号子、山歌、小调三卷."""
+    names = "、".join(labels)
+    return len(labels) > 2 and f"、{names}、" not in text and f"分{names}" in text.replace("为", "")
+
+
+def _are_apart(whole: Quantity, labels: list[str]) -> bool:
+    """Whether the labels exclude one another, as kinds of one thing or as places do."""
+    ends = {label[-1:] for label in labels}
+    are_places = len(ends) == 1 and ends <= _PLACES and len(set(labels)) == len(labels)
+    is_counted = whole.unit not in _LOOSE_COUNTERS or whole.unit in _THINGS
+    is_apart = are_places and is_counted and all(2 < len(label) < 6 for label in labels)
+    return is_apart or exclude_one_another(labels)
+
+
+_PLACES = frozenset("区县镇乡")
+_THINGS = frozenset("部件起批支套份")
 
 
 def _are_last(text: str, base: str, at: int) -> bool:

@@ -22,6 +22,7 @@ _ITS = lazy(
     rf"[^，。；：、（）\d\n]{{0,8}}[，（](?:约|已|就)?占(?:比|[到了]|总数|总量|总\p{{Han}}{{1,3}}|(?<of>\p{{Han}}{{1,4}})总[数量额]|全部(?<of>\p{{Han}}{{0,4}}))?的?(?:比[例重])?(?:为|达到?|约为)?"
     rf"(?={HEAD}?(?:\d|百分之|[一二三四五六七八九]成|一半|[二三四五]分之))"
 )
+_NAMED = lazy(rf"[，；](?<part>\p{{Han}}{{2,8}})占(?:比|了)?{BEGINS}")  # 新曲占七成以上
 _AMONG = lazy(r"中(?<=\d[^，。；：\d\n]{1,12}中)(?=[^。；：\d\n]{0,14}\d)")
 _RATE = lazy(r"率(?<=(?<stem>\p{Han}{2})率)(?:为|达到?|是|高达)?(?=\d)")
 _RATE_WORDS = {"到会": "实到", "到课": "实到", "参会": "实到", "回收": "收回"}
@@ -78,10 +79,15 @@ def share(self: Rule, document: Document) -> Iterator[Diagnostic]:
 def _is_share(part: Quantity, whole: Quantity, amount: Quantity, *, coarse: bool) -> bool:
     low = part.low(coarse=coarse) * 100 / whole.high(coarse=coarse)
     high = part.high(coarse=coarse) * 100 / max(whole.low(coarse=coarse), Decimal("1e-6"))
-    slack = amount.half * (2 if amount.is_exact else 1)
+    if amount.is_bound:  # 七成以上
+        return high > amount.value - _NEARLY
+    # A percentage may have been cut off, not rounded; 五成 is said of what is near a half.
+    slack = amount.half * (_TENTH if amount.unit == "成" else 2 if amount.is_exact else 1)
     return low <= amount.value + slack and amount.value - slack <= high
 
 
+_NEARLY = Decimal("0.5")
+_TENTH = Decimal("1.2")
 _Shares = Iterator[tuple[Quantity, Quantity, Quantity]]
 
 
@@ -89,7 +95,8 @@ def _share_at(text: str, at: int, part: Quantity, whole: Quantity) -> _Shares:
     amount = quantity_at(text, at)
     is_fit = part.base == whole.base and part.base not in ("", "％", "年") and whole.value > 0
     if amount and amount.base == "％" and is_fit:
-        bounds = part.is_bound or whole.is_bound or amount.is_bound
+        is_most = amount.is_bound and not text.startswith("以上", amount.end - 2, amount.end)
+        bounds = part.is_bound or whole.is_bound or is_most
         if not bounds and text[amount.end : amount.end + 1] not in "至到—－～~-":
             yield part, whole, amount
 
@@ -104,6 +111,10 @@ def _of_wholes(document: Document) -> _Shares:
             told = text[max(0, whole.quantity.start - 10) : part.quantity.start]
             if its and (its["of"] or "") in told:
                 yield from _share_at(text, its.end(), part.quantity, whole.quantity)
+        named = _NAMED.match(text, whole.end)
+        for part in whole.parts if named else ():
+            if named and part.label == named["part"]:
+                yield from _share_at(text, named.end(), part.quantity, whole.quantity)
     for match in _AMONG.finditer(text):
         if text.find("占", match.end(), match.end() + 50) < 0:
             continue

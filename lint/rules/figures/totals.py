@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
+from lint.rules.figures.scores import scores
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.places import clause_start, sentence_start
@@ -40,12 +41,6 @@ _MEDALS = lazy(
     r"(?:(?<silver>\d{1,3})[枚块]?银牌?|银牌(?<silver>\d{1,3})[枚块])[、，和]?"
     r"(?:(?<bronze>\d{1,3})[枚块]?铜牌?|铜牌(?<bronze>\d{1,3})[枚块])"
     r"[^。；：、（）\d\n]{0,8}(?:[共总]\p{Han}{0,4}|奖牌(?:数|总数)?)(?:为|达)?(?<total>\d{1,3})[枚块]"
-)
-
-
-_MATCHES = lazy(
-    r"胜(?<=(?<total>\d{1,2})[场战轮](?:比赛|联赛|循环赛|小组赛)?[，、]?(?:取得|打出|战绩为|以)?(?<won>\d{1,2})胜)"
-    r"(?<drawn>\d{1,2})平(?<lost>\d{1,2})负"
 )
 
 
@@ -85,7 +80,7 @@ def _are_listed(text: str, start: int, items: tuple[Quantity, ...], end: int) ->
         pattern = _LEAD if stop == end else _GAP
         if not pattern.fullmatch(gap) or _NO_ITEM.search(gap) or not item.is_exact:
             return False
-    before = text[max(start, items[0].start - 12) : items[0].start]
+    before = text[max(start, items[0].start - 12) : items[0].start].rpartition("，")[2]
     return not _NO_ITEM.search(before) and _are_alike(text, items)
 
 
@@ -165,7 +160,7 @@ def _is_sum(total: Quantity, items: tuple[Quantity, ...]) -> bool:
         "counts of different things, are left alone.",
     ),
     source="算术",
-    needs="共计总（：金胜",
+    needs="共计总（：金胜净",
     covers=("F28",),
     cases=(
         Case(
@@ -177,6 +172,12 @@ def _is_sum(total: Quantity, items: tuple[Quantity, ...]) -> bool:
         Case(bad="最终以12金9银8铜共31枚奖牌收官。", at="金9银8铜共31枚"),
         Case(bad="三个村分别为120户、130户和150户，合计410户。"),
         Case(bad="球队12场比赛取得6胜3平2负的战绩。", at="胜3平2负"),
+        Case(bad="足球联赛中，清河队16战9胜4平3负，积32分。", at="9胜4平3负，积32分"),
+        Case(bad="清河队主场以4比1战胜云溪队，净胜4球。", at="4比1战胜云溪队，净胜4球"),
+        Case(bad="本赛季打进31球、失14球，净胜球18个。", at="31球、失14球，净胜球18个"),
+        Case(bad="两校分别招收1200人和900人，合计2200人。", at="1200人和900人，合计2200人"),
+        Case(good="足球联赛中，清河队16战9胜4平3负，积31分；手球队9胜4平3负，积22分。"),
+        Case(good="清河队主场以4比1战胜云溪队，净胜3球；两回合以4比1胜出，总净胜5球。"),
         Case(good="球队12场比赛取得7胜3平2负的战绩，主场6战5胜。"),
         Case(good="种植小麦3.2万亩、玉米2.1万亩、大豆1.5万亩，共6.8万亩。"),
         Case(good="种植小麦3.2万亩、玉米2.1万亩等，共7.8万亩。", note="等"),
@@ -216,12 +217,6 @@ def printed_total(self: Rule, document: Document) -> Iterator[Diagnostic]:
                 "total": f"{match['total']}枚",
             }
             yield self.found(document, match.start(), match.end(), details=details)
-    for match in _MATCHES.finditer(text):
-        won, drawn, lost, total = map(int, match.group("won", "drawn", "lost", "total"))
-        if won + drawn + lost != total:
-            details = {
-                "items": f"{won}胜＋{drawn}平＋{lost}负",
-                "sum": f"{won + drawn + lost}场",
-                "total": f"{total}场",
-            }
-            yield self.found(document, match.start(), match.end(), details=details)
+    for score in scores(text):
+        details = {"items": score.items, "sum": score.sum, "total": score.total}
+        yield self.found(document, score.start, score.end, details=details, severity=score.severity)
