@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import NamedTuple
 
 import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
+from lint.rules.figures.divisions import Listed, divided, value_of
 from lint.rules.figures.respectively import unmatched
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.names import SURNAMES
-from lint.text.numerals import DIGITS, VALUES
+from lint.text.numerals import DIGITS
 from lint.text.places import sentence_start
 
 _COUNT = rf"(?<count>[{DIGITS[1:]}两]|(?<![\d.])[2-9](?!\d)|(?<![\d.])1[0-5](?!\d)|十[一二]?)"
@@ -73,21 +73,6 @@ _ROW_OF_TITLES = lazy(
 _ROW_OF_QUOTES = lazy(r"(?:“[^”“\n]{1,20}”[、和及与]?){2,}", regex.REVERSE)
 
 
-class Listed(NamedTuple):
-    """Names in a row, their printed count, and where both stand."""
-
-    start: int
-    end: int
-    names: tuple[str, ...]
-    number: int
-    said: str
-    is_open: bool  # 等: there may be more
-
-
-def _value(count: str) -> int:
-    return int(count) if count.isascii() else 2 if count == "两" else VALUES.get(count, 0)
-
-
 def _behind_names(text: str) -> Iterator[Listed]:
     """A、B、C两镇; 张三、李四三人."""
     for match in _AFTER.finditer(text):
@@ -99,7 +84,7 @@ def _behind_names(text: str) -> Iterator[Listed]:
             end -= 1
         is_open = text[end - 1] == "等"
         end -= is_open
-        count = _value(number[0])
+        count = value_of(number[0])
         first = max(0, end - _LONGEST)
         if is_open and text.count("、", first, end) + 2 <= count:
             continue
@@ -115,7 +100,7 @@ def _behind_names(text: str) -> Iterator[Listed]:
         if _are_of_a_kind(names, counted, count, is_whole=is_whole):
             start = end - len("、".join(names))
             said = text[at : counted.end()]
-            yield Listed(start, counted.end(), names, count, said, is_open)
+            yield Listed(start, counted.end(), len(names), count, said, is_open)
 
 
 def _goes_back(text: str, start: int) -> bool:
@@ -130,14 +115,16 @@ def _before_names(text: str) -> Iterator[Listed]:
         if "、" not in match["list"]:
             continue
         counted = _COUNTED.match(text, max(0, match.start() - 12), match.start())
-        names = _names(match["list"], _value(counted["count"])) if counted else ()
+        names = _names(match["list"], value_of(counted["count"])) if counted else ()
         if counted and names:
-            count = _value(counted["count"])
+            count = value_of(counted["count"])
             if count > len(names) and text[match.end("list")] == "，":
                 continue  # the list may go on
             if _are_of_a_kind(names, counted, count, is_whole=True):
                 said = counted[0].rstrip("，”")
-                yield Listed(counted.start(), match.end("list"), names, count, said, is_open=False)
+                yield Listed(
+                    counted.start(), match.end("list"), len(names), count, said, is_open=False
+                )
 
 
 _LINKS = frozenset("这共计“")
@@ -221,13 +208,18 @@ def _quoted(text: str) -> Iterator[Listed]:
     ):
         for match in pattern.finditer(text):
             listed = row.match(text, max(0, match.end() - 300), match.end())
-            count = _value(match["count"])
+            count = value_of(match["count"])
             names = tuple(listed[0].split(mark)[:-1]) if listed else ()
             tail = _SPLIT_MARKS.split(listed[0][:-1])[-1] if listed else ""
+            is_tail = listed and text[listed.start() - 1 : listed.start()] in "、和及与"
+            if is_tail and count > len(names):
+                continue  # 序、“离乡”“归来”三个部分
             if listed and count - len(names) < 2 and tail.count(mark) + 1 != count:
                 said = text[match.start("count") : match.end("count") + 1]
                 is_open = match["etc"] is not None
-                yield Listed(listed.start(), match.end("count") + 1, names, count, said, is_open)
+                yield Listed(
+                    listed.start(), match.end("count") + 1, len(names), count, said, is_open
+                )
 
 
 @rule(
@@ -247,7 +239,7 @@ def _quoted(text: str) -> Iterator[Listed]:
         "things are, are left alone.",
     ),
     source="报纸编校差错率计算方法 三.2(1)",
-    needs="、》”和与",
+    needs="、》”和与及",
     covers=("F36",),
     cases=(
         Case(bad="工作队走访了清河、云溪、望源两镇。"),
@@ -261,6 +253,12 @@ def _quoted(text: str) -> Iterator[Listed]:
         Case(bad="小麦、玉米、大豆分别增产3%、5%。", at="小麦、玉米、大豆分别增产3%、5%"),
         Case(good="小麦、玉米和大豆分别增产3%、5%和2%；城乡居民收入和支出分别增长3%、5%、6%、8%。"),
         Case(bad="围绕教育、医疗、养老、住房三个方面补短板。"),
+        Case(bad="比赛设男子、女子、混合两个组别。", at="男子、女子、混合两个组别"),
+        Case(bad="全书分山歌、号子、小调、儿歌三卷。", at="山歌、号子、小调、儿歌三卷"),
+        Case(bad="去掉了两位配角——船老大、货郎和算命先生。"),
+        Case(
+            good="全书分山歌、号子和小调三卷，分山歌、小调和儿歌两卷，设初中、高中男女四个组别，设少儿、青年男子、女子四个组别。"
+        ),
         Case(good="建立三项机制：会商机制、通报机制、督查机制；推进绿化工程、亮化工程两大工程。"),
         Case(good="走规模化、标准化、品牌化“三化”之路，推进“四化”，以信息化带动工业化。"),
         Case(good="工作队走访了清河、云溪、望源三镇，清河县和云溪、望源两县。"),
@@ -279,8 +277,9 @@ def names_and_count(self: Rule, document: Document) -> Iterator[Diagnostic]:
         details = {"listed": names, "said": f"{figures}个数", "etc": "", "etc_en": ""}
         severity = Severity.WARNING
         yield self.found(document, start, end, details=details, severity=severity)
-    for found in (*_behind_names(text), *_before_names(text), *_quoted(text)):
-        listed = len(found.names)
+    readers = (_behind_names, _before_names, _quoted, divided)
+    for found in chain.from_iterable(read(text) for read in readers):
+        listed = found.listed
         is_fewer = listed < found.number
         if listed == found.number or (is_fewer and found.is_open):
             continue

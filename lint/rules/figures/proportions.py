@@ -52,6 +52,9 @@ _RATE_WORDS = {"到会": "实到", "到课": "实到", "参会": "实到", "回�
         Case(bad="贫困户120户，占全村400户的25%。", at="25%"),
         Case(bad="在400名代表中，有女代表120名，占35%。", at="35%"),
         Case(bad="抽检食品120批次，合格114批次，合格率98%。", at="98%"),
+        Case(bad="发生事故36起，比去年的45起下降20%，其中追尾21起，占五成。", at="五成"),
+        Case(bad="唱段共38段，其中传统曲牌26段，传统曲牌占七成以上。", at="七成以上"),
+        Case(good="唱段共38段，其中传统曲牌27段，占七成，传统曲牌占七成以上。"),
         Case(good="共有代表400名，其中女代表120名，占30%；贫困户120户，占全村400户的30%。"),
         Case(good="抽查44种产品，合格25种，抽样合格率为56.8%，比上次的合格率高3%。"),
         Case(good="共有代表400名，其中女代表120名，占全省女代表的8%。", note="另一总体"),
@@ -67,7 +70,7 @@ def share(self: Rule, document: Document) -> Iterator[Diagnostic]:
         details = {
             "part": part.text,
             "whole": whole.text,
-            "share": amount.text,
+            "share": text[amount.start : amount.end],
             "right": in_figures(part.value * 100 / whole.value, 1),
         }
         is_certain = all(figure.is_exact for figure in (part, whole, amount))
