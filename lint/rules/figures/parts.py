@@ -11,6 +11,7 @@ from lint.rule import Case, Rule, rule
 from lint.text.categories import exclude_one_another, leave_nothing
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
+from lint.text.numerals import DIGITS
 from lint.text.places import sentence_end, sentence_start
 from lint.text.quantities import Quantity, quantities, quantity_at
 
@@ -30,6 +31,7 @@ _NO_UNITS = frozenset([
     "", "％", "百分点", "倍", "年", "月", "天", "个月", "岁", "成", "次", "期", "届", "分", "点",
     "级",
 ])  # fmt: skip
+_GRADES = frozenset("级类期")
 _LOOSE_COUNTERS = frozenset("个家项条处座种件所类块场起批支套份部")
 _PART_GAP = lazy(r"(?:[^，。；：、（）\d\n]{0,8}[，、；]|[^，。；：、（）\d\n]{0,8}?[和及])")
 
@@ -120,6 +122,8 @@ def _parts(text: str, at: int, base: str) -> tuple[Part, ...]:
         at += 1
     found: list[Part] = []
     for quantity in quantities(text, at, stop):
+        if quantity.base in _GRADES and text[quantity.start] in DIGITS:
+            continue  # 一级文物
         label = text[at : quantity.start]
         if found:
             if text[at] == "，" and _NEW_CLAUSE.search(label):
@@ -188,7 +192,7 @@ _HAN_BEFORE = lazy(r"\p{Han}+?(?=(?:共|有|达|为|了|约|近|总计|合计|�
         "and a whole that is an increase or an average, are left alone.",
     ),
     source="算术",
-    needs="其男含括",
+    needs="其男含括中",
     covers=("F26", "F27"),
     cases=(
         Case(bad="全村共有党员12人，其中女党员15人。", at="15人"),
@@ -199,6 +203,22 @@ _HAN_BEFORE = lazy(r"\p{Han}+?(?=(?:共|有|达|为|了|约|近|总计|合计|�
             bad="评出获奖作品60件，其中一等奖10件、二等奖20件、三等奖40件。",
             at="10件、二等奖20件、三等奖40件",
         ),
+        Case(
+            bad="馆藏文物300件，其中一级80件、二级120件、三级110件。",
+            at="80件、二级120件、三级110件",
+        ),
+        Case(bad="总投资36.8亿元，其中工业项目7个，总投资38.1亿元。", at="38.1亿元"),
+        Case(bad="完成投资3.2亿元，同比增长12%，其中工业投资4.1亿元。", at="4.1亿元"),
+        Case(
+            bad="126部电梯中，城东区48部、城西区41部、北湖区39部。",
+            at="48部、城西区41部、北湖区39部",
+        ),
+        Case(
+            bad="收录民歌312首，分号子、山歌、小调三卷，其中号子87首、山歌126首、小调109首。",
+            at="87首、山歌126首、小调109首",
+        ),
+        Case(good="接待游客30万人次，同比增加5万人次，其中外省游客6万人次。", note="哪个的部分"),
+        Case(good="126个村中，贫困村48个、示范村51个、老区村39个。", note="可以重叠"),
         Case(good="全村共有党员35人，其中女党员15人；有5个镇120个村，其中贫困村40个。"),
         Case(good="参训学员86名，其中男52名，女34名；有党员120人，其中女党员50人，农民党员90人。"),
         Case(good="新增贷款比上年多增3亿元，其中涉农贷款8亿元。", note="增量"),
