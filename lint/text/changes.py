@@ -43,7 +43,14 @@ _TO = tuple(
     for to in "至到为"
 )
 _VERB = lazy(f"(?<up>{UP})|(?<down>{DOWN})|发展|变化?|达|调整", regex.REVERSE)
-_COMPARED = tuple(lazy(rf"{than}(?:{WHEN}的?|\p{{Han}}{{1,8}}的){BEGINS}") for than in "比较")
+_COMPARED = tuple(
+    lazy(
+        rf"{than}(?:(?:{WHEN}的?|\p{{Han}}{{1,8}}的){BEGINS}"
+        rf"|(?<more>(?<=同比)|(?:{WHEN})的?)(?:净|共|实际)?(?:(?<up>增加|增收|增产|多|增)"
+        rf"|减少|减产|少|减)了?{BEGINS})"
+    )
+    for than in "比较"
+)
 _REACHED = lazy(rf"，(?:总数|总量|总额|已)?(?:{UP})?(?:达到?|[至到])了?{BEGINS}")
 _BASIS = lazy("的基础上，?(?:又|再|还)?")
 _EARLIER = lazy(
@@ -61,13 +68,6 @@ _REACHES = lazy(
 _MULTIPLE = lazy(
     rf"倍(?<=(?<is>[是为]){WHEN}的?(?<before>\d[\d.．,]{{0,11}}[万亿]?\p{{Han}}{{1,3}})"
     r"的(?:近|约)?(?<amount>\d{1,3}(?:[.．]\d{1,2})?|[两二三四五六七八九十])倍)(?!多|以上)"
-)
-_MORE = tuple(
-    lazy(
-        rf"{than}(?:(?<=同比)|(?:{WHEN})的?)(?:净|共|实际)?(?:(?<up>增加|增收|增产|多|增)"
-        rf"|(?<down>减少|减产|少|减))了?{BEGINS}"
-    )
-    for than in "比较"
 )
 _AT_CONSTANT_PRICES = lazy_re("GDP|总值|增加值|可比|不变价|口径|剔除|扣除|实际增长")
 _UNSAID: tuple[str, bool | None] = ("", None)  # no verb between the two figures
@@ -107,7 +107,7 @@ class Change(NamedTuple):
 def changes(document: Document) -> tuple[Change, ...]:
     """All changes whose two figures are printed side by side."""
     text = document.flow.text
-    readers = (_stated, _compared, _on_a_basis, _of_two_years, _as_multiples, _with_differences)
+    readers = (_stated, _compared, _on_a_basis, _of_two_years, _as_multiples)
     return tuple(chain.from_iterable(read(text) for read in readers))
 
 
@@ -140,22 +140,48 @@ def _is_cut(text: str, start: int, before: Quantity, end: int) -> bool:
 
 
 def _compared(text: str) -> Iterator[Change]:
-    """B，比上年的A增长C%."""
+    """B，比上年的A增长C%; B，比上年增加D，增长C%."""
     for match in chain.from_iterable(pattern.finditer(text) for pattern in _COMPARED):
-        before = quantity_at(text, match.end())
-        if before is None:
-            continue
-        start = sentence_start(text, match.start(), 30)
-        clause = text.rfind("，", start, match.start() - 2)  # before ，比 or ，同比
-        claim = claim_behind(text, before.end, match[0])
-        if claim is None:
-            continue
-        after = _last(text, max(start, clause), match.start())
-        if after is None or text[after.end : match.start()].strip("，（同"):
-            reached = _REACHED.match(text, claim.end)
-            after = quantity_at(text, reached.end()) if reached else None
-        if after and _fits(text, before):
-            yield from _change(text, after.start, (before, after), _UNSAID, (claim,))
+        figure = quantity_at(text, match.end())
+        claim = claim_behind(text, figure.end, match[0]) if figure else None
+        if figure and claim:
+            read = _with_a_figure if match["more"] is None else _with_a_difference
+            yield from read(text, match, figure, claim)
+
+
+def _with_a_figure(
+    text: str, match: regex.Match[str], before: Quantity, claim: Claim
+) -> Iterator[Change]:
+    start = sentence_start(text, match.start(), 30)
+    clause = text.rfind("，", start, match.start() - 2)  # before ，比 or ，同比
+    after = _last(text, max(start, clause), match.start())
+    if after is None or text[after.end : match.start()].strip("，（同"):
+        reached = _REACHED.match(text, claim.end)
+        after = quantity_at(text, reached.end()) if reached else None
+    if after and _fits(text, before):
+        yield from _change(text, after.start, (before, after), _UNSAID, (claim,))
+
+
+def _with_a_difference(
+    text: str, match: regex.Match[str], gap: Quantity, claim: Claim
+) -> Iterator[Change]:
+    """The first figure is the second less the difference."""
+    rises = match["up"] is not None
+    at = match.start() - (text[match.start() - 1] == "同")
+    if claim.kind is not Kind.RATE or claim.rises is not rises or not gap.is_exact:
+        return
+    after = _last(text, max(0, at - 20), at)
+    is_fit = after and after.base == gap.base and after.is_exact and _fits(text, gap)
+    if after is None or not is_fit or text[after.end : at] not in ("，", "（", ""):
+        return
+    value = after.value - gap.value if rises else after.value + gap.value
+    half = after.half + gap.half
+    unit = after.text.lstrip("0123456789.．·,")
+    shown = f"{in_figures(value / (after.scale * after.size), 2)}{unit}"
+    before = after._replace(text=shown, value=value, half=half, coarse=half, is_exact=False)
+    said = text[clause_start(text, after.start) : claim.end]
+    if value > 0 and not _AT_CONSTANT_PRICES.search(said):
+        yield Change(after.start, claim.end, (before,), after, *_UNSAID, (claim,))
 
 
 def _on_a_basis(text: str) -> Iterator[Change]:
@@ -200,30 +226,6 @@ def _as_multiples(text: str) -> Iterator[Change]:
             said = text[at : match.end()]
             claim = Claim(Kind.MULTIPLE, at, match.end(), said, None, amount)
             yield from _change(text, after.start, (before, after), _UNSAID, (claim,))
-
-
-def _with_differences(text: str) -> Iterator[Change]:
-    """B，比上年增加D，增长C%: the first figure is B less D."""
-    for match in chain.from_iterable(pattern.finditer(text) for pattern in _MORE):
-        gap = quantity_at(text, match.end())
-        claim = claim_behind(text, gap.end, match[0]) if gap else None
-        at = match.start() - (text[match.start() - 1] == "同")
-        if gap is None or claim is None or claim.kind is not Kind.RATE or not gap.is_exact:
-            continue
-        after = _last(text, max(0, at - 20), at)
-        is_fit = after and after.base == gap.base and after.is_exact and _fits(text, gap)
-        if after is None or not is_fit or text[after.end : at] not in ("，", "（", ""):
-            continue
-        rises = match["up"] is not None
-        value = after.value - gap.value if rises else after.value + gap.value
-        half = after.half + gap.half
-        size = after.scale * after.size
-        unit = after.text.lstrip("0123456789.．·,")
-        shown = f"{in_figures(value / size, 2)}{unit}"
-        before = after._replace(text=shown, value=value, half=half, coarse=half, is_exact=False)
-        said = text[clause_start(text, after.start) : claim.end]
-        if value > 0 and claim.rises is rises and not _AT_CONSTANT_PRICES.search(said):
-            yield Change(after.start, claim.end, (before,), after, *_UNSAID, (claim,))
 
 
 def _change(

@@ -9,7 +9,7 @@ import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.rules.figures.divisions import Listed, divided, value_of
+from lint.rules.figures.divisions import DIVISIONS, Listed, dashed, divided, value_of
 from lint.rules.figures.respectively import unmatched
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
@@ -34,7 +34,7 @@ _KINDS = (
     "|大(?:产业|行业|板块|支柱|任务))"
     r"|(?<turn>化)|(?<thing>[个项大种类条座支场]\p{Han}{2,6}))"
 )
-_COUNTERS = "[个名位人家所项大种类条座支场方化部单机镇乡村县市省区国州地街社]"
+_COUNTERS = f"[个名位人家所项大种类条座支场方化部单机镇乡村县市省区国州地街社{DIVISIONS}]"
 _DIGITS = f"{DIGITS[1:]}两十0-9"
 _WORDS = rf"[^、，。；：！？（）《》\n{_DIGITS}]{{1,24}}+[{_DIGITS}]{{1,2}}+"  # up to a numeral
 _AFTER = lazy_re(rf"、(?={_WORDS}(?:{_COUNTERS}|{_WORDS}{_COUNTERS}))")
@@ -65,7 +65,7 @@ _TITLES = lazy(
 )
 _QUOTED = lazy(
     r"”(?=(?<etc>等)?(?:这|共)?"
-    rf"{_COUNT}(?:个(?!人|月|小时|百分|多|半)|[项类家支种款]|大(?!\p{{Han}}?小)))"
+    rf"{_COUNT}(?:个(?!人|月|小时|百分|多|半)|[项类家支种款]|[卷辑折幕编](?!\p{{Han}})|大(?!\p{{Han}}?小)))"
 )
 _ROW_OF_TITLES = lazy(
     r"(?:《[^》《\n]{1,30}》(?:（[^）\n]{1,12}）)?[、和及与]?){2,}", regex.REVERSE
@@ -88,8 +88,11 @@ def _behind_names(text: str) -> Iterator[Listed]:
         first = max(0, end - _LONGEST)
         if is_open and text.count("、", first, end) + 2 <= count:
             continue
+        parts = divided(text, number, end, is_open=is_open)
+        if parts:
+            yield parts
         counted = _KIND.match(text, number.end())
-        if counted is None:
+        if counted is None or parts:
             continue
         mark = _MARK.search(text, first, end)
         start = mark.end() if mark else first
@@ -277,7 +280,7 @@ def names_and_count(self: Rule, document: Document) -> Iterator[Diagnostic]:
         details = {"listed": names, "said": f"{figures}个数", "etc": "", "etc_en": ""}
         severity = Severity.WARNING
         yield self.found(document, start, end, details=details, severity=severity)
-    readers = (_behind_names, _before_names, _quoted, divided)
+    readers = (_behind_names, _before_names, _quoted, dashed)
     for found in chain.from_iterable(read(text) for read in readers):
         listed = found.listed
         is_fewer = listed < found.number

@@ -100,8 +100,8 @@ def _ahead(text: str) -> Iterator[Sum]:
     for match in chain.from_iterable(pattern.finditer(text) for pattern in _LISTED):
         close = "）" if match[0] == "（" else "。"
         stop = text.find(close, match.end(), match.end() + 80)
-        total = _ending_at(text, match.start())
-        if stop < 0 or total is None or not total.is_exact or total.base in _NO_UNITS:
+        total = _ending_at(text, match.start()) if stop >= 0 else None
+        if total is None or not total.is_exact or total.base in _NO_UNITS:
             continue
         items = _all_items(text, match.end(), stop, total.base)
         if len(items) > 1 and _are_alike(text, items):
