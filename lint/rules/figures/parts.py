@@ -18,7 +18,7 @@ from lint.text.quantities import Quantity, quantities, quantity_at
 _REACH = 80  # a sentence is read no farther back
 _AMONG = tuple(lazy_re(words) for words in ("其中", "包括", "，含"))
 _MEN_AND_WOMEN = lazy(r"男(?<=，男)(?=\p{Han}{0,4}\d+[人名位]，?、?女\p{Han}{0,4}\d)")
-_OF_THESE = lazy(r"中，(?<=\d[^，。；：、\d\n]{1,8}中，)(?=[^，。；：、\d\n]{2,8}\d)")
+_OF_THESE = lazy(r"中，(?<=\d[^，。；：、\d\n]{1,14}中，)(?=[^，。；：、\d\n]{2,8}\d)")
 _FIGURE = lazy_re("[，：]?[^，。；：（\\n]{0,14}[0-9０-９一二三四五六七八九十百千两]")
 _NO_WHOLE = lazy_re(
     "[均每]|(?<!新)增|减[少亏产]|下降|[比较]上|[比较]去|同比|提高|多[了出]|少[了出]|最|近\\d*年来|平时"
@@ -107,12 +107,12 @@ _COMPARES = lazy_re("[比较](?![例高])|每|平均")
 
 def _may_be_whole(text: str, start: int, end: int, base: str) -> bool:
     """Whether a clause between the whole and 其中 holds another figure that may be the whole."""
-    if _COMPARES.match(text, start) and not _NO_RISE.search(text, start, end):
-        return False
-    return any(quantity.base == base for quantity in quantities(text, start, end))
+    is_other = _COMPARES.match(text, start) is not None
+    same = [q for q in quantities(text, start, end) if q.base == base]
+    return any(not is_other or text[q.start - 1] in _RISES for q in same)
 
 
-_NO_RISE = lazy_re("[增减多少][加少长]?[了到至]?[0-9]")
+_RISES = frozenset("增减多少加产收了")  # 比上年增加30件
 
 
 def _parts(text: str, at: int, base: str) -> tuple[Part, ...]:
@@ -141,9 +141,10 @@ def _parts(text: str, at: int, base: str) -> tuple[Part, ...]:
 
 def _again(text: str, at: int, whole: Quantity) -> tuple[Part, ...]:
     """The part that has the name of the whole: 总投资9亿元，其中工业项目7个，总投资10亿元."""
-    words = _HAN_AHEAD.search(text, max(0, whole.start - 4), whole.start)
-    label = words[0] if words else ""
-    comma = text.find(f"，{label}", at, at + 24) if len(label) > 1 else -1
+    first = max(0, whole.start - 4)
+    labels = [text[i : whole.start] for i in range(first, whole.start - 1)]
+    commas = [(text.find(f"，{label}", at, at + 24), label) for label in labels]
+    comma, label = next(((i, label) for i, label in commas if i > 0), (-1, ""))
     if comma < 0 or _STOPS.search(text, at, comma):
         return ()
     part = quantity_at(text, comma + 1 + len(label))
@@ -151,7 +152,6 @@ def _again(text: str, at: int, whole: Quantity) -> tuple[Part, ...]:
     return (Part(label, part),) if part and is_part else ()
 
 
-_HAN_AHEAD = lazy_re("[\u4e00-\u9fff]+$")
 _STOPS = lazy_re("[，。；\n增减]")
 _NOUN = lazy(r"\p{Han}{0,6}")
 
