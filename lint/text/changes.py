@@ -61,6 +61,7 @@ _LATER = lazy(
     r"(?:[末底]|全年|同期)?"
     rf"(?<middle>[^，。；：、（）\d\n]{{0,12}}?){BEGINS}"
 )
+_TWO = lazy_re("[，；](?:而|到|至)?(?:[今去上]年|(?:19|20)\\d|目前|如今|现在)")
 _REACHES = lazy(
     rf"(?:{_ADVERBS}|预计|有望|可|更是|仅|只)*"
     rf"(?:(?:(?<up>{UP})|(?<down>{DOWN})|达)[到至为]|达|为|是|有|突破)了?"
@@ -69,7 +70,9 @@ _MULTIPLE = lazy(
     rf"倍(?<=(?<is>[是为]){WHEN}的?(?<before>\d[\d.．,]{{0,11}}[万亿]?\p{{Han}}{{1,3}})"
     r"的(?:近|约)?(?<amount>\d{1,3}(?:[.．]\d{1,2})?|[两二三四五六七八九十])倍)(?!多|以上)"
 )
-_AT_CONSTANT_PRICES = lazy_re("GDP|总值|增加值|可比|不变价|口径|剔除|扣除|实际增长")
+_AT_CONSTANT_PRICES = lazy_re(
+    "GDP|总值|增加值|零售总额|固定资产|规模以上|规上|可比|不变价|口径|剔除|扣除|实际增长"
+)
 _UNSAID: tuple[str, bool | None] = ("", None)  # no verb between the two figures
 _NO_FIGURE_BESIDE = frozenset("：:∶／/—－～~-−、")
 _NO_FIGURE_BEHIND = _NO_FIGURE_BESIDE | {"代"}
@@ -198,6 +201,8 @@ def _on_a_basis(text: str) -> Iterator[Change]:
 def _of_two_years(text: str) -> Iterator[Change]:
     """去年A，今年B，增长C%."""
     for match in _EARLIER.finditer(text):
+        if not _TWO.search(text, match.end(), match.end() + 40):
+            continue
         before = quantity_at(text, match.end())
         later = before and _LATER.match(text, before.end)
         after = later and quantity_at(text, later.end())

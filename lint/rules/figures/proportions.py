@@ -74,6 +74,7 @@ def share(self: Rule, document: Document) -> Iterator[Diagnostic]:
             "right": in_figures(part.value * 100 / whole.value, 1),
         }
         is_certain = all(figure.is_exact for figure in (part, whole, amount))
+        is_certain &= amount.half < _ROUGH  # not 五成, 三分之一
         is_certain &= not _is_share(part, whole, amount, coarse=True)
         severity = Severity.ERROR if is_certain else Severity.WARNING
         yield self.found(document, amount.start, amount.end, details=details, severity=severity)
@@ -90,7 +91,7 @@ def _is_share(part: Quantity, whole: Quantity, amount: Quantity, *, coarse: bool
 
 
 _NEARLY = Decimal("0.5")
-_TENTH = Decimal("1.2")
+_ROUGH, _TENTH, _ROUGHLY = Decimal(2), Decimal("1.2"), Decimal("1.5")
 _Shares = Iterator[tuple[Quantity, Quantity, Quantity]]
 
 
@@ -99,6 +100,9 @@ def _share_at(text: str, at: int, part: Quantity, whole: Quantity) -> _Shares:
     is_fit = part.base == whole.base and part.base not in ("", "％", "年") and whole.value > 0
     if amount and amount.base == "％" and is_fit:
         is_most = amount.is_bound and not text.startswith("以上", amount.end - 2, amount.end)
+        if text.rfind("约", at - 6, at) >= 0:  # 约占三分之一
+            rough = amount.half * (_ROUGHLY if amount.unit == "成" else 3)
+            amount = amount._replace(half=rough, is_exact=False)
         bounds = part.is_bound or whole.is_bound or is_most
         if not bounds and text[amount.end : amount.end + 1] not in "至到—－～~-":
             yield part, whole, amount
