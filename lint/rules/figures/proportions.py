@@ -161,7 +161,7 @@ def _of_neighbours(text: str) -> _Shares:
 
 def _two(text: str, start: int, end: int) -> list[Quantity]:
     """The quantities within `start`..`end` where they are two, else none."""
-    if len(_FIGURES.findall(text, start, end)) > 2:
+    if len(_FIGURES.findall(text, start, end)) != 2:
         return []  # read no more than need be
     found = list(islice(quantities(text, start, end), 3))
     return found if len(found) == 2 else []

@@ -143,7 +143,7 @@ def _said_before(text: str, at: int) -> str:
 
 def _label(text: str, at: int) -> str:
     """The last characters that tell what the figure at `at` counts; none where a mark stands."""
-    words = text[max(0, at - 10) : at].rstrip(_LINKS)[-_LABEL:]
+    words = text[at - 10 if at > 10 else 0 : at].rstrip(_LINKS)[-_LABEL:]
     return words if words.isalpha() else ""
 
 
