@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
+from lint.rules.figures.clocked import gaps
 from lint.text.changes import Change, changes
 from lint.text.claims import Claim, Kind
 from lint.text.document import Document
@@ -208,7 +209,7 @@ def _calculation(before: Quantity, after: Quantity, claim: Claim) -> dict[str, s
         "units, and differences from another time, are left alone.",
     ),
     source="算术",
-    needs=_CHANGES,
+    needs=f"{_CHANGES}快慢",
     covers=("F23", "F24"),
     cases=(
         Case(bad="企业由120家增至150家，增加20家。", at="增加20家"),
@@ -218,7 +219,8 @@ def _calculation(before: Quantity, after: Quantity, claim: Claim) -> dict[str, s
         Case(good="企业由120家增至150家，增加30家；带动就业，增加200人。"),
         Case(good="由3.2亿元增至4.8亿元，增加1.65亿元；由85.3%提高到91.6%，提高6.3个百分点。"),
         Case(good="由2019年的85.3%提高到91.6%，比上年提高1.2个百分点。", note="与上年比"),
-        Case(good="由100多户增加到300户，增加近200户。"),
+        Case(bad="用时1分20秒，比第二名的1分25秒快了3秒。", at="3秒"),
+        Case(good="由100多户增加到300户，增加近200户；用时9秒92，比第二名的9秒98快了0.06秒。"),
     ),
 )
 def difference(self: Rule, document: Document) -> Iterator[Diagnostic]:
@@ -247,6 +249,10 @@ def difference(self: Rule, document: Document) -> Iterator[Diagnostic]:
             is_certain = len(figures) == 3 and all(figure.is_exact for figure in figures)
             severity = Severity.ERROR if is_certain else Severity.WARNING
             yield self.found(document, claim.start, claim.end, details=details, severity=severity)
+    for clocked in gaps(document.flow.text):
+        right = f"{in_figures(clocked.right, 3)}秒"
+        details = {"before": clocked.second, "after": clocked.first, "claim": clocked.said, "right": right}
+        yield self.found(document, clocked.start, clocked.end, details=details)
 
 
 def _differ_by(before: Quantity, after: Quantity, amount: Quantity, rises: bool | None) -> bool:

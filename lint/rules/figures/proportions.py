@@ -11,6 +11,7 @@ from lint.rule import Case, Rule, rule
 from lint.rules.figures.parts import noun_behind, wholes
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
+from lint.text.numerals import DIGITS
 from lint.text.places import clause_start, sentence_end, sentence_start
 from lint.text.quantities import BEGINS, HEAD, Quantity, in_figures, quantities, quantity_at
 
@@ -55,6 +56,7 @@ _RATE_WORDS = {"到会": "实到", "到课": "实到", "参会": "实到", "回�
         Case(bad="发生事故36起，比去年的45起下降20%，其中追尾21起，占五成。", at="五成"),
         Case(bad="唱段共38段，其中传统曲牌26段，传统曲牌占七成以上。", at="七成以上"),
         Case(good="唱段共38段，其中传统曲牌27段，占七成，传统曲牌占七成以上。"),
+        Case(good="新建农房120户，其中砖混80户，占六成七；抽查120户，其中80户达标，占七成。"),
         Case(good="共有代表400名，其中女代表120名，占30%；贫困户120户，占全村400户的30%。"),
         Case(good="抽查44种产品，合格25种，抽样合格率为56.8%，比上次的合格率高3%。"),
         Case(good="共有代表400名，其中女代表120名，占全省女代表的8%。", note="另一总体"),
@@ -64,9 +66,11 @@ _RATE_WORDS = {"到会": "实到", "到课": "实到", "参会": "实到", "回�
 )
 def share(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
+    told = set()
     for part, whole, amount in (*_of_wholes(document), *_of_printed(text), *_of_rates(text)):
-        if _is_share(part, whole, amount, coarse=False):
+        if amount.start in told or _is_share(part, whole, amount, coarse=False):
             continue
+        told.add(amount.start)
         details = {
             "part": part.text,
             "whole": whole.text,
@@ -91,7 +95,8 @@ def _is_share(part: Quantity, whole: Quantity, amount: Quantity, *, coarse: bool
 
 
 _NEARLY = Decimal("0.5")
-_ROUGH, _TENTH, _ROUGHLY = Decimal(2), Decimal("1.2"), Decimal("1.5")
+_GOES_ON = frozenset(f"至到—－～~-半{DIGITS}")  # 六成七
+_ROUGH, _TENTH, _ROUGHLY = Decimal(2), Decimal("2.4"), Decimal("1.5")
 _Shares = Iterator[tuple[Quantity, Quantity, Quantity]]
 
 
@@ -104,7 +109,7 @@ def _share_at(text: str, at: int, part: Quantity, whole: Quantity) -> _Shares:
             rough = amount.half * (_ROUGHLY if amount.unit == "成" else 3)
             amount = amount._replace(half=rough, is_exact=False)
         bounds = part.is_bound or whole.is_bound or is_most
-        if not bounds and text[amount.end : amount.end + 1] not in "至到—－～~-":
+        if not bounds and text[amount.end : amount.end + 1] not in _GOES_ON:
             yield part, whole, amount
 
 
