@@ -249,10 +249,10 @@ def difference(self: Rule, document: Document) -> Iterator[Diagnostic]:
             is_certain = len(figures) == 3 and all(figure.is_exact for figure in figures)
             severity = Severity.ERROR if is_certain else Severity.WARNING
             yield self.found(document, claim.start, claim.end, details=details, severity=severity)
-    for clocked in gaps(document.flow.text):
-        right = f"{in_figures(clocked.right, 3)}秒"
-        details = {"before": clocked.second, "after": clocked.first, "claim": clocked.said, "right": right}
-        yield self.found(document, clocked.start, clocked.end, details=details)
+    for time in gaps(document.flow.text):
+        right = f"{in_figures(time.right, 3)}秒"
+        details = {"before": time.second, "after": time.first, "claim": time.said, "right": right}
+        yield self.found(document, time.start, time.end, details=details)
 
 
 def _differ_by(before: Quantity, after: Quantity, amount: Quantity, rises: bool | None) -> bool:
