@@ -12,11 +12,21 @@ from typing import NamedTuple
 
 import regex
 
-from lint.text.claims import DOWN, UP, WHEN, YEAR, Claim, claim_behind, claims_before, claims_behind
+from lint.text.claims import (
+    DOWN,
+    UP,
+    WHEN,
+    YEAR,
+    Claim,
+    Kind,
+    claim_behind,
+    claims_before,
+    claims_behind,
+)
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
-from lint.text.places import sentence_start
-from lint.text.quantities import BEGINS, Quantity, quantities, quantity_at
+from lint.text.places import clause_start, sentence_start
+from lint.text.quantities import BEGINS, Quantity, in_figures, quantities, quantity_at
 
 _ADVERBS = (
     "迅速|快速|逐步|逐年|大幅|稳步|很快|直线|陡然|一下子?|一路|一举|一跃|猛然|进一步|已|将|则|又"
@@ -33,7 +43,14 @@ _TO = tuple(
     for to in "至到为"
 )
 _VERB = lazy(f"(?<up>{UP})|(?<down>{DOWN})|发展|变化?|达|调整", regex.REVERSE)
-_COMPARED = tuple(lazy(rf"{than}(?:{WHEN}的?|\p{{Han}}{{1,8}}的){BEGINS}") for than in "比较")
+_COMPARED = tuple(
+    lazy(
+        rf"{than}(?:(?:{WHEN}的?|\p{{Han}}{{1,8}}的){BEGINS}"
+        rf"|(?<more>(?<=同比)|(?:{WHEN})的?)(?:净|共|实际)?(?:(?<up>增加|增收|增产|多|增)"
+        rf"|减少|减产|少|减)了?{BEGINS})"
+    )
+    for than in "比较"
+)
 _REACHED = lazy(rf"，(?:总数|总量|总额|已)?(?:{UP})?(?:达到?|[至到])了?{BEGINS}")
 _BASIS = lazy("的基础上，?(?:又|再|还)?")
 _EARLIER = lazy(
@@ -44,9 +61,17 @@ _LATER = lazy(
     r"(?:[末底]|全年|同期)?"
     rf"(?<middle>[^，。；：、（）\d\n]{{0,12}}?){BEGINS}"
 )
+_TWO = lazy_re("[，；](?:而|到|至)?(?:[今去上]年|(?:19|20)\\d|目前|如今|现在)")
 _REACHES = lazy(
     rf"(?:{_ADVERBS}|预计|有望|可|更是|仅|只)*"
     rf"(?:(?:(?<up>{UP})|(?<down>{DOWN})|达)[到至为]|达|为|是|有|突破)了?"
+)
+_MULTIPLE = lazy(
+    rf"倍(?<=(?<is>[是为]){WHEN}的?(?<before>\d[\d.．,]{{0,11}}[万亿]?\p{{Han}}{{1,3}})"
+    r"的(?:近|约)?(?<amount>\d{1,3}(?:[.．]\d{1,2})?|[两二三四五六七八九十])倍)(?!多|以上)"
+)
+_AT_CONSTANT_PRICES = lazy_re(
+    "GDP|总值|增加值|零售总额|固定资产|规模以上|规上|可比|不变价|口径|剔除|扣除|实际增长"
 )
 _UNSAID: tuple[str, bool | None] = ("", None)  # no verb between the two figures
 _NO_FIGURE_BESIDE = frozenset("：:∶／/—－～~-−、")
@@ -85,7 +110,8 @@ class Change(NamedTuple):
 def changes(document: Document) -> tuple[Change, ...]:
     """All changes whose two figures are printed side by side."""
     text = document.flow.text
-    return (*_stated(text), *_compared(text), *_on_a_basis(text), *_of_two_years(text))
+    readers = (_stated, _compared, _on_a_basis, _of_two_years, _as_multiples)
+    return tuple(chain.from_iterable(read(text) for read in readers))
 
 
 def _stated(text: str) -> Iterator[Change]:
@@ -117,22 +143,48 @@ def _is_cut(text: str, start: int, before: Quantity, end: int) -> bool:
 
 
 def _compared(text: str) -> Iterator[Change]:
-    """B，比上年的A增长C%."""
+    """B，比上年的A增长C%; B，比上年增加D，增长C%."""
     for match in chain.from_iterable(pattern.finditer(text) for pattern in _COMPARED):
-        before = quantity_at(text, match.end())
-        if before is None:
-            continue
-        start = sentence_start(text, match.start(), 30)
-        clause = text.rfind("，", start, match.start() - 2)  # before ，比 or ，同比
-        claim = claim_behind(text, before.end, match[0])
-        if claim is None:
-            continue
-        after = _last(text, max(start, clause), match.start())
-        if after is None or text[after.end : match.start()].strip("，（同"):
-            reached = _REACHED.match(text, claim.end)
-            after = quantity_at(text, reached.end()) if reached else None
-        if after and _fits(text, before):
-            yield from _change(text, after.start, (before, after), _UNSAID, (claim,))
+        figure = quantity_at(text, match.end())
+        claim = claim_behind(text, figure.end, match[0]) if figure else None
+        if figure and claim:
+            read = _with_a_figure if match["more"] is None else _with_a_difference
+            yield from read(text, match, figure, claim)
+
+
+def _with_a_figure(
+    text: str, match: regex.Match[str], before: Quantity, claim: Claim
+) -> Iterator[Change]:
+    start = sentence_start(text, match.start(), 30)
+    clause = text.rfind("，", start, match.start() - 2)  # before ，比 or ，同比
+    after = _last(text, max(start, clause), match.start())
+    if after is None or text[after.end : match.start()].strip("，（同"):
+        reached = _REACHED.match(text, claim.end)
+        after = quantity_at(text, reached.end()) if reached else None
+    if after and _fits(text, before):
+        yield from _change(text, after.start, (before, after), _UNSAID, (claim,))
+
+
+def _with_a_difference(
+    text: str, match: regex.Match[str], gap: Quantity, claim: Claim
+) -> Iterator[Change]:
+    """The first figure is the second less the difference."""
+    rises = match["up"] is not None
+    at = match.start() - (text[match.start() - 1] == "同")
+    if claim.kind is not Kind.RATE or claim.rises is not rises or not gap.is_exact:
+        return
+    after = _last(text, max(0, at - 20), at)
+    is_fit = after and after.base == gap.base and after.is_exact and _fits(text, gap)
+    if after is None or not is_fit or text[after.end : at] not in ("，", "（", ""):
+        return
+    value = after.value - gap.value if rises else after.value + gap.value
+    half = after.half + gap.half
+    unit = after.text.lstrip("0123456789.．·,")
+    shown = f"{in_figures(value / (after.scale * after.size), 2)}{unit}"
+    before = after._replace(text=shown, value=value, half=half, coarse=half, is_exact=False)
+    said = text[clause_start(text, after.start) : claim.end]
+    if value > 0 and not _AT_CONSTANT_PRICES.search(said):
+        yield Change(after.start, claim.end, (before,), after, *_UNSAID, (claim,))
 
 
 def _on_a_basis(text: str) -> Iterator[Change]:
@@ -149,6 +201,8 @@ def _on_a_basis(text: str) -> Iterator[Change]:
 def _of_two_years(text: str) -> Iterator[Change]:
     """去年A，今年B，增长C%."""
     for match in _EARLIER.finditer(text):
+        if not _TWO.search(text, match.end(), match.end() + 40):
+            continue
         before = quantity_at(text, match.end())
         later = before and _LATER.match(text, before.end)
         after = later and quantity_at(text, later.end())
@@ -164,6 +218,19 @@ def _of_two_years(text: str) -> Iterator[Change]:
             if len(years) == 2 and years[0] > years[1]:
                 before, after, said = after, before, _UNSAID
             yield from _change(text, match.start(), (before, after), said, claims)
+
+
+def _as_multiples(text: str) -> Iterator[Change]:
+    """B，是去年同期A的N倍."""
+    for match in _MULTIPLE.finditer(text):
+        before = quantity_at(text, match.start("before"))
+        amount = quantity_at(text, match.start("amount"))
+        at = match.start("is")
+        after = _last(text, max(sentence_start(text, at, 30), clause_start(text, at - 1)), at)
+        if before and amount and after and not text[after.end : at].strip("，（"):
+            said = text[at : match.end()]
+            claim = Claim(Kind.MULTIPLE, at, match.end(), said, None, amount)
+            yield from _change(text, after.start, (before, after), _UNSAID, (claim,))
 
 
 def _change(

@@ -28,7 +28,7 @@ WHEN = (
     r"(?:[\d一二三四五六七八九十两几]{1,3}年前"
     r"|(?:19|20)?\d\d年(?:的?同期|底|末|年?[初末底]|上半年|下半年|\d+月[初底末]?)?"
     r"|(?:去年|上年|前年|今年)(?:的?同期|年?[初底末]|\d+月[份初底末]?|全年)?"
-    "|上个?月|上个?季度|年初|年底|月初|同期|往年|过去|以前|从前|此前|原先|原来|当初|最初|起初"
+    "|上一?(?:届|次|年度|学年|赛季)|上个?月|上个?季度|年初|年底|月初|同期|往年|过去|以前|从前|此前|原先|原来|当初|最初|起初"
     "|刚开始|开始|开始时|目前|现在|如今|当前|后来|现有|现今)"
 )
 """When a figure stood so, as a pattern."""
@@ -139,7 +139,7 @@ def claims_before(text: str, at: int) -> Iterator[Claim]:
 
 def _read_claim(text: str, match: regex.Match[str]) -> Claim | None:
     amount = quantity_at(text, match.end())
-    if amount is None or amount.is_bound or text[amount.end : amount.end + 1] in _NO_RANGE:
+    if amount is None or amount.is_bound or _is_ranged(text, amount.end):
         return None
     groups = match.groupdict()
     kind = {"％": Kind.RATE, "倍": Kind.MULTIPLE if groups.get("of") else Kind.TIMES}.get(
@@ -151,6 +151,12 @@ def _read_claim(text: str, match: regex.Match[str]) -> Claim | None:
     rises = None if groups.get("of") else bool(match["up"] or (rate and rate[0] in "增涨升"))
     starts = [match.start(g) for g in ("up", "down", "rate", "of") if groups.get(g)]
     return _worded(text, Claim(kind, min(starts), amount.end, "", rises, amount))
+
+
+def _is_ranged(text: str, at: int) -> bool:
+    """Whether the figure that ends at `at` begins a range or a ratio, and not a list."""
+    is_list = text[at : at + 1] == "：" and not text[at + 1 : at + 2].isdecimal()
+    return text[at : at + 1] in _NO_RANGE and not is_list
 
 
 def _worded(text: str, claim: Claim) -> Claim:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+import regex
+
 from lint.text.document import Article, Document, Paragraph
+from lint.text.lazy import lazy, lazy_re
 
 
 def paragraph_at(document: Document, at: int) -> Paragraph:
@@ -38,23 +41,30 @@ def in_title(text: str, at: int) -> bool:
 
 def clause_start(text: str, at: int) -> int:
     """Where the clause begins that holds the offset `at`, as far back as a clause may be long."""
-    first = max(0, at - _CLAUSE)
-    return max(first, *(text.rfind(mark, first, at) + 1 for mark in "，。；：！？,\n"))
+    return _start(text, _CLAUSE_MARK, at, _CLAUSE)
 
 
 def sentence_start(text: str, at: int, reach: int) -> int:
     """Where the sentence, or the part before a ；, begins that holds `at`, within `reach`."""
-    first = max(0, at - reach)
-    return max(first, *(text.rfind(mark, first, at) + 1 for mark in _SENTENCE))
+    return _start(text, _SENTENCE_MARK, at, reach)
 
 
 def sentence_end(text: str, at: int, reach: int) -> int:
     """Where it ends, within `reach`."""
-    ends = [text.find(mark, at, at + reach) for mark in _SENTENCE]
-    return min((end for end in ends if end >= 0), default=min(at + reach, len(text)))
+    mark = _MARK.search(text, at, at + reach)
+    return mark.start() if mark else min(at + reach, len(text))
 
 
-_SENTENCE = "。；！？\n"
+def _start(text: str, mark: regex.Pattern[str], at: int, reach: int) -> int:
+    """Right behind the last `mark` before `at`, or as far back as `reach`."""
+    first = max(0, at - reach)
+    found = mark.search(text, first, at)
+    return found.end() if found else first
+
+
+_MARK = lazy_re("[。；！？\n]")
+_SENTENCE_MARK = lazy("[。；！？\n]", regex.REVERSE)
+_CLAUSE_MARK = lazy("[，。；：！？,\n]", regex.REVERSE)
 _TITLE = 60
 _CLAUSE = 30
 _SPEECH = 400  # an opening quote is looked for this far back

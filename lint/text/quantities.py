@@ -30,6 +30,7 @@ _HEADS = frozenset([
     "少于", "高于", "多于", "不低于", "不少于", "不高于", "不多于", "不超过", "至少", "最多",
     "最少",
 ])  # fmt: skip
+_HEAD_ENDS = frozenset(head[-1] for head in _HEADS)
 HEAD = f"(?:{'|'.join(sorted(_HEADS, key=len, reverse=True))})"
 """Words before a number that make it approximate or a bound, as a pattern."""
 BEGINS = rf"(?={HEAD}?[\d{DIGITS}两十百千])"
@@ -113,6 +114,8 @@ def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
 
 
 def _head_before(text: str, at: int, start: int) -> str:
+    if text[at - 1 : at] not in _HEAD_ENDS:
+        return ""
     for length in (3, 2, 1):
         head = text[max(start, at - length) : at]
         if head in _HEADS:
@@ -122,42 +125,58 @@ def _head_before(text: str, at: int, start: int) -> str:
 
 def _read(text: str, match: re.Match[str], head: str, stop: int) -> Quantity | None:
     start, end = match.span()
-    digits, more, extra = match["number"], match["more"] or "", match["scale"] or ""
+    digits, more, extra = match.group("number", "more", "scale")
     if digits[0] in _SCALES and text[start - 1 : start] in _UNCOUNTED:
         return None  # 数十, 几百
-    number = _number(digits + extra)
-    if number is None:
-        return None
     unit = unit_at(text, end, stop)
-    base, size = SIZES.get(unit, (unit, _ONE))
-    place = number.place
-    if unit == "成":
-        base, size, place = "％", _TEN, _HALF
-    elif "分之" in digits or digits == "一半":
-        base = "％"
     after = printed = end + len(unit)
     if unit and text[after : after + 1] in _ODD and not text[after + 1 : after + 2].isdecimal():
         after += 1
     if text.startswith(_TAILS, after):
         after += 2
     is_loose = bool(head or more) or after > printed
-    is_whole = place == 1 and is_counted(unit, base)  # 120 people are 120, and 12 yuan are 12
-    half = number.closing if is_loose else _NONE if is_whole else place * _HALF
-    closing = number.closing * _HALF if number.closing >= 100 * place else half
+    read = _reading(digits + extra if extra else digits, unit, is_loose)
+    if read is None:
+        return None
     return Quantity(
         start - len(head),
         after,
         text[start:printed],
-        number.value * size,
-        half * size,
-        max(half, closing) * size,
-        number.scale,
-        size,
-        base,
+        *read,
         unit,
         not is_loose,
-        head.startswith(_BOUNDS) or text.startswith("以", after - 2, after),
+        is_loose and (head.startswith(_BOUNDS) or text.startswith("以", after - 2, after)),
     )
+
+
+@lru_cache(maxsize=4096)
+def _reading(digits: str, unit: str, is_loose: bool) -> _Reading | None:
+    """What a number and its unit say, wherever they stand."""
+    number = _number(digits)
+    if number is None:
+        return None
+    base, size = SIZES.get(unit, (unit, _ONE))
+    place = number.place
+    if unit == "成":
+        base, size, place = "％", _TEN, _HALF
+    elif "分之" in digits or digits == "一半":
+        base = "％"
+    is_whole = place == 1 and is_counted(unit, base)  # 120 people are 120, and 12 yuan are 12
+    half = number.closing if is_loose else _NONE if is_whole else place * _HALF
+    closing = number.closing * _HALF if number.closing >= 100 * place else half
+    coarse = max(half, closing) * size
+    return _Reading(number.value * size, half * size, coarse, number.scale, size, base)
+
+
+class _Reading(NamedTuple):
+    """The fields of a quantity that do not depend on its place."""
+
+    value: Decimal
+    half: Decimal
+    coarse: Decimal
+    scale: int
+    size: Decimal
+    base: str
 
 
 _NONE, _HALF, _ONE, _TEN = map(Decimal, ("0", "0.5", "1", "10"))
@@ -174,7 +193,6 @@ class _Number(NamedTuple):
     scale: int
 
 
-@lru_cache(maxsize=4096)
 def _number(text: str) -> _Number | None:
     if text == "一半":
         return _Number(Decimal(50), _TEN, _TEN, 1)

@@ -46,7 +46,12 @@ _MEASURED = (
     "分", "点", "‰", "公升", "方", "里", "尺",
 )  # fmt: skip
 _UNITS = frozenset({*_CURRENCIES, *SIZES, *_COUNTED, *_MEASURED})
-_LENGTHS = range(max(map(len, _UNITS)), 0, -1)
+_BY_MARK = {
+    mark: tuple(sorted((unit for unit in _UNITS if unit[0] == mark), key=len, reverse=True))
+    for mark in {unit[0] for unit in _UNITS}
+}
+"""The units that begin with a character, the longest first."""
+_SLASHES = frozenset("/／")
 _PER = lazy_re(
     "[/／](?:公斤|千克|斤|吨|平方米|立方米|亩|公顷|人|户|天|日|月|年|小时|度|千瓦时|桶|辆|套|次)"
 )
@@ -55,10 +60,10 @@ _WHOLE = frozenset(["元", "人", "天", "个月", "个工作日", *_CURRENCIES]
 
 def unit_at(text: str, at: int, stop: int) -> str:
     """The unit or measure word at `at`, with what it is counted by: 元/公斤; "" for none."""
-    for length in _LENGTHS:
-        unit = text[at : at + length]
-        if unit in _UNITS and at + length <= stop:
-            per = _PER.match(text, at + length, stop)
+    for unit in _BY_MARK.get(text[at : at + 1], ()):
+        if text.startswith(unit, at, stop):
+            end = at + len(unit)
+            per = _PER.match(text, end, stop) if text[end : end + 1] in _SLASHES else None
             return unit + (per[0] if per else "")
     return ""
 

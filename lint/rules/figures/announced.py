@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.document import Document, Kind
+from lint.text.document import Article, Document, Kind
 from lint.text.lazy import lazy
 from lint.text.numerals import DIGITS, NUMERALS, VALUES
 from lint.text.places import article_at, in_speech
@@ -102,15 +102,27 @@ _QUOTED = lazy(rf"“(?=(?<said>(?<count>[{DIGITS[1:]}])[个大项种]?(?<word>\
 def _headings(document: Document) -> Iterator[tuple[int, int, int]]:
     """推进“四化” before headings that each hold 化: where it stands, and how many they are."""
     text = document.flow.text
+    heads: dict[int, list[str]] = {}
     for match in _QUOTED.finditer(text):
         article = article_at(document, match.start())
-        paragraphs = document.paragraphs[article.first : article.last + 1]
-        bodies = [i for i, paragraph in enumerate(paragraphs) if paragraph.kind is Kind.BODY]
-        within = paragraphs[bodies[0] : bodies[-1]] if bodies else ()
-        heads = [text[slice(*p.span)] for p in within if p.kind is Kind.HEADLINE]
-        is_all = len(heads) > 1 and all(match["word"] in head for head in heads)
-        if is_all and len(heads) != _value(match["count"]):
-            yield *match.span("said"), len(heads)
+        if article.first not in heads:
+            heads[article.first] = _heads(document, article)
+        found = heads[article.first]
+        is_all = len(found) > 1 and all(match["word"] in head for head in found)
+        if is_all and len(found) != _value(match["count"]):
+            yield *match.span("said"), len(found)
+
+
+def _heads(document: Document, article: Article) -> list[str]:
+    """The headings within an article's text."""
+    paragraphs = document.paragraphs[article.first : article.last + 1]
+    kinds = [paragraph.kind for paragraph in paragraphs]
+    if Kind.BODY not in kinds:
+        return []
+    within = paragraphs[kinds.index(Kind.BODY) :]
+    ends = [i for i, paragraph in enumerate(within) if paragraph.kind is Kind.BODY]
+    text = document.flow.text
+    return [text[slice(*p.span)] for p in within[: ends[-1]] if p.kind is Kind.HEADLINE]
 
 
 @rule(

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
+from lint.rules.figures.clocked import gaps
 from lint.text.changes import Change, changes
 from lint.text.claims import Claim, Kind
 from lint.text.document import Document
@@ -138,6 +139,12 @@ def _certainty(change: Change, claim: Claim) -> Severity:
         Case(bad="人均收入由4000元增加到12000元，翻了两番。", at="翻了两番"),
         Case(bad="社员从50户发展到400户，增长5倍。", at="增长5倍"),
         Case(bad="面积由200亩扩大到900亩，是原来的3.5倍。", at="是原来的3.5倍"),
+        Case(bad="总产21.6万吨，比上年增加0.8万吨，增长4.8%。", at="增长4.8%"),
+        Case(bad="进出口1.2亿元，是去年同期0.4亿元的2倍。", at="是去年同期0.4亿元的2倍"),
+        Case(
+            good="总产21.6万吨，比上年增加0.8万吨，增长3.8%；总值90亿元，比上年增加9亿元，增长8%。"
+        ),
+        Case(good="进出口1.2亿元，是去年同期0.4亿元的3倍，是2019年0.5亿元的2倍多。"),
         Case(good="企业由120家增至150家，增长25%；产值由3.2亿元增至4.8亿元，增长51.2%。"),
         Case(good="企业由120家增至150家，年均增长8%，产值增长30%。", note="年均；别的数"),
         Case(good="由2019年的100亿元增至2023年的150亿元，同比增长8%。", note="同比不与2019年比"),
@@ -202,7 +209,7 @@ def _calculation(before: Quantity, after: Quantity, claim: Claim) -> dict[str, s
         "units, and differences from another time, are left alone.",
     ),
     source="算术",
-    needs=_CHANGES,
+    needs=f"{_CHANGES}快慢",
     covers=("F23", "F24"),
     cases=(
         Case(bad="企业由120家增至150家，增加20家。", at="增加20家"),
@@ -212,7 +219,8 @@ def _calculation(before: Quantity, after: Quantity, claim: Claim) -> dict[str, s
         Case(good="企业由120家增至150家，增加30家；带动就业，增加200人。"),
         Case(good="由3.2亿元增至4.8亿元，增加1.65亿元；由85.3%提高到91.6%，提高6.3个百分点。"),
         Case(good="由2019年的85.3%提高到91.6%，比上年提高1.2个百分点。", note="与上年比"),
-        Case(good="由100多户增加到300户，增加近200户。"),
+        Case(bad="用时1分20秒，比第二名的1分25秒快了3秒。", at="3秒"),
+        Case(good="由100多户增加到300户，增加近200户；用时9秒92，比第二名的9秒98快了0.06秒。"),
     ),
 )
 def difference(self: Rule, document: Document) -> Iterator[Diagnostic]:
@@ -241,6 +249,10 @@ def difference(self: Rule, document: Document) -> Iterator[Diagnostic]:
             is_certain = len(figures) == 3 and all(figure.is_exact for figure in figures)
             severity = Severity.ERROR if is_certain else Severity.WARNING
             yield self.found(document, claim.start, claim.end, details=details, severity=severity)
+    for time in gaps(document.flow.text):
+        right = f"{in_figures(time.right, 3)}秒"
+        details = {"before": time.second, "after": time.first, "claim": time.said, "right": right}
+        yield self.found(document, time.start, time.end, details=details)
 
 
 def _differ_by(before: Quantity, after: Quantity, amount: Quantity, rises: bool | None) -> bool:

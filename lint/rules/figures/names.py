@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import NamedTuple
 
 import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
+from lint.rules.figures.divisions import DIVISIONS, Listed, dashed, divided, value_of
 from lint.rules.figures.respectively import unmatched
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.names import SURNAMES
-from lint.text.numerals import DIGITS, VALUES
+from lint.text.numerals import DIGITS
 from lint.text.places import sentence_start
 
 _COUNT = rf"(?<count>[{DIGITS[1:]}两]|(?<![\d.])[2-9](?!\d)|(?<![\d.])1[0-5](?!\d)|十[一二]?)"
@@ -34,8 +34,10 @@ _KINDS = (
     "|大(?:产业|行业|板块|支柱|任务))"
     r"|(?<turn>化)|(?<thing>[个项大种类条座支场]\p{Han}{2,6}))"
 )
-_COUNTERS = "[个名位人家所项大种类条座支场方化部单机镇乡村县市省区国州地街社]"
-_AFTER = lazy_re(rf"、(?=[^、，。；：！？（）《》\n]{{1,25}}?[{DIGITS[1:]}两十0-9]{_COUNTERS})")
+_COUNTERS = f"[个名位人家所项大种类条座支场方化部单机镇乡村县市省区国州地街社{DIVISIONS}]"
+_DIGITS = f"{DIGITS[1:]}两十0-9"
+_WORDS = rf"[^、，。；：！？（）《》\n{_DIGITS}]{{1,24}}+[{_DIGITS}]{{1,2}}+"  # up to a numeral
+_AFTER = lazy_re(rf"、(?={_WORDS}(?:{_COUNTERS}|{_WORDS}{_COUNTERS}))")
 _NUMBER = lazy_re(rf"(?<![\d.{DIGITS}十百千])(?:[{DIGITS[1:]}两十]二?|[2-9]|1[0-5])(?={_COUNTERS})")
 _KIND = lazy(_KINDS)
 _AHEAD = tuple(
@@ -49,7 +51,7 @@ _COUNTED = lazy(
 _SUFFIX = lazy_re("[镇乡村县市省区州盟旗]$|街道$|社区$|办事处$")
 _LEADS = lazy_re("从|围绕|聚焦|紧扣|突出|抓[住好]|瞄准|紧盯|做[强大优]|发展|培育|壮大|推进|打造")
 _REGION = lazy_re("[东南西北中华环洋海湾洲欧亚非美]")  # 波兰、北欧五国
-_MARKS = "，。；：！？（）“”《》\n"
+_MARK = lazy("[，。；：！？（）“”《》\n]", regex.REVERSE)
 _NO_LIST = lazy_re(
     "[0-9几各每两百千万亿]|[一二三四五六七八九十](?=[个名位家项条座种支件场次是要大类届])"
     "|的|等|其中|以及|同时|包括|如|还"
@@ -63,7 +65,7 @@ _TITLES = lazy(
 )
 _QUOTED = lazy(
     r"”(?=(?<etc>等)?(?:这|共)?"
-    rf"{_COUNT}(?:个(?!人|月|小时|百分|多|半)|[项类家支种款]|大(?!\p{{Han}}?小)))"
+    rf"{_COUNT}(?:个(?!人|月|小时|百分|多|半)|[项类家支种款]|[卷辑折幕编](?!\p{{Han}})|大(?!\p{{Han}}?小)))"
 )
 _ROW_OF_TITLES = lazy(
     r"(?:《[^》《\n]{1,30}》(?:（[^）\n]{1,12}）)?[、和及与]?){2,}", regex.REVERSE
@@ -71,37 +73,29 @@ _ROW_OF_TITLES = lazy(
 _ROW_OF_QUOTES = lazy(r"(?:“[^”“\n]{1,20}”[、和及与]?){2,}", regex.REVERSE)
 
 
-class Listed(NamedTuple):
-    """Names in a row, their printed count, and where both stand."""
-
-    start: int
-    end: int
-    names: tuple[str, ...]
-    number: int
-    said: str
-    is_open: bool  # 等: there may be more
-
-
-def _value(count: str) -> int:
-    return int(count) if count.isascii() else 2 if count == "两" else VALUES.get(count, 0)
-
-
 def _behind_names(text: str) -> Iterator[Listed]:
     """A、B、C两镇; 张三、李四三人."""
     for match in _AFTER.finditer(text):
         number = _NUMBER.search(text, match.end() + 1, match.end() + 28)
-        counted = _KIND.match(text, number.end()) if number else None
-        if number is None or counted is None:
+        if number is None:
             continue
-        at = number.start()
-        end = at
+        at = end = number.start()
         while text[end - 1 : end] in _LINKS:
             end -= 1
         is_open = text[end - 1] == "等"
         end -= is_open
+        count = value_of(number[0])
         first = max(0, end - _LONGEST)
-        start = max(first, *(text.rfind(mark, first, end) + 1 for mark in _MARKS))
-        count = _value(number[0])
+        if is_open and text.count("、", first, end) + 2 <= count:
+            continue
+        parts = divided(text, number, end, is_open=is_open)
+        if parts:
+            yield parts
+        counted = _KIND.match(text, number.end())
+        if counted is None or parts:
+            continue
+        mark = _MARK.search(text, first, end)
+        start = mark.end() if mark else first
         names = _names(text[start:end], count)
         if not names or (count > len(names) and _goes_back(text, start)):
             continue
@@ -109,7 +103,7 @@ def _behind_names(text: str) -> Iterator[Listed]:
         if _are_of_a_kind(names, counted, count, is_whole=is_whole):
             start = end - len("、".join(names))
             said = text[at : counted.end()]
-            yield Listed(start, counted.end(), names, count, said, is_open)
+            yield Listed(start, counted.end(), len(names), count, said, is_open)
 
 
 def _goes_back(text: str, start: int) -> bool:
@@ -124,14 +118,16 @@ def _before_names(text: str) -> Iterator[Listed]:
         if "、" not in match["list"]:
             continue
         counted = _COUNTED.match(text, max(0, match.start() - 12), match.start())
-        names = _names(match["list"], _value(counted["count"])) if counted else ()
+        names = _names(match["list"], value_of(counted["count"])) if counted else ()
         if counted and names:
-            count = _value(counted["count"])
+            count = value_of(counted["count"])
             if count > len(names) and text[match.end("list")] == "，":
                 continue  # the list may go on
             if _are_of_a_kind(names, counted, count, is_whole=True):
                 said = counted[0].rstrip("，”")
-                yield Listed(counted.start(), match.end("list"), names, count, said, is_open=False)
+                yield Listed(
+                    counted.start(), match.end("list"), len(names), count, said, is_open=False
+                )
 
 
 _LINKS = frozenset("这共计“")
@@ -215,13 +211,18 @@ def _quoted(text: str) -> Iterator[Listed]:
     ):
         for match in pattern.finditer(text):
             listed = row.match(text, max(0, match.end() - 300), match.end())
-            count = _value(match["count"])
+            count = value_of(match["count"])
             names = tuple(listed[0].split(mark)[:-1]) if listed else ()
             tail = _SPLIT_MARKS.split(listed[0][:-1])[-1] if listed else ""
+            is_tail = listed and text[listed.start() - 1 : listed.start()] in "、和及与"
+            if is_tail and count > len(names):
+                continue  # 序、“离乡”“归来”三个部分
             if listed and count - len(names) < 2 and tail.count(mark) + 1 != count:
                 said = text[match.start("count") : match.end("count") + 1]
                 is_open = match["etc"] is not None
-                yield Listed(listed.start(), match.end("count") + 1, names, count, said, is_open)
+                yield Listed(
+                    listed.start(), match.end("count") + 1, len(names), count, said, is_open
+                )
 
 
 @rule(
@@ -241,7 +242,7 @@ def _quoted(text: str) -> Iterator[Listed]:
         "things are, are left alone.",
     ),
     source="报纸编校差错率计算方法 三.2(1)",
-    needs="、》”和与",
+    needs="、》”和与及",
     covers=("F36",),
     cases=(
         Case(bad="工作队走访了清河、云溪、望源两镇。"),
@@ -255,6 +256,12 @@ def _quoted(text: str) -> Iterator[Listed]:
         Case(bad="小麦、玉米、大豆分别增产3%、5%。", at="小麦、玉米、大豆分别增产3%、5%"),
         Case(good="小麦、玉米和大豆分别增产3%、5%和2%；城乡居民收入和支出分别增长3%、5%、6%、8%。"),
         Case(bad="围绕教育、医疗、养老、住房三个方面补短板。"),
+        Case(bad="比赛设男子、女子、混合两个组别。", at="男子、女子、混合两个组别"),
+        Case(bad="全书分山歌、号子、小调、儿歌三卷。", at="山歌、号子、小调、儿歌三卷"),
+        Case(bad="去掉了两位配角——船老大、货郎和算命先生。"),
+        Case(
+            good="全书分山歌、号子和小调三卷，分山歌、小调和儿歌两卷，设初中、高中男女四个组别，设少儿、青年男子、女子四个组别。"
+        ),
         Case(good="建立三项机制：会商机制、通报机制、督查机制；推进绿化工程、亮化工程两大工程。"),
         Case(good="走规模化、标准化、品牌化“三化”之路，推进“四化”，以信息化带动工业化。"),
         Case(good="工作队走访了清河、云溪、望源三镇，清河县和云溪、望源两县。"),
@@ -273,8 +280,9 @@ def names_and_count(self: Rule, document: Document) -> Iterator[Diagnostic]:
         details = {"listed": names, "said": f"{figures}个数", "etc": "", "etc_en": ""}
         severity = Severity.WARNING
         yield self.found(document, start, end, details=details, severity=severity)
-    for found in (*_behind_names(text), *_before_names(text), *_quoted(text)):
-        listed = len(found.names)
+    readers = (_behind_names, _before_names, _quoted, dashed)
+    for found in chain.from_iterable(read(text) for read in readers):
+        listed = found.listed
         is_fewer = listed < found.number
         if listed == found.number or (is_fewer and found.is_open):
             continue

@@ -11,12 +11,14 @@ from lint.rule import Case, Rule, rule
 from lint.text.categories import exclude_one_another, leave_nothing
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
+from lint.text.numerals import DIGITS
 from lint.text.places import sentence_end, sentence_start
-from lint.text.quantities import Quantity, quantities
+from lint.text.quantities import Quantity, quantities, quantity_at
 
 _REACH = 80  # a sentence is read no farther back
 _AMONG = tuple(lazy_re(words) for words in ("其中", "包括", "，含"))
 _MEN_AND_WOMEN = lazy(r"男(?<=，男)(?=\p{Han}{0,4}\d+[人名位]，?、?女\p{Han}{0,4}\d)")
+_OF_THESE = lazy(r"中，(?<=\d[^，。；：、\d\n]{1,14}中，)(?=[^，。；：、\d\n]{2,8}\d)")
 _FIGURE = lazy_re("[，：]?[^，。；：（\\n]{0,14}[0-9０-９一二三四五六七八九十百千两]")
 _NO_WHOLE = lazy_re(
     "[均每]|(?<!新)增|减[少亏产]|下降|[比较]上|[比较]去|同比|提高|多[了出]|少[了出]|最|近\\d*年来|平时"
@@ -29,6 +31,7 @@ _NO_UNITS = frozenset([
     "", "％", "百分点", "倍", "年", "月", "天", "个月", "岁", "成", "次", "期", "届", "分", "点",
     "级",
 ])  # fmt: skip
+_GRADES = frozenset("级类期")
 _LOOSE_COUNTERS = frozenset("个家项条处座种件所类块场起批支套份部")
 _PART_GAP = lazy(r"(?:[^，。；：、（）\d\n]{0,8}[，、；]|[^，。；：、（）\d\n]{0,8}?[和及])")
 
@@ -54,9 +57,10 @@ def wholes(document: Document) -> tuple[Whole, ...]:
     found = []
     spans = [match.span() for words in _AMONG for match in words.finditer(text)]
     spans += [(match.start(), match.start()) for match in _MEN_AND_WOMEN.finditer(text)]
+    spans += [match.span() for match in _OF_THESE.finditer(text)]
     for start, at in spans:
         whole = _whole(text, start) if _FIGURE.match(text, at) else None
-        parts = _parts(text, at, whole.base) if whole else ()
+        parts = _parts(text, at, whole.base) or _again(text, at, whole) if whole else ()
         if whole and parts:
             found.append(Whole(whole, parts, parts[-1].quantity.end))
     return tuple(found)
@@ -70,18 +74,45 @@ def _whole(text: str, at: int) -> Quantity | None:
     if end < at and at - end > 2:
         return None
     start = sentence_start(text, end, _REACH)
-    found = list(quantities(text, start, end))
+    if text.find("其中", start, end) >= 0:
+        return None  # a part of a part
+    asides: list[tuple[int, int]] = []
+    while True:
+        clause = max(start, text.rfind("，", start, end) + 1)
+        if clause == start or len(asides) == 3 or not _ASIDE.match(text, clause, end):
+            break
+        asides.append((clause, end))
+        end = clause - 1
+    found = list(quantities(text, clause, end))
     if not found:
         return None
     last = found[-1]
-    first = max(start, last.start - 14)
-    before = text[first : last.start].rpartition("，")[2]
-    largest = max(q.high() for q in found if q.base == last.base)
-    unfit = last.base in _NO_UNITS or last.is_bound or _NO_WHOLE.search(before)
     behind = text[last.end : end]
+    if last.base in _NO_UNITS or last.is_bound or len(behind) > 14 or "（" in behind:
+        return None
     is_each = len(found) > 1 and found[-2].end == last.start  # two units of 330,000 kW
-    is_near = len(behind) <= 14 and "，" not in behind and "（" not in behind
-    return None if unfit or is_each or not is_near or largest > last.high() else last
+    if is_each or _NO_WHOLE.search(text, max(clause, last.start - 14), last.start):
+        return None
+    if any(_may_be_whole(text, *aside, last.base) for aside in asides):
+        return None
+    found += quantities(text, start, clause)
+    return last if all(q.high() <= last.high() for q in found if q.base == last.base) else None
+
+
+_ASIDE = lazy_re(
+    "(?:约|近|已)?(?:同比|环比|[比较][去上前同十]|[比较](?:19|20)\\d|增长|下降|占|每|平均|分)"
+)
+_COMPARES = lazy_re("[比较](?![例高])|每|平均")
+
+
+def _may_be_whole(text: str, start: int, end: int, base: str) -> bool:
+    """Whether a clause between the whole and 其中 holds another figure that may be the whole."""
+    is_other = _COMPARES.match(text, start) is not None
+    same = [q for q in quantities(text, start, end) if q.base == base]
+    return any(not is_other or text[q.start - 1] in _RISES for q in same)
+
+
+_RISES = frozenset("增减多少加产收了")  # 比上年增加30件
 
 
 def _parts(text: str, at: int, base: str) -> tuple[Part, ...]:
@@ -91,6 +122,8 @@ def _parts(text: str, at: int, base: str) -> tuple[Part, ...]:
         at += 1
     found: list[Part] = []
     for quantity in quantities(text, at, stop):
+        if quantity.base in _GRADES and text[quantity.start] in DIGITS:
+            continue  # 一级文物
         label = text[at : quantity.start]
         if found:
             if text[at] == "，" and _NEW_CLAUSE.search(label):
@@ -106,6 +139,20 @@ def _parts(text: str, at: int, base: str) -> tuple[Part, ...]:
     return tuple(found)
 
 
+def _again(text: str, at: int, whole: Quantity) -> tuple[Part, ...]:
+    """The part that has the name of the whole: 总投资9亿元，其中工业项目7个，总投资10亿元."""
+    first = max(0, whole.start - 4)
+    labels = [text[i : whole.start] for i in range(first, whole.start - 1)]
+    commas = [(text.find(f"，{label}", at, at + 24), label) for label in labels]
+    comma, label = next(((i, label) for i, label in commas if i > 0), (-1, ""))
+    if comma < 0 or _STOPS.search(text, at, comma):
+        return ()
+    part = quantity_at(text, comma + 1 + len(label))
+    is_part = part and part.base == whole.base and not part.is_bound
+    return (Part(label, part),) if part and is_part else ()
+
+
+_STOPS = lazy_re("[，。；\n增减]")
 _NOUN = lazy(r"\p{Han}{0,6}")
 
 
@@ -145,7 +192,7 @@ _HAN_BEFORE = lazy(r"\p{Han}+?(?=(?:共|有|达|为|了|约|近|总计|合计|�
         "and a whole that is an increase or an average, are left alone.",
     ),
     source="算术",
-    needs="其男含括",
+    needs="其男含括中",
     covers=("F26", "F27"),
     cases=(
         Case(bad="全村共有党员12人，其中女党员15人。", at="15人"),
@@ -156,6 +203,22 @@ _HAN_BEFORE = lazy(r"\p{Han}+?(?=(?:共|有|达|为|了|约|近|总计|合计|�
             bad="评出获奖作品60件，其中一等奖10件、二等奖20件、三等奖40件。",
             at="10件、二等奖20件、三等奖40件",
         ),
+        Case(
+            bad="馆藏文物300件，其中一级80件、二级120件、三级110件。",
+            at="80件、二级120件、三级110件",
+        ),
+        Case(bad="总投资36.8亿元，其中工业项目7个，总投资38.1亿元。", at="38.1亿元"),
+        Case(bad="完成投资3.2亿元，同比增长12%，其中工业投资4.1亿元。", at="4.1亿元"),
+        Case(
+            bad="126部电梯中，城东区48部、城西区41部、北湖区39部。",
+            at="48部、城西区41部、北湖区39部",
+        ),
+        Case(
+            bad="收录民歌312首，分号子、山歌、小调三卷，其中号子87首、山歌126首、小调109首。",
+            at="87首、山歌126首、小调109首",
+        ),
+        Case(good="接待游客30万人次，同比增加5万人次，其中外省游客6万人次。", note="哪个的部分"),
+        Case(good="126个村中，贫困村48个、示范村51个、老区村39个。", note="可以重叠"),
         Case(good="全村共有党员35人，其中女党员15人；有5个镇120个村，其中贫困村40个。"),
         Case(good="参训学员86名，其中男52名，女34名；有党员120人，其中女党员50人，农民党员90人。"),
         Case(good="新增贷款比上年多增3亿元，其中涉农贷款8亿元。", note="增量"),
@@ -187,16 +250,36 @@ _WHOLE = Text("总数", "the whole")
 def _misses(text: str, whole: Quantity, parts: tuple[Part, ...]) -> bool:
     """Whether parts that exclude one another come to more, or to less where none is left."""
     labels = [part.label for part in parts]
-    count = next((n for n in range(len(labels), 1, -1) if exclude_one_another(labels[:n])), 0)
-    parts = parts[:count]
-    if not count:
+    is_listed = _are_listed(text[max(0, parts[0].quantity.start - _REACH) :], labels)
+    count = next((n for n in range(len(labels), 1, -1) if _are_apart(whole, labels[:n])), 0)
+    parts = parts if is_listed else parts[:count]
+    if not count and not is_listed:
         return False
     low = sum((part.quantity.low() for part in parts), Decimal(0))
     high = sum((part.quantity.high() for part in parts), Decimal(0))
     if low > whole.high():
         return True
-    is_all = count == len(labels) and leave_nothing(labels)
+    is_all = is_listed or (count == len(labels) and leave_nothing(labels))
     return is_all and high < whole.low() and _are_last(text, whole.base, parts[-1].quantity.end)
+
+
+def _are_listed(text: str, labels: list[str]) -> bool:
+    """Whether the very names of the parts were listed before: 分号子、山歌、小调三卷."""
+    names = "、".join(labels)
+    return len(labels) > 2 and f"、{names}、" not in text and f"分{names}" in text.replace("为", "")
+
+
+def _are_apart(whole: Quantity, labels: list[str]) -> bool:
+    """Whether the labels exclude one another, as kinds of one thing or as places do."""
+    ends = {label[-1:] for label in labels}
+    are_places = len(ends) == 1 and ends <= _PLACES and len(set(labels)) == len(labels)
+    is_counted = whole.unit not in _LOOSE_COUNTERS or whole.unit in _THINGS
+    is_apart = are_places and is_counted and all(2 < len(label) < 6 for label in labels)
+    return is_apart or exclude_one_another(labels)
+
+
+_PLACES = frozenset("区县镇乡")
+_THINGS = frozenset("部件起批支套份")
 
 
 def _are_last(text: str, base: str, at: int) -> bool:

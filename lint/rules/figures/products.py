@@ -37,18 +37,23 @@ class Product(NamedTuple):
 
 
 def _products(text: str) -> Iterator[Product]:
+    ends = 0
     for match in chain.from_iterable(pattern.finditer(text) for pattern in _EACH):
         each = quantity_at(text, match.end())
         start = sentence_start(text, match.start(), _REACH)
+        start = max(start, ends if ends <= match.start() else 0)  # no farther than another each
+        ends = each.end if each else ends
         if each is None or not each.base or each.base in ("％", "倍", "年"):
+            continue
+        base = match["of"]
+        numbers = [q for q in quantities(text, start, match.start()) if q.base == base]
+        if len(numbers) != 1:
             continue
         end = sentence_end(text, each.end, _REACH)
         if _NO_SUM.search(text[start:end].replace(match["what"], "")):
             continue
-        base = "人" if match["of"] == "人" else match["of"]
-        numbers = [q for q in quantities(text, start, end) if q.base == base]
         total = _total(text, each, end, match["what"])
-        if total and len(numbers) == 1 and numbers[0].start < match.start():
+        if total and all(q.base != base for q in quantities(text, match.start(), end)):
             yield Product(numbers[0], each, total)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.figures.parts import noun_behind, wholes
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
+from lint.text.numerals import DIGITS
 from lint.text.places import clause_start, sentence_end, sentence_start
 from lint.text.quantities import BEGINS, HEAD, Quantity, in_figures, quantities, quantity_at
 
@@ -21,6 +23,7 @@ _ITS = lazy(
     rf"[^，。；：、（）\d\n]{{0,8}}[，（](?:约|已|就)?占(?:比|[到了]|总数|总量|总\p{{Han}}{{1,3}}|(?<of>\p{{Han}}{{1,4}})总[数量额]|全部(?<of>\p{{Han}}{{0,4}}))?的?(?:比[例重])?(?:为|达到?|约为)?"
     rf"(?={HEAD}?(?:\d|百分之|[一二三四五六七八九]成|一半|[二三四五]分之))"
 )
+_NAMED = lazy(rf"[，；](?<part>\p{{Han}}{{2,8}})占(?:比|了)?{BEGINS}")  # 新曲占七成以上
 _AMONG = lazy(r"中(?<=\d[^，。；：\d\n]{1,12}中)(?=[^。；：\d\n]{0,14}\d)")
 _RATE = lazy(r"率(?<=(?<stem>\p{Han}{2})率)(?:为|达到?|是|高达)?(?=\d)")
 _RATE_WORDS = {"到会": "实到", "到课": "实到", "参会": "实到", "回收": "收回"}
@@ -50,6 +53,10 @@ _RATE_WORDS = {"到会": "实到", "到课": "实到", "参会": "实到", "回�
         Case(bad="贫困户120户，占全村400户的25%。", at="25%"),
         Case(bad="在400名代表中，有女代表120名，占35%。", at="35%"),
         Case(bad="抽检食品120批次，合格114批次，合格率98%。", at="98%"),
+        Case(bad="发生事故36起，比去年的45起下降20%，其中追尾21起，占五成。", at="五成"),
+        Case(bad="唱段共38段，其中传统曲牌26段，传统曲牌占七成以上。", at="七成以上"),
+        Case(good="唱段共38段，其中传统曲牌27段，占七成，传统曲牌占七成以上。"),
+        Case(good="新建农房120户，其中砖混80户，占六成七；抽查120户，其中80户达标，占七成。"),
         Case(good="共有代表400名，其中女代表120名，占30%；贫困户120户，占全村400户的30%。"),
         Case(good="抽查44种产品，合格25种，抽样合格率为56.8%，比上次的合格率高3%。"),
         Case(good="共有代表400名，其中女代表120名，占全省女代表的8%。", note="另一总体"),
@@ -59,16 +66,19 @@ _RATE_WORDS = {"到会": "实到", "到课": "实到", "参会": "实到", "回�
 )
 def share(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
+    told = set()
     for part, whole, amount in (*_of_wholes(document), *_of_printed(text), *_of_rates(text)):
-        if _is_share(part, whole, amount, coarse=False):
+        if amount.start in told or _is_share(part, whole, amount, coarse=False):
             continue
+        told.add(amount.start)
         details = {
             "part": part.text,
             "whole": whole.text,
-            "share": amount.text,
+            "share": text[amount.start : amount.end],
             "right": in_figures(part.value * 100 / whole.value, 1),
         }
         is_certain = all(figure.is_exact for figure in (part, whole, amount))
+        is_certain &= amount.half < _ROUGH  # not 五成, 三分之一
         is_certain &= not _is_share(part, whole, amount, coarse=True)
         severity = Severity.ERROR if is_certain else Severity.WARNING
         yield self.found(document, amount.start, amount.end, details=details, severity=severity)
@@ -77,10 +87,16 @@ def share(self: Rule, document: Document) -> Iterator[Diagnostic]:
 def _is_share(part: Quantity, whole: Quantity, amount: Quantity, *, coarse: bool) -> bool:
     low = part.low(coarse=coarse) * 100 / whole.high(coarse=coarse)
     high = part.high(coarse=coarse) * 100 / max(whole.low(coarse=coarse), Decimal("1e-6"))
-    slack = amount.half * (2 if amount.is_exact else 1)
+    if amount.is_bound:  # 七成以上
+        return high > amount.value - _NEARLY
+    # A percentage may have been cut off, not rounded; 五成 is said of what is near a half.
+    slack = amount.half * (_TENTH if amount.unit == "成" else 2 if amount.is_exact else 1)
     return low <= amount.value + slack and amount.value - slack <= high
 
 
+_NEARLY = Decimal("0.5")
+_GOES_ON = frozenset(f"至到—－～~-半{DIGITS}")  # 六成七
+_ROUGH, _TENTH, _ROUGHLY = Decimal(2), Decimal("2.4"), Decimal("1.5")
 _Shares = Iterator[tuple[Quantity, Quantity, Quantity]]
 
 
@@ -88,8 +104,12 @@ def _share_at(text: str, at: int, part: Quantity, whole: Quantity) -> _Shares:
     amount = quantity_at(text, at)
     is_fit = part.base == whole.base and part.base not in ("", "％", "年") and whole.value > 0
     if amount and amount.base == "％" and is_fit:
-        bounds = part.is_bound or whole.is_bound or amount.is_bound
-        if not bounds and text[amount.end : amount.end + 1] not in "至到—－～~-":
+        is_most = amount.is_bound and not text.startswith("以上", amount.end - 2, amount.end)
+        if text.rfind("约", at - 6, at) >= 0:  # 约占三分之一
+            rough = amount.half * (_ROUGHLY if amount.unit == "成" else 3)
+            amount = amount._replace(half=rough, is_exact=False)
+        bounds = part.is_bound or whole.is_bound or is_most
+        if not bounds and text[amount.end : amount.end + 1] not in _GOES_ON:
             yield part, whole, amount
 
 
@@ -103,6 +123,10 @@ def _of_wholes(document: Document) -> _Shares:
             told = text[max(0, whole.quantity.start - 10) : part.quantity.start]
             if its and (its["of"] or "") in told:
                 yield from _share_at(text, its.end(), part.quantity, whole.quantity)
+        named = _NAMED.match(text, whole.end)
+        for part in whole.parts if named else ():
+            if named and part.label == named["part"]:
+                yield from _share_at(text, named.end(), part.quantity, whole.quantity)
     for match in _AMONG.finditer(text):
         if text.find("占", match.end(), match.end() + 50) < 0:
             continue
@@ -123,19 +147,32 @@ def _of_neighbours(text: str) -> _Shares:
         if text[match.start() - 1 : match.start()] != "，":
             continue
         start = sentence_start(text, match.start(), 50)
-        found = list(quantities(text, start, match.start()))
-        if len(found) != 2 or found[0].base != found[1].base or found[0].value <= found[1].value:
+        found = _two(text, start, match.start())
+        if (
+            not found
+            or found[1].end != match.start() - 1
+            or found[0].base != found[1].base
+            or found[0].value <= found[1].value
+        ):
             continue
         whole, part = found
         label = text[whole.end : part.start]
         noun = noun_behind(text, whole.end) or text[start : whole.start].rstrip("共有达为是")
         named = match["of"]
         is_named = named in text[start : part.start] if named else noun[-2:] in label
-        is_part = len(noun) > 1 and is_named and "其中" not in label
-        if is_part and part.end == match.start() - 1:
+        if len(noun) > 1 and is_named and "其中" not in label:
             yield from _share_at(text, match.end(), part, whole)
 
 
+def _two(text: str, start: int, end: int) -> list[Quantity]:
+    """The quantities within `start`..`end` where they are two, else none."""
+    if len(_FIGURES.findall(text, start, end)) != 2:
+        return []  # read no more than need be
+    found = list(islice(quantities(text, start, end), 3))
+    return found if len(found) == 2 else []
+
+
+_FIGURES = lazy_re("[0-9][0-9.．,·]*")
 _BARE_SHARE = lazy(rf"占(?:比(?:为|达)?|(?<of>\p{{Han}}{{1,4}})?总[数量]的)?{BEGINS}")
 
 
@@ -160,13 +197,15 @@ def _of_rates(text: str) -> _Shares:
     """抽检120批次，合格114批次，合格率95%."""
     for match in _RATE.finditer(text):
         first = sentence_start(text, match.start(), 60)
-        found = list(quantities(text, first, match.start()))
-        if len(found) != 2 or found[0].base != found[1].base:
+        word = _RATE_WORDS.get(match["stem"], match["stem"])
+        if text.find(word, first, match.start()) < 0:
+            continue
+        found = _two(text, first, match.start())
+        if not found or found[0].base != found[1].base:
             continue
         whole, part = found
         label = text[whole.end : part.start]
         behind = text[part.end : match.start()]
-        word = _RATE_WORDS.get(match["stem"], match["stem"])
         said = label + behind.rpartition("，")[0]
         is_part = word in said and not _OTHER_PART.search(label + behind)
         before = text[first : whole.start].replace(f"应{match['stem']}", "")

@@ -19,7 +19,7 @@ _NO_UNITS = frozenset([
 _NOT_HAN = lazy_re("[^\\u4e00-\\u9fff]+")
 _DIGITS = lazy_re(r"\d")
 _NUMBER = lazy_re(
-    r"[0-9](?<![0-9.．,·][0-9])[0-9.．,·]{2,15}(?=[万亿%％个人元户家亩吨公平立美名件辆台头只处所项条千米])"
+    r"[0-9](?<=[\u4e00-\u9fff][0-9])[0-9.．,·]{2,15}+(?=[万亿%％个人元户家亩吨公平立美名件辆台头只处所项条千米])"
 )
 _LINKS = "已将共计总合累达到为是有超过约近逾突破完成实现了"
 _OTHER = lazy_re(
@@ -143,7 +143,7 @@ def _said_before(text: str, at: int) -> str:
 
 def _label(text: str, at: int) -> str:
     """The last characters that tell what the figure at `at` counts; none where a mark stands."""
-    words = text[max(0, at - 10) : at].rstrip(_LINKS)[-_LABEL:]
+    words = text[at - 10 if at > 10 else 0 : at].rstrip(_LINKS)[-_LABEL:]
     return words if words.isalpha() else ""
 
 

@@ -20,7 +20,10 @@ _SHARE = lazy(
 _BETWEEN = lazy(
     r"[^，。；：、（）\d\n]{0,6}[，、；](?:而|[和及])?(?<label>[^，。；：、（）\d\n]{1,14})"
 )
-_SURVEY = lazy_re("受访|调查|问卷|多选|选择|认为|表示|网友|样本")
+_SURVEY = lazy_re("受访|调查|问卷|多选|选择|认为|表示|网友|样本|重叠|渗透|普及|用途")
+_VIEWED = lazy(
+    r"[^，。；\d\n]{0,6}(?:从[^，。；\d\n]{2,10}(?:上?看|来看)|按[^，。；\d\n]{2,8}(?:分|划分|统计))，"
+)
 _STRUCTURE = lazy(
     r"产业(?:增加值)?(?:结构|比例|占比|比重|比)[^。；\n\d]{0,16}(?<first>\d[\d.:：∶]+\d)"
     r"(?:[^。；\n\d]{0,12}[为到至成](?<second>\d[\d.:：∶]+\d))?"
@@ -74,6 +77,13 @@ def _listed_shares(text: str) -> Iterator[tuple[list[str], list[Quantity]]]:
         Case(bad="男性占52.3%，女性占57.7%。", at="52.3%，女性占57.7%"),
         Case(bad="三次产业结构为18.2:45.6:37.2。", at="18.2:45.6:37.2"),
         Case(bad="三次产业结构由20.5:45.3:34.2调整为18.1∶46.8∶36.1。", at="18.1∶46.8∶36.1"),
+        Case(
+            bad="从出资方式看，居民自筹占62%，单位补贴占25%，共建单位占18%。",
+            at="62%，单位补贴占25%，共建单位占18%",
+        ),
+        Case(
+            good="从队伍结构看，党员占45%，女性占40%，余下的占15%。从年龄看，老人占60%，孩子占30%。"
+        ),
         Case(good="水稻占45%，小麦占35%，玉米占20%；三次产业结构为18.2:45.6:36.2。"),
         Case(good="队员中党员占45%，女性占40%，大学生占60%。", note="可以重叠"),
         Case(good="受访者中，选择公交的占65%，选择骑行的占48%。", note="多选"),
@@ -87,7 +97,10 @@ def shares_past_all(self: Rule, document: Document) -> Iterator[Diagnostic]:
         if len(shares) < 2:
             continue
         is_apart = exclude_one_another(labels) or labels[-1:] in (["其余"], ["其他"], ["余下"])
-        if not is_apart or _is_survey(text, shares[0].start):
+        is_told = len(labels) > 2 and _VIEWED.match(
+            text, sentence_start(text, shares[0].start, _REACH)
+        )
+        if not (is_apart or is_told) or _is_survey(text, shares[0].start):
             continue
         low = sum((share.low() for share in shares), Decimal(0))
         high = sum((share.high() for share in shares), Decimal(0))
@@ -95,7 +108,9 @@ def shares_past_all(self: Rule, document: Document) -> Iterator[Diagnostic]:
         if low > 100 or (is_less and all(share.is_exact for share in shares)):
             shown = "＋".join(share.text for share in shares)
             details = _wrong(shown, sum((share.value for share in shares), Decimal(0)))
-            yield self.found(document, shares[0].start, shares[-1].end, details=details)
+            severity = Severity.ERROR if is_apart else Severity.WARNING
+            start, end = shares[0].start, shares[-1].end
+            yield self.found(document, start, end, details=details, severity=severity)
     for match in _STRUCTURE.finditer(text):
         for name in ("first", "second"):
             parts = _ratio(match[name] or "")

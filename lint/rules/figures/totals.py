@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
+from lint.rules.figures.scores import scores
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.places import clause_start, sentence_start
@@ -43,12 +44,6 @@ _MEDALS = lazy(
 )
 
 
-_MATCHES = lazy(
-    r"胜(?<=(?<total>\d{1,2})[场战轮](?:比赛|联赛|循环赛|小组赛)?[，、]?(?:取得|打出|战绩为|以)?(?<won>\d{1,2})胜)"
-    r"(?<drawn>\d{1,2})平(?<lost>\d{1,2})负"
-)
-
-
 class Sum(NamedTuple):
     """A printed total and the items that it is the total of."""
 
@@ -60,12 +55,16 @@ class Sum(NamedTuple):
 
 def _behind(text: str) -> Iterator[Sum]:
     """小麦3万亩、玉米2万亩，共5万亩: the total behind its items."""
+    ends = 0
     for match in chain.from_iterable(pattern.finditer(text) for pattern in _TOTALS):
         total = quantity_at(text, match.end())
         if total is None or not total.is_exact or total.base in _NO_UNITS:
             continue
-        start = sentence_start(text, match.start(), _REACH)
-        found = list(quantities(text, start, match.start()))
+        at = match.start()
+        ends, start = total.end, max(sentence_start(text, at, _REACH), ends if ends <= at else 0)
+        if [q.base for q in quantities(text, max(start, at - 28), at)][-1:] != [total.base]:
+            continue
+        found = quantities(text, start, at)
         items = tuple(q for q in found if q.base == total.base)
         if len(items) < 2 or not _are_listed(text, start, items, match.start()):
             continue
@@ -81,7 +80,7 @@ def _are_listed(text: str, start: int, items: tuple[Quantity, ...], end: int) ->
         pattern = _LEAD if stop == end else _GAP
         if not pattern.fullmatch(gap) or _NO_ITEM.search(gap) or not item.is_exact:
             return False
-    before = text[max(start, items[0].start - 12) : items[0].start]
+    before = text[max(start, items[0].start - 12) : items[0].start].rpartition("，")[2]
     return not _NO_ITEM.search(before) and _are_alike(text, items)
 
 
@@ -101,8 +100,8 @@ def _ahead(text: str) -> Iterator[Sum]:
     for match in chain.from_iterable(pattern.finditer(text) for pattern in _LISTED):
         close = "）" if match[0] == "（" else "。"
         stop = text.find(close, match.end(), match.end() + 80)
-        total = _ending_at(text, match.start())
-        if stop < 0 or total is None or not total.is_exact or total.base in _NO_UNITS:
+        total = _ending_at(text, match.start()) if stop >= 0 else None
+        if total is None or not total.is_exact or total.base in _NO_UNITS:
             continue
         items = _all_items(text, match.end(), stop, total.base)
         if len(items) > 1 and _are_alike(text, items):
@@ -161,7 +160,7 @@ def _is_sum(total: Quantity, items: tuple[Quantity, ...]) -> bool:
         "counts of different things, are left alone.",
     ),
     source="算术",
-    needs="共计总（：金胜",
+    needs="共计总（：金胜净",
     covers=("F28",),
     cases=(
         Case(
@@ -173,6 +172,12 @@ def _is_sum(total: Quantity, items: tuple[Quantity, ...]) -> bool:
         Case(bad="最终以12金9银8铜共31枚奖牌收官。", at="金9银8铜共31枚"),
         Case(bad="三个村分别为120户、130户和150户，合计410户。"),
         Case(bad="球队12场比赛取得6胜3平2负的战绩。", at="胜3平2负"),
+        Case(bad="足球联赛中，清河队16战9胜4平3负，积32分。", at="9胜4平3负，积32分"),
+        Case(bad="清河队主场以4比1战胜云溪队，净胜4球。", at="4比1战胜云溪队，净胜4球"),
+        Case(bad="本赛季打进31球、失14球，净胜球18个。", at="31球、失14球，净胜球18个"),
+        Case(bad="两校分别招收1200人和900人，合计2200人。", at="1200人和900人，合计2200人"),
+        Case(good="足球联赛中，清河队16战9胜4平3负，积31分；手球队9胜4平3负，积22分。"),
+        Case(good="清河队主场以4比1战胜云溪队，净胜3球；两回合以4比1胜出，总净胜5球。"),
         Case(good="球队12场比赛取得7胜3平2负的战绩，主场6战5胜。"),
         Case(good="种植小麦3.2万亩、玉米2.1万亩、大豆1.5万亩，共6.8万亩。"),
         Case(good="种植小麦3.2万亩、玉米2.1万亩等，共7.8万亩。", note="等"),
@@ -212,12 +217,6 @@ def printed_total(self: Rule, document: Document) -> Iterator[Diagnostic]:
                 "total": f"{match['total']}枚",
             }
             yield self.found(document, match.start(), match.end(), details=details)
-    for match in _MATCHES.finditer(text):
-        won, drawn, lost, total = map(int, match.group("won", "drawn", "lost", "total"))
-        if won + drawn + lost != total:
-            details = {
-                "items": f"{won}胜＋{drawn}平＋{lost}负",
-                "sum": f"{won + drawn + lost}场",
-                "total": f"{total}场",
-            }
-            yield self.found(document, match.start(), match.end(), details=details)
+    for score in scores(text):
+        details = {"items": score.items, "sum": score.sum, "total": score.total}
+        yield self.found(document, score.start, score.end, details=details, severity=score.severity)
