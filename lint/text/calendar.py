@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -202,9 +202,31 @@ def shifted(month: int, day: int, by: int) -> set[tuple[int, int]]:
 _YEAR = lazy(rf"年(?<=(?<year>{YEAR})年)")
 
 
+def year_marks(document: Document) -> tuple[int, ...]:
+    """Where 年 stands, whatever it follows."""
+    return tuple(occurrences(document.flow.text, "年"))
+
+
 def years(document: Document) -> tuple[int, ...]:
     """Where the years of four digits begin that 年 follows."""
-    return tuple(match.start("year") for match in _YEAR.finditer(document.flow.text))
+    text = document.flow.text
+    found = (
+        _YEAR.match(text, at) for at in document.once(year_marks) if text[at - 1] in _YEAR_ENDS
+    )
+    return tuple(match.start("year") for match in found if match)
+
+
+def years_near(document: Document, places: Iterable[int]) -> list[int]:
+    """Those of the years that one of the places follows, about a sentence away at most."""
+    found = document.once(years)
+    near: set[int] = set()
+    for at in places:
+        near.update(found[bisect_left(found, at - _SENTENCE) : bisect_left(found, at)])
+    return sorted(near)
+
+
+_SENTENCE = 80
+_YEAR_ENDS = frozenset(f"0123456789{DIGITS}{ZEROS}")
 
 
 def joints(document: Document) -> tuple[int, ...]:
@@ -240,6 +262,11 @@ _NAMED = lazy(
 )
 
 
+_WORDS = frozenset("今本去前明后")
+_BEHIND_YEAR = frozenset("（(，即也")
+_BEHIND_WORD = frozenset("（(，即也是年初末底春夏秋冬国以全同上下0123456789")
+
+
 class NamedYear(NamedTuple):
     """A year and the word that names it, such as 今年（2022年）; offsets in the flow.
 
@@ -257,7 +284,11 @@ class NamedYear(NamedTuple):
 def named_years(document: Document) -> tuple[NamedYear, ...]:
     """The years of the page that are printed beside a word for them."""
     found = []
-    for match in _NAMED.finditer(document.flow.text):
+    text = document.flow.text
+    for at in document.once(year_marks):
+        behind = _BEHIND_WORD if text[at - 1] in _WORDS else _BEHIND_YEAR
+        if text[at + 1 : at + 2] not in behind or not (match := _NAMED.match(text, at)):
+            continue
         start = min(match.start("word"), match.start("year"))
         year, word = value(match["year"]), match["word"]
         found.append(NamedYear(start, match.end(), word, year, year - RELATIVE_YEARS[word]))

@@ -16,6 +16,14 @@ def occurrences(text: str, characters: str) -> Iterator[int]:
             at = text.find(character, at + 1)
 
 
+def pairs(text: str, firsts: Container[str], seconds: str) -> Iterator[int]:
+    """Where one of `seconds` stands right behind one of `firsts`.
+
+    Many times faster than to look for words: single characters are found by `memchr`.
+    """
+    return (at for at in occurrences(text, seconds) if text[at - 1] in firsts)
+
+
 def matches_at(
     pattern: regex.Pattern[str],
     text: str,

@@ -23,7 +23,8 @@ from lint.text.calendar import (
 )
 from lint.text.document import Document
 from lint.text.lazy import lazy
-from lint.text.occurrences import matches_at
+from lint.text.numerals import ONE_TO_TEN
+from lint.text.occurrences import occurrences
 from lint.text.places import paragraph_at
 
 _AGE = rf"(?<count>{COUNT})(?<kind>[周虚]?)岁(?!以上|以下|左右|上下|出头|开外|多)"
@@ -147,10 +148,13 @@ class _Said(NamedTuple):
 def _in_a_sentence(document: Document) -> Iterator[_Said]:
     """Birth, a second year or 今年, and an age, in one sentence and of one person."""
     text = document.flow.text
+    ages = [at for at in occurrences(text, "岁") if text[at - 1] in _BEFORE_AGE]
+    if not ages:
+        return
     found = [_LIFE.match(text, at) for at in document.once(year_joints)]
     near = [at for at in document.once(years) if "岁" in text[at : at + _REACH]]
     found += [one.match(text, at) for one in (_LIVED, _NOW) for at in near]
-    found += matches_at(_NOW_AHEAD, text, "今现如")
+    found += [_NOW_AHEAD.search(text, max(0, at - _AHEAD), at + _BEHIND) for at in ages]
     for match in filter(None, found):
         then = value(match["then"]) if match["then"] else this_year(document, match.start())
         first, last = sorted((match.start("birth"), match.start("count")))
@@ -158,6 +162,10 @@ def _in_a_sentence(document: Document) -> Iterator[_Said]:
             last = match.end() + 6  # 今年45岁的女儿
         if then and not _KIN.search(text, first, last):
             yield _Said(min(match.start(), first), value(match["birth"]), then, match)
+
+
+_AHEAD, _BEHIND = 24, 48
+_BEFORE_AGE = frozenset(f"0123456789周虚百零〇两{ONE_TO_TEN}")
 
 
 def _apart(document: Document) -> Iterator[_Said]:

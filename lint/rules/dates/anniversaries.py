@@ -12,6 +12,7 @@ from lint.rules.dates.spans import FOUNDED, Slip, fits, year_of
 from lint.text.calendar import COUNT, MONTH_DAY, TO, YEAR, value
 from lint.text.document import Document
 from lint.text.lazy import lazy
+from lint.text.occurrences import occurrences
 from lint.text.places import paragraph_at
 
 _KNOWN = {
@@ -103,15 +104,32 @@ _WITHIN_YEARS = lazy(
     ),
 )
 def wrong_anniversary(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    if "周年" not in document.flow.text:
+    if not document.once(_named):
         return
     for slip in (*_celebrated(document), *_within(document), *_founded(document)):
         yield self.found(document, slip.start, slip.end, details=slip.details)
 
 
+def _named(document: Document) -> tuple[int, ...]:
+    """Where 周年 stands."""
+    text = document.flow.text
+    return tuple(at for at in occurrences(text, "周") if text[at + 1 : at + 2] == "年")
+
+
+def _matches(document: Document, pattern: regex.Pattern[str]) -> Iterator[regex.Match[str]]:
+    """The matches of a pattern that hold one of them."""
+    for at in document.once(_named):
+        for match in pattern.finditer(document.flow.text, max(0, at - _LONG), at + _BEHIND):
+            if match.start() <= at < match.end():
+                yield match
+
+
+_LONG, _BEHIND = 90, 20
+
+
 def _celebrated(document: Document) -> Iterator[Slip]:
     for pattern in _CELEBRATED:
-        for match in pattern.finditer(document.flow.text):
+        for match in _matches(document, pattern):
             word = match.groupdict().get("word")
             year = year_of(document, match.start(), match["year"], word)
             first, count = _KNOWN[match["event"]], value(match["count"])
@@ -121,7 +139,7 @@ def _celebrated(document: Document) -> Iterator[Slip]:
 
 
 def _within(document: Document) -> Iterator[Slip]:
-    for match in _WITHIN_YEARS.finditer(document.flow.text):
+    for match in _matches(document, _WITHIN_YEARS):
         first, second, count = (value(match[key]) for key in ("first", "second", "count"))
         if first < second and not fits(count, None, second - first):
             printed = f"{match['count']}周年"
@@ -130,7 +148,7 @@ def _within(document: Document) -> Iterator[Slip]:
 
 def _founded(document: Document) -> Iterator[Slip]:
     text = document.flow.text
-    for match in _ANNIVERSARY.finditer(text):
+    for match in _matches(document, _ANNIVERSARY):
         start = max(match.start() - _REACH, paragraph_at(document, match.start()).span.start)
         sentence = max(start, *(text.rfind(mark, start, match.start()) + 1 for mark in "。；"))
         founded = _years_founded(text, sentence, match) or _years_founded(text, start, match)

@@ -80,10 +80,22 @@ _NUMBERED = (
 _TODAY = rf"今[天日]{_IS}{_BEFORE_NAME}{_NAME}{_NOT_THE_DAY}"
 
 
-def _names_any(text: str) -> bool:
-    """Whether the page may name one of the days: most do not."""
-    ends = _ends_of_names()
-    return any(text[at - 1 : at + 1] in ends for at in occurrences(text, "节日月"))
+def _named(document: Document) -> tuple[int, ...]:
+    """Where the page may name one of the days: the last characters of the names."""
+    text, ends = document.flow.text, _ends_of_names()
+    return tuple(at for at in occurrences(text, "节日月") if text[at - 1 : at + 1] in ends)
+
+
+def _matches(document: Document, pattern: str) -> Iterator[regex.Match[str]]:
+    """The matches of a pattern that hold one of the names."""
+    compiled = _compiled(pattern)
+    for at in document.once(_named):
+        for match in compiled.finditer(document.flow.text, max(0, at - _LONG), at + _LONG):
+            if match.start() <= at < match.end():
+                yield match
+
+
+_LONG = 60
 
 
 @cache
@@ -135,7 +147,7 @@ def _compiled(pattern: str) -> regex.Pattern[str]:
     ),
 )
 def wrong_fixed_day(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    if not _names_any(document.flow.text):
+    if not document.once(_named):
         return
     told: set[int] = set()
     for slip in (*_dates(document), *_today(document), *_numbers(document)):
@@ -156,7 +168,7 @@ class _Slip(NamedTuple):
 def _dates(document: Document) -> Iterator[_Slip]:
     text = document.flow.text
     for pattern in _PATTERNS:
-        for match in _compiled(pattern).finditer(text):
+        for match in _matches(document, pattern):
             kept = _kept()[match["name"]]
             printed = (int(match["month"]), int(match["day"]))
             year = match.groupdict().get("year")
@@ -189,7 +201,7 @@ _ELSEWHERE = lazy(
 
 def _today(document: Document) -> Iterator[_Slip]:
     """今天是植树节 in copy dated more than a day off."""
-    for match in _compiled(_TODAY).finditer(document.flow.text):
+    for match in _matches(document, _TODAY):
         kept = _kept()[match["name"]]
         bases = month_days_at(document, match.start())
         near = {day for by in (-1, 0, 1) for day in shifted(kept.month, kept.day, by)}
@@ -198,7 +210,7 @@ def _today(document: Document) -> Iterator[_Slip]:
 
 
 def _numbers(document: Document) -> Iterator[_Slip]:
-    for match in _compiled(_NUMBERED).finditer(document.flow.text):
+    for match in _matches(document, _NUMBERED):
         first, count = _kept()[match["name"]].first, value(match["count"])
         year = value(match["year"]) if match["year"] else this_year(document, match.start())
         if year and match["word"]:

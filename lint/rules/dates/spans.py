@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import regex
@@ -19,10 +19,13 @@ from lint.text.calendar import (
     this_year,
     value,
     year_joints,
+    year_marks,
     years,
+    years_near,
 )
 from lint.text.document import Document
 from lint.text.lazy import lazy
+from lint.text.occurrences import occurrences, pairs
 
 FOUNDED = "(?:成立|创[办建立刊]|[始兴修组]建|设立|落成|建成|建[厂校]?|开业|开馆|诞生|开办)"
 """What is said of the beginning of an institution or a building, before 于 or behind the year."""
@@ -36,9 +39,46 @@ _BETWEEN = lazy(  # 从1998年到2008年，10年来
     rf"(?<count>{COUNT})(?<more>[多余])?{_YEARS}"
     r"(?:间|来(?!到)|里|时间|光阴|之久|(?=[，。；]|历史)|(?<!年)(?=的))"
 )
-_SINCE = (
+
+
+def _to_now(document: Document) -> Iterator[int]:
+    """至今, 到今年, 到现在."""
+    text = document.flow.text
+    yield from pairs(text, "距至迄到", "今")
+    yield from pairs(text, "现", "在")
+
+
+def _through(document: Document) -> Iterator[int]:
+    """年来, 年间."""
+    text = document.flow.text
+    return (at for at in document.once(year_marks) if text[at + 1 : at + 2] in ("来", "间"))
+
+
+def _to_another(document: Document) -> Iterator[int]:
+    """Another year, or 今年, by which it is so many years."""
+    yield from document.once(years)
+    yield from pairs(document.flow.text, "今", "年")
+
+
+def _seniority(document: Document) -> Iterator[int]:
+    return pairs(document.flow.text, "党工教军", "龄")
+
+
+def _apart(document: Document) -> Iterator[int]:
+    return pairs(document.flow.text, "时", "隔")
+
+
+def _taken(document: Document) -> Iterator[int]:
+    """历时, 用了."""
+    text = document.flow.text
+    yield from pairs(text, "历用耗", "时")
+    yield from (at for at in occurrences(text, "用花") if text[at + 1 : at + 2] == "了")
+
+
+_Hint = Callable[[Document], Iterable[int]]
+_SINCE: tuple[tuple[_Hint, regex.Pattern[str]], ...] = (
     (
-        "今现",
+        _to_now,
         lazy(  # 建成于1958年，至今已有64年
             rf"(?<={FOUNDED}于)(?<first>{YEAR})年{MONTH_DAY}[^。；\n\d一二三四五六七八九十]{{0,16}}"
             r"(?:[距至迄]今|到现在)，?(?:已经?|有|走过|历经|度过|整整|了){0,3}"
@@ -46,14 +86,14 @@ _SINCE = (
         ),
     ),
     (
-        "来间",
+        _through,
         lazy(  # 自1978年改革开放以来，40多年来
             rf"(?<=自)(?<first>{YEAR})年{MONTH_DAY}[^，。；\n\d一二三四五六七八九十]{{0,14}}"
             rf"(?:以来|至今)，?的?(?<count>{COUNT})(?<more>[多余])?年[来间]"
         ),
     ),
     (
-        "立办建刊设成馆业生",
+        _to_another,
         lazy(  # 始建于1958年的水库，到2022年已有64年
             rf"(?:(?<={FOUNDED}于)(?<first>{YEAR})年{MONTH_DAY}|(?<first>{YEAR})年{MONTH_DAY}[^，。；\n\d]{{0,12}}?{FOUNDED})"
             rf"(?:的[^，。；\n\d]{{0,12}})?，?(?:截?至|到)?(?:(?<year>{YEAR})年|(?<word>今年))，?"
@@ -62,14 +102,14 @@ _SINCE = (
         ),
     ),
     (
-        "今现",
+        _to_now,
         lazy(  # 1985年来到清河，至今已有37年
             rf"(?<first>{YEAR})年{MONTH_DAY}[^，。；\n\d]{{1,16}}，(?:[距至迄]今|到今年|到现在)"
             rf"(?:已经?|有|走过|整整|了){{0,3}}(?<count>{COUNT})(?<more>[多余])?年(?=[，。；了])"
         ),
     ),
     (
-        "龄",
+        _seniority,
         lazy(  # 1985年入党，党龄37年
             rf"(?<first>{YEAR})年{MONTH_DAY}(?:光荣)?(?:加入(?:中国)?共产党|入党|参加工作|从教|从医|入伍|参军|当兵)"
             rf"[^。；\n\d]{{0,16}}(?:[党工教军]龄(?:已经?|有|长?达|为)*(?<count>{COUNT})(?<more>[多余])?年"
@@ -100,7 +140,6 @@ _YEAR = lazy(rf"(?<year>{YEAR})年")
 _LOOSE_END = lazy(r"[底末初]|[上下]半|1[0-2]月|[1-3]月|\d?[多余]年")
 _OTHER_SPAN = lazy(rf"年[之以]?后|(?:又|过了?){COUNT}个?[年月]|次年|翌年|同年|公元前|那[年时]")
 _SENTENCE = 80
-_VERB = 4  # 创办于 before the year
 
 
 @rule(
@@ -155,8 +194,7 @@ _VERB = 4  # 创办于 before the year
     ),
 )
 def wrong_span_of_years(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    text = document.flow.text
-    for slip in (*_between(document), *_after(text), *_since(document), *_ago(document)):
+    for slip in (*_between(document), *_after(document), *_since(document), *_ago(document)):
         yield self.found(document, slip.start, slip.end, details=slip.details)
 
 
@@ -195,7 +233,7 @@ def _between(document: Document) -> Iterator[Slip]:
     text = document.flow.text
     found = [_BETWEEN.match(text, at) for at in document.once(year_joints)]
     found += [_FOR_YEARS.match(text, at) for at in document.once(year_joints)]
-    found += _at_years(document, (("隔", _AGAIN), ("时用花", _WORKS)))
+    found += _at_years(document, ((_apart, _AGAIN), (_taken, _WORKS)))
     for match in filter(None, found):
         first, second = value(match["first"]), value(match["second"])
         count = value(match["count"])
@@ -211,20 +249,30 @@ def _between(document: Document) -> Iterator[Slip]:
 
 
 def _at_years(
-    document: Document, patterns: Sequence[tuple[str, regex.Pattern[str]]]
+    document: Document, patterns: Sequence[tuple[_Hint, regex.Pattern[str]]]
 ) -> Iterator[regex.Match[str]]:
-    """The first match at each year of patterns that one of these characters tells of."""
-    text = document.flow.text
-    for at in document.once(years):
-        near = text[max(0, at - _VERB) : at + _SENTENCE]
-        for characters, pattern in patterns:
-            if any(map(near.__contains__, characters)) and (match := pattern.match(text, at)):
+    """The first match at each year of patterns, tried only where their hints are near."""
+    told = set()
+    for hint, pattern in patterns:
+        for at in years_near(document, hint(document)):
+            if at not in told and (match := pattern.match(document.flow.text, at)):
+                told.add(at)
                 yield match
-                break
 
 
-def _after(text: str) -> Iterator[Slip]:
-    for match in _AFTER.finditer(text):
+def _marks(document: Document, behind: str) -> Iterator[int]:
+    """The 年 that 前 or 后 stands behind, 之 or 以 between them or not."""
+    text = document.flow.text
+    for at in document.once(year_marks):
+        if text[at + 1 : at + 2] == behind or (
+            text[at + 1 : at + 2] in ("之", "以") and text[at + 2 : at + 3] == behind
+        ):
+            yield at
+
+
+def _after(document: Document) -> Iterator[Slip]:
+    text = document.flow.text
+    for match in filter(None, (_AFTER.match(text, at) for at in _marks(document, "后"))):
         start = match.start("count")
         base = _counted_from(text, start)
         if base is None:
@@ -269,7 +317,7 @@ def _since(document: Document) -> Iterator[Slip]:
 def _ago(document: Document) -> Iterator[Slip]:
     """二十年前的1998年, where nothing else is said to be the time of the sentence."""
     text = document.flow.text
-    for match in _AGO.finditer(text):
+    for match in filter(None, (_AGO.match(text, at) for at in _marks(document, "前"))):
         start = match.start("count")
         this, year = this_year(document, start), value(match["year"])
         count = value(match["count"])
