@@ -21,7 +21,12 @@ def pairs(text: str, firsts: Container[str], seconds: str) -> Iterator[int]:
 
     Many times faster than to look for words: single characters are found by `memchr`.
     """
-    return (at for at in occurrences(text, seconds) if text[at - 1] in firsts)
+    for second in seconds:
+        at = text.find(second, 1)
+        while at >= 0:
+            if text[at - 1] in firsts:
+                yield at
+            at = text.find(second, at + 1)
 
 
 def matches_at(

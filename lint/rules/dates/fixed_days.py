@@ -82,8 +82,12 @@ _TODAY = rf"今[天日]{_IS}{_BEFORE_NAME}{_NAME}{_NOT_THE_DAY}"
 
 def _named(document: Document) -> tuple[int, ...]:
     """Where the page may name one of the days: the last characters of the names."""
-    text, ends = document.flow.text, _ends_of_names()
-    return tuple(at for at in occurrences(text, "节日月") if text[at - 1 : at + 1] in ends)
+    text, names, ends = document.flow.text, tuple(_kept()), _ends_of_names()
+    return tuple(
+        at
+        for at in occurrences(text, "节日月")
+        if text[at - 1 : at + 1] in ends and text.endswith(names, 0, at + 1)
+    )
 
 
 def _matches(document: Document, pattern: str) -> Iterator[regex.Match[str]]:

@@ -13,6 +13,7 @@ from lint.text.calendar import MONTH_DAY, TO, YEAR, this_year, value
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.numerals import DIGITS
+from lint.text.occurrences import pairs
 from lint.text.places import clause_start
 
 _CENTURY = rf"(?<century>(?<![\d{DIGITS}十])(?:\d{{1,2}}|二?十[{DIGITS}]?)|(?<word>[上本]))个?世纪"
@@ -101,7 +102,7 @@ def wrong_period(self: Rule, document: Document) -> Iterator[Diagnostic]:
 
 def _centuries(document: Document) -> Iterator[_Slip]:
     text = document.flow.text
-    if "世纪" not in text:
+    if "纪" not in document.characters:
         return
     for match in _FULL_DECADE.finditer(text):
         century = _century(document, match)
@@ -138,8 +139,8 @@ def _slip(text: str, match: regex.Match[str], extent: str) -> _Slip:
 
 def _months(document: Document) -> Iterator[_Slip]:
     text = document.flow.text
-    for pattern in _WITHIN:
-        for match in pattern.finditer(text):
+    for hint, pattern in zip("半季", _WITHIN, strict=True):
+        for match in pattern.finditer(text) if hint in document.characters else ():
             begin, end = _extent(match["name"])
             first = int(match["first"])
             last = int(match["last"] or first)
@@ -170,7 +171,7 @@ _DAYS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
 
 def _thirds(document: Document) -> Iterator[_Slip]:
     text = document.flow.text
-    for match in _THIRD.finditer(text):
+    for match in _THIRD.finditer(text) if "旬" in document.characters else ():
         month = int(match["month"])
         begin, end = _DAYS[match["third"]]
         first, last = int(match["first"]), int(match["last"] or match["first"])
@@ -184,7 +185,7 @@ def _thirds(document: Document) -> Iterator[_Slip]:
 
 def _generations(text: str) -> Iterator[_Slip]:
     """90后 are born from 1990 to 1999, 95后 from 1995 on."""
-    for match in _GENERATION.finditer(text):
+    for match in filter(None, (_GENERATION.match(text, at) for at in pairs(text, '05”"', "后"))):
         born, year = int(match["born"]), value(match["year"])
         first = (1900 if born >= _OLDEST else 2000) + born
         last = first - first % 10 + 9

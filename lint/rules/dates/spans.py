@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import regex
@@ -41,41 +41,41 @@ _BETWEEN = lazy(  # 从1998年到2008年，10年来
 )
 
 
-def _to_now(document: Document) -> Iterator[int]:
+def _to_now(document: Document) -> tuple[int, ...]:
     """至今, 到今年, 到现在."""
     text = document.flow.text
-    yield from pairs(text, "距至迄到", "今")
-    yield from pairs(text, "现", "在")
+    return (*pairs(text, "距至迄到", "今"), *pairs(text, "现", "在"))
 
 
-def _through(document: Document) -> Iterator[int]:
+def _through(document: Document) -> tuple[int, ...]:
     """年来, 年间."""
     text = document.flow.text
-    return (at for at in document.once(year_marks) if text[at + 1 : at + 2] in ("来", "间"))
+    return tuple(at for at in document.once(year_marks) if text[at + 1 : at + 2] in ("来", "间"))
 
 
-def _to_another(document: Document) -> Iterator[int]:
+def _to_another(document: Document) -> tuple[int, ...]:
     """Another year, or 今年, by which it is so many years."""
-    yield from document.once(years)
-    yield from pairs(document.flow.text, "今", "年")
+    text = document.flow.text
+    this = (at for at in document.once(year_marks) if text[at - 1] == "今")
+    return (*document.once(years), *this)
 
 
-def _seniority(document: Document) -> Iterator[int]:
-    return pairs(document.flow.text, "党工教军", "龄")
+def _seniority(document: Document) -> tuple[int, ...]:
+    return tuple(pairs(document.flow.text, "党工教军", "龄"))
 
 
-def _apart(document: Document) -> Iterator[int]:
-    return pairs(document.flow.text, "时", "隔")
+def _apart(document: Document) -> tuple[int, ...]:
+    return tuple(pairs(document.flow.text, "时", "隔"))
 
 
-def _taken(document: Document) -> Iterator[int]:
+def _taken(document: Document) -> tuple[int, ...]:
     """历时, 用了."""
     text = document.flow.text
-    yield from pairs(text, "历用耗", "时")
-    yield from (at for at in occurrences(text, "用花") if text[at + 1 : at + 2] == "了")
+    taken = (at for at in occurrences(text, "用花") if text[at + 1 : at + 2] == "了")
+    return (*pairs(text, "历用耗", "时"), *taken)
 
 
-_Hint = Callable[[Document], Iterable[int]]
+_Hint = Callable[[Document], tuple[int, ...]]
 _SINCE: tuple[tuple[_Hint, regex.Pattern[str]], ...] = (
     (
         _to_now,
@@ -254,25 +254,24 @@ def _at_years(
     """The first match at each year of patterns, tried only where their hints are near."""
     told = set()
     for hint, pattern in patterns:
-        for at in years_near(document, hint(document)):
+        for at in years_near(document, document.once(hint)):
             if at not in told and (match := pattern.match(document.flow.text, at)):
                 told.add(at)
                 yield match
 
 
-def _marks(document: Document, behind: str) -> Iterator[int]:
+def _before_or_after(document: Document) -> list[int]:
     """The 年 that 前 or 后 stands behind, 之 or 以 between them or not."""
     text = document.flow.text
-    for at in document.once(year_marks):
-        if text[at + 1 : at + 2] == behind or (
-            text[at + 1 : at + 2] in ("之", "以") and text[at + 2 : at + 3] == behind
-        ):
-            yield at
+    return [at for at in document.once(year_marks) if text[at + 1 : at + 2] in _BEFORE_OR_AFTER]
+
+
+_BEFORE_OR_AFTER = frozenset("之以前后")
 
 
 def _after(document: Document) -> Iterator[Slip]:
     text = document.flow.text
-    for match in filter(None, (_AFTER.match(text, at) for at in _marks(document, "后"))):
+    for match in filter(None, (_AFTER.match(text, at) for at in document.once(_before_or_after))):
         start = match.start("count")
         base = _counted_from(text, start)
         if base is None:
@@ -317,7 +316,7 @@ def _since(document: Document) -> Iterator[Slip]:
 def _ago(document: Document) -> Iterator[Slip]:
     """二十年前的1998年, where nothing else is said to be the time of the sentence."""
     text = document.flow.text
-    for match in filter(None, (_AGO.match(text, at) for at in _marks(document, "前"))):
+    for match in filter(None, (_AGO.match(text, at) for at in document.once(_before_or_after))):
         start = match.start("count")
         this, year = this_year(document, start), value(match["year"])
         count = value(match["count"])

@@ -133,13 +133,19 @@ _ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 
 def _weekday(text: str, day: Day) -> tuple[int, int, str]:
     """The weekday beside the date, and where both together begin and end."""
+    near = text[max(0, day.start - _AHEAD) : day.end + _FAR]
+    if "周" not in near and "星期" not in near and "礼拜" not in near:
+        return day.start, day.end, ""
     if behind := _BEHIND.match(text, day.end):
         closes = "（" in behind[0] and text.startswith("）", behind.end())
         return day.start, behind.end() + closes, behind["name"]
-    before = _BEFORE.search(text, max(0, day.start - 6), day.start)
+    before = _BEFORE.search(text, max(0, day.start - _AHEAD), day.start)
     if before and (text[day.start - 1] not in "（(" or _CLOSED.match(text, day.end)):
         return before.start(), day.end, before["name"]
     return day.start, day.end, ""
+
+
+_AHEAD, _FAR = 6, 24  # the lunar date may stand between
 
 
 def _bare_days(document: Document) -> Iterator[Day]:
