@@ -208,8 +208,10 @@ def _today(document: Document) -> Iterator[_Slip]:
     for match in _matches(document, _TODAY):
         kept = _kept()[match["name"]]
         bases = month_days_at(document, match.start())
+        if not bases or in_speech(document.flow.text, match.start()):
+            continue
         near = {day for by in (-1, 0, 1) for day in shifted(kept.month, kept.day, by)}
-        if bases and near.isdisjoint(bases) and not in_speech(document.flow.text, match.start()):
+        if near.isdisjoint(bases):
             yield _slip(match.start(), match, kept, bases[0])
 
 
