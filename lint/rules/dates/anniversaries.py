@@ -12,7 +12,7 @@ from lint.rules.dates.spans import FOUNDED, Slip, fits, year_of
 from lint.text.calendar import COUNT, MONTH_DAY, TO, YEAR, value
 from lint.text.document import Document
 from lint.text.lazy import lazy
-from lint.text.occurrences import occurrences
+from lint.text.occurrences import matches_near, occurrences
 from lint.text.places import paragraph_at
 
 _KNOWN = {
@@ -56,7 +56,7 @@ _ANNIVERSARY = lazy(
     rf"{_YEAR_OF}，?(?<subject>(?:(?![年今明去])\p{{Han}}){{2,8}}?)??(?:{_ITSELF}){{0,8}}(?:成立|创办|创建|创刊|建[校厂院馆县社站团台所园]|落成|诞生)?"
     rf"(?<count>{COUNT})周年"
 )
-_REACH = 300  # a founding further back is of something else
+_REACH = 200  # a founding further back is of something else
 _WITHIN_YEARS = lazy(
     rf"周年(?<=(?<count>{COUNT})周年)[（(](?<first>{YEAR})年?{TO}(?<second>{YEAR})年?[）)]"
 )
@@ -118,10 +118,7 @@ def _named(document: Document) -> tuple[int, ...]:
 
 def _matches(document: Document, pattern: regex.Pattern[str]) -> Iterator[regex.Match[str]]:
     """The matches of a pattern that hold one of them."""
-    for at in document.once(_named):
-        for match in pattern.finditer(document.flow.text, max(0, at - _LONG), at + _BEHIND):
-            if match.start() <= at < match.end():
-                yield match
+    return matches_near(pattern, document.flow.text, document.once(_named), _LONG, _BEHIND)
 
 
 _LONG, _BEHIND = 90, 20

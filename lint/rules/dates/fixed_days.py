@@ -23,7 +23,7 @@ from lint.text.calendar import (
 )
 from lint.text.document import Document
 from lint.text.lazy import lazy
-from lint.text.occurrences import occurrences
+from lint.text.occurrences import matches_near, occurrences
 from lint.text.places import clause_start, in_speech
 
 _TABLE = Path(__file__).parents[2] / "tables" / "fixed_days.tsv"
@@ -83,20 +83,14 @@ _TODAY = rf"今[天日]{_IS}{_BEFORE_NAME}{_NAME}{_NOT_THE_DAY}"
 def _named(document: Document) -> tuple[int, ...]:
     """Where the page may name one of the days: the last characters of the names."""
     text, names, ends = document.flow.text, tuple(_kept()), _ends_of_names()
-    return tuple(
-        at
-        for at in occurrences(text, "节日月")
-        if text[at - 1 : at + 1] in ends and text.endswith(names, 0, at + 1)
-    )
+    found = (at for at in occurrences(text, "节日月") if text[at - 1 : at + 1] in ends)
+    return tuple(sorted(at for at in found if text.endswith(names, 0, at + 1)))
 
 
 def _matches(document: Document, pattern: str) -> Iterator[regex.Match[str]]:
     """The matches of a pattern that hold one of the names."""
-    compiled = _compiled(pattern)
-    for at in document.once(_named):
-        for match in compiled.finditer(document.flow.text, max(0, at - _LONG), at + _LONG):
-            if match.start() <= at < match.end():
-                yield match
+    places = document.once(_named)
+    return matches_near(_compiled(pattern), document.flow.text, places, _LONG, _LONG)
 
 
 _LONG = 60

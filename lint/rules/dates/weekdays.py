@@ -46,7 +46,7 @@ _OTHER_YEAR = lazy(
 )
 _HALF_A_YEAR = 150  # days round the issue's date within which a date without a year is its own
 _SENTENCE = 80  # how far a year goes for dates behind it
-_PARAGRAPH = 600  # how far back other years are looked for
+_PARAGRAPH = 450  # how far back other years are looked for
 
 
 @rule(
@@ -173,13 +173,15 @@ def _years_of(document: Document, day: Day) -> tuple[int, ...]:
     if word := _YEAR_WORD.search(text, max(0, day.start - 5), day.start):
         this = this_year(document, day.start)
         return (this + RELATIVE_YEARS[word["word"]],) if this else ()
-    start = max(day.start - _PARAGRAPH, paragraph_at(document, day.start).span.start)
+    issue = document.once(issue_date)
+    reach = _PARAGRAPH if issue else _SENTENCE + 10
+    start = max(day.start - reach, paragraph_at(document, day.start).span.start)
     others = list(_OTHER_YEAR.finditer(text, start, day.start))
     if others and others[-1]["year"]:
         year = value(others[-1]["year"])
         if month := _governs(text[others[-1].end() : day.start]):
             return (year,) if month <= day.month else (year, year + 1)
-    near = None if in_speech(text, day.start) else _nearest(document.once(issue_date), day)
+    near = None if in_speech(text, day.start) else _nearest(issue, day)
     if near is None or any(other["vague"] for other in others):
         return ()
     printed = [value(other["year"]) for other in others if other["year"]]
