@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from lint.text.document import Article, Document, Paragraph
+from lint.text.lazy import lazy
 
 
 def paragraph_at(document: Document, at: int) -> Paragraph:
@@ -36,6 +37,16 @@ def in_title(text: str, at: int) -> bool:
     return opened_at(text, at, "《》", _TITLE) >= 0
 
 
+def speaks_of_misprint(document: Document, at: int) -> bool:
+    """Whether the sentence that holds `at` quotes a slip to correct it, or its paragraph does."""
+    text, (start, end) = document.flow.text, paragraph_at(document, at).span
+    first, last = sentence_start(text, at, _NOTICE), sentence_end(text, at, _NOTICE)
+    return bool(
+        _MISPRINT.search(text, first, last)
+        or _CORRECTION.search(text, max(start, at - _NOTICE), min(end, at + _NOTICE))
+    )
+
+
 def clause_start(text: str, at: int) -> int:
     """Where the clause begins that holds the offset `at`, as far back as a clause may be long."""
     first = max(0, at - _CLAUSE)
@@ -54,6 +65,12 @@ def sentence_end(text: str, at: int, reach: int) -> int:
     return min((end for end in ends if end >= 0), default=min(at + reach, len(text)))
 
 
+_NOTICE = 160
+_MISPRINT = lazy(
+    "误[为作写印排刊植登]|[写印排刊登]错|错[写印排刊登]|[写印排刊]成了?[“‘]|应[为是作][“‘]"
+    "|[刊登]载?有误|日期有误|笔误|讹|原文[为是作]"
+)
+_CORRECTION = lazy("更正|勘误|特此致歉")
 _SENTENCE = "。；！？\n"
 _TITLE = 60
 _CLAUSE = 30

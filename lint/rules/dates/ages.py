@@ -25,7 +25,7 @@ from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.numerals import ONE_TO_TEN
 from lint.text.occurrences import occurrences
-from lint.text.places import paragraph_at
+from lint.text.places import paragraph_at, speaks_of_misprint
 
 _AGE = rf"(?<count>{COUNT})(?<kind>[周虚]?)岁(?!以上|以下|左右|上下|出头|开外|多)"
 _BORN = (
@@ -133,7 +133,8 @@ def wrong_age(self: Rule, document: Document) -> Iterator[Diagnostic]:
                 "right": years,
                 "printed": f"{said.match['count']}{said.match['kind']}岁",
             }
-            yield self.found(document, said.start, told, details=details)
+            if not speaks_of_misprint(document, said.start):
+                yield self.found(document, said.start, told, details=details)
 
 
 class _Said(NamedTuple):

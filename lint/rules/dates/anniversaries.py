@@ -13,7 +13,7 @@ from lint.text.calendar import COUNT, MONTH_DAY, TO, YEAR, value
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.occurrences import matches_near, occurrences
-from lint.text.places import paragraph_at
+from lint.text.places import paragraph_at, speaks_of_misprint
 
 _KNOWN = {
     "新中国成立": 1949, "中华人民共和国成立": 1949, "共和国成立": 1949, "中国共产党成立": 1921,
@@ -107,7 +107,8 @@ def wrong_anniversary(self: Rule, document: Document) -> Iterator[Diagnostic]:
     if not document.once(_named):
         return
     for slip in (*_celebrated(document), *_within(document), *_founded(document)):
-        yield self.found(document, slip.start, slip.end, details=slip.details)
+        if not speaks_of_misprint(document, slip.start):
+            yield self.found(document, slip.start, slip.end, details=slip.details)
 
 
 def _named(document: Document) -> tuple[int, ...]:

@@ -11,6 +11,7 @@ from lint.rule import Case, Rule, rule
 from lint.text.calendar import COUNT, TO, Day, days, in_calendar, value
 from lint.text.document import Document
 from lint.text.lazy import lazy
+from lint.text.places import speaks_of_misprint
 
 _RANGE = lazy(rf"(?:[（(][^（）()，。；\n]{{1,12}}[）)]|[上下]午)?{TO}")
 _DAYS = rf"(?<count>{COUNT})(?<unit>[天周]|个?星期)(?!年|半|岁|之内|以内)"
@@ -83,7 +84,8 @@ def wrong_number_of_days(self: Rule, document: Document) -> Iterator[Diagnostic]
                 "printed": f"{said['count']}{said['unit']}",
             }
             start, end = min(one.start, said.start()), max(other.end, said.end())
-            yield self.found(document, start, end, details=details)
+            if not speaks_of_misprint(document, start):
+                yield self.found(document, start, end, details=details)
 
 
 def _is_range(text: str, one: Day, other: Day) -> bool:

@@ -12,6 +12,7 @@ from lint.text.document import Document
 from lint.text.imprint import issue_date
 from lint.text.lazy import lazy
 from lint.text.occurrences import occurrences
+from lint.text.places import speaks_of_misprint
 
 _REIGNS = {
     "贞观": 627, "开元": 713, "天宝": 742, "庆历": 1041, "熙宁": 1068, "元丰": 1078, "元祐": 1086,
@@ -88,7 +89,8 @@ def wrong_era_year(self: Rule, document: Document) -> Iterator[Diagnostic]:
     for slip in (*_at_years(document), *_births(document)):
         printed = text[slip.start : slip.end]
         details = {"name": slip.name, "right": slip.right, "printed": printed}
-        yield self.found(document, slip.start, slip.end, details=details)
+        if not speaks_of_misprint(document, slip.start):
+            yield self.found(document, slip.start, slip.end, details=details)
 
 
 class _Slip(NamedTuple):

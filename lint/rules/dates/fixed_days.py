@@ -24,7 +24,7 @@ from lint.text.calendar import (
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.occurrences import matches_near, occurrences
-from lint.text.places import clause_start, in_speech
+from lint.text.places import clause_start, in_speech, speaks_of_misprint
 
 _TABLE = Path(__file__).parents[2] / "tables" / "fixed_days.tsv"
 
@@ -152,7 +152,8 @@ def wrong_fixed_day(self: Rule, document: Document) -> Iterator[Diagnostic]:
         if slip.end not in told:
             told.add(slip.end)
             details = {"name": slip.name, "right": slip.right, "wrong": slip.wrong}
-            yield self.found(document, slip.start, slip.end, details=details)
+            if not speaks_of_misprint(document, slip.start):
+                yield self.found(document, slip.start, slip.end, details=details)
 
 
 class _Slip(NamedTuple):

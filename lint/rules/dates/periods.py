@@ -14,7 +14,7 @@ from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.numerals import DIGITS
 from lint.text.occurrences import pairs
-from lint.text.places import clause_start
+from lint.text.places import clause_start, speaks_of_misprint
 
 _CENTURY = rf"(?<century>(?<![\d{DIGITS}十])(?:\d{{1,2}}|二?十[{DIGITS}]?)|(?<word>[上本]))个?世纪"
 _DECADE = rf"(?<decade>\d0|[{DIGITS}]十)年代"
@@ -97,7 +97,8 @@ def wrong_period(self: Rule, document: Document) -> Iterator[Diagnostic]:
         *_generations(document.flow.text),
     ):
         details = {"name": slip.name, "extent": slip.extent}
-        yield self.found(document, slip.start, slip.end, details=details)
+        if not speaks_of_misprint(document, slip.start):
+            yield self.found(document, slip.start, slip.end, details=details)
 
 
 def _centuries(document: Document) -> Iterator[_Slip]:

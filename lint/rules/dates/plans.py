@@ -14,7 +14,7 @@ from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.numerals import NUMERALS
 from lint.text.occurrences import occurrences
-from lint.text.places import clause_start
+from lint.text.places import clause_start, speaks_of_misprint
 
 _HAN = "一二三四五六七八九十"
 _N = f"[{_HAN}]{{1,3}}"
@@ -95,7 +95,8 @@ def wrong_plan_years(self: Rule, document: Document) -> Iterator[Diagnostic]:
                 "last": last,
                 "printed": text[slip.start : slip.end],
             }
-            yield self.found(document, slip.start, slip.end, details=details)
+            if not speaks_of_misprint(document, slip.start):
+                yield self.found(document, slip.start, slip.end, details=details)
 
 
 _BEHIND_PLAN = frozenset('”’"规计年')

@@ -14,7 +14,7 @@ from lint.text.calendar import WEEKDAYS, dateline_at, full_dates_at, month_days_
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.occurrences import matches_at
-from lint.text.places import in_speech
+from lint.text.places import in_speech, speaks_of_misprint
 
 _DAYS = {"今": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
 _FIRST, _SECOND = "".join(_DAYS), frozenset("天日晚早晨夜")
@@ -100,7 +100,8 @@ def wrong_relative_day(self: Rule, document: Document) -> Iterator[Diagnostic]:
             "right": slip.right,
             "printed": slip.printed,
         }
-        yield self.found(document, slip.start, slip.end, details=details)
+        if not speaks_of_misprint(document, slip.start):
+            yield self.found(document, slip.start, slip.end, details=details)
 
 
 class _Slip(NamedTuple):

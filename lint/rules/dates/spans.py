@@ -26,6 +26,7 @@ from lint.text.calendar import (
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.occurrences import occurrences, pairs
+from lint.text.places import speaks_of_misprint
 
 FOUNDED = "(?:成立|创[办建立刊]|[始兴修组]建|设立|落成|建成|建[厂校]?|开业|开馆|诞生|开办)"
 """What is said of the beginning of an institution or a building, before 于 or behind the year."""
@@ -195,7 +196,8 @@ _SENTENCE = 80
 )
 def wrong_span_of_years(self: Rule, document: Document) -> Iterator[Diagnostic]:
     for slip in (*_between(document), *_after(document), *_since(document), *_ago(document)):
-        yield self.found(document, slip.start, slip.end, details=slip.details)
+        if not speaks_of_misprint(document, slip.start):
+            yield self.found(document, slip.start, slip.end, details=slip.details)
 
 
 class Slip(NamedTuple):

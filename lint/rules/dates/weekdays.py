@@ -21,7 +21,7 @@ from lint.text.calendar import (
 from lint.text.document import Document
 from lint.text.imprint import issue_date
 from lint.text.lazy import lazy, lazy_re
-from lint.text.places import in_speech, paragraph_at
+from lint.text.places import in_speech, paragraph_at, speaks_of_misprint
 
 _NOT_A_RANGE = r"(?!\s?[至到、和与及或—–～~-])"
 _NAME = (
@@ -32,7 +32,7 @@ _NAME = (
 )
 _BEHIND = lazy(
     r"[ 　]?(?:(?:上午|下午|晚上?|凌晨|[当这那]天)?[（(](?:[农阴旧]历[^，、（）()]{2,8}[，、])?"
-    rf"|[，,]|(?:这天|那天)?(?:(?:正好|恰好|正|恰)?是|[适恰正]逢|正值))?{_NAME}"
+    rf"|(?:上午|下午|[晚早夜]上?|清晨|凌晨|傍晚)?[，,]|(?:这天|那天)?(?:(?:正好|恰好|正|恰)?是|[适恰正]逢|正值))?{_NAME}"
 )
 _BEFORE = lazy(
     r"(?<![每逢隔])(?:星期|礼拜|周)(?<name>[一二三四五六日天])[（(]$"
@@ -125,7 +125,8 @@ def wrong_weekday(self: Rule, document: Document) -> Iterator[Diagnostic]:
                 "wrong_en": _ENGLISH[wrong],
             }
             level = Severity.ERROR if day.year else Severity.WARNING
-            yield self.found(document, start, end, severity=level, details=details)
+            if not speaks_of_misprint(document, start):
+                yield self.found(document, start, end, severity=level, details=details)
 
 
 _ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -186,7 +187,8 @@ def _years_of(document: Document, day: Day) -> tuple[int, ...]:
         return ()
     printed = [value(other["year"]) for other in others if other["year"]]
     named = [near + RELATIVE_YEARS[other["word"]] for other in others if other["word"]]
-    return tuple(dict.fromkeys([near, *printed, *named]))
+    own = [issue.year] if issue and in_calendar(issue.year, day.month, day.day) else []
+    return tuple(dict.fromkeys([near, *own, *printed, *named]))
 
 
 def _governs(between: str) -> int:
