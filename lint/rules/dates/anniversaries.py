@@ -8,7 +8,7 @@ import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.rules.dates.spans import FOUNDED, Slip, fits, year_of
+from lint.rules.dates.slips import FOUNDED, Slip, fits, year_of
 from lint.text.calendar import COUNT, MONTH_DAY, TO, YEAR, value
 from lint.text.document import Document
 from lint.text.lazy import lazy
