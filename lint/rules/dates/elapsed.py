@@ -161,7 +161,8 @@ def since(document: Document) -> Iterator[Slip]:
         then = year_of(document, match.start(), groups.get("year"), groups.get("word"))
         if not then or not count or first >= then or fits(count, match["more"], then - first):
             continue
-        if (text[match.end() - 1] == "间" or "龄" in match[0]) and count < then - first:
+        is_part = text[match.end() - 1] == "间" and text[match.start() - 1] == "自"
+        if (is_part or "龄" in match[0]) and count < then - first:
             continue  # 自2012年建厂以来，3年间就还清了贷款；1969年入伍，军龄16年
         printed = f"{match['count']}{match['more'] or ''}年"
         yield Slip(match.start(), match.end(), first, then, printed)
