@@ -9,11 +9,11 @@ import regex
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.dates.slips import FOUNDED, Slip, fits, year_of
-from lint.text.calendar import COUNT, MONTH_DAY, TO, YEAR, value
+from lint.text.calendar import COUNT, MONTH_DAY, TO, YEAR, this_year, value
 from lint.text.document import Document
 from lint.text.lazy import lazy
-from lint.text.occurrences import matches_near, occurrences
-from lint.text.places import paragraph_at, speaks_of_misprint
+from lint.text.occurrences import matches_near, occurrences, pairs
+from lint.text.places import clause_start, paragraph_at, speaks_of_misprint
 
 _KNOWN = {
     "新中国成立": 1949, "中华人民共和国成立": 1949, "共和国成立": 1949, "中国共产党成立": 1921,
@@ -23,6 +23,12 @@ _KNOWN = {
     "抗战胜利": 1945, "抗日战争胜利": 1945, "中国人民抗日战争胜利": 1945,
     "世界反法西斯战争胜利": 1945, "红军长征胜利": 1936, "长征胜利": 1936, "联合国成立": 1945,
     "抗美援朝出国作战": 1950, "中国人民志愿军抗美援朝出国作战": 1950, "恢复高考": 1977,
+    "开国大典": 1949, "渡江战役": 1949, "渡江战役胜利": 1949, "西藏和平解放": 1951,
+    "抗美援朝战争胜利": 1953, "南昌起义": 1927, "秋收起义": 1927, "遵义会议": 1935,
+    "西安事变": 1936, "九一八事变": 1931, "七七事变": 1937, "卢沟桥事变": 1937,
+    "中日邦交正常化": 1972, "中美建交": 1979, "中法建交": 1964, "海南建省": 1988,
+    "浦东开发开放": 1990, "汶川特大地震": 2008, "唐山大地震": 1976,
+    "中国加入世贸组织": 2001, "中国加入世界贸易组织": 2001,
     "毛泽东同志诞辰": 1893, "周恩来同志诞辰": 1898, "邓小平同志诞辰": 1904,
 }  # fmt: skip
 """Events whose anniversaries the whole country keeps, and their years."""
@@ -43,6 +49,11 @@ _CELEBRATED = (
         rf"(?:[（(](?<year>{YEAR})年?[）)]|的(?<year>{YEAR})年)",
         events=_KNOWN,
     ),
+)
+_SO_FAR = lazy(  # 渡江战役胜利至今已有72年
+    rf"[今来](?<=(?<event>\L<events>)(?:，?(?:[至距迄]今|以来)))，?(?:已经?|有|走过|历经|整整|了|过去|的){{0,3}}"
+    rf"(?<count>{COUNT})(?<more>[多余])?(?:个?年头|年|载|个春秋)(?=[，。；、来间里的了]|$)",
+    events=_KNOWN,
 )
 _FOUNDING = lazy(
     rf"(?:{FOUNDED}|建[校厂院馆县社站])于(?<year>{YEAR})年"
@@ -79,7 +90,7 @@ _WITHIN_YEARS = lazy(
         "the anniversary of something else and what is done in the year before.",
     ),
     source="校对实务：周年核算",
-    needs="周",
+    needs="周今来",
     covers=("F11",),
     cases=(
         Case(bad="学校成立于1949年。2019年，学校迎来成立75周年。", at="2019年，学校迎来成立75周年"),
@@ -91,9 +102,13 @@ _WITHIN_YEARS = lazy(
         Case(bad="2019年是新中国成立75周年。", at="2019年是新中国成立75周年"),
         Case(bad="2021年，在建党110周年之际，老屋修缮一新。", at="2021年，在建党110周年"),
         Case(bad="今年（2022年）事多。今年正值建党100周年。", at="今年正值建党100周年"),
+        Case(bad="今年（2021年）事多。渡江战役胜利至今已有62年。", at="渡江战役胜利至今已有62年"),
         Case(bad="特展“纪念改革开放30周年（1978—2018）”开幕。", at="30周年（1978—2018）"),
         Case(bad="新中国成立70周年的2018年，他退休了。", at="周年的2018年"),
         Case(good="县医院成立于1949年。2019年，县文化馆迎来成立30周年。", note="另有主语"),
+        Case(
+            good="今年（2021年）事多。改革开放以来40多年，新中国成立以来的30年里，开国大典至今已有72年。"
+        ),
         Case(good="公司成立于2002年。2022年，举行建校70周年庆典。", note="校与公司"),
         Case(good="2019年是新中国成立70周年，2021年是中国共产党成立100周年。"),
         Case(good="学校成立于1949年，2020年，学校举行成立70周年庆典。", note="延期一年"),
@@ -104,9 +119,10 @@ _WITHIN_YEARS = lazy(
     ),
 )
 def wrong_anniversary(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    if not document.once(_named):
-        return
-    for slip in (*_celebrated(document), *_within(document), *_founded(document)):
+    slips = [*_so_far(document)]
+    if document.once(_named):
+        slips += [*_celebrated(document), *_within(document), *_founded(document)]
+    for slip in slips:
         if not speaks_of_misprint(document, slip.start):
             yield self.found(document, slip.start, slip.end, details=slip.details)
 
@@ -134,6 +150,23 @@ def _celebrated(document: Document) -> Iterator[Slip]:
             if year and count and year - first != count:
                 printed = f"{match['event']}{match['count']}周年"
                 yield Slip(match.start(), match.end(), first, year, printed)
+
+
+def _so_far(document: Document) -> Iterator[Slip]:
+    """Years since an event; 以来 may be said of a part of them, but of no more."""
+    text = document.flow.text
+    for at in (*pairs(text, "距至迄", "今"), *pairs(text, "以", "来")):
+        if not (match := _SO_FAR.match(text, at)):
+            continue
+        this, first = this_year(document, at), _KNOWN[match["event"]]
+        count = value(match["count"])
+        if not this or not count or this <= first or fits(count, match["more"], this - first):
+            continue
+        if text[at] == "今" or count > this - first:
+            printed = f"{match['event']}{text[at - 1 : at + 1]}{match['count']}年"
+            start = match.start("event")
+            if "年" not in text[clause_start(text, start) : start]:  # else DAT007 speaks of it
+                yield Slip(start, match.end(), first, this, printed)
 
 
 def _within(document: Document) -> Iterator[Slip]:

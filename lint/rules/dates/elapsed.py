@@ -159,7 +159,10 @@ def since(document: Document) -> Iterator[Slip]:
         first, count = value(match["first"]), value(match["count"])
         groups = match.groupdict()
         then = year_of(document, match.start(), groups.get("year"), groups.get("word"))
-        if not then or not count or first >= then or fits(count, match["more"], then - first):
+        if not then or not count or first >= then:
+            continue
+        is_over = "整整" in match[0] and not match["more"] and count > then - first
+        if fits(count, match["more"], then - first) and not is_over:
             continue
         is_part = text[match.end() - 1] == "间" and text[match.start() - 1] == "自"
         if (is_part or "龄" in match[0]) and count < then - first:
