@@ -10,6 +10,7 @@ import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
+from lint.rules.dates.next_days import after_others, in_weeks
 from lint.text.calendar import WEEKDAYS, dateline_at, full_dates_at, month_days_at, shifted
 from lint.text.document import Document
 from lint.text.lazy import lazy
@@ -59,7 +60,7 @@ _MONTHS = {"上": -1, "本": 0, "这": 0, "下": 1}
         "the issue; either will do. Speech is left alone, and so is copy without either date.",
     ),
     source="校对实务：时间称谓与电头日期一致",
-    needs="今昨前明后月",
+    needs="今昨前明后月次翌当同隔第周",
     covers=("F08", "F09"),
     cases=(
         Case(bad="本报清河10月25日讯 昨日（10月23日），县里下了雨。", at="昨日（10月23日）"),
@@ -76,6 +77,19 @@ _MONTHS = {"上": -1, "本": 0, "这": 0, "下": 1}
             at="昨天（星期二）",
         ),
         Case(bad="本报清河10月25日讯 截至昨日10月23日，水位下降。", at="昨日10月23日"),
+        Case(bad="10月24日开工，次日（10月26日）即下雨。", at="次日（10月26日）"),
+        Case(
+            bad="2022年10月25日 星期二 第2版\n清河县：麦苗返青\n下周五（10月28日）开会。",
+            at="下周五（10月28日）",
+        ),
+        Case(
+            bad="2022年10月25日 星期二 第2版\n清河县：麦苗返青\n本周末（10月26日、27日）有雨。",
+            at="周末（10月26日",
+        ),
+        Case(
+            good="2022年10月25日 星期二 第2版\n麦苗返青\n本周五（10月28日）、下周五（11月4日）、周"
+            "末（29日至30日）有雨。10月31日到，次日（11月1日）走，当天（31日）住下。",
+        ),
         Case(good="本报清河10月25日讯 昨日（10月24日），今天（25日）上午，明天（26日）。"),
         Case(
             good="2022年10月26日 星期三 第2版\n清河县：麦苗返青\n本报10月25日讯 昨日（25日）有雨。",
@@ -102,6 +116,22 @@ def wrong_relative_day(self: Rule, document: Document) -> Iterator[Diagnostic]:
         }
         if not speaks_of_misprint(document, slip.start):
             yield self.found(document, slip.start, slip.end, details=details)
+
+    for beside in (*after_others(document), *in_weeks(document)):
+        if in_speech(document.flow.text, beside.start) and not beside.in_text:
+            continue
+        month, day = beside.basis
+        line = dateline_at(document, beside.start)
+        source = "前文" if beside.in_text else "电头" if line else "版面"
+        details = {
+            "basis": f"{source}是{month}月{day}日",
+            "basis_en": f"the text counts from {month}月{day}日",
+            "word": beside.word,
+            "right": beside.right,
+            "printed": beside.printed,
+        }
+        if not speaks_of_misprint(document, beside.start):
+            yield self.found(document, beside.start, beside.end, details=details)
 
 
 class _Slip(NamedTuple):
