@@ -13,7 +13,7 @@ from lint.text.calendar import COUNT, MONTH_DAY, TO, YEAR, this_year, value
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.occurrences import matches_near, occurrences, pairs
-from lint.text.places import clause_start, paragraph_at, speaks_of_misprint
+from lint.text.places import paragraph_at, sentence_start, speaks_of_misprint
 
 _KNOWN = {
     "新中国成立": 1949, "中华人民共和国成立": 1949, "共和国成立": 1949, "中国共产党成立": 1921,
@@ -165,8 +165,14 @@ def _so_far(document: Document) -> Iterator[Slip]:
         if text[at] == "今" or count > this - first:
             printed = f"{match['event']}{text[at - 1 : at + 1]}{match['count']}年"
             start = match.start("event")
-            if "年" not in text[clause_start(text, start) : start]:  # else DAT007 speaks of it
+            if not _OTHER_YEAR.search(
+                text, sentence_start(text, start, _SENTENCE), start
+            ):  # else DAT007 speaks of it
                 yield Slip(start, match.end(), first, this, printed)
+
+
+_OTHER_YEAR = lazy(rf"{YEAR}年|[去前那当]年")
+_SENTENCE = 80
 
 
 def _within(document: Document) -> Iterator[Slip]:

@@ -13,7 +13,7 @@ from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.places import speaks_of_misprint
 
-_RANGE = lazy(rf"(?:[（(][^（）()，。；\n]{{1,12}}[）)]|[上下]午)?{TO}")
+_RANGE = lazy(rf"(?:[（(][^（）()，。；\n]{{1,12}}[）)]|[上下]午)?(?:一直)?(?:持续|延续)?{TO}")
 _DAYS = rf"(?<count>{COUNT})(?<unit>[天周]|个?星期|个月)(?!年|半|岁|之内|以内)"
 _BEHIND = lazy(
     rf"(?:[（(][^（）()，。；\n]{{1,12}}[）)])?[^，。；\n\d月日天]{{0,16}}?，?"

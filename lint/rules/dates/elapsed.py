@@ -37,10 +37,16 @@ def _through(document: Document) -> tuple[int, ...]:
     return tuple(at for at in document.once(year_marks) if text[at + 1 : at + 2] in ("来", "间"))
 
 
+def _ends_in_years(document: Document) -> tuple[int, ...]:
+    """The 年 that ends a clause behind a number."""
+    text = document.flow.text
+    return tuple(at for at in document.once(year_marks) if text[at + 1 : at + 2] in _CLAUSE_ENDS)
+
+
 def _counted(document: Document) -> tuple[int, ...]:
     """年间, 年来, 个年头."""
     text = document.flow.text
-    return (*document.once(_through), *pairs(text, "年", "头"))
+    return (*document.once(_through), *pairs(text, "年", "头里中"))
 
 
 def _to_another(document: Document) -> tuple[int, ...]:
@@ -61,15 +67,24 @@ _FROM_FIGURES = lazy(  # 从2015年的800人到今年的5000人，七年间
 )
 _ORDINAL = lazy(  # 2008年进厂，今年是第15个年头
     rf"(?<first>{YEAR})年{MONTH_DAY}[^。；\n\d]{{1,20}}，(?:到|至)?(?:(?<year>{YEAR})年|(?<word>今年))，?"
-    rf"(?:已经?|正好|刚好|恰好|整整)*是?(?:[^，。；\n\d]{{0,10}}的)?第(?<count>{COUNT})(?<more>)个?年头"
+    rf"(?:已经?|正好|刚好|恰好|整整)*是?第(?<count>{COUNT})(?<more>)个?年头"
 )
+_BEGAN = "(?:搬[进来到]|来到|进[厂校村山城]|入[职行伍厂学党住]|参加工作|参军|当[上了]|开始|嫁[到给进]|调[到入进]|承包|接[手过]|加入|分[配到]|上[班任岗]|学[艺徒]|拜师|从[教医警军])"
+"""What is said of the first day of what lasts."""
 _LASTED = lazy(  # 1978年搬进来，住了55年
     rf"(?<first>{YEAR})年{MONTH_DAY}[底末初]?，?(?:[^，。；\n\d]{{0,8}}?)"
-    r"(?:搬[进来到]|来到|进[厂校村山城]|入[职行伍厂学党住]|参加工作|参军|当[上了]|开始|嫁[到给进]|调[到入进]|承包|接[手过]"
-    rf"|加入|分[配到]|上[班任岗]|学[艺徒]|拜师|从[教医警军])[^，。；\n\d]{{0,8}}，(?:这?一|他|她|已|已经|整整)*"
+    rf"{_BEGAN}[^，。；\n\d]{{0,8}}，(?:这?一|他|她|已|已经|整整)*"
     rf"\p{{Han}}{{1,3}}了(?:整整|快|近|将近|已有)?(?<count>{COUNT})(?<more>[多余])?年(?=[，。；])"
 )
 
+_USED = lazy(  # 1984年建成的大桥已使用50年；自2010年以来，他已守林24年；一干就是24年
+    rf"(?<first>{YEAR})年{MONTH_DAY}(?:(?:(?<=[自从].{{5,11}})[^。；：“\n\d]{{0,6}}(?:以来|开始|起)"
+    rf"|(?:{FOUNDED}|(?<={FOUNDED}于.{{5,11}})|参加工作|入[伍职]|从[教医警军])(?=的|，))[^。；：“\n\d]{{0,14}}?已经?"
+    rf"|，?[^，。；\n\d]{{0,8}}?{_BEGAN}[^。；\n\d]{{0,8}}?，(?:这?一\p{{Han}}就是)"
+    rf"|(?<={FOUNDED}于.{{5,11}})[^。；\n\d]{{0,8}}，)(?:(?!有)\p{{Han}}{{1,3}}?)??(?:整整|有|了)*"
+    rf"(?<count>{COUNT})(?<more>[多余])?(?:年[来间]?|个年头)(?=[，。；]|(?<=[来间])(?!的))"
+)
+_CLAUSE_ENDS = frozenset("，。；来间")
 Hint = Callable[[Document], tuple[int, ...]]
 _SINCE: tuple[tuple[Hint, regex.Pattern[str]], ...] = (
     (
@@ -103,6 +118,19 @@ _SINCE: tuple[tuple[Hint, regex.Pattern[str]], ...] = (
             rf"(?:已经?|有|走过|整整|了){{0,3}}(?<count>{COUNT})(?<more>[多余])?年(?=[，。；了])"
         ),
     ),
+    (
+        _ends_in_years,
+        lazy(  # 距2008年北京奥运会已过去26年
+            rf"(?<=距离?)(?<first>{YEAR})年{MONTH_DAY}[^，。；\n\d]{{0,14}}，?(?:已经?|过去|整整|有|了){{1,3}}"
+            rf"(?<count>{COUNT})(?<more>[多余])?年(?=[，。；了])"
+        ),
+    ),
+    (
+        _counted,
+        lazy(  # 1994年至今的20年里
+            rf"(?<first>{YEAR})年{MONTH_DAY}至今的(?<count>{COUNT})(?<more>[多余])?年[里间来中]"
+        ),
+    ),
     (_counted, _FROM_FIGURES),
     (_counted, _ORDINAL),
     (
@@ -130,27 +158,12 @@ def at_years(
 
 def lasted(document: Document) -> Iterator[Slip]:
     """What has lasted longer than the time since it began."""
-    text = document.flow.text
-    for at in years_near(document, document.once(_ends_in_years)):
-        if match := _LASTED.match(text, at):
-            first, then, count = (
-                value(match["first"]),
-                this_year(document, at),
-                value(match["count"]),
-            )
-            if then and first < then and count > then - first + 1:
-                printed = f"{match['count']}{match['more'] or ''}年"
-                yield Slip(at, match.end(), first, then, printed)
-
-
-def _ends_in_years(document: Document) -> tuple[int, ...]:
-    """The 年 that ends a clause behind a number."""
-    text = document.flow.text
-    return tuple(
-        at
-        for at in document.once(year_marks)
-        if text[at + 1 : at + 2] in ("，", "。", "；") and "了" in text[at - 8 : at]
-    )
+    for match in at_years(document, ((_ends_in_years, _LASTED), (_ends_in_years, _USED))):
+        first, count = value(match["first"]), value(match["count"])
+        then = this_year(document, match.start())
+        if then and first < then and count > then - first + 1:
+            printed = f"{match['count']}{match['more'] or ''}年"
+            yield Slip(match.start(), match.end(), first, then, printed)
 
 
 def since(document: Document) -> Iterator[Slip]:

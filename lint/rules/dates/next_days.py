@@ -20,6 +20,7 @@ _NEXT = lazy(
     rf"[日天](?<=(?<word>[次翌当同前]日|第二天|隔天|当天|前一[天日])(?<!当日前日))(?:[上下]午|[晚早]上?)?"
     rf"[（(]{_DATE}(?=[）)，、])"
 )
+_OTHER_DAY = lazy(r"\d[日号]|[次翌]日|第.天")
 _BY = {"次": 1, "翌": 1, "第": 1, "隔": 1, "当": 0, "同": 0, "前": -1}
 _WEEK = lazy(
     rf"周(?<=(?<![每隔整])(?<word>[上本这下])个?周)(?<name>[一二三四五六日天])(?:[上下]午|[晚早]上?)?[（(]{_DATE}(?=[）)，、至])"
@@ -52,6 +53,8 @@ def after_others(document: Document) -> Iterator[Beside]:
         first = sentence_start(text, start, _REACH)
         if i < 0 or found[i].start < first or (i > 0 and found[i - 1].start >= first):
             continue  # none, or several from which it may count
+        if _OTHER_DAY.search(text, found[i].end, start):
+            continue
         base = found[i]
         right = shifted(base.month, base.day, _BY[match["word"][0]])
         if right and not _agrees(match, right):

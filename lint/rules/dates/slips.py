@@ -7,7 +7,10 @@ from typing import NamedTuple
 from lint.text.calendar import RELATIVE_YEARS, this_year, value
 from lint.text.document import Document
 
-FOUNDED = "(?:成立|创[办建立刊]|[始兴修组]建|设立|落成|建成|建[厂校]?|开业|开馆|诞生|开办)"
+FOUNDED = (
+    "(?:成立|创[办建立刊]|[始兴修组]建|设立|落成|建成|建[厂校县市馆院店社站园]?|开业|开馆|诞生"
+    "|开[办通]|启用|通车|投[用产])"
+)
 """What is said of the beginning of an institution or a building, before 于 or behind the year."""
 HEDGE = "(?:整整|历时|长达|前后|短短|仅仅?|时隔|相隔|跨越|走过|历经|总共|一共|共|约|大约|弹指)"
 YEARS = "(?:个?年头|年|载|个春秋|个寒暑)"

@@ -156,18 +156,19 @@ def wrong_span_of_years(self: Rule, document: Document) -> Iterator[Diagnostic]:
 
 def _between(document: Document) -> Iterator[Slip]:
     text = document.flow.text
-    found = [_BETWEEN.match(text, at) for at in document.once(year_joints)]
-    found += [_FOR_YEARS.match(text, at) for at in document.once(year_joints)]
+    plans = [_FOR_YEARS.match(text, at) for at in document.once(year_joints)]
+    found = [_BETWEEN.match(text, at) for at in document.once(year_joints)] + plans
     found += at_years(document, ((_apart, _AGAIN), (_taken, _WORKS)))
     for match in filter(None, found):
         first, second = value(match["first"]), value(match["second"])
         count = value(match["count"])
+        is_short = match in plans and count < second - first  # both ends count: 2018—2020 are 3
         is_bc = text.endswith("前", 0, match.start("first"))
         if (
             count
             and first < second
             and not is_bc
-            and not fits(count, match["more"], second - first)
+            and not (fits(count, match["more"], second - first) and not is_short)
         ):
             printed = f"{match['count']}{match['more'] or ''}年"
             yield Slip(match.start("first"), match.end(), first, second, printed)
