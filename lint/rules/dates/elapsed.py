@@ -19,6 +19,7 @@ from lint.text.calendar import (
 )
 from lint.text.document import Document
 from lint.text.lazy import lazy
+from lint.text.numerals import ONE_TO_TEN
 from lint.text.occurrences import pairs
 
 # The years are all that is said, and not those without a performance: 已有5年没有演出.
@@ -31,22 +32,38 @@ def _to_now(document: Document) -> tuple[int, ...]:
     return (*pairs(text, "距至迄到", "今"), *pairs(text, "现", "在"))
 
 
+def _numbers_of_years(document: Document) -> tuple[int, ...]:
+    """The 年 behind a number that is no year, or behind 个."""
+    text = document.flow.text
+    return tuple(
+        at
+        for at in document.once(year_marks)
+        if text[at - 1] in _NUMBERS and not text[at - 4 : at].isdecimal()
+    )
+
+
+_NUMBERS = frozenset(f"0123456789多余个{ONE_TO_TEN}百零〇")
+
+
 def _through(document: Document) -> tuple[int, ...]:
-    """年来, 年间."""
-    text = document.flow.text
-    return tuple(at for at in document.once(year_marks) if text[at + 1 : at + 2] in ("来", "间"))
-
-
-def _ends_in_years(document: Document) -> tuple[int, ...]:
-    """The 年 that ends a clause behind a number."""
-    text = document.flow.text
-    return tuple(at for at in document.once(year_marks) if text[at + 1 : at + 2] in _CLAUSE_ENDS)
+    """七年间, 40多年来."""
+    text, found = document.flow.text, document.once(_numbers_of_years)
+    return tuple(at for at in found if text[at + 1 : at + 2] in ("来", "间"))
 
 
 def _counted(document: Document) -> tuple[int, ...]:
-    """年间, 年来, 个年头."""
-    text = document.flow.text
-    return (*document.once(_through), *pairs(text, "年", "头里中"))
+    """年间, 年来, 年里, 个年头."""
+    text, found = document.flow.text, document.once(_numbers_of_years)
+    return tuple(at for at in found if text[at + 1 : at + 2] in _BEHIND)
+
+
+_BEHIND = frozenset("来间里中头")
+
+
+def _ends_in_years(document: Document) -> tuple[int, ...]:
+    """已有64年 at the end of a clause."""
+    text, found = document.flow.text, document.once(_numbers_of_years)
+    return tuple(at for at in found if text[at + 1 : at + 2] in _CLAUSE_ENDS)
 
 
 def _to_another(document: Document) -> tuple[int, ...]:
@@ -69,7 +86,10 @@ _ORDINAL = lazy(  # 2008年进厂，今年是第15个年头
     rf"(?<first>{YEAR})年{MONTH_DAY}[^。；\n\d]{{1,20}}，(?:到|至)?(?:(?<year>{YEAR})年|(?<word>今年))，?"
     rf"(?:已经?|正好|刚好|恰好|整整)*是?第(?<count>{COUNT})(?<more>)个?年头"
 )
-_BEGAN = "(?:搬[进来到]|来到|进[厂校村山城]|入[职行伍厂学党住]|参加工作|参军|当[上了]|开始|嫁[到给进]|调[到入进]|承包|接[手过]|加入|分[配到]|上[班任岗]|学[艺徒]|拜师|从[教医警军])"
+_BEGAN = (
+    "(?:搬[进来到]|来到|进[厂校村山城]|入[职行伍厂学党住]|参加工作|参军|当[上了]|开始|嫁[到给进]"
+    "|调[到入进]|承包|接[手过]|加入|分[配到]|上[班任岗]|学[艺徒]|拜师|从[教医警军])"
+)
 """What is said of the first day of what lasts."""
 _LASTED = lazy(  # 1978年搬进来，住了55年
     rf"(?<first>{YEAR})年{MONTH_DAY}[底末初]?，?(?:[^，。；\n\d]{{0,8}}?)"
