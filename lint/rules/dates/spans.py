@@ -45,7 +45,9 @@ def _taken(document: Document) -> tuple[int, ...]:
     return (*pairs(text, "历用耗", "时"), *taken)
 
 
-_AGO = lazy(rf"年(?<=(?<count>{COUNT})年)[之以]?前的(?<year>{YEAR})年(?![代前])")
+_AGO = lazy(
+    rf"年(?<=(?<count>{COUNT})年)[之以]?前(?:的|，(?:即|也就是|正是))(?<year>{YEAR})年(?![代前])"
+)
 _AGAIN = lazy(  # 2012年首演，时隔十年，2022年重演
     rf"(?<first>{YEAR})年{MONTH_DAY}[底末初]?[^。；\n\d]{{0,24}}，时隔(?<count>{COUNT})(?<more>[多余])?年"
     rf"(?:[之以]?后)?(?:的|，)?(?<second>{YEAR})年"
@@ -177,15 +179,14 @@ def _between(document: Document) -> Iterator[Slip]:
 def _of_ages(document: Document) -> Iterator[Slip]:
     """从18岁到60岁，32年."""
     text = document.flow.text
-    for at in pairs(text, "到至", _AGE_BEGINS):
-        if (match := _AGES.match(text, at)) and (count := value(match["count"])):
+    for at in pairs(text, "岁", "到至"):
+        if (match := _AGES.match(text, at + 1)) and (count := value(match["count"])):
             first, second = value(match["first"]), value(match["second"])
             if first < second and not fits(count, match["more"], second - first):
                 start, printed = match.start("first"), f"{match['count']}{match['more'] or ''}年"
                 yield Slip(start, match.end(), first, second, printed)
 
 
-_AGE_BEGINS = "123456789一二三四五六七八九十"
 _AGES = lazy(
     rf"(?<=从(?<first>{COUNT})岁[到至])(?<second>{COUNT})岁(?:，|的)?{HEDGE}{{0,2}}(?:这|他|她)?"
     rf"(?<count>{COUNT})(?<more>[多余])?(?:个?年头|年|载|个春秋|个寒暑)(?:间|来|里|时间|光阴|之久|(?=[，。；]))"
