@@ -89,7 +89,8 @@ def wrong_number_of_days(self: Rule, document: Document) -> Iterator[Diagnostic]
         if behind and "，" in behind[0][1:] and text.startswith("的", behind.end()):
             behind = None  # the next clause is of something else
         ahead = _AHEAD.search(text, max(0, one.start - _REACH), one.start) if is_range else None
-        said = behind or ahead
+        is_bracketed = ahead and ahead[0][-1] in "（(从自"
+        said = ahead if is_bracketed else behind or ahead
         length = _length(one, other)
         if said is None or length is None or _ABOUT.search(text, said.start(), said.end() + _PARTS):
             continue

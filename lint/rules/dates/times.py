@@ -29,6 +29,7 @@ _AT_A_TIME = lazy(
 _SPAN_OF_TIME = lazy("[用历耗费计]时|时长|飞行|行程|全程|持续|成绩|共")
 _SCORE = lazy("[胜负战击逆领落拿敌获赢输平局比险取败克]|比分")
 _POINTS = lazy("[得评打]|指数|[涨跌升降]|成绩|分数|总分|均分|收[报于]|[胜负]")
+_POINTS_BEHIND = lazy("的.{0,4}[分绩]|[夺获摘胜领]|，?[排位名]列")
 _HOURS_OF = {"凌晨": 9, "今晨": 13, "清晨": 12, "早晨": 13, "早上": 13, "今早": 13, "上午": 13}
 """The parts of a day, and the hour from which a time can no longer lie in them."""
 
@@ -119,7 +120,10 @@ def _is_time(text: str, match: regex.Match[str], *, is_told: bool) -> bool:
     hour = value(match["hour"])
     if mark == "点":  # 25日30点 may be the points of an index
         if match["minute"] and hour <= 24 and len(match["minute"]) == 2:
-            return not _POINTS.search(text, max(0, start - 12), start)
+            return not (
+                _POINTS.search(text, max(0, start - 12), start)
+                or _POINTS_BEHIND.match(text, match.end())
+            )
         return is_told and (hour <= 24 or match["minute"] is not None)
     if mark == "时":
         return is_told or hour <= 24
