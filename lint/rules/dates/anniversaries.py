@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 import regex
@@ -186,19 +187,29 @@ def _within(document: Document) -> Iterator[Slip]:
 def _founded(document: Document) -> Iterator[Slip]:
     text = document.flow.text
     for match in _matches(document, _ANNIVERSARY):
+        year = year_of(document, match.start(), match["year"], match["word"])
+        if not year:
+            continue
         start = max(match.start() - _REACH, paragraph_at(document, match.start()).span.start)
         sentence = max(start, *(text.rfind(mark, start, match.start()) + 1 for mark in "。；"))
-        founded = _years_founded(text, sentence, match) or _years_founded(text, start, match)
-        year = year_of(document, match.start(), match["year"], match["word"])
+        founded = _years_founded(document, sentence, match)
+        founded = founded or _years_founded(document, start, match)
         count = value(match["count"])
-        if len(founded) == 1 and year and count:
+        if len(founded) == 1 and count:
             first = founded.pop()
             if first and first < year and not fits(count, None, year - first):
                 yield Slip(match.start(), match.end(), first, year, f"{match['count']}周年")
 
 
-def _years_founded(text: str, start: int, anniversary: regex.Match[str]) -> set[int]:
+def _foundings(document: Document) -> list[regex.Match[str]]:
+    return list(_FOUNDING.finditer(document.flow.text))
+
+
+def _years_founded(document: Document, start: int, anniversary: regex.Match[str]) -> set[int]:
     """The years of the foundings before an anniversary; 0 for that of another kind of thing."""
+    text, found = document.flow.text, document.once(_foundings)
+    first = bisect_left(found, start, key=lambda match: match.start())
+    last = bisect_left(found, anniversary.start(), key=lambda match: match.end() - 1)
     kinds = set(anniversary[0]) & _KINDS.keys()
     subject = (anniversary["subject"] or "")[-2:]
     return {
@@ -206,7 +217,7 @@ def _years_founded(text: str, start: int, anniversary: regex.Match[str]) -> set[
         if subject in _near(text, match)
         and all(not set(_near(text, match)).isdisjoint(_KINDS[kind]) for kind in kinds)
         else 0
-        for match in _FOUNDING.finditer(text, start, anniversary.start())
+        for match in found[first:last]
     }
 
 

@@ -215,7 +215,7 @@ def _hours(text: str, match: regex.Match[str]) -> _Span | None:
         return None
     start = match.start("part" if match["part"] else "h1")
     near = max(0, start - _NEAR)
-    if _OVERNIGHT.search(text, max(near, clause_start(text, start)), match.end() + 4):
+    if _OVERNIGHT.search(text, max(near, clause_start(text, start)), match.end() + 6):
         return None
     is_clock = ":" in match[0] or "：" in match[0]
     if match["part"] and first - second <= _REST and first < _NOON:
