@@ -202,7 +202,9 @@ def _founded(document: Document) -> Iterator[Slip]:
 
 
 def _foundings(document: Document) -> list[regex.Match[str]]:
-    return list(_FOUNDING.finditer(document.flow.text))
+    """The foundings that are told near before an anniversary."""
+    places = document.once(_named)
+    return list(matches_near(_FOUNDING, document.flow.text, places, _REACH + _LONG, 0))
 
 
 def _years_founded(document: Document, start: int, anniversary: regex.Match[str]) -> set[int]:
