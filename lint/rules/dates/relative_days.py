@@ -55,9 +55,11 @@ _MONTHS = {"上": -1, "本": 0, "这": 0, "下": 1}
     ),
     why=Text(
         "“昨天（10月23日）”“上月（8月）”这样并列的，与电头日期、版面日期核对，合其一即可。"
-        "直接引语和没有电头、版面日期的不报。",
+        "“次日（26日）”与同句唯一的日期核对，“下周五”“周末”与当周核对。直接引语和没有电头、版面"
+        "日期的不报。",
         "A date in apposition to 昨天 or 上月 is compared with the dateline and with the date of "
-        "the issue; either will do. Speech is left alone, and so is copy without either date.",
+        "the issue; either will do. 次日（26日） is compared with the only other date of its "
+        "sentence. Speech is left alone, and so is copy without either date.",
     ),
     source="校对实务：时间称谓与电头日期一致",
     needs="今昨前明后月次翌当同隔第周",
