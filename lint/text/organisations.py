@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
@@ -53,14 +52,10 @@ def _reversed_heads() -> Iterator[str]:
 _NAME = lazy_re(f"({'|'.join(_reversed_heads())})(?=({_INSIDE}{{2,{_LONGEST}}}))")
 
 
-class Name(NamedTuple):
-    """As many characters as may belong to a name, and how many of them are its head."""
-
-    text: str
-    head: int
+Name = tuple[str, str]
+"""A name from its end to its beginning: its head, and what may belong to it before that."""
 
 
 def organisations(document: Document) -> frozenset[Name]:
     """The bodies and places that a page names, each once."""
-    found = set(_NAME.findall(document.flow.text[::-1]))
-    return frozenset(Name(inside[::-1] + head[::-1], len(head)) for head, inside in found)
+    return frozenset(_NAME.findall(document.flow.text[::-1]))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lint.text.likeness import is_like
 
+_SHORT = 2  # characters of a name of which nothing can be exchanged
 _MOST = 6  # names that share all but one character are a list, and no slips of each other
 
 
@@ -27,10 +28,18 @@ class Pair(NamedTuple):
 
 
 def near_pairs(names: Collection[str]) -> Iterator[Pair]:
-    """The pairs of names, each once, that differ by one character, changed or lost."""
+    """The pairs of names, each once, that differ by one character, changed or lost.
+
+    Or by the order of the last two: 王建国, 王国建.
+    """
     alike: defaultdict[str, list[str]] = defaultdict(list)
     known = frozenset(names)
+    if len({name[0] for name in known}) == len({name[1:] for name in known}) == len(known):
+        return  # none begins or ends as another does
     for name in sorted(known):
+        turned = name[:-2] + name[:-3:-1]
+        if len(name) > _SHORT and turned > name and turned in known:
+            yield Pair(name, turned, True)
         shorter = {name[:i] + name[i + 1 :] for i in range(len(name))}
         yield from (Pair(name, short, True) for short in sorted(shorter & known))
         for i in range(len(name)):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from lint.text.lazy import lazy_re
 from lint.text.lexicon import is_word
 from lint.text.likeness import is_like
 from lint.text.names import SURNAMES
+from lint.text.occurrences import occurrences
 from lint.text.titles import FOLLOWING, NOT_GIVEN, OFFICES, SAYING, SELDOM_GIVEN, SIGNING, TITLES
 
 _MORE_SURNAMES = "柯桂宫单车路匡晏闫解逄巩褚宁栾戚冉郗敬滕雍鞠寇亓展国战候"
@@ -24,13 +24,14 @@ _LAST = "".join(sorted({title[-1] for title in TITLES}))
 _TITLE_SIZES = sorted({len(title) for title in TITLES}, reverse=True)
 _BEFORE = "，。：；！？“”‘《（》\n ·■　在对向把给和与是找见到问被让请为跟同由经了叫名"
 _LISTED = "的、"
-# The quicker `re`, and what is behind the surname looked at apart: most places soon fall away.
-_SURNAME = lazy_re(
-    f"[{SURNAMES_OF_ONE}{''.join(sorted({double[0] for double in DOUBLE_SURNAMES}))}]"
-    f"(?<=[{_LAST}{_BEFORE}{_LISTED}].)(?![{NOT_GIVEN}])(?=[一-龥])"
+# The quicker `re`, and which title it is looked at apart: most places soon fall away.
+_TITLED = lazy_re(
+    f"[{_LAST}](?=[{SURNAMES_OF_ONE}{''.join(sorted({double[0] for double in DOUBLE_SURNAMES}))}]"
+    f"[^\\WA-Za-z0-9_{NOT_GIVEN}])"
 )
+_LEFT = frozenset(_LAST + _BEFORE + _LISTED)
 _LIST = lazy_re("(?:（[^）\n]{1,12}）)?、")
-_TITLE = lazy_re(r"[一-龥\d]{2,20}$")
+_BACKWARDS = lazy_re(r"[一-龥\d]{2,20}")
 _LONGEST_TITLE = 20
 _DEPUTY = "副"
 _REACH = 10_000  # characters of an article
@@ -67,9 +68,17 @@ class Person(NamedTuple):
 
 
 def persons(document: Document) -> tuple[Person, ...]:
-    """The persons that the page names, in its order, wherever it is sure that a name stands."""
+    """The persons that the page names with a title, and others whose names are like theirs.
+
+    They are in its order, and only where it is sure that a name stands.
+    """
     text = document.flow.text
-    ends = {start: _ends(text, start) for start in _starts(text)}
+    titled = [at.end() for at in _TITLED.finditer(text) if _is_titled(text, at.end())]
+    if not titled:
+        return ()
+    again = _again(text, titled)
+    starts = sorted({*titled, *(at for at in again if _may_start(text, at))})
+    ends = {start: _ends(text, start) for start in starts}
     likely = {
         start: end
         for start, possible in ends.items()
@@ -81,7 +90,7 @@ def persons(document: Document) -> tuple[Person, ...]:
         end = _settled(text, start, possible, likely.get(start, 0), sure)
         if end and (person := _person(text, start, end)):
             found.append(person)
-    strays = _strays(text, found)
+    strays = _strays(text, found, again)
     return tuple(sorted((*found, *strays), key=attrgetter("start")) if strays else found)
 
 
@@ -90,13 +99,38 @@ def is_unique(head: str) -> bool:
     return head in OFFICES
 
 
-def _starts(text: str) -> Iterator[int]:
-    """Where a surname stands, and before it what stands before names."""
-    for match in _SURNAME.finditer(text):
-        start = match.start()
-        is_surname = match.group() in SURNAMES_OF_ONE or text[start : start + 2] in DOUBLE_SURNAMES
-        if is_surname and text[start - 1 : start + 1] not in TITLES:
-            yield start
+def _is_titled(text: str, start: int) -> bool:
+    """Whether a title ends at `start`, where a surname stands."""
+    return bool(_head(text, start)) and _has_surname(text, start)
+
+
+def _has_surname(text: str, start: int) -> bool:
+    is_surname = text[start] in SURNAMES_OF_ONE or text[start : start + 2] in DOUBLE_SURNAMES
+    return is_surname and text[start - 1 : start + 1] not in TITLES
+
+
+def _may_start(text: str, start: int) -> bool:
+    """Whether what stands before a surname may stand before a name."""
+    return text[start - 1 : start] in _LEFT and _has_surname(text, start)
+
+
+def _again(text: str, titled: Sequence[int]) -> list[int]:
+    """Where names stand, or seem to, that are like the titled ones or the same."""
+    near, far = set(), set()
+    short: defaultdict[str, set[str]] = defaultdict(set)
+    for start in titled:
+        surname, one, other = text[start], text[start + 1], text[start + 2 : start + 3]
+        near |= {surname + one, surname + other}
+        far |= {surname + one, surname + other}
+        if not _is_given(other) or other in FOLLOWING:
+            short[surname].add(one)
+    return [
+        at
+        for at in occurrences(text, "".join({text[start] for start in titled}))
+        if text[at : at + 2] in near
+        or text[at] + text[at + 2 : at + 3] in far
+        or any(is_like(one, text[at + 1 : at + 2]) for one in short.get(text[at], ()))
+    ]
 
 
 def _ends(text: str, start: int) -> tuple[int, ...]:
@@ -148,13 +182,14 @@ def _person(text: str, start: int, end: int) -> Person | None:
     head = _head(text, start)
     if head in SIGNING:
         return None
-    before = _TITLE.search(text, max(0, start - _LONGEST_TITLE), start) if head else None
+    title = text[max(0, start - _LONGEST_TITLE) : start][::-1] if head else ""
+    before = _BACKWARDS.match(title)
     return Person(
         text[start:end],
         start,
         end,
         head,
-        before.group() if before else "",
+        before.group()[::-1] if before else "",
         is_introduced=bool(head) or text[start - 1] in "叫名" or bool(_AGED.match(text, end)),
         is_listed=text[start - 1] == "、" or _LIST.match(text, end) is not None,
         is_sure=_is_sure(text, end),
@@ -207,27 +242,34 @@ def _settled(
     return likely or _titled_end(text, start, ends)
 
 
-def _strays(text: str, found: Sequence[Person]) -> list[Person]:
+def _strays(text: str, found: Sequence[Person], again: Iterable[int]) -> list[Person]:
     """Where a character that sounds or looks alike stands in the name of one who has a title.
 
-    Nothing need tell there that a name begins and ends: two characters of three do.
+    Nothing need tell there that a name begins and ends: two characters of three do, or all three.
     """
     titled = {person.name for person in found if person.head and len(person.name) == _WHOLE}
-    if not titled:
-        return []
-    patterns = {f"{name[:i]}.{name[i + 1 :]}": (name, i) for name in titled for i in (1, 2)}
+    near: defaultdict[str, list[str]] = defaultdict(list)
+    for name in titled:
+        near[name[0]].append(name)
     starts = {person.start for person in found}
-    strays = []
-    for match in re.finditer(f"[{''.join({name[0] for name in titled})}]", text):
-        start, end = match.start(), match.start() + _WHOLE
-        name = text[start:end]
-        if start in starts or name in titled:
-            continue
-        for i in (1, 2):
-            known, at = patterns.get(f"{name[:i]}.{name[i + 1 :]}", ("", 0))
-            if known and at == i and is_like(known[i], name[i]):
-                strays.append(Person(name, start, end, "", "", False, False, False))
-    return strays
+    return [
+        Person(name, start, start + _WHOLE, "", "", False, False, False)
+        for start in again
+        if start not in starts
+        and (name := text[start : start + _WHOLE]) not in titled
+        and any(_is_slip(known, name) for known in near.get(name[0], ()))
+    ]
+
+
+def _is_slip(known: str, name: str) -> bool:
+    """Whether one of the last two characters is another that is like it, or they are exchanged."""
+    if len(name) < _WHOLE:
+        return False
+    if known[1] == name[1]:
+        return is_like(known[2], name[2])
+    if known[2] == name[2]:
+        return is_like(known[1], name[1])
+    return known[1] == name[2] and known[2] == name[1]
 
 
 def _head(text: str, end: int) -> str:

@@ -10,8 +10,7 @@ from typing import NamedTuple
 from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Page, Rule, issue_rule
 from lint.rules.names.forms import OTHER_FORM
-from lint.text.bylines import signatures
-from lint.text.document import Document
+from lint.text.bylines import Signature, signatures
 from lint.text.lazy import lazy_re
 from lint.text.pairing import Pair, near_pairs
 from lint.text.places import article_at
@@ -25,52 +24,23 @@ _SHORT = 2  # characters of a name
 _SAME_STORY = 4  # clauses that two articles share
 
 
-class Signed(NamedTuple):
-    """A name that signs; `line` tells which names stand together, `span` is raw."""
-
-    name: str
-    span: Span
-    line: int
-    article: int
-    at: int  # in the flow
-
-
-Bylines = tuple[Signed, ...]
-
-
-def bylines(document: Document) -> Bylines:
-    """Who signs what on a page."""
-    flow = document.flow
-    return tuple(
-        Signed(
-            one.name,
-            flow.span(one.start, one.end),
-            one.line,
-            article_at(document, one.start).first,
-            one.start,
-        )
-        for one in document.once(signatures)
-    )
+Bylines = tuple[Signature, ...]
 
 
 class _Place(NamedTuple):
     page: int
-    signed: Signed
+    signed: Signature
 
     @property
     def line(self) -> tuple[int, int]:
         return self.page, self.signed.line
-
-    @property
-    def article(self) -> tuple[int, int]:
-        return self.page, self.signed.article
 
 
 _ByName = Mapping[str, list[_Place]]
 
 
 @issue_rule(
-    bylines,
+    signatures,
     id="NAM002",
     name="byline-in-two-forms",
     severity=Severity.WARNING,
@@ -158,7 +128,8 @@ def _evidence(
 ) -> Text | None:
     """Why two names must be those of one person, if they seem to be."""
     both = (by_name[pair.long], by_name[pair.short])
-    if {place.article for place in both[0]} & {place.article for place in both[1]}:
+    articles, others_articles = ({_article(pages, place) for place in places} for places in both)
+    if articles & others_articles:
         return _ONE_ARTICLE if pair.is_like else None
     for a, b in product(both[0][:_FIRST], both[1][:_FIRST]):
         shared = _clauses(pages, a) & _clauses(pages, b)
@@ -173,6 +144,10 @@ def _evidence(
     return _UNPROVED if len(pair.short) > _SHORT or _is_doubled(pair.long) else None
 
 
+def _article(pages: Sequence[Page[Bylines]], place: _Place) -> tuple[int, int]:
+    return place.page, article_at(pages[place.page].document, place.signed.start).first
+
+
 def _is_doubled(name: str) -> bool:
     """Whether a name ends with a character twice, of which one is easily lost: 王婷婷."""
     return name[-1] == name[-2]
@@ -181,7 +156,7 @@ def _is_doubled(name: str) -> bool:
 def _clauses(pages: Sequence[Page[Bylines]], place: _Place) -> frozenset[str]:
     """The clauses of the article that a name signs, which tell it from others."""
     document = pages[place.page].document
-    span = article_at(document, place.signed.at).span
+    span = article_at(document, place.signed.start).span
     return frozenset(_CLAUSE.findall(document.flow.text, *span)[:_CLAUSES])
 
 
@@ -195,7 +170,7 @@ def _reported(
             len(places),
             len(places[0].signed.name),
             -places[0].page,
-            -places[0].signed.span.start,
+            -places[0].signed.start,
         ),
     )
     path = pages[common[0].page].path if common[0].page != rare[0].page else None
@@ -208,9 +183,13 @@ def _reported(
         "why_en": why.en,
     }
     found = self.found_raw(
-        rare[0].signed.span,
+        _span(pages, rare[0]),
         severity=Severity.INFO if why is _UNPROVED else None,
-        related=(Related(common[0].signed.span, OTHER_FORM, path),),
+        related=(Related(_span(pages, common[0]), OTHER_FORM, path),),
         details=details,
     )
     return pages[rare[0].page], found
+
+
+def _span(pages: Sequence[Page[Bylines]], place: _Place) -> Span:
+    return pages[place.page].document.flow.span(place.signed.start, place.signed.end)

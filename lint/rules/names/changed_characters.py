@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Page, Rule, issue_rule
-from lint.rules.names.forms import Names, endings, forms, reported
+from lint.rules.names.forms import Ending, Names, endings, forms, reported
 from lint.text.cities import PLACES
 from lint.text.likeness import is_like
 from lint.text.names import SURNAMES
-from lint.text.organisations import Name, organisations
+from lint.text.organisations import organisations
 
 _LOOKED_AT = 40  # pairs of an issue
 _TRIED = 5  # names with the same ending
@@ -98,43 +98,42 @@ def name_with_a_changed_character(
 def _alike(pages: Sequence[Page[Names]]) -> Iterator[tuple[str, str]]:
     """The parts of names that are the same but for one character, as far as they are the same."""
     seen: set[tuple[str, str]] = set()
-    for behind, names in endings(pages).items():
-        for group in _variants(behind, names):
-            for one, other in combinations(group, 2):
-                if not _is_slip(one[0], other[0]):
-                    continue
-                pairs = (_shared(a, b) for a, b in product(one[:_TRIED], other[:_TRIED]))
-                pair = max(pairs, key=lambda pair: len(pair[0]))
-                if pair[0] and pair not in seen:
-                    seen.add(pair)
-                    yield pair
+    for ending in endings(pages):
+        for one, other in _variants(ending):
+            pairs = (
+                _shared(a, b) for a, b in product(one[:_TRIED], other[:_TRIED]) if _is_slip(a, b)
+            )
+            pair = max(pairs, key=lambda pair: len(pair[0]), default=("", ""))
+            if pair[0] and pair not in seen:
+                seen.add(pair)
+                yield pair
 
 
-def _variants(behind: str, names: Sequence[Name]) -> Iterator[list[list[_Variant]]]:
-    """The names that end alike and differ in the character before, where one more is the same.
-
-    Of those that have the same character there, a list.
-    """
-    size = len(behind)
-    if len({text[-size - 1 : -size] for text, _ in names}) == 1:
-        return  # a longer ending holds them all
-    before = [text[-size - 2 : -size - 1] for text, _ in names]
+def _variants(ending: Ending) -> Iterator[tuple[list[_Variant], list[_Variant]]]:
+    """The names that end alike, with one character and with one like it, and one more the same."""
+    head, size, names = ending
+    before = [name[size + 1 : size + 2] for name in names]
     if len(set(before)) == len(before):
         return
-    by_character: dict[str, dict[str, list[_Variant]]] = {}
-    for (name, _), same in zip(names, before, strict=True):
+    groups: dict[str, dict[str, list[str]]] = {}
+    for name, same in zip(names, before, strict=True):
         if same:
-            at = len(name) - size - 1
-            by_character.setdefault(same, {}).setdefault(name[at], []).append(_Variant(name, at))
-    yield from (list(group.values()) for group in by_character.values() if len(group) > 1)
+            groups.setdefault(same, {}).setdefault(name[size], []).append(name)
+    for group in groups.values():
+        for one, other in combinations(group, 2):
+            if is_like(one, other):
+                a, b = (
+                    [_Variant((head + name)[::-1], len(name) - size - 1) for name in group[key]]
+                    for key in (one, other)
+                )
+                yield a, b
 
 
 def _is_slip(a: _Variant, b: _Variant) -> bool:
     """Whether one of two characters seems to be put for the other."""
     one, other = a.name[a.at], b.name[b.at]
     return (
-        is_like(one, other)
-        and not {one, other} <= _CONTRASTS
+        not {one, other} <= _CONTRASTS
         and frozenset((one, other)) not in _KINDS
         and not (_is_in_place(a) and _is_in_place(b))
         and not ({one, other} <= SURNAMES and a.name[a.at + 1] in _VILLAGE)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Related, Text
@@ -17,6 +17,7 @@ _RARE = 2  # a slip stands no more often, or far more rarely than the other form
 _FAR = 4
 _REPORTED = 3
 _TAIL = 6  # characters before the head that several names may share
+_MOST = 400  # names with one head that are compared: more are no newspaper's
 _STOPS = "。！？；\n"
 
 
@@ -24,32 +25,63 @@ Names = frozenset[Name]
 """The bodies and places of a page."""
 
 
-def endings(pages: Sequence[Page[Names]]) -> Mapping[str, Sequence[Name]]:
-    """The names of an issue by what they end with, where several end with it."""
+class Ending(NamedTuple):
+    """Names that end alike, from their end to their beginning, and part before that.
+
+    Attributes:
+        head: the last word of all.
+        size: how many more characters they share.
+        names: each without the head, in order.
+    """
+
+    head: str
+    size: int
+    names: Sequence[str]
+
+
+def endings(pages: Sequence[Page[Names]]) -> Sequence[Ending]:
+    """What several names of an issue end with."""
     return _endings(tuple(page.facts for page in pages))
 
 
 @lru_cache(maxsize=1)  # two rules ask
-def _endings(pages: tuple[Names, ...]) -> Mapping[str, Sequence[Name]]:
-    found: dict[str, list[Name]] = {}
-    by_head: defaultdict[str, list[Name]] = defaultdict(list)
-    for name in frozenset().union(*pages):
-        by_head[name.text[-name.head :]].append(name)
-    shared = [(head, names) for head, names in by_head.items() if len(names) > 1]
-    while shared:  # each by the character before, while several have the same
-        ending, names = shared.pop()
-        found[ending] = sorted(names)
-        size = len(ending)
-        if size - names[0].head < _TAIL:
-            longer: defaultdict[str, list[Name]] = defaultdict(list)
-            for name in names:
-                longer[name.text[-size - 1 :]].append(name)
-            shared += [
-                (more, group)
-                for more, group in longer.items()
-                if len(group) > 1 and len(more) > size
-            ]
-    return found
+def _endings(pages: tuple[Names, ...]) -> Sequence[Ending]:
+    every = pages[0] if len(pages) == 1 else frozenset().union(*pages)
+    by_head: dict[str, list[str]] = {}
+    for head, name in every:
+        by_head.setdefault(head, []).append(name)
+    return [
+        Ending(head, *shared)
+        for head, names in by_head.items()
+        if len(names) > 1
+        for shared in _shared(sorted(names)[:_MOST])
+        if shared[0] <= _TAIL
+    ]
+
+
+def _shared(names: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
+    """The beginnings that some of the names share, by their size; the names are in order."""
+    open_: list[tuple[int, int]] = []  # sizes, and the first name that has each
+    for last, (one, other) in enumerate(pairwise(names)):
+        first, size = last, common(one, other) if one[0] == other[0] else 0
+        while open_ and open_[-1][0] > size:
+            longer, first = open_.pop()
+            yield longer, names[first : last + 1]
+        if not open_ or open_[-1][0] < size:
+            open_.append((size, first))
+    while open_:
+        longer, first = open_.pop()
+        yield longer, names[first:]
+
+
+def common(one: str, other: str) -> int:
+    """How many characters two texts begin alike with."""
+    size = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        size += 1
+    return size
 
 
 class Place(NamedTuple):
@@ -129,8 +161,9 @@ def reported(
 
 
 def _places(form: str, pages: Sequence[Page[Names]]) -> Iterator[Place]:
+    backwards = form[::-1]
     for number, page in enumerate(pages):
-        if not any(form in name.text for name in page.facts):
+        if not any(backwards in head + inside for head, inside in page.facts):
             continue
         text = page.document.flow.text
         at = text.find(form)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Page, Rule, issue_rule
-from lint.rules.names.forms import Names, endings, forms, reported
+from lint.rules.names.forms import Ending, Names, common, endings, forms, reported
 from lint.text.cities import PLACES
 from lint.text.lazy import lazy
 from lint.text.organisations import organisations
@@ -145,41 +144,37 @@ def name_without_a_part(
 def _shortened(pages: Sequence[Page[Names]]) -> Iterator[Shortened]:
     """The names that have a part more than others."""
     seen: set[Shortened] = set()
-    for behind, found in endings(pages).items():
-        text, head = found[0]
-        if text[-head:] in _MANY:
+    for ending in endings(pages):
+        if ending.head[::-1] in _MANY:
             continue
-        for pair in _without_parts(behind, [name.text for name in found]):
+        for pair in _without_parts(ending):
             if pair not in seen and _is_part(pair):
                 seen.add(pair)
                 yield pair
 
 
-def _without_parts(behind: str, texts: Sequence[str]) -> Iterator[Shortened]:
+def _without_parts(ending: Ending) -> Iterator[Shortened]:
     """Of the names that end alike, those that have a part before it which others have not."""
-    befores = [text[: -len(behind)] for text in texts if len(text) - len(behind) >= _HEADED]
-    if len(befores) < 2:
-        return
-    short: defaultdict[str, list[str]] = defaultdict(list)
-    for before in befores:
-        short[before[-_HEADED:]].append(before)
-    for before in befores:
-        for lost in range(1, min(_LOST, len(before) - _HEADED) + 1):
-            others = short.get(before[-lost - _HEADED : -lost])
-            for other in others or ():
-                rest = before[:-lost]
-                shared = _shared(rest, other)
+    head, size, names = ending
+    every = "\n".join(names)
+    for name in names:
+        start = name[size : size + _HEADED]  # of what stands before, from its end
+        if len(start) < _HEADED or every.count(start) == 1:
+            continue
+        for other in names:
+            at = other.find(start, size + 1, size + _LOST + _HEADED)
+            if at > 0 and other[size] != name[size]:
+                shared = common(name[size:], other[at:])
                 # 清河县, 云溪县: what both go on with is no whole place.
-                if shared[0] not in _PLACE or len(shared) in (len(rest), len(other)):
-                    yield Shortened(shared, before[-lost:], behind)
-
-
-def _shared(a: str, b: str) -> str:
-    """What two texts share at their ends."""
-    size = 0
-    while size < min(len(a), len(b)) and a[-size - 1] == b[-size - 1]:
-        size += 1
-    return a[len(a) - size :]
+                if name[size + shared - 1] not in _PLACE or shared in (
+                    len(name) - size,
+                    len(other) - at,
+                ):
+                    yield Shortened(
+                        name[size : size + shared][::-1],
+                        other[size:at][::-1],
+                        (head + name[:size])[::-1],
+                    )
 
 
 def _is_part(pair: Shortened) -> bool:
@@ -216,9 +211,9 @@ def _is_place(name: str, pages: Sequence[Page[Names]]) -> bool:
         len(name) > 1
         and name not in _NO_PLACES
         and any(
-            named.text.endswith(name, 0, -named.head) and named.text[-named.head :] in _PLACE
+            head in _PLACE and inside.startswith(name[::-1])
             for page in pages
-            for named in page.facts
+            for head, inside in page.facts
         )
     )
 
