@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import islice
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -84,7 +86,7 @@ def persons(document: Document) -> tuple[Person, ...]:
         for start, possible in ends.items()
         if (end := _likely_end(text, start, possible))
     }
-    sure = _sure(text, likely)
+    sure = _sure(text, likely, again)
     found = []
     for start, possible in ends.items():
         end = _settled(text, start, possible, likely.get(start, 0), sure)
@@ -124,13 +126,13 @@ def _again(text: str, titled: Sequence[int]) -> list[int]:
         far |= {surname + one, surname + other}
         if not _is_given(other) or other in FOLLOWING:
             short[surname].add(one)
-    return [
+    return sorted(
         at
         for at in occurrences(text, "".join({text[start] for start in titled}))
         if text[at : at + 2] in near
         or text[at] + text[at + 2 : at + 3] in far
         or any(is_like(one, text[at + 1 : at + 2]) for one in short.get(text[at], ()))
-    ]
+    )
 
 
 def _ends(text: str, start: int) -> tuple[int, ...]:
@@ -205,7 +207,7 @@ def _is_sure(text: str, end: int) -> bool:
     )
 
 
-def _sure(text: str, ends: Mapping[int, int]) -> frozenset[str]:
+def _sure(text: str, ends: Mapping[int, int], again: Sequence[int]) -> frozenset[str]:
     """The names of which it is certain where they end: different things follow them."""
     behind: defaultdict[str, set[str]] = defaultdict(set)
     for start, end in ends.items():
@@ -214,22 +216,17 @@ def _sure(text: str, ends: Mapping[int, int]) -> frozenset[str]:
         if text[end - 1] in SELDOM_GIVEN:
             behind[name[:-1]].add(name[-1])
         elif is_new and _head(text, start):
-            behind[name] |= _behind(text, start, name)
+            behind[name] |= _behind(text, start, name, again)
     return frozenset(
         name for name, what in behind.items() if len(name) > 1 and ("" in what or len(what) > 1)
     )
 
 
-def _behind(text: str, start: int, name: str) -> set[str]:
-    """What follows the name at its places around `start`, each character once."""
-    found: set[str] = set()
-    at = text.find(name, max(0, start - _REACH))
-    for _ in range(_PLACES):
-        if at < 0:
-            break
-        found.add(text[at + len(name) : at + len(name) + 1])
-        at = text.find(name, at + 1, start + _REACH)
-    return found
+def _behind(text: str, start: int, name: str, again: Sequence[int]) -> set[str]:
+    """What follows the name at its first places around `start`."""
+    first, last = bisect(again, start - _REACH), bisect(again, start + _REACH)
+    places = (at + len(name) for at in again[first:last] if text.startswith(name, at))
+    return {text[end : end + 1] for end in islice(places, _PLACES)}
 
 
 def _settled(

@@ -18,6 +18,7 @@ _FAR = 4
 _REPORTED = 3
 _TAIL = 6  # characters before the head that several names may share
 _MOST = 400  # names with one head that are compared: more are no newspaper's
+_SENTENCE = 300  # characters before a name that are looked at for its beginning
 _STOPS = "。！？；\n"
 
 
@@ -163,11 +164,15 @@ def reported(
 def _places(form: str, pages: Sequence[Page[Names]]) -> Iterator[Place]:
     backwards = form[::-1]
     for number, page in enumerate(pages):
-        if not any(backwards in head + inside for head, inside in page.facts):
+        if not any(
+            backwards.startswith(head) and (head + inside).startswith(backwards)
+            for head, inside in page.facts
+        ):
             continue
         text = page.document.flow.text
         at = text.find(form)
         while at >= 0:
-            sentence = max(text.rfind(stop, 0, at) for stop in _STOPS)
+            first = max(0, at - _SENTENCE)
+            sentence = max(text.rfind(stop, first, at) for stop in _STOPS)
             yield Place(number, at, article_at(page.document, at).first, sentence)
             at = text.find(form, at + 1)
