@@ -9,7 +9,7 @@ from lint.text.document import Document
 from lint.text.lazy import lazy_re
 
 _HEADS = (
-    "开发区 高新区 示范区 保税区 度假区 试验区 实验区 功能区 经济区 合作区 产业园 工业园 科技园 "
+    "开发区 示范区 保税区 度假区 试验区 实验区 功能区 经济区 合作区 产业园 工业园 科技园 "
     "示范园 农业园 物流园 创业园 孵化园 生态园 植物园 动物园 公园 园区 指挥部 总部 项目部 党支部 "
     "党总支 俱乐部 文工团 艺术团 中心 管理局 监督局 保障局 事务局 规划局 建设局 运输局 公安局 "
     "教育局 财政局 农村局 农业局 水利局 水务局 林业局 商务局 文化局 旅游局 体育局 卫生局 健康局 "
@@ -33,6 +33,7 @@ _PLACES = {
     "乡": "城家故老下全本该各我回返同水他还归离",
     "村": "农乡全本该各我山新渔驻进下出入行邻",
 }
+_NOT_BEHIND = {"新区": "(?!高)"}  # 高新区 ends as 高薪区 would
 _CUT = "的了和与及在是到从由对将向等被把于以为让使给着过并也都就而其该本这那赴至每各个位名"
 _INSIDE = f"[^\\WA-Za-z0-9_０-９{_CUT}]"
 _LONGEST = 16
@@ -42,7 +43,8 @@ def _reversed_heads() -> Iterator[str]:
     """The heads from their last character to the first, those that end alike together."""
     by_last: defaultdict[str, list[str]] = defaultdict(list)
     for head in sorted(_HEADS.split(), key=len, reverse=True):
-        by_last[head[-1]].append(head[-2::-1])
+        by_last[head[-1]].append(head[-2::-1] + _NOT_BEHIND.get(head, ""))
+    by_last["区"].append("(?=新高)")
     for last, before in _PLACES.items():
         by_last[last].append(f"(?![{before}])")
     return (f"{last}(?:{'|'.join(rest)})" for last, rest in by_last.items())

@@ -15,9 +15,18 @@ from lint.text.lexicon import is_word
 from lint.text.likeness import is_like
 from lint.text.names import SURNAMES
 from lint.text.occurrences import occurrences
-from lint.text.titles import FOLLOWING, NOT_GIVEN, OFFICES, SAYING, SELDOM_GIVEN, SIGNING, TITLES
+from lint.text.titles import (
+    FOLLOWING,
+    NOT_GIVEN,
+    OFFICES,
+    SAYING,
+    SELDOM_GIVEN,
+    SIGNING,
+    STYLES,
+    TITLES,
+)
 
-_MORE_SURNAMES = "柯桂宫单车路匡晏闫解逄巩褚宁栾戚冉郗敬滕雍鞠寇亓展国战候"
+_MORE_SURNAMES = "付肖柯桂宫单车路匡晏闫解逄巩褚宁栾戚冉郗敬滕雍鞠寇亓展国战候"
 """Surnames besides, which are told where a title or a byline says that a name stands there."""
 SURNAMES_OF_ONE = "".join(sorted({*SURNAMES, *_MORE_SURNAMES}))
 _DOUBLE = "欧阳 司马 上官 诸葛 皇甫 尉迟 司徒 夏侯 慕容 端木 公孙 令狐"
@@ -35,7 +44,7 @@ _LEFT = frozenset(_LAST + _BEFORE + _LISTED)
 _LIST = lazy_re("(?:（[^）\n]{1,12}）)?、")
 _BACKWARDS = lazy_re(r"[一-龥\d]{2,20}")
 _LONGEST_TITLE = 20
-_DEPUTY = "副"
+DEPUTY = "副"
 _REACH = 10_000  # characters of an article
 _PLACES = 8  # of a name that are looked at to see where it ends
 _SHORT, _WHOLE = 2, 3  # characters of most names
@@ -65,7 +74,7 @@ class Person(NamedTuple):
     @property
     def role(self) -> str:
         """The last word of the title, with 副 where it says so."""
-        deputy = _DEPUTY + self.head
+        deputy = DEPUTY + self.head
         return deputy if self.head and self.title.endswith(deputy) else self.head
 
 
@@ -177,11 +186,11 @@ def _follows(text: str, end: int) -> bool:
         return True
     if after[0] in FOLLOWING:
         return not (after[0] == "将" and text[end - 1] in "上中少大")
-    return after in FOLLOWING
+    return after in FOLLOWING or bool(_head_behind(text, end))
 
 
 def _person(text: str, start: int, end: int) -> Person | None:
-    head = _head(text, start)
+    head = _head(text, start) or _head_behind(text, end)
     if head in SIGNING:
         return None
     title = text[max(0, start - _LONGEST_TITLE) : start][::-1] if head else ""
@@ -204,6 +213,7 @@ def _is_sure(text: str, end: int) -> bool:
         not "一" <= text[end : end + 1] <= "龥"
         or text[end : end + 2] in FOLLOWING
         or text[end : end + 1] in SAYING
+        or bool(_head_behind(text, end))
     )
 
 
@@ -267,6 +277,11 @@ def _is_slip(known: str, name: str) -> bool:
     if known[2] == name[2]:
         return is_like(known[1], name[1])
     return known[1] == name[2] and known[2] == name[1]
+
+
+def _head_behind(text: str, end: int) -> str:
+    """The title that stands behind a name that ends at `end`: 王建国局长."""
+    return next((w for n in _TITLE_SIZES if (w := text[end : end + n]) in STYLES), "")
 
 
 def _head(text: str, end: int) -> str:

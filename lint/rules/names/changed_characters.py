@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations, islice, product
 from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Page, Rule, issue_rule
-from lint.rules.names.forms import Ending, Names, endings, forms, reported
+from lint.rules.names.forms import Ending, Names, common, endings, forms, reported
 from lint.text.cities import PLACES
 from lint.text.likeness import is_like
 from lint.text.names import SURNAMES
@@ -27,6 +28,11 @@ _PLACE = "省市县区州旗镇乡村"
 _VILLAGE = "家庄村营屯集楼店堡寨湾沟各"
 
 
+_LONG = 4  # characters that two names end alike with, where others have changed places
+_CHANGED = Text("只差一个音近或形近的字", "differ by characters that sound or look alike")
+_TURNED = Text("只是两字颠倒", "have two characters in another order")
+
+
 class _Variant(NamedTuple):
     name: str
     at: int
@@ -41,10 +47,8 @@ class _Variant(NamedTuple):
         "单位、地名前后不一，有音近形近字", "a body or place in two forms that sound or look alike"
     ),
     message=Text(
-        "“{rare}”（{few}处）与“{common}”（{many}处）只差一个音近或形近的字，疑是一处：核对后统一",
-        "{rare} ({few}×) and {common} ({many}×) differ by characters that sound or look alike: "
-        "check "
-        "which is right",
+        "“{rare}”（{few}处）与“{common}”（{many}处）{how}，疑是一处：核对后统一",
+        "{rare} ({few}×) and {common} ({many}×) {how_en}: check which is right",
     ),
     why=Text(
         "音近形近字最容易错在专名里，拼写检查查不出来。只报名称其余部分相同、"
@@ -72,6 +76,18 @@ class _Variant(NamedTuple):
             bad="清河县公安局铁锋分局接到报警。民警赶到。清河县公安局铁峰分局通报了案情。",
             at="清河县公安局铁峰分局",
         ),
+        Case(
+            bad="恒瑞达精密机械有限公司很忙，订单排到年底。不久前，恒达瑞精密机械有限公司的二期也开了工。",
+            at="恒达瑞精密机械有限公司",
+        ),
+        Case(
+            bad="汾南高新区的灯亮了一夜。车间里机器不停。汾南高薪区还要建两座厂房。",
+            at="汾南高薪区",
+        ),
+        Case(
+            good="清河华新纺织有限公司扩产。清河新华纺织有限公司、清河华新纺织有限公司签约。",
+            note="一句里并列",
+        ),
         Case(good="清河县东城街道的灯亮了。清河县西城街道的灯也亮了。", note="方位"),
         Case(good="清河县第一中学开学。清河县第十中学也开学。"),
         Case(good="云溪镇王家村种桃。云溪镇汪家村种梨。", note="村名里的姓"),
@@ -88,11 +104,13 @@ def name_with_a_changed_character(
     self: Rule, pages: Sequence[Page[Names]]
 ) -> Iterator[tuple[Page[Names], Diagnostic]]:
     told: list[tuple[str, str]] = []
-    for one, other in sorted(islice(_alike(pages), _LOOKED_AT), key=lambda pair: len(pair[0])):
+    pairs = (*islice(_alike(pages), _LOOKED_AT), *islice(_turned(pages), _LOOKED_AT))
+    for one, other in sorted(pairs, key=lambda pair: len(pair[0])):
         is_told = any(a in one and b in other for a, b in told)
         if not is_told and (two := forms(one, other, pages)):
             told += [(one, other), (other, one)]
-            yield from reported(self, pages, two.later_first())
+            how = _TURNED if Counter(one) == Counter(other) else _CHANGED
+            yield from reported(self, pages, two.later_first(), how=how.zh, how_en=how.en)
 
 
 def _alike(pages: Sequence[Page[Names]]) -> Iterator[tuple[str, str]]:
@@ -107,6 +125,19 @@ def _alike(pages: Sequence[Page[Names]]) -> Iterator[tuple[str, str]]:
             if pair[0] and pair not in seen:
                 seen.add(pair)
                 yield pair
+
+
+def _turned(pages: Sequence[Page[Names]]) -> Iterator[tuple[str, str]]:
+    """The names of bodies of which two characters have changed places: 恒达, 达恒."""
+    for head, size, names in endings(pages):
+        if len(head) + size < _LONG:
+            continue
+        by_two = {name[size : size + 2]: name for name in names}
+        for two, name in by_two.items():
+            other = by_two.get(two[::-1], "") if two[1:] > two[:1] else ""
+            shared = size + 2 + common(name[size + 2 :], other[size + 2 :])
+            if other and shared > size + 2 and not set(two) <= _CONTRASTS:
+                yield (head + name[:shared])[::-1], (head + other[:shared])[::-1]
 
 
 def _variants(ending: Ending) -> Iterator[tuple[list[_Variant], list[_Variant]]]:

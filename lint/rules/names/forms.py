@@ -135,7 +135,7 @@ def forms(one: str, other: str, pages: Sequence[Page[Names]]) -> Forms | None:
 
 
 def reported(
-    self: Rule, pages: Sequence[Page[Names]], two: Forms
+    self: Rule, pages: Sequence[Page[Names]], two: Forms, **more: str
 ) -> Iterator[tuple[Page[Names], Diagnostic]]:
     """The rarer form wherever it stands, up to a few times, and where the other one stands."""
     first = two.commonly[0]
@@ -144,6 +144,7 @@ def reported(
         "few": len(two.rarely),
         "common": two.common,
         "many": len(two.commonly),
+        **more,
     }
     for place in two.rarely[:_REPORTED]:
         page, elsewhere = pages[place.page], pages[first.page]

@@ -30,9 +30,10 @@ _KINDS_OF_PLACES = (
     "农业 工业 科技 经济 城市 贫困 旅游 文化 沿海 先进 重点 试点 示范 中心 民族 历史 革命 现代 "
     "商业 矿业 林业 牧业 渔业 生态 特色 文明 卫生 园林 森林 花园 港口 边境 口岸 大型 小型 新兴 "
     "内陆 发达 受灾 重灾 所在 外地 本地 当地 周边 邻近 教育 水利 交通 体育 资源 产粮 粮食 蔬菜 "
-    "水果"
+    "水果 高新"
 )
 _NO_PLACES = frozenset(_KINDS_OF_PLACES.split())  # 农业县, 文化镇
+_NO_NAMES = f"{_PLACE}级家个座的新"  # what a 经济开发区 is, or how many, and not whose
 _LEVEL = lazy("[省市县区镇乡](?=..)")
 # Words that make another body, not a longer name.
 _OTHERS = lazy(
@@ -136,6 +137,7 @@ def name_without_a_part(
         two = forms(pair.short, pair.long, pages)
         if two and (
             _has_place(pair.before, pages)
+            or _is_zone(pair)
             or (two.in_one_article() and (_has_level(pair) or _begins_with_place(pair)))
         ):
             yield from reported(self, pages, two)
@@ -215,6 +217,16 @@ def _is_place(name: str, pages: Sequence[Page[Names]]) -> bool:
             for page in pages
             for head, inside in page.facts
         )
+    )
+
+
+def _is_zone(pair: Shortened) -> bool:
+    """Whether it is a zone that one place has: 清河经济开发区, 清河经济技术开发区."""
+    place = pair.before.removesuffix("经济")
+    return (
+        (pair.lost, pair.behind) == ("技术", "开发区")
+        and 1 < len(place) < len(pair.before)
+        and place[-1] not in _NO_NAMES
     )
 
 

@@ -15,7 +15,7 @@ from lint.text.document import Document
 from lint.text.lazy import lazy_re
 from lint.text.names import SURNAMES
 from lint.text.pairing import Pair, near_pairs
-from lint.text.persons import Person, is_unique, persons
+from lint.text.persons import DEPUTY, Person, is_unique, persons
 from lint.text.places import article_at
 from lint.text.view import Span
 
@@ -23,6 +23,7 @@ _SENTENCE = lazy_re("[。！？\n]")
 _SHORTEST = 2  # characters of a name
 _OFTEN = 2
 _LOOKED_AT = 40  # pairs of an issue
+_LEADERS = frozenset(f"{level}{office}" for level in "省市县州" for office in ("委书记", "长"))
 _PLACE = 4  # characters before the last word of a title that tell whose office it is
 
 
@@ -157,7 +158,11 @@ def _are_one(pair: Pair, named: _ByName) -> bool:
     is_like = pair.is_like and not _have_two_surnames(pair)
     heads, other_heads = ({one.person.role for one in group} - {""} for group in groups)
     if heads & other_heads:
-        return is_like or _hold_one_office(pair, named)
+        shared = heads & other_heads
+        is_office = len(pair.long) > _SHORTEST and any(
+            is_unique(role.removeprefix(DEPUTY)) for role in shared
+        )
+        return is_like or (pair.is_like and is_office) or _hold_one_office(pair, named)
     if all(any(one.person.is_introduced for one in group) for group in groups):
         return False  # each introduced by itself
     if len(pair.long) > len(pair.short):
@@ -216,7 +221,9 @@ def _hold_one_office(pair: Pair, named: _ByName) -> bool:
         for name in pair[:2]
     )
     return any(
-        is_unique(head) and head == other_head and _shared(a, b) >= len(head) + _PLACE
+        is_unique(head)
+        and head == other_head
+        and (_shared(a, b) >= len(head) + _PLACE or (a == b in _LEADERS and pair.is_like))
         for head, a in one
         for other_head, b in other
     )

@@ -11,11 +11,10 @@ from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Page, Rule, issue_rule
 from lint.text.document import Document
 from lint.text.lazy import lazy
-from lint.text.persons import Person, is_unique, persons
+from lint.text.persons import DEPUTY, Person, is_unique, persons
 from lint.text.places import article_at
 from lint.text.view import Span
 
-_DEPUTY = "副"
 _SAME = 2  # characters of the body that both titles name
 _OTHER_DAYS = lazy("[时曾历升调改接拟卸]任|[原前代]|当选|任命|提名|拟任|兼|候选|接替|履新")
 _REACH = 14  # characters before a name in which the text may tell of another time
@@ -44,7 +43,8 @@ def titled(document: Document) -> tuple[Titled, ...]:
             article_at(document, person.start).first,
         )
         for person in document.once(persons)
-        if is_unique(person.head)
+        if person.title
+        and is_unique(person.head)
         and not _OTHER_DAYS.search(text, max(0, person.start - _REACH), person.start)
     )
 
@@ -52,7 +52,7 @@ def titled(document: Document) -> tuple[Titled, ...]:
 def _start(person: Person, text: str) -> int:
     """Where the last word of the title begins, 副 included."""
     start = person.start - len(person.head)
-    return start - text.endswith(_DEPUTY, 0, start)
+    return start - text.endswith(DEPUTY, 0, start)
 
 
 @issue_rule(
@@ -111,12 +111,12 @@ def title_in_two_forms(
 
 
 def _is_deputy(one: Titled) -> bool:
-    return one.title.endswith(_DEPUTY + one.head)
+    return one.title.endswith(DEPUTY + one.head)
 
 
 def _is_one_body(deputy: Titled, head: Titled, *, is_near: bool) -> bool:
     """Whether two titles are of one body; one that names none is told by its article."""
-    a = deputy.title.removesuffix(_DEPUTY + deputy.head)
+    a = deputy.title.removesuffix(DEPUTY + deputy.head)
     b = head.title.removesuffix(head.head)
     if not a or not b:
         return is_near
@@ -139,4 +139,4 @@ def _reported(
 
 
 def _word(one: Titled) -> str:
-    return _DEPUTY * _is_deputy(one) + one.head
+    return DEPUTY * _is_deputy(one) + one.head
