@@ -23,6 +23,8 @@ _NAMES = lazy_re(
 )
 _ONE = lazy_re(f"{_ENDED}|{_NAME}")
 _CREDIT = lazy_re(rf"(?:(?<=[\n（( 　])|^)({_ENDED}|{_NAME})[ 　]*摄(?:影)?(?=[）)\n]|$)")
+_NAMED = ("记者", "通讯员")
+_WHOLE = lazy_re(f"[{_HAN}]{{3}}")
 _LONGEST_CREDIT = 8
 _BLANKS = str.maketrans("", "", " 　")
 
@@ -34,6 +36,7 @@ class Signature(NamedTuple):
     start: int
     end: int
     line: int  # where the names begin that stand with it
+    signs: bool = True  # not where the text speaks of who signs: 通讯员王婷从县里获悉
 
 
 def signatures(document: Document) -> tuple[Signature, ...]:
@@ -48,6 +51,8 @@ def _signatures(document: Document) -> Iterator[Signature]:
             line = text.rfind("\n", 0, start) + 1
             for name in _ONE.finditer(text, *names.span(1)):
                 yield Signature(name.group().translate(_BLANKS), *name.span(), line)
+        elif text[start:end] in _NAMED and _WHOLE.match(text, end):
+            yield Signature(text[end : end + 3], end, end + 3, -1, signs=False)
     at = text.find("摄")
     while at >= 0:
         credit = _CREDIT.search(text, max(0, at - _LONGEST_CREDIT), at + 3)

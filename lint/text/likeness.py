@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 _TABLE = Path(__file__).parent.parent / "tables" / "readings.tsv"
+_WHOLE = 3  # characters of most names
 _LOOK_ALIKE = (
     "已己巳 未末 土士 囯国囻 祁祈 冼洗 戊戌戍 昊旲吴 晟晨 芃凡 崇祟 薛薜 茅茆 芮内 沐休 淼森鑫 "
     "冉再 侯候 媛瑗暖缓 峦栾恋 汩汨 洺铭 珏钰 睿容 苑范 沂沭沛 泗泅 毫亳 治冶 洽恰 晋普 晏宴 "
@@ -26,6 +27,20 @@ def is_like(a: str, b: str) -> bool:
     return b in _lookalikes().get(a, "") or (
         a in (known := _readings()) and known[a] == known.get(b)
     )
+
+
+def is_slip(known: str, name: str) -> bool:
+    """Whether three characters are a name's with one that is like its own, or with two exchanged.
+
+    The first, the surname, is the same.
+    """
+    if len(known) != _WHOLE or len(name) != _WHOLE or known[0] != name[0]:
+        return False
+    if known[1] == name[1]:
+        return known != name and is_like(known[2], name[2])
+    if known[2] == name[2]:
+        return is_like(known[1], name[1])
+    return known[1] == name[2] and known[2] == name[1]
 
 
 @cache

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
 from lint.text.lexicon import is_word
-from lint.text.likeness import is_like
+from lint.text.likeness import is_like, is_slip
 from lint.text.names import SURNAMES
 from lint.text.occurrences import occurrences
 from lint.text.titles import (
@@ -264,19 +264,8 @@ def _strays(text: str, found: Sequence[Person], again: Iterable[int]) -> list[Pe
         for start in again
         if start not in starts
         and (name := text[start : start + _WHOLE]) not in titled
-        and any(_is_slip(known, name) for known in near.get(name[0], ()))
+        and any(is_slip(known, name) for known in near.get(name[0], ()))
     ]
-
-
-def _is_slip(known: str, name: str) -> bool:
-    """Whether one of the last two characters is another that is like it, or they are exchanged."""
-    if len(name) < _WHOLE:
-        return False
-    if known[1] == name[1]:
-        return is_like(known[2], name[2])
-    if known[2] == name[2]:
-        return is_like(known[1], name[1])
-    return known[1] == name[2] and known[2] == name[1]
 
 
 def _head_behind(text: str, end: int) -> str:

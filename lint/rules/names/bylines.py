@@ -12,6 +12,7 @@ from lint.rule import Case, Page, Rule, issue_rule
 from lint.rules.names.forms import OTHER_FORM
 from lint.text.bylines import Signature, signatures
 from lint.text.lazy import lazy_re
+from lint.text.likeness import is_slip
 from lint.text.pairing import Pair, near_pairs
 from lint.text.places import article_at
 from lint.text.view import Span
@@ -89,6 +90,14 @@ _ByName = Mapping[str, list[_Place]]
             "河水静静流过三座石桥，一直流到云溪镇的码头边上，船工正在补船。",
             at="唐首政",
         ),
+        Case(
+            bad="本报讯（通讯员 吕思远）马拉松开跑，处处有水。通讯员吕思源从医疗组获悉，无人受伤。",
+            at="吕思源",
+        ),
+        Case(
+            good="本报讯（通讯员 吕思远 吕思源）马拉松开跑。通讯员吕思源从医疗组获悉，无人受伤。",
+            note="两个人",
+        ),
         Case(good="本报记者 张建国\n麦子熟了。\f本报记者 张建军\n桃子红了。"),
         Case(good="本报清河讯（记者 何山 宋娜）麦子熟了。\f本报清河讯（记者 何江）桃子红了。"),
         Case(good="据记者了解，麦子熟了。记者王婷在现场。\f记者 王婷婷 在现场。", note="不是署名"),
@@ -99,9 +108,13 @@ def byline_in_two_forms(
 ) -> Iterator[tuple[Page[Bylines], Diagnostic]]:
     by_name: defaultdict[str, list[_Place]] = defaultdict(list)
     by_line: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
+    named = []
     for number, page in enumerate(pages):
         for signed in page.facts:
             place = _Place(number, signed)
+            if not signed.signs:
+                named.append(place)
+                continue
             by_name[signed.name].append(place)
             by_line[place.line].add(signed.name)
     for pair in islice(near_pairs(by_name), _LOOKED_AT):
@@ -111,7 +124,30 @@ def byline_in_two_forms(
         if lines & others:
             continue  # two, who sign side by side
         if why := _evidence(pair, by_name, by_line, pages):
-            yield _reported(self, pages, pair, by_name, why)
+            groups = (by_name[pair.short], by_name[pair.long])
+            rare, common = _rarer_first(*groups)
+            yield _reported(self, pages, rare, common, why)
+    for place, known in _strays(named, by_name, pages):
+        yield _reported(self, pages, [place], known, _ONE_ARTICLE)
+
+
+def _strays(
+    named: Sequence[_Place], by_name: _ByName, pages: Sequence[Page[Bylines]]
+) -> Iterator[tuple[_Place, list[_Place]]]:
+    """Who is spoken of as a reporter under a name almost as the article's own reporter's."""
+    by_surname: defaultdict[str, list[str]] = defaultdict(list)
+    for name in by_name if named else ():
+        by_surname[name[0]].append(name)
+    for place in named[:_LOOKED_AT]:
+        name = place.signed.name
+        for known in by_surname.get(name[0], ()):
+            if is_slip(known, name):
+                here, there = (
+                    {_article(pages, one) for one in by_name.get(form, ())}
+                    for form in (name, known)
+                )
+                if _article(pages, place) in there - here:
+                    yield place, by_name[known]
 
 
 _ONE_ARTICLE = Text("同一篇稿件里", "in one article")
@@ -160,12 +196,10 @@ def _clauses(pages: Sequence[Page[Bylines]], place: _Place) -> frozenset[str]:
     return frozenset(_CLAUSE.findall(document.flow.text, *span)[:_CLAUSES])
 
 
-def _reported(
-    self: Rule, pages: Sequence[Page[Bylines]], pair: Pair, by_name: _ByName, why: Text
-) -> tuple[Page[Bylines], Diagnostic]:
-    """The rarer form at its first place; of two that are as rare, the shorter or later one."""
-    rare, common = sorted(
-        (by_name[pair.short], by_name[pair.long]),
+def _rarer_first(*groups: list[_Place]) -> list[list[_Place]]:
+    """The places of the rarer form first; of two that are as rare, the shorter or later one's."""
+    return sorted(
+        groups,
         key=lambda places: (
             len(places),
             len(places[0].signed.name),
@@ -173,6 +207,16 @@ def _reported(
             -places[0].signed.start,
         ),
     )
+
+
+def _reported(
+    self: Rule,
+    pages: Sequence[Page[Bylines]],
+    rare: Sequence[_Place],
+    common: Sequence[_Place],
+    why: Text,
+) -> tuple[Page[Bylines], Diagnostic]:
+    """The rarer form at its first place."""
     path = pages[common[0].page].path if common[0].page != rare[0].page else None
     details = {
         "rare": rare[0].signed.name,
