@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Related, Text
 from lint.rule import Page, Rule
+from lint.text.misprints import tells_apart
 from lint.text.organisations import Name
 from lint.text.places import article_at
 
@@ -131,6 +132,9 @@ def forms(one: str, other: str, pages: Sequence[Page[Names]]) -> Forms | None:
         one, other, rarely, commonly = other, one, commonly, rarely
     if not rarely or (len(rarely) > _RARE and len(commonly) < _FAR * len(rarely)):
         return None
+    for place in (*rarely[:_REPORTED], *commonly[:_REPORTED]):
+        if tells_apart(pages[place.page].document.flow.text, place.start):
+            return None
     return Forms(one, other, rarely, commonly)
 
 

@@ -70,10 +70,12 @@ def _start(person: Person, text: str) -> int:
         "{name} is {here} here and {there} elsewhere: check the title",
     ),
     why=Text(
-        "同一人在同一单位，一处写正职，一处写副职，必有一处错。只比正副：一人可以兼数职。"
+        "同一人在同一单位，一处写正职，一处写副职，必有一处错；同一篇里，同一地方的"
+        "党委副书记与副县长也无人兼任。其他职务不比：一人可以兼数职。"
         "写明“时任”“原”"
         "“当选”“任命”等，说的是不同时候，不报；没有写出单位的，只在同一篇里比。",
-        "Head in one place and deputy of the same body in another: one of them is wrong. Other "
+        "Head in one place and deputy of the same body in another: one of them is wrong; so it is "
+        "where an article has one as 县委副书记 and as 副县长. Other "
         "titles are not compared, as one may hold several. Where the text says 时任, 原, 当选 and "
         "the like it speaks of two times.",
     ),
