@@ -136,7 +136,8 @@ def _turned(pages: Sequence[Page[Names]]) -> Iterator[tuple[str, str]]:
         for two, name in by_two.items():
             other = by_two.get(two[::-1], "") if two[1:] > two[:1] else ""
             shared = size + 2 + common(name[size + 2 :], other[size + 2 :])
-            if other and shared > size + 2 and not set(two) <= _CONTRASTS:
+            is_long = shared > size + 2 or size >= _LONG
+            if other and is_long and not set(two) <= _CONTRASTS:
                 yield (head + name[:shared])[::-1], (head + other[:shared])[::-1]
 
 
