@@ -8,14 +8,15 @@ from typing import NamedTuple
 
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
+from lint.text.occurrences import occurrences
 
 _HAN = "一-龥"
 _NOT_NAME = "(?!本[报刊台网社]|新华|记者|通讯|摄影|报道|实习|文[/／]|图[/／]|整理|采写|编辑)"
 # Names of two characters are often set as wide as those of three: 朱 虹.
 _NAME = rf"{_NOT_NAME}(?:[{_HAN}]{{2,4}}|[{_HAN}][ 　]{{1,2}}[{_HAN}])(?![{_HAN}])"
 _ENDED = rf"{_NOT_NAME}[{_HAN}]{{2,3}}?(?=摄|报道|文[/／]|图[/／]|通讯员|记者|实习生)"
-_ROLES = ("记者", "通讯员", "实习生", "撰稿人", "文/", "文／", "图/", "图／")
-_ROLE = lazy_re("|".join(_ROLES))
+_ROLES = ("记者", "通讯员", "实习生", "撰稿人")
+_ROLE = lazy_re(f"{'|'.join(_ROLES)}|[文图][/／]")
 # A name in the middle of a sentence signs nothing: 记者 王婷 在现场.
 _NAMES = lazy_re(
     rf"[：: 　]*((?:{_ENDED}|{_NAME})(?:[ 　、]+(?:{_ENDED}|{_NAME}))*)"
@@ -71,3 +72,6 @@ def _role_spans(document: Document) -> Iterator[tuple[int, int]]:
         while at >= 0:
             yield at, at + len(role)
             at = text.find(role, at + 1)
+    for at in occurrences(text, "/／"):
+        if text[at - 1 : at] in ("文", "图"):
+            yield at - 1, at + 1

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
@@ -34,19 +34,22 @@ _PLACES = {
     "村": "农乡全本该各我山新渔驻进下出入行邻",
 }
 _NOT_BEHIND = {"新区": "(?!高)"}  # 高新区 ends as 高薪区 would
+_COMMONEST = "区市会心县村镇部院局场社"  # last characters, to be tried first
 _CUT = "的了和与及在是到从由对将向等被把于以为让使给着过并也都就而其该本这那赴至每各个位名"
-_INSIDE = f"[^\\WA-Za-z0-9_０-９{_CUT}]"
+# A class of ranges, which `re` tests faster than one of what is left out.
+_CUTS = [ord("一") - 1, *sorted(map(ord, set(_CUT))), ord("龥") + 1]
+_INSIDE = f"[{''.join(f'{chr(a + 1)}-{chr(b - 1)}' for a, b in pairwise(_CUTS) if b - a > 1)}]"
 _LONGEST = 16
 
 
 def _reversed_heads() -> Iterator[str]:
     """The heads from their last character to the first, those that end alike together."""
-    by_last: defaultdict[str, list[str]] = defaultdict(list)
+    by_last: dict[str, list[str]] = {last: [] for last in _COMMONEST}
     for head in sorted(_HEADS.split(), key=len, reverse=True):
-        by_last[head[-1]].append(head[-2::-1] + _NOT_BEHIND.get(head, ""))
+        by_last.setdefault(head[-1], []).append(head[-2::-1] + _NOT_BEHIND.get(head, ""))
     by_last["区"].append("(?=新高)")
     for last, before in _PLACES.items():
-        by_last[last].append(f"(?![{before}])")
+        by_last.setdefault(last, []).append(f"(?![{before}])")
     return (f"{last}(?:{'|'.join(rest)})" for last, rest in by_last.items())
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from itertools import combinations
 from typing import NamedTuple
@@ -33,9 +33,9 @@ def near_pairs(names: Collection[str]) -> Iterator[Pair]:
     Or by the order of the last two: 王建国, 王国建.
     """
     alike: defaultdict[str, list[str]] = defaultdict(list)
-    known = frozenset(names)
-    if len({name[0] for name in known}) == len({name[1:] for name in known}) == len(known):
-        return  # none begins or ends as another does
+    firsts, rests = Counter(name[0] for name in names), Counter(name[1:] for name in names)
+    # Others share neither their beginning nor their end with any.
+    known = {name for name in names if firsts[name[0]] > 1 or rests[name[1:]] > 1}
     for name in sorted(known):
         turned = name[:-2] + name[:-3:-1]
         if len(name) > _SHORT and turned > name and turned in known:

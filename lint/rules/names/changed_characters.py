@@ -133,11 +133,13 @@ def _turned(pages: Sequence[Page[Names]]) -> Iterator[tuple[str, str]]:
         if len(head) + size < _LONG:
             continue
         by_two = {name[size : size + 2]: name for name in names}
-        for two, name in by_two.items():
-            other = by_two.get(two[::-1], "") if two[1:] > two[:1] else ""
+        for two in by_two.keys() & {two[::-1] for two in by_two}:
+            if two[::-1] <= two:
+                continue
+            name, other = by_two[two], by_two[two[::-1]]
             shared = size + 2 + common(name[size + 2 :], other[size + 2 :])
             is_long = shared > size + 2 or size >= _LONG
-            if other and is_long and not set(two) <= _CONTRASTS:
+            if is_long and not set(two) <= _CONTRASTS:
                 yield (head + name[:shared])[::-1], (head + other[:shared])[::-1]
 
 
@@ -147,9 +149,10 @@ def _variants(ending: Ending) -> Iterator[tuple[list[_Variant], list[_Variant]]]
     before = [name[size + 1 : size + 2] for name in names]
     if len(set(before)) == len(before):
         return
+    often = {same for same, count in Counter(before).items() if same and count > 1}
     groups: dict[str, dict[str, list[str]]] = {}
     for name, same in zip(names, before, strict=True):
-        if same:
+        if same in often:
             groups.setdefault(same, {}).setdefault(name[size], []).append(name)
     for group in groups.values():
         for one, other in combinations(group, 2):

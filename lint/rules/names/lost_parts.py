@@ -159,9 +159,10 @@ def _without_parts(ending: Ending) -> Iterator[Shortened]:
     """Of the names that end alike, those that have a part before it which others have not."""
     head, size, names = ending
     every = "\n".join(names)
-    for name in names:
-        start = name[size : size + _HEADED]  # of what stands before, from its end
-        if len(start) < _HEADED or every.count(start) == 1:
+    begin, end = size, size + _HEADED  # what stands before, from its end
+    for name in [name for name in names if every.count(name[begin:end]) > 1]:
+        start = name[begin:end]
+        if len(start) < _HEADED:
             continue
         for other in names:
             at = other.find(start, size + 1, size + _LOST + _HEADED)
