@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from lint.diagnostic import Diagnostic, Related, Text
 from lint.rule import Page, Rule
 from lint.text.misprints import tells_apart
 from lint.text.organisations import Name
-from lint.text.places import article_at
+from lint.text.places import article_at, sentence_end, sentence_start
 
 OTHER_FORM = Text("另一写法在这里", "the other form")
 _RARE = 2  # a slip stands no more often, or far more rarely than the other form
@@ -20,7 +20,6 @@ _REPORTED = 3
 _TAIL = 6  # characters before the head that several names may share
 _MOST = 400  # names with one head that are compared: more are no newspaper's
 _SENTENCE = 300  # characters before a name that are looked at for its beginning
-_STOPS = "。！？；\n"
 
 
 Names = frozenset[Name]
@@ -91,12 +90,6 @@ class Place(NamedTuple):
 
     page: int
     start: int
-    article: int
-    sentence: int
-
-    @property
-    def in_sentence(self) -> tuple[int, int]:
-        return self.page, self.sentence
 
 
 class Forms(NamedTuple):
@@ -107,10 +100,14 @@ class Forms(NamedTuple):
     rarely: tuple[Place, ...]
     commonly: tuple[Place, ...]
 
-    def in_one_article(self) -> bool:
+    def in_one_article(self, pages: Sequence[Page[Names]]) -> bool:
         """Whether an article has both."""
-        articles = {(place.page, place.article) for place in self.commonly}
-        return any((place.page, place.article) in articles for place in self.rarely)
+        return any(
+            place.page == page and article.start <= place.start < article.end
+            for page, start in self.rarely
+            for article in [article_at(pages[page].document, start).span]
+            for place in self.commonly
+        )
 
     def later_first(self) -> Forms:
         """The forms, of two that are as rare the later one first."""
@@ -126,16 +123,22 @@ def forms(one: str, other: str, pages: Sequence[Page[Names]]) -> Forms | None:
     Of two that are as rare, `one` seems wrong.
     """
     rarely, commonly = (tuple(_places(form, pages)) for form in (one, other))
-    together = {p.in_sentence for p in rarely} & {p.in_sentence for p in commonly}
-    rarely = tuple(place for place in rarely if place.in_sentence not in together)
     if len(rarely) > len(commonly):
         one, other, rarely, commonly = other, one, commonly, rarely
+    rarely = tuple(place for place in rarely if not _stand_together(place, commonly, pages))
     if not rarely or (len(rarely) > _RARE and len(commonly) < _FAR * len(rarely)):
         return None
-    for place in (*rarely[:_REPORTED], *commonly[:_REPORTED]):
+    for place in (rarely[0], commonly[0]):
         if tells_apart(pages[place.page].document.flow.text, place.start):
             return None
     return Forms(one, other, rarely, commonly)
+
+
+def _stand_together(place: Place, others: Iterable[Place], pages: Sequence[Page[Names]]) -> bool:
+    """Whether another form stands in the same sentence."""
+    text = pages[place.page].document.flow.text
+    start, end = (edge(text, place.start, _SENTENCE) for edge in (sentence_start, sentence_end))
+    return any(other.page == place.page and start <= other.start < end for other in others)
 
 
 def reported(
@@ -177,7 +180,5 @@ def _places(form: str, pages: Sequence[Page[Names]]) -> Iterator[Place]:
         text = page.document.flow.text
         at = text.find(form)
         while at >= 0:
-            first = max(0, at - _SENTENCE)
-            sentence = max(text.rfind(stop, first, at) for stop in _STOPS)
-            yield Place(number, at, article_at(page.document, at).first, sentence)
+            yield Place(number, at)
             at = text.find(form, at + 1)

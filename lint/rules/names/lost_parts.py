@@ -138,7 +138,7 @@ def name_without_a_part(
         if two and (
             _has_place(pair.before, pages)
             or _is_zone(pair)
-            or (two.in_one_article() and (_has_level(pair) or _begins_with_place(pair)))
+            or (two.in_one_article(pages) and (_has_level(pair) or _begins_with_place(pair)))
         ):
             yield from reported(self, pages, two)
 
