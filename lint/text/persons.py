@@ -32,6 +32,7 @@ SURNAMES_OF_ONE = "".join(sorted({*SURNAMES, *_MORE_SURNAMES}))
 _DOUBLE = "欧阳 司马 上官 诸葛 皇甫 尉迟 司徒 夏侯 慕容 端木 公孙 令狐"
 DOUBLE_SURNAMES = frozenset(_DOUBLE.split())
 _LAST = "".join(sorted({title[-1] for title in TITLES}))
+_FIRST = frozenset(style[0] for style in STYLES)
 _TITLE_SIZES = sorted({len(title) for title in TITLES}, reverse=True)
 _BEFORE = "，。：；！？“”‘《（》\n ·■　在对向把给和与是找见到问被让请为跟同由经了叫名"
 _LISTED = "的、"
@@ -88,7 +89,12 @@ def persons(document: Document) -> tuple[Person, ...]:
     if not titled:
         return ()
     again = _again(text, titled)
-    starts = sorted({*titled, *(at for at in again if _may_start(text, at))})
+    forms: defaultdict[str, set[str]] = defaultdict(set)
+    for at in again:
+        forms[text[at]].add(text[at : at + _WHOLE])
+    # Of one whose name is the same everywhere, the titled places tell all.
+    others = [at for at in again if len(forms[text[at]]) > 1]
+    starts = sorted({*titled, *(at for at in others if _may_start(text, at))})
     ends = {start: _ends(text, start) for start in starts}
     likely = {
         start: end
@@ -101,7 +107,7 @@ def persons(document: Document) -> tuple[Person, ...]:
         end = _settled(text, start, possible, likely.get(start, 0), sure)
         if end and (person := _person(text, start, end)):
             found.append(person)
-    strays = _strays(text, found, again)
+    strays = _strays(text, found, others)
     return tuple(sorted((*found, *strays), key=attrgetter("start")) if strays else found)
 
 
@@ -201,10 +207,18 @@ def _person(text: str, start: int, end: int) -> Person | None:
         end,
         head,
         before.group()[::-1] if before else "",
-        is_introduced=bool(head) or text[start - 1] in "叫名" or bool(_AGED.match(text, end)),
-        is_listed=text[start - 1] == "、" or _LIST.match(text, end) is not None,
+        is_introduced=bool(head) or text[start - 1] in "叫名" or _is_aged(text, end),
+        is_listed=text[start - 1] == "、" or _is_listed(text, end),
         is_sure=_is_sure(text, end),
     )
+
+
+def _is_aged(text: str, end: int) -> bool:
+    return text[end : end + 1] in "，（今" and _AGED.match(text, end) is not None
+
+
+def _is_listed(text: str, end: int) -> bool:
+    return text[end : end + 1] in "、（" and _LIST.match(text, end) is not None
 
 
 def _is_sure(text: str, end: int) -> bool:
@@ -270,6 +284,8 @@ def _strays(text: str, found: Sequence[Person], again: Iterable[int]) -> list[Pe
 
 def _head_behind(text: str, end: int) -> str:
     """The title that stands behind a name that ends at `end`: 王建国局长."""
+    if text[end : end + 1] not in _FIRST:
+        return ""
     return next((w for n in _TITLE_SIZES if (w := text[end : end + n]) in STYLES), "")
 
 
