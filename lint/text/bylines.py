@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
 from lint.text.occurrences import occurrences
+from lint.text.persons import DOUBLE_SURNAMES, SURNAMES_OF_ONE
 
 _HAN = "一-龥"
 _NOT_NAME = "(?!本[报刊台网社]|新华|记者|通讯|摄影|报道|实习|文[/／]|图[/／]|整理|采写|编辑)"
@@ -24,6 +25,7 @@ _NAMES = lazy_re(
 )
 _ONE = lazy_re(f"{_ENDED}|{_NAME}")
 _CREDIT = lazy_re(rf"(?:(?<=[\n（( 　])|^)({_ENDED}|{_NAME})[ 　]*摄(?:影)?(?=[）)\n]|$)")
+_OPENING = frozenset(f"：: 　{SURNAMES_OF_ONE}{''.join(DOUBLE_SURNAMES)}")
 _NAMED = ("记者", "通讯员")
 _WHOLE = lazy_re(f"[{_HAN}]{{3}}")
 _LONGEST_CREDIT = 8
@@ -48,6 +50,8 @@ def signatures(document: Document) -> tuple[Signature, ...]:
 def _signatures(document: Document) -> Iterator[Signature]:
     text = document.flow.text
     for start, end in _role_spans(document):
+        if text[end : end + 1] not in _OPENING:
+            continue  # 记者从, 记者在
         if names := _NAMES.match(text, end):
             line = text.rfind("\n", 0, start) + 1
             for name in _ONE.finditer(text, *names.span(1)):
