@@ -47,6 +47,7 @@ _BACKWARDS = lazy_re(r"[一-龥\d]{2,20}")
 _LONGEST_TITLE = 20
 DEPUTY = "副"
 _REACH = 10_000  # characters of an article
+_MOST = 200  # places of like names that are looked at
 _PLACES = 8  # of a name that are looked at to see where it ends
 _SHORT, _WHOLE = 2, 3  # characters of most names
 _AGED = lazy_re(r"[，（](?:今年|现年|男|女|\d|生于|汉族|中共党员)|今年\d|，[一-龥]{2,8}(?:人|族)，")
@@ -118,7 +119,8 @@ def is_unique(head: str) -> bool:
 
 def _is_titled(text: str, start: int) -> bool:
     """Whether a title ends at `start`, where a surname stands."""
-    return bool(_head(text, start)) and _has_surname(text, start)
+    head = _head(text, start)
+    return head != "" and head not in SIGNING and _has_surname(text, start)
 
 
 def _has_surname(text: str, start: int) -> bool:
@@ -141,6 +143,8 @@ def _again(text: str, titled: Sequence[int]) -> list[int]:
         far |= {surname + one, surname + other}
         if not _is_given(other) or other in FOLLOWING:
             short[surname].add(one)
+            if len(short[surname]) > _PLACES:
+                short[surname].clear()  # too many to tell anything
     return sorted(
         at
         for at in occurrences(text, "".join({text[start] for start in titled}))
@@ -249,7 +253,11 @@ def _sure(text: str, ends: Mapping[int, int], again: Sequence[int]) -> frozenset
 def _behind(text: str, start: int, name: str, again: Sequence[int]) -> set[str]:
     """What follows the name at its first places around `start`."""
     first, last = bisect(again, start - _REACH), bisect(again, start + _REACH)
-    places = (at + len(name) for at in again[first:last] if text.startswith(name, at))
+    places = (
+        at + len(name)
+        for at in again[first : min(last, first + _MOST)]
+        if text.startswith(name, at)
+    )
     return {text[end : end + 1] for end in islice(places, _PLACES)}
 
 
@@ -271,15 +279,21 @@ def _strays(text: str, found: Sequence[Person], again: Iterable[int]) -> list[Pe
     titled = {person.name for person in found if person.head and len(person.name) == _WHOLE}
     near: defaultdict[str, list[str]] = defaultdict(list)
     for name in titled:
-        near[name[0]].append(name)
+        for form in _near(name):
+            near[form].append(name)
     starts = {person.start for person in found}
     return [
         Person(name, start, start + _WHOLE, "", "", False, False, False)
         for start in again
         if start not in starts
         and (name := text[start : start + _WHOLE]) not in titled
-        and any(is_slip(known, name) for known in near.get(name[0], ()))
+        and any(is_slip(known, name) for form in _near(name) for known in near[form][:_PLACES])
     ]
+
+
+def _near(name: str) -> tuple[str, ...]:
+    """What a name of three characters has in common with those that differ in one, or in order."""
+    return name[:2], f"{name[:1]}.{name[2:]}", name[:1] + "".join(sorted(name[1:]))
 
 
 def _head_behind(text: str, end: int) -> str:

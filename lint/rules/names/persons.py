@@ -142,11 +142,17 @@ def person_in_two_forms(
             told.add(frozenset(pair[:2]))
             yield _reported(self, pages, pair, named)
     in_office = _grouped(one for one in placed if is_unique(one.person.head))
-    for pair in near_pairs(in_office) if len(in_office) > 1 else ():
+    for pair in islice(_holders(in_office), _LOOKED_AT):
         is_told = frozenset(pair[:2]) in told
-        is_one = _may_be_one(pair, in_office) and _hold_one_office(pair, in_office)
-        if not is_told and is_one and not _are_told_apart(pair, in_office, pages):
+        if not is_told and not _are_told_apart(pair, in_office, pages):
             yield _reported(self, pages, pair, in_office)
+
+
+def _holders(in_office: _ByName) -> Iterator[Pair]:
+    """The pairs of names that follow the same title of one holder."""
+    for pair in near_pairs(in_office) if len(in_office) > 1 else ():
+        if _may_be_one(pair, in_office) and _hold_one_office(pair, in_office):
+            yield pair
 
 
 def _likely(placed: Sequence[_Placed]) -> Iterator[tuple[Pair, _ByName]]:
