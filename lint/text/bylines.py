@@ -8,13 +8,16 @@ from typing import NamedTuple
 
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
+from lint.text.occurrences import occurrences
+from lint.text.persons import DOUBLE_SURNAMES, SURNAMES_OF_ONE
 
 _HAN = "一-龥"
 _NOT_NAME = "(?!本[报刊台网社]|新华|记者|通讯|摄影|报道|实习|文[/／]|图[/／]|整理|采写|编辑)"
 # Names of two characters are often set as wide as those of three: 朱 虹.
 _NAME = rf"{_NOT_NAME}(?:[{_HAN}]{{2,4}}|[{_HAN}][ 　]{{1,2}}[{_HAN}])(?![{_HAN}])"
 _ENDED = rf"{_NOT_NAME}[{_HAN}]{{2,3}}?(?=摄|报道|文[/／]|图[/／]|通讯员|记者|实习生)"
-_ROLE = lazy_re("[者员生人/／](?:(?<=记者)|(?<=通讯员)|(?<=实习生)|(?<=撰稿人)|(?<=[文图][/／]))")
+_ROLES = ("记者", "通讯员", "实习生", "撰稿人")
+_ROLE = lazy_re(f"{'|'.join(_ROLES)}|[文图][/／]")
 # A name in the middle of a sentence signs nothing: 记者 王婷 在现场.
 _NAMES = lazy_re(
     rf"[：: 　]*((?:{_ENDED}|{_NAME})(?:[ 　、]+(?:{_ENDED}|{_NAME}))*)"
@@ -22,6 +25,9 @@ _NAMES = lazy_re(
 )
 _ONE = lazy_re(f"{_ENDED}|{_NAME}")
 _CREDIT = lazy_re(rf"(?:(?<=[\n（( 　])|^)({_ENDED}|{_NAME})[ 　]*摄(?:影)?(?=[）)\n]|$)")
+_OPENING = frozenset(f"：: 　{SURNAMES_OF_ONE}{''.join(DOUBLE_SURNAMES)}")
+_NAMED = ("记者", "通讯员")
+_WHOLE = lazy_re(f"[{_HAN}]{{3}}")
 _LONGEST_CREDIT = 8
 _BLANKS = str.maketrans("", "", " 　")
 
@@ -33,23 +39,43 @@ class Signature(NamedTuple):
     start: int
     end: int
     line: int  # where the names begin that stand with it
+    signs: bool = True  # not where the text speaks of who signs: 通讯员王婷从县里获悉
 
 
 def signatures(document: Document) -> tuple[Signature, ...]:
     """All names that sign something on the page, in its order."""
-    return tuple(sorted(_signatures(document.flow.text), key=attrgetter("start")))
+    return tuple(sorted(_signatures(document), key=attrgetter("start")))
 
 
-def _signatures(text: str) -> Iterator[Signature]:
-    for role in _ROLE.finditer(text):
-        if names := _NAMES.match(text, role.end()):
-            line = text.rfind("\n", 0, role.start()) + 1
+def _signatures(document: Document) -> Iterator[Signature]:
+    text = document.flow.text
+    for start, end in _role_spans(document):
+        if text[end : end + 1] not in _OPENING:
+            continue  # 记者从, 记者在
+        if names := _NAMES.match(text, end):
+            line = text.rfind("\n", 0, start) + 1
             for name in _ONE.finditer(text, *names.span(1)):
                 yield Signature(name.group().translate(_BLANKS), *name.span(), line)
+        elif text[start:end] in _NAMED and _WHOLE.match(text, end):
+            yield Signature(text[end : end + 3], end, end + 3, -1, signs=False)
     at = text.find("摄")
     while at >= 0:
         credit = _CREDIT.search(text, max(0, at - _LONGEST_CREDIT), at + 3)
-        if credit and not _ROLE.search(text, max(0, credit.start(1) - 3), credit.start(1)):
+        if credit and not _ROLE.search(
+            text, max(0, credit.start(1) - _LONGEST_CREDIT), credit.start(1)
+        ):
             line = text.rfind("\n", 0, at) + 1
             yield Signature(credit[1].translate(_BLANKS), *credit.span(1), line)
         at = text.find("摄", at + 1)
+
+
+def _role_spans(document: Document) -> Iterator[tuple[int, int]]:
+    text = document.flow.text
+    for role in _ROLES:
+        at = text.find(role) if document.characters.issuperset(role) else -1
+        while at >= 0:
+            yield at, at + len(role)
+            at = text.find(role, at + 1)
+    for at in occurrences(text, "/／"):
+        if text[at - 1 : at] in ("文", "图"):
+            yield at - 1, at + 1

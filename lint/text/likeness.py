@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 _TABLE = Path(__file__).parent.parent / "tables" / "readings.tsv"
+_WHOLE = 3  # characters of most names
 _LOOK_ALIKE = (
     "已己巳 未末 土士 囯国囻 祁祈 冼洗 戊戌戍 昊旲吴 晟晨 芃凡 崇祟 薛薜 茅茆 芮内 沐休 淼森鑫 "
     "冉再 侯候 媛瑗暖缓 峦栾恋 汩汨 洺铭 珏钰 睿容 苑范 沂沭沛 泗泅 毫亳 治冶 洽恰 晋普 晏宴 "
@@ -17,7 +18,7 @@ _LOOK_ALIKE = (
     "刚纲 力刀 午牛 右石 吕昌 坤坪 夭天 婕捷 安按 宇字 广厂 庆床 建健 "
     "彦颜 怡抬 情清 政攻 斌武 旦且 晓哓 林材 桂佳 植值 檀擅 洋详 海侮 渊洲 湘相 "
     "王玉 琳淋 瑞端 留溜 瘐庾 白百 禾木 稷谡 管菅 绍沼 聂摄 艺芝 苏办 英央 贾贯 贺货 "
-    "赖懒 赵越 迁迂 连莲 遥谣 钱线 闵闽 隋随 雷蕾 霞露 夏厦 韦书"
+    "赖懒 赵越 迁迂 远运 连莲 遥谣 钱线 闵闽 隋随 雷蕾 霞露 夏厦 韦书"
 )
 
 
@@ -26,6 +27,20 @@ def is_like(a: str, b: str) -> bool:
     return b in _lookalikes().get(a, "") or (
         a in (known := _readings()) and known[a] == known.get(b)
     )
+
+
+def is_slip(known: str, name: str) -> bool:
+    """Whether three characters are a name's with one that is like its own, or with two exchanged.
+
+    The first, the surname, is the same.
+    """
+    if len(known) != _WHOLE or len(name) != _WHOLE or known[0] != name[0]:
+        return False
+    if known[1] == name[1]:
+        return known != name and is_like(known[2], name[2])
+    if known[2] == name[2]:
+        return is_like(known[1], name[1])
+    return known[1] == name[2] and known[2] == name[1]
 
 
 @cache

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
+from itertools import pairwise
 
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
 
 _HEADS = (
-    "开发区 高新区 示范区 保税区 度假区 试验区 实验区 功能区 经济区 合作区 产业园 工业园 科技园 "
+    "开发区 示范区 保税区 度假区 试验区 实验区 功能区 经济区 合作区 产业园 工业园 科技园 "
     "示范园 农业园 物流园 创业园 孵化园 生态园 植物园 动物园 公园 园区 指挥部 总部 项目部 党支部 "
     "党总支 俱乐部 文工团 艺术团 中心 管理局 监督局 保障局 事务局 规划局 建设局 运输局 公安局 "
     "教育局 财政局 农村局 农业局 水利局 水务局 林业局 商务局 文化局 旅游局 体育局 卫生局 健康局 "
@@ -34,18 +33,23 @@ _PLACES = {
     "乡": "城家故老下全本该各我回返同水他还归离",
     "村": "农乡全本该各我山新渔驻进下出入行邻",
 }
+_NOT_BEHIND = {"新区": "(?!高)"}  # 高新区 ends as 高薪区 would
+_COMMONEST = "区市会心县村镇部院局场社"  # last characters, to be tried first
 _CUT = "的了和与及在是到从由对将向等被把于以为让使给着过并也都就而其该本这那赴至每各个位名"
-_INSIDE = f"[^\\WA-Za-z0-9_０-９{_CUT}]"
+# A class of ranges, which `re` tests faster than one of what is left out.
+_CUTS = [ord("一") - 1, *sorted(map(ord, set(_CUT))), ord("龥") + 1]
+_INSIDE = f"[{''.join(f'{chr(a + 1)}-{chr(b - 1)}' for a, b in pairwise(_CUTS) if b - a > 1)}]"
 _LONGEST = 16
 
 
 def _reversed_heads() -> Iterator[str]:
     """The heads from their last character to the first, those that end alike together."""
-    by_last: defaultdict[str, list[str]] = defaultdict(list)
+    by_last: dict[str, list[str]] = {last: [] for last in _COMMONEST}
     for head in sorted(_HEADS.split(), key=len, reverse=True):
-        by_last[head[-1]].append(head[-2::-1])
+        by_last.setdefault(head[-1], []).append(head[-2::-1] + _NOT_BEHIND.get(head, ""))
+    by_last["区"].append("(?=新高)")
     for last, before in _PLACES.items():
-        by_last[last].append(f"(?![{before}])")
+        by_last.setdefault(last, []).append(f"(?![{before}])")
     return (f"{last}(?:{'|'.join(rest)})" for last, rest in by_last.items())
 
 
@@ -53,14 +57,10 @@ def _reversed_heads() -> Iterator[str]:
 _NAME = lazy_re(f"({'|'.join(_reversed_heads())})(?=({_INSIDE}{{2,{_LONGEST}}}))")
 
 
-class Name(NamedTuple):
-    """As many characters as may belong to a name, and how many of them are its head."""
-
-    text: str
-    head: int
+Name = tuple[str, str]
+"""A name from its end to its beginning: its head, and what may belong to it before that."""
 
 
 def organisations(document: Document) -> frozenset[Name]:
     """The bodies and places that a page names, each once."""
-    found = set(_NAME.findall(document.flow.text[::-1]))
-    return frozenset(Name(inside[::-1] + head[::-1], len(head)) for head, inside in found)
+    return frozenset(_NAME.findall(document.flow.text[::-1]))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
 from lint.text.likeness import is_like
 
+_SHORT = 2  # characters of a name of which nothing can be exchanged
 _MOST = 6  # names that share all but one character are a list, and no slips of each other
 
 
@@ -27,10 +28,18 @@ class Pair(NamedTuple):
 
 
 def near_pairs(names: Collection[str]) -> Iterator[Pair]:
-    """The pairs of names, each once, that differ by one character, changed or lost."""
+    """The pairs of names, each once, that differ by one character, changed or lost.
+
+    Or by the order of the last two: 王建国, 王国建.
+    """
     alike: defaultdict[str, list[str]] = defaultdict(list)
-    known = frozenset(names)
+    firsts, rests = Counter(name[0] for name in names), Counter(name[1:] for name in names)
+    # Others share neither their beginning nor their end with any.
+    known = {name for name in names if firsts[name[0]] > 1 or rests[name[1:]] > 1}
     for name in sorted(known):
+        turned = name[:-2] + name[:-3:-1]
+        if len(name) > _SHORT and turned > name and turned in known:
+            yield Pair(name, turned, True)
         shorter = {name[:i] + name[i + 1 :] for i in range(len(name))}
         yield from (Pair(name, short, True) for short in sorted(shorter & known))
         for i in range(len(name)):

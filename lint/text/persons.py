@@ -2,38 +2,52 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import islice
 from operator import attrgetter
 from typing import NamedTuple
 
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
 from lint.text.lexicon import is_word
-from lint.text.likeness import is_like
+from lint.text.likeness import is_like, is_slip
 from lint.text.names import SURNAMES
-from lint.text.titles import FOLLOWING, NOT_GIVEN, OFFICES, SAYING, SELDOM_GIVEN, SIGNING, TITLES
+from lint.text.occurrences import occurrences
+from lint.text.titles import (
+    FOLLOWING,
+    NOT_GIVEN,
+    OFFICES,
+    SAYING,
+    SELDOM_GIVEN,
+    SIGNING,
+    STYLES,
+    TITLES,
+)
 
-_MORE_SURNAMES = "柯桂宫单车路匡晏闫解逄巩褚宁栾戚冉郗敬滕雍鞠寇亓展国战候"
+_MORE_SURNAMES = "付肖柯桂宫单车路匡晏闫解逄巩褚宁栾戚冉郗敬滕雍鞠寇亓展国战候"
 """Surnames besides, which are told where a title or a byline says that a name stands there."""
 SURNAMES_OF_ONE = "".join(sorted({*SURNAMES, *_MORE_SURNAMES}))
 _DOUBLE = "欧阳 司马 上官 诸葛 皇甫 尉迟 司徒 夏侯 慕容 端木 公孙 令狐"
 DOUBLE_SURNAMES = frozenset(_DOUBLE.split())
 _LAST = "".join(sorted({title[-1] for title in TITLES}))
+_FIRST = frozenset(style[0] for style in STYLES)
 _TITLE_SIZES = sorted({len(title) for title in TITLES}, reverse=True)
 _BEFORE = "，。：；！？“”‘《（》\n ·■　在对向把给和与是找见到问被让请为跟同由经了叫名"
 _LISTED = "的、"
-# The quicker `re`, and what is behind the surname looked at apart: most places soon fall away.
-_SURNAME = lazy_re(
-    f"[{SURNAMES_OF_ONE}{''.join(sorted({double[0] for double in DOUBLE_SURNAMES}))}]"
-    f"(?<=[{_LAST}{_BEFORE}{_LISTED}].)(?![{NOT_GIVEN}])(?=[一-龥])"
+# The quicker `re`, and which title it is looked at apart: most places soon fall away.
+_TITLED = lazy_re(
+    f"[{_LAST}](?=[{SURNAMES_OF_ONE}{''.join(sorted({double[0] for double in DOUBLE_SURNAMES}))}]"
+    f"[^\\WA-Za-z0-9_{NOT_GIVEN}])"
 )
+_LEFT = frozenset(_LAST + _BEFORE + _LISTED)
 _LIST = lazy_re("(?:（[^）\n]{1,12}）)?、")
-_TITLE = lazy_re(r"[一-龥\d]{2,20}$")
+_BACKWARDS = lazy_re(r"[一-龥\d]{2,20}")
 _LONGEST_TITLE = 20
-_DEPUTY = "副"
+DEPUTY = "副"
 _REACH = 10_000  # characters of an article
+_MOST = 200  # places of like names that are looked at
 _PLACES = 8  # of a name that are looked at to see where it ends
 _SHORT, _WHOLE = 2, 3  # characters of most names
 _AGED = lazy_re(r"[，（](?:今年|现年|男|女|\d|生于|汉族|中共党员)|今年\d|，[一-龥]{2,8}(?:人|族)，")
@@ -62,26 +76,39 @@ class Person(NamedTuple):
     @property
     def role(self) -> str:
         """The last word of the title, with 副 where it says so."""
-        deputy = _DEPUTY + self.head
+        deputy = DEPUTY + self.head
         return deputy if self.head and self.title.endswith(deputy) else self.head
 
 
 def persons(document: Document) -> tuple[Person, ...]:
-    """The persons that the page names, in its order, wherever it is sure that a name stands."""
+    """The persons that the page names with a title, and others whose names are like theirs.
+
+    They are in its order, and only where it is sure that a name stands.
+    """
     text = document.flow.text
-    ends = {start: _ends(text, start) for start in _starts(text)}
+    titled = [at.end() for at in _TITLED.finditer(text) if _is_titled(text, at.end())]
+    if not titled:
+        return ()
+    again = _again(text, titled)
+    forms: defaultdict[str, set[str]] = defaultdict(set)
+    for at in again:
+        forms[text[at]].add(text[at : at + _WHOLE])
+    # Of one whose name is the same everywhere, the titled places tell all.
+    others = [at for at in again if len(forms[text[at]]) > 1]
+    starts = sorted({*titled, *(at for at in others if _may_start(text, at))})
+    ends = {start: _ends(text, start) for start in starts}
     likely = {
         start: end
         for start, possible in ends.items()
         if (end := _likely_end(text, start, possible))
     }
-    sure = _sure(text, likely)
+    sure = _sure(text, likely, again)
     found = []
     for start, possible in ends.items():
         end = _settled(text, start, possible, likely.get(start, 0), sure)
         if end and (person := _person(text, start, end)):
             found.append(person)
-    strays = _strays(text, found)
+    strays = _strays(text, found, others)
     return tuple(sorted((*found, *strays), key=attrgetter("start")) if strays else found)
 
 
@@ -90,13 +117,41 @@ def is_unique(head: str) -> bool:
     return head in OFFICES
 
 
-def _starts(text: str) -> Iterator[int]:
-    """Where a surname stands, and before it what stands before names."""
-    for match in _SURNAME.finditer(text):
-        start = match.start()
-        is_surname = match.group() in SURNAMES_OF_ONE or text[start : start + 2] in DOUBLE_SURNAMES
-        if is_surname and text[start - 1 : start + 1] not in TITLES:
-            yield start
+def _is_titled(text: str, start: int) -> bool:
+    """Whether a title ends at `start`, where a surname stands."""
+    head = _head(text, start)
+    return head != "" and head not in SIGNING and _has_surname(text, start)
+
+
+def _has_surname(text: str, start: int) -> bool:
+    is_surname = text[start] in SURNAMES_OF_ONE or text[start : start + 2] in DOUBLE_SURNAMES
+    return is_surname and text[start - 1 : start + 1] not in TITLES
+
+
+def _may_start(text: str, start: int) -> bool:
+    """Whether what stands before a surname may stand before a name."""
+    return text[start - 1 : start] in _LEFT and _has_surname(text, start)
+
+
+def _again(text: str, titled: Sequence[int]) -> list[int]:
+    """Where names stand, or seem to, that are like the titled ones or the same."""
+    near, far = set(), set()
+    short: defaultdict[str, set[str]] = defaultdict(set)
+    for start in titled:
+        surname, one, other = text[start], text[start + 1], text[start + 2 : start + 3]
+        near |= {surname + one, surname + other}
+        far |= {surname + one, surname + other}
+        if not _is_given(other) or other in FOLLOWING:
+            short[surname].add(one)
+            if len(short[surname]) > _PLACES:
+                short[surname].clear()  # too many to tell anything
+    return sorted(
+        at
+        for at in occurrences(text, "".join({text[start] for start in titled}))
+        if text[at : at + 2] in near
+        or text[at] + text[at + 2 : at + 3] in far
+        or any(is_like(one, text[at + 1 : at + 2]) for one in short.get(text[at], ()))
+    )
 
 
 def _ends(text: str, start: int) -> tuple[int, ...]:
@@ -141,24 +196,33 @@ def _follows(text: str, end: int) -> bool:
         return True
     if after[0] in FOLLOWING:
         return not (after[0] == "将" and text[end - 1] in "上中少大")
-    return after in FOLLOWING
+    return after in FOLLOWING or bool(_head_behind(text, end))
 
 
 def _person(text: str, start: int, end: int) -> Person | None:
-    head = _head(text, start)
+    head = _head(text, start) or _head_behind(text, end)
     if head in SIGNING:
         return None
-    before = _TITLE.search(text, max(0, start - _LONGEST_TITLE), start) if head else None
+    title = text[max(0, start - _LONGEST_TITLE) : start][::-1] if head else ""
+    before = _BACKWARDS.match(title)
     return Person(
         text[start:end],
         start,
         end,
         head,
-        before.group() if before else "",
-        is_introduced=bool(head) or text[start - 1] in "叫名" or bool(_AGED.match(text, end)),
-        is_listed=text[start - 1] == "、" or _LIST.match(text, end) is not None,
+        before.group()[::-1] if before else "",
+        is_introduced=bool(head) or text[start - 1] in "叫名" or _is_aged(text, end),
+        is_listed=text[start - 1] == "、" or _is_listed(text, end),
         is_sure=_is_sure(text, end),
     )
+
+
+def _is_aged(text: str, end: int) -> bool:
+    return text[end : end + 1] in "，（今" and _AGED.match(text, end) is not None
+
+
+def _is_listed(text: str, end: int) -> bool:
+    return text[end : end + 1] in "、（" and _LIST.match(text, end) is not None
 
 
 def _is_sure(text: str, end: int) -> bool:
@@ -167,10 +231,11 @@ def _is_sure(text: str, end: int) -> bool:
         not "一" <= text[end : end + 1] <= "龥"
         or text[end : end + 2] in FOLLOWING
         or text[end : end + 1] in SAYING
+        or bool(_head_behind(text, end))
     )
 
 
-def _sure(text: str, ends: Mapping[int, int]) -> frozenset[str]:
+def _sure(text: str, ends: Mapping[int, int], again: Sequence[int]) -> frozenset[str]:
     """The names of which it is certain where they end: different things follow them."""
     behind: defaultdict[str, set[str]] = defaultdict(set)
     for start, end in ends.items():
@@ -179,22 +244,21 @@ def _sure(text: str, ends: Mapping[int, int]) -> frozenset[str]:
         if text[end - 1] in SELDOM_GIVEN:
             behind[name[:-1]].add(name[-1])
         elif is_new and _head(text, start):
-            behind[name] |= _behind(text, start, name)
+            behind[name] |= _behind(text, start, name, again)
     return frozenset(
         name for name, what in behind.items() if len(name) > 1 and ("" in what or len(what) > 1)
     )
 
 
-def _behind(text: str, start: int, name: str) -> set[str]:
-    """What follows the name at its places around `start`, each character once."""
-    found: set[str] = set()
-    at = text.find(name, max(0, start - _REACH))
-    for _ in range(_PLACES):
-        if at < 0:
-            break
-        found.add(text[at + len(name) : at + len(name) + 1])
-        at = text.find(name, at + 1, start + _REACH)
-    return found
+def _behind(text: str, start: int, name: str, again: Sequence[int]) -> set[str]:
+    """What follows the name at its first places around `start`."""
+    first, last = bisect(again, start - _REACH), bisect(again, start + _REACH)
+    places = (
+        at + len(name)
+        for at in again[first : min(last, first + _MOST)]
+        if text.startswith(name, at)
+    )
+    return {text[end : end + 1] for end in islice(places, _PLACES)}
 
 
 def _settled(
@@ -207,27 +271,36 @@ def _settled(
     return likely or _titled_end(text, start, ends)
 
 
-def _strays(text: str, found: Sequence[Person]) -> list[Person]:
+def _strays(text: str, found: Sequence[Person], again: Iterable[int]) -> list[Person]:
     """Where a character that sounds or looks alike stands in the name of one who has a title.
 
-    Nothing need tell there that a name begins and ends: two characters of three do.
+    Nothing need tell there that a name begins and ends: two characters of three do, or all three.
     """
     titled = {person.name for person in found if person.head and len(person.name) == _WHOLE}
-    if not titled:
-        return []
-    patterns = {f"{name[:i]}.{name[i + 1 :]}": (name, i) for name in titled for i in (1, 2)}
+    near: defaultdict[str, list[str]] = defaultdict(list)
+    for name in titled:
+        for form in _near(name):
+            near[form].append(name)
     starts = {person.start for person in found}
-    strays = []
-    for match in re.finditer(f"[{''.join({name[0] for name in titled})}]", text):
-        start, end = match.start(), match.start() + _WHOLE
-        name = text[start:end]
-        if start in starts or name in titled:
-            continue
-        for i in (1, 2):
-            known, at = patterns.get(f"{name[:i]}.{name[i + 1 :]}", ("", 0))
-            if known and at == i and is_like(known[i], name[i]):
-                strays.append(Person(name, start, end, "", "", False, False, False))
-    return strays
+    return [
+        Person(name, start, start + _WHOLE, "", "", False, False, False)
+        for start in again
+        if start not in starts
+        and (name := text[start : start + _WHOLE]) not in titled
+        and any(is_slip(known, name) for form in _near(name) for known in near[form][:_PLACES])
+    ]
+
+
+def _near(name: str) -> tuple[str, ...]:
+    """What a name of three characters has in common with those that differ in one, or in order."""
+    return name[:2], f"{name[:1]}.{name[2:]}", name[:1] + "".join(sorted(name[1:]))
+
+
+def _head_behind(text: str, end: int) -> str:
+    """The title that stands behind a name that ends at `end`: 王建国局长."""
+    if text[end : end + 1] not in _FIRST:
+        return ""
+    return next((w for n in _TITLE_SIZES if (w := text[end : end + n]) in STYLES), "")
 
 
 def _head(text: str, end: int) -> str:

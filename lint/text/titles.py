@@ -5,7 +5,8 @@ from __future__ import annotations
 _KIN = (
     "儿子 女儿 妻子 丈夫 弟弟 哥哥 姐姐 妹妹 父亲 母亲 孙子 孙女 爷爷 奶奶 外公 外婆 老伴 媳妇 "
     "儿媳 女婿 侄子 侄女 外甥 叔叔 伯伯 爱人 岳父 其弟 其兄 其妹 其姐 其父 其母 其妻 其夫 其子 "
-    "其女 其孙 大哥 大姐 大爷 大妈 大叔 大娘 兄弟 姐妹 之子 之女"
+    "其女 其孙 师妹 师姐 师兄 师弟 堂弟 堂哥 堂兄 堂妹 "
+    "堂姐 表哥 表弟 表妹 表姐 胞弟 胞兄 大哥 大姐 大爷 大妈 大叔 大娘 兄弟 姐妹 之子 之女"
 )
 _OFFICES = (
     "书记 县长 市长 省长 区长 镇长 乡长 村长 州长 局长 厅长 部长 处长 科长 股长 所长 院长 校长 "
@@ -45,6 +46,9 @@ _AFTER = (
 
 OFFICES = frozenset(_OFFICES.split())
 """Titles that one person has at a time, in one body."""
+_STYLES = "研究员 教授 院士 工程师 医生 律师 教练 导演 会计 记者"
+STYLES = frozenset(f"{_OFFICES} {_STYLES}".split())
+"""Titles that stand behind a name too, and then tell whose it is: 王建国局长."""
 TITLES = frozenset(f"{_KIN} {_OFFICES} {_PEOPLE}".split())
 """What tells, before a name, whose it is; the last word of it."""
 SIGNING = frozenset(["记者", "通讯员"])

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Page, Rule, issue_rule
 from lint.rules.names.forms import OTHER_FORM
-from lint.text.bylines import signatures
-from lint.text.document import Document
+from lint.text.bylines import Signature, signatures
 from lint.text.lazy import lazy_re
+from lint.text.likeness import is_slip
 from lint.text.pairing import Pair, near_pairs
 from lint.text.places import article_at
 from lint.text.view import Span
@@ -25,52 +25,23 @@ _SHORT = 2  # characters of a name
 _SAME_STORY = 4  # clauses that two articles share
 
 
-class Signed(NamedTuple):
-    """A name that signs; `line` tells which names stand together, `span` is raw."""
-
-    name: str
-    span: Span
-    line: int
-    article: int
-    at: int  # in the flow
-
-
-Bylines = tuple[Signed, ...]
-
-
-def bylines(document: Document) -> Bylines:
-    """Who signs what on a page."""
-    flow = document.flow
-    return tuple(
-        Signed(
-            one.name,
-            flow.span(one.start, one.end),
-            one.line,
-            article_at(document, one.start).first,
-            one.start,
-        )
-        for one in document.once(signatures)
-    )
+Bylines = tuple[Signature, ...]
 
 
 class _Place(NamedTuple):
     page: int
-    signed: Signed
+    signed: Signature
 
     @property
     def line(self) -> tuple[int, int]:
         return self.page, self.signed.line
-
-    @property
-    def article(self) -> tuple[int, int]:
-        return self.page, self.signed.article
 
 
 _ByName = Mapping[str, list[_Place]]
 
 
 @issue_rule(
-    bylines,
+    signatures,
     id="NAM002",
     name="byline-in-two-forms",
     severity=Severity.WARNING,
@@ -119,6 +90,14 @@ _ByName = Mapping[str, list[_Place]]
             "河水静静流过三座石桥，一直流到云溪镇的码头边上，船工正在补船。",
             at="唐首政",
         ),
+        Case(
+            bad="本报讯（通讯员 吕思远）马拉松开跑，处处有水。通讯员吕思源从医疗组获悉，无人受伤。",
+            at="吕思源",
+        ),
+        Case(
+            good="本报讯（通讯员 吕思远 吕思源）马拉松开跑。通讯员吕思源从医疗组获悉，无人受伤。",
+            note="两个人",
+        ),
         Case(good="本报记者 张建国\n麦子熟了。\f本报记者 张建军\n桃子红了。"),
         Case(good="本报清河讯（记者 何山 宋娜）麦子熟了。\f本报清河讯（记者 何江）桃子红了。"),
         Case(good="据记者了解，麦子熟了。记者王婷在现场。\f记者 王婷婷 在现场。", note="不是署名"),
@@ -129,9 +108,13 @@ def byline_in_two_forms(
 ) -> Iterator[tuple[Page[Bylines], Diagnostic]]:
     by_name: defaultdict[str, list[_Place]] = defaultdict(list)
     by_line: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
+    named = []
     for number, page in enumerate(pages):
         for signed in page.facts:
             place = _Place(number, signed)
+            if not signed.signs:
+                named.append(place)
+                continue
             by_name[signed.name].append(place)
             by_line[place.line].add(signed.name)
     for pair in islice(near_pairs(by_name), _LOOKED_AT):
@@ -141,7 +124,30 @@ def byline_in_two_forms(
         if lines & others:
             continue  # two, who sign side by side
         if why := _evidence(pair, by_name, by_line, pages):
-            yield _reported(self, pages, pair, by_name, why)
+            groups = (by_name[pair.short], by_name[pair.long])
+            rare, common = _rarer_first(*groups)
+            yield _reported(self, pages, rare, common, why)
+    for place, known in _strays(named, by_name, pages):
+        yield _reported(self, pages, [place], known, _ONE_ARTICLE)
+
+
+def _strays(
+    named: Sequence[_Place], by_name: _ByName, pages: Sequence[Page[Bylines]]
+) -> Iterator[tuple[_Place, list[_Place]]]:
+    """Who is spoken of as a reporter under a name almost as the article's own reporter's."""
+    by_surname: defaultdict[str, list[str]] = defaultdict(list)
+    for name in by_name if named else ():
+        by_surname[name[0]].append(name)
+    for place in named[:_LOOKED_AT]:
+        name = place.signed.name
+        for known in by_surname.get(name[0], ()):
+            if is_slip(known, name):
+                here, there = (
+                    {_article(pages, one) for one in by_name.get(form, ())}
+                    for form in (name, known)
+                )
+                if _article(pages, place) in there - here:
+                    yield place, by_name[known]
 
 
 _ONE_ARTICLE = Text("同一篇稿件里", "in one article")
@@ -158,7 +164,8 @@ def _evidence(
 ) -> Text | None:
     """Why two names must be those of one person, if they seem to be."""
     both = (by_name[pair.long], by_name[pair.short])
-    if {place.article for place in both[0]} & {place.article for place in both[1]}:
+    articles, others_articles = ({_article(pages, place) for place in places} for places in both)
+    if articles & others_articles:
         return _ONE_ARTICLE if pair.is_like else None
     for a, b in product(both[0][:_FIRST], both[1][:_FIRST]):
         shared = _clauses(pages, a) & _clauses(pages, b)
@@ -173,6 +180,10 @@ def _evidence(
     return _UNPROVED if len(pair.short) > _SHORT or _is_doubled(pair.long) else None
 
 
+def _article(pages: Sequence[Page[Bylines]], place: _Place) -> tuple[int, int]:
+    return place.page, article_at(pages[place.page].document, place.signed.start).first
+
+
 def _is_doubled(name: str) -> bool:
     """Whether a name ends with a character twice, of which one is easily lost: 王婷婷."""
     return name[-1] == name[-2]
@@ -181,23 +192,31 @@ def _is_doubled(name: str) -> bool:
 def _clauses(pages: Sequence[Page[Bylines]], place: _Place) -> frozenset[str]:
     """The clauses of the article that a name signs, which tell it from others."""
     document = pages[place.page].document
-    span = article_at(document, place.signed.at).span
+    span = article_at(document, place.signed.start).span
     return frozenset(_CLAUSE.findall(document.flow.text, *span)[:_CLAUSES])
 
 
-def _reported(
-    self: Rule, pages: Sequence[Page[Bylines]], pair: Pair, by_name: _ByName, why: Text
-) -> tuple[Page[Bylines], Diagnostic]:
-    """The rarer form at its first place; of two that are as rare, the shorter or later one."""
-    rare, common = sorted(
-        (by_name[pair.short], by_name[pair.long]),
+def _rarer_first(*groups: list[_Place]) -> list[list[_Place]]:
+    """The places of the rarer form first; of two that are as rare, the shorter or later one's."""
+    return sorted(
+        groups,
         key=lambda places: (
             len(places),
             len(places[0].signed.name),
             -places[0].page,
-            -places[0].signed.span.start,
+            -places[0].signed.start,
         ),
     )
+
+
+def _reported(
+    self: Rule,
+    pages: Sequence[Page[Bylines]],
+    rare: Sequence[_Place],
+    common: Sequence[_Place],
+    why: Text,
+) -> tuple[Page[Bylines], Diagnostic]:
+    """The rarer form at its first place."""
     path = pages[common[0].page].path if common[0].page != rare[0].page else None
     details = {
         "rare": rare[0].signed.name,
@@ -208,9 +227,13 @@ def _reported(
         "why_en": why.en,
     }
     found = self.found_raw(
-        rare[0].signed.span,
+        _span(pages, rare[0]),
         severity=Severity.INFO if why is _UNPROVED else None,
-        related=(Related(common[0].signed.span, OTHER_FORM, path),),
+        related=(Related(_span(pages, common[0]), OTHER_FORM, path),),
         details=details,
     )
     return pages[rare[0].page], found
+
+
+def _span(pages: Sequence[Page[Bylines]], place: _Place) -> Span:
+    return pages[place.page].document.flow.span(place.signed.start, place.signed.end)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations, islice, product
 from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Page, Rule, issue_rule
-from lint.rules.names.forms import Names, endings, forms, reported
+from lint.rules.names.forms import Ending, Names, common, endings, forms, reported
 from lint.text.cities import PLACES
 from lint.text.likeness import is_like
 from lint.text.names import SURNAMES
-from lint.text.organisations import Name, organisations
+from lint.text.organisations import organisations
 
 _LOOKED_AT = 40  # pairs of an issue
 _TRIED = 5  # names with the same ending
@@ -25,6 +26,11 @@ _KINDS = frozenset(
 )
 _PLACE = "省市县区州旗镇乡村"
 _VILLAGE = "家庄村营屯集楼店堡寨湾沟各"
+
+
+_LONG = 4  # characters that two names end alike with, where others have changed places
+_CHANGED = Text("只差一个音近或形近的字", "differ by characters that sound or look alike")
+_TURNED = Text("只是两字颠倒", "have two characters in another order")
 
 
 class _Variant(NamedTuple):
@@ -41,10 +47,8 @@ class _Variant(NamedTuple):
         "单位、地名前后不一，有音近形近字", "a body or place in two forms that sound or look alike"
     ),
     message=Text(
-        "“{rare}”（{few}处）与“{common}”（{many}处）只差一个音近或形近的字，疑是一处：核对后统一",
-        "{rare} ({few}×) and {common} ({many}×) differ by characters that sound or look alike: "
-        "check "
-        "which is right",
+        "“{rare}”（{few}处）与“{common}”（{many}处）{how}，疑是一处：核对后统一",
+        "{rare} ({few}×) and {common} ({many}×) {how_en}: check which is right",
     ),
     why=Text(
         "音近形近字最容易错在专名里，拼写检查查不出来。只报名称其余部分相同、"
@@ -72,6 +76,18 @@ class _Variant(NamedTuple):
             bad="清河县公安局铁锋分局接到报警。民警赶到。清河县公安局铁峰分局通报了案情。",
             at="清河县公安局铁峰分局",
         ),
+        Case(
+            bad="恒瑞达精密机械有限公司很忙，订单排到年底。不久前，恒达瑞精密机械有限公司的二期也开了工。",
+            at="恒达瑞精密机械有限公司",
+        ),
+        Case(
+            bad="汾南高新区的灯亮了一夜。车间里机器不停。汾南高薪区还要建两座厂房。",
+            at="汾南高薪区",
+        ),
+        Case(
+            good="清河华新纺织有限公司扩产。清河新华纺织有限公司、清河华新纺织有限公司签约。",
+            note="一句里并列",
+        ),
         Case(good="清河县东城街道的灯亮了。清河县西城街道的灯也亮了。", note="方位"),
         Case(good="清河县第一中学开学。清河县第十中学也开学。"),
         Case(good="云溪镇王家村种桃。云溪镇汪家村种梨。", note="村名里的姓"),
@@ -88,53 +104,71 @@ def name_with_a_changed_character(
     self: Rule, pages: Sequence[Page[Names]]
 ) -> Iterator[tuple[Page[Names], Diagnostic]]:
     told: list[tuple[str, str]] = []
-    for one, other in sorted(islice(_alike(pages), _LOOKED_AT), key=lambda pair: len(pair[0])):
+    pairs = (*islice(_alike(pages), _LOOKED_AT), *islice(_turned(pages), _LOOKED_AT))
+    for one, other in sorted(pairs, key=lambda pair: len(pair[0])):
         is_told = any(a in one and b in other for a, b in told)
         if not is_told and (two := forms(one, other, pages)):
             told += [(one, other), (other, one)]
-            yield from reported(self, pages, two.later_first())
+            how = _TURNED if Counter(one) == Counter(other) else _CHANGED
+            yield from reported(self, pages, two.later_first(), how=how.zh, how_en=how.en)
 
 
 def _alike(pages: Sequence[Page[Names]]) -> Iterator[tuple[str, str]]:
     """The parts of names that are the same but for one character, as far as they are the same."""
     seen: set[tuple[str, str]] = set()
-    for behind, names in endings(pages).items():
-        for group in _variants(behind, names):
-            for one, other in combinations(group, 2):
-                if not _is_slip(one[0], other[0]):
-                    continue
-                pairs = (_shared(a, b) for a, b in product(one[:_TRIED], other[:_TRIED]))
-                pair = max(pairs, key=lambda pair: len(pair[0]))
-                if pair[0] and pair not in seen:
-                    seen.add(pair)
-                    yield pair
+    for ending in endings(pages):
+        for one, other in _variants(ending):
+            pairs = (
+                _shared(a, b) for a, b in product(one[:_TRIED], other[:_TRIED]) if _is_slip(a, b)
+            )
+            pair = max(pairs, key=lambda pair: len(pair[0]), default=("", ""))
+            if pair[0] and pair not in seen:
+                seen.add(pair)
+                yield pair
 
 
-def _variants(behind: str, names: Sequence[Name]) -> Iterator[list[list[_Variant]]]:
-    """The names that end alike and differ in the character before, where one more is the same.
+def _turned(pages: Sequence[Page[Names]]) -> Iterator[tuple[str, str]]:
+    """The names of bodies of which two characters have changed places: 恒达, 达恒."""
+    for head, size, names in endings(pages):
+        if len(head) + size < _LONG:
+            continue
+        by_two = {name[size : size + 2]: name for name in names}
+        for two in by_two.keys() & {two[::-1] for two in by_two}:
+            if two[::-1] <= two:
+                continue
+            name, other = by_two[two], by_two[two[::-1]]
+            shared = size + 2 + common(name[size + 2 :], other[size + 2 :])
+            is_long = shared > size + 2 or size >= _LONG
+            if is_long and not set(two) <= _CONTRASTS:
+                yield (head + name[:shared])[::-1], (head + other[:shared])[::-1]
 
-    Of those that have the same character there, a list.
-    """
-    size = len(behind)
-    if len({text[-size - 1 : -size] for text, _ in names}) == 1:
-        return  # a longer ending holds them all
-    before = [text[-size - 2 : -size - 1] for text, _ in names]
+
+def _variants(ending: Ending) -> Iterator[tuple[list[_Variant], list[_Variant]]]:
+    """The names that end alike, with one character and with one like it, and one more the same."""
+    head, size, names = ending
+    before = [name[size + 1 : size + 2] for name in names]
     if len(set(before)) == len(before):
         return
-    by_character: dict[str, dict[str, list[_Variant]]] = {}
-    for (name, _), same in zip(names, before, strict=True):
-        if same:
-            at = len(name) - size - 1
-            by_character.setdefault(same, {}).setdefault(name[at], []).append(_Variant(name, at))
-    yield from (list(group.values()) for group in by_character.values() if len(group) > 1)
+    often = {same for same, count in Counter(before).items() if same and count > 1}
+    groups: dict[str, dict[str, list[str]]] = {}
+    for name, same in zip(names, before, strict=True):
+        if same in often:
+            groups.setdefault(same, {}).setdefault(name[size], []).append(name)
+    for group in groups.values():
+        for one, other in combinations(group, 2):
+            if is_like(one, other):
+                a, b = (
+                    [_Variant((head + name)[::-1], len(name) - size - 1) for name in group[key]]
+                    for key in (one, other)
+                )
+                yield a, b
 
 
 def _is_slip(a: _Variant, b: _Variant) -> bool:
     """Whether one of two characters seems to be put for the other."""
     one, other = a.name[a.at], b.name[b.at]
     return (
-        is_like(one, other)
-        and not {one, other} <= _CONTRASTS
+        not {one, other} <= _CONTRASTS
         and frozenset((one, other)) not in _KINDS
         and not (_is_in_place(a) and _is_in_place(b))
         and not ({one, other} <= SURNAMES and a.name[a.at + 1] in _VILLAGE)

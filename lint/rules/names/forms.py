@@ -2,54 +2,87 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Related, Text
 from lint.rule import Page, Rule
+from lint.text.misprints import tells_apart
 from lint.text.organisations import Name
-from lint.text.places import article_at
+from lint.text.places import article_at, sentence_end, sentence_start
 
 OTHER_FORM = Text("另一写法在这里", "the other form")
 _RARE = 2  # a slip stands no more often, or far more rarely than the other form
 _FAR = 4
 _REPORTED = 3
 _TAIL = 6  # characters before the head that several names may share
-_STOPS = "。！？；\n"
+_MOST = 400  # names with one head that are compared: more are no newspaper's
+_SENTENCE = 300  # characters before a name that are looked at for its beginning
 
 
 Names = frozenset[Name]
 """The bodies and places of a page."""
 
 
-def endings(pages: Sequence[Page[Names]]) -> Mapping[str, Sequence[Name]]:
-    """The names of an issue by what they end with, where several end with it."""
+class Ending(NamedTuple):
+    """Names that end alike, from their end to their beginning, and part before that.
+
+    Attributes:
+        head: the last word of all.
+        size: how many more characters they share.
+        names: each without the head, in order.
+    """
+
+    head: str
+    size: int
+    names: Sequence[str]
+
+
+def endings(pages: Sequence[Page[Names]]) -> Sequence[Ending]:
+    """What several names of an issue end with."""
     return _endings(tuple(page.facts for page in pages))
 
 
 @lru_cache(maxsize=1)  # two rules ask
-def _endings(pages: tuple[Names, ...]) -> Mapping[str, Sequence[Name]]:
-    found: dict[str, list[Name]] = {}
-    by_head: defaultdict[str, list[Name]] = defaultdict(list)
-    for name in frozenset().union(*pages):
-        by_head[name.text[-name.head :]].append(name)
-    shared = [(head, names) for head, names in by_head.items() if len(names) > 1]
-    while shared:  # each by the character before, while several have the same
-        ending, names = shared.pop()
-        found[ending] = sorted(names)
-        size = len(ending)
-        if size - names[0].head < _TAIL:
-            longer: defaultdict[str, list[Name]] = defaultdict(list)
-            for name in names:
-                longer[name.text[-size - 1 :]].append(name)
-            shared += [
-                (more, group)
-                for more, group in longer.items()
-                if len(group) > 1 and len(more) > size
-            ]
-    return found
+def _endings(pages: tuple[Names, ...]) -> Sequence[Ending]:
+    every = pages[0] if len(pages) == 1 else frozenset().union(*pages)
+    by_head: dict[str, list[str]] = {}
+    for head, name in every:
+        by_head.setdefault(head, []).append(name)
+    return [
+        Ending(head, *shared)
+        for head, names in by_head.items()
+        if len(names) > 1
+        for shared in _shared(sorted(names)[:_MOST])
+        if shared[0] <= _TAIL
+    ]
+
+
+def _shared(names: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
+    """The beginnings that some of the names share, by their size; the names are in order."""
+    open_: list[tuple[int, int]] = []  # sizes, and the first name that has each
+    for last, (one, other) in enumerate(pairwise(names)):
+        first, size = last, common(one, other) if one[0] == other[0] else 0
+        while open_ and open_[-1][0] > size:
+            longer, first = open_.pop()
+            yield longer, names[first : last + 1]
+        if not open_ or open_[-1][0] < size:
+            open_.append((size, first))
+    while open_:
+        longer, first = open_.pop()
+        yield longer, names[first:]
+
+
+def common(one: str, other: str) -> int:
+    """How many characters two texts begin alike with."""
+    size = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        size += 1
+    return size
 
 
 class Place(NamedTuple):
@@ -57,12 +90,6 @@ class Place(NamedTuple):
 
     page: int
     start: int
-    article: int
-    sentence: int
-
-    @property
-    def in_sentence(self) -> tuple[int, int]:
-        return self.page, self.sentence
 
 
 class Forms(NamedTuple):
@@ -73,10 +100,14 @@ class Forms(NamedTuple):
     rarely: tuple[Place, ...]
     commonly: tuple[Place, ...]
 
-    def in_one_article(self) -> bool:
+    def in_one_article(self, pages: Sequence[Page[Names]]) -> bool:
         """Whether an article has both."""
-        articles = {(place.page, place.article) for place in self.commonly}
-        return any((place.page, place.article) in articles for place in self.rarely)
+        return any(
+            place.page == page and article.start <= place.start < article.end
+            for page, start in self.rarely
+            for article in [article_at(pages[page].document, start).span]
+            for place in self.commonly
+        )
 
     def later_first(self) -> Forms:
         """The forms, of two that are as rare the later one first."""
@@ -92,17 +123,26 @@ def forms(one: str, other: str, pages: Sequence[Page[Names]]) -> Forms | None:
     Of two that are as rare, `one` seems wrong.
     """
     rarely, commonly = (tuple(_places(form, pages)) for form in (one, other))
-    together = {p.in_sentence for p in rarely} & {p.in_sentence for p in commonly}
-    rarely = tuple(place for place in rarely if place.in_sentence not in together)
     if len(rarely) > len(commonly):
         one, other, rarely, commonly = other, one, commonly, rarely
+    rarely = tuple(place for place in rarely if not _stand_together(place, commonly, pages))
     if not rarely or (len(rarely) > _RARE and len(commonly) < _FAR * len(rarely)):
         return None
+    for place in (rarely[0], commonly[0]):
+        if tells_apart(pages[place.page].document.flow.text, place.start):
+            return None
     return Forms(one, other, rarely, commonly)
 
 
+def _stand_together(place: Place, others: Iterable[Place], pages: Sequence[Page[Names]]) -> bool:
+    """Whether another form stands in the same sentence."""
+    text = pages[place.page].document.flow.text
+    start, end = (edge(text, place.start, _SENTENCE) for edge in (sentence_start, sentence_end))
+    return any(other.page == place.page and start <= other.start < end for other in others)
+
+
 def reported(
-    self: Rule, pages: Sequence[Page[Names]], two: Forms
+    self: Rule, pages: Sequence[Page[Names]], two: Forms, **more: str
 ) -> Iterator[tuple[Page[Names], Diagnostic]]:
     """The rarer form wherever it stands, up to a few times, and where the other one stands."""
     first = two.commonly[0]
@@ -111,6 +151,7 @@ def reported(
         "few": len(two.rarely),
         "common": two.common,
         "many": len(two.commonly),
+        **more,
     }
     for place in two.rarely[:_REPORTED]:
         page, elsewhere = pages[place.page], pages[first.page]
@@ -129,12 +170,15 @@ def reported(
 
 
 def _places(form: str, pages: Sequence[Page[Names]]) -> Iterator[Place]:
+    backwards = form[::-1]
     for number, page in enumerate(pages):
-        if not any(form in name.text for name in page.facts):
+        if not any(
+            backwards.startswith(head) and (head + inside).startswith(backwards)
+            for head, inside in page.facts
+        ):
             continue
         text = page.document.flow.text
         at = text.find(form)
         while at >= 0:
-            sentence = max(text.rfind(stop, 0, at) for stop in _STOPS)
-            yield Place(number, at, article_at(page.document, at).first, sentence)
+            yield Place(number, at)
             at = text.find(form, at + 1)

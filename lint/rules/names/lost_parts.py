@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Page, Rule, issue_rule
-from lint.rules.names.forms import Names, endings, forms, reported
+from lint.rules.names.forms import Ending, Names, common, endings, forms, reported
 from lint.text.cities import PLACES
 from lint.text.lazy import lazy
 from lint.text.organisations import organisations
@@ -31,9 +30,10 @@ _KINDS_OF_PLACES = (
     "农业 工业 科技 经济 城市 贫困 旅游 文化 沿海 先进 重点 试点 示范 中心 民族 历史 革命 现代 "
     "商业 矿业 林业 牧业 渔业 生态 特色 文明 卫生 园林 森林 花园 港口 边境 口岸 大型 小型 新兴 "
     "内陆 发达 受灾 重灾 所在 外地 本地 当地 周边 邻近 教育 水利 交通 体育 资源 产粮 粮食 蔬菜 "
-    "水果"
+    "水果 高新"
 )
 _NO_PLACES = frozenset(_KINDS_OF_PLACES.split())  # 农业县, 文化镇
+_NO_NAMES = f"{_PLACE}级家个座的新"  # what a 经济开发区 is, or how many, and not whose
 _LEVEL = lazy("[省市县区镇乡](?=..)")
 # Words that make another body, not a longer name.
 _OTHERS = lazy(
@@ -137,7 +137,8 @@ def name_without_a_part(
         two = forms(pair.short, pair.long, pages)
         if two and (
             _has_place(pair.before, pages)
-            or (two.in_one_article() and (_has_level(pair) or _begins_with_place(pair)))
+            or _is_zone(pair)
+            or (two.in_one_article(pages) and (_has_level(pair) or _begins_with_place(pair)))
         ):
             yield from reported(self, pages, two)
 
@@ -145,41 +146,38 @@ def name_without_a_part(
 def _shortened(pages: Sequence[Page[Names]]) -> Iterator[Shortened]:
     """The names that have a part more than others."""
     seen: set[Shortened] = set()
-    for behind, found in endings(pages).items():
-        text, head = found[0]
-        if text[-head:] in _MANY:
+    for ending in endings(pages):
+        if ending.head[::-1] in _MANY:
             continue
-        for pair in _without_parts(behind, [name.text for name in found]):
+        for pair in _without_parts(ending):
             if pair not in seen and _is_part(pair):
                 seen.add(pair)
                 yield pair
 
 
-def _without_parts(behind: str, texts: Sequence[str]) -> Iterator[Shortened]:
+def _without_parts(ending: Ending) -> Iterator[Shortened]:
     """Of the names that end alike, those that have a part before it which others have not."""
-    befores = [text[: -len(behind)] for text in texts if len(text) - len(behind) >= _HEADED]
-    if len(befores) < 2:
-        return
-    short: defaultdict[str, list[str]] = defaultdict(list)
-    for before in befores:
-        short[before[-_HEADED:]].append(before)
-    for before in befores:
-        for lost in range(1, min(_LOST, len(before) - _HEADED) + 1):
-            others = short.get(before[-lost - _HEADED : -lost])
-            for other in others or ():
-                rest = before[:-lost]
-                shared = _shared(rest, other)
+    head, size, names = ending
+    every = "\n".join(names)
+    begin, end = size, size + _HEADED  # what stands before, from its end
+    for name in [name for name in names if every.count(name[begin:end]) > 1]:
+        start = name[begin:end]
+        if len(start) < _HEADED:
+            continue
+        for other in names:
+            at = other.find(start, size + 1, size + _LOST + _HEADED)
+            if at > 0 and other[size] != name[size]:
+                shared = common(name[size:], other[at:])
                 # 清河县, 云溪县: what both go on with is no whole place.
-                if shared[0] not in _PLACE or len(shared) in (len(rest), len(other)):
-                    yield Shortened(shared, before[-lost:], behind)
-
-
-def _shared(a: str, b: str) -> str:
-    """What two texts share at their ends."""
-    size = 0
-    while size < min(len(a), len(b)) and a[-size - 1] == b[-size - 1]:
-        size += 1
-    return a[len(a) - size :]
+                if name[size + shared - 1] not in _PLACE or shared in (
+                    len(name) - size,
+                    len(other) - at,
+                ):
+                    yield Shortened(
+                        name[size : size + shared][::-1],
+                        other[size:at][::-1],
+                        (head + name[:size])[::-1],
+                    )
 
 
 def _is_part(pair: Shortened) -> bool:
@@ -216,10 +214,20 @@ def _is_place(name: str, pages: Sequence[Page[Names]]) -> bool:
         len(name) > 1
         and name not in _NO_PLACES
         and any(
-            named.text.endswith(name, 0, -named.head) and named.text[-named.head :] in _PLACE
+            head in _PLACE and inside.startswith(name[::-1])
             for page in pages
-            for named in page.facts
+            for head, inside in page.facts
         )
+    )
+
+
+def _is_zone(pair: Shortened) -> bool:
+    """Whether it is a zone that one place has: 清河经济开发区, 清河经济技术开发区."""
+    place = pair.before.removesuffix("经济")
+    return (
+        (pair.lost, pair.behind) == ("技术", "开发区")
+        and 1 < len(place) < len(pair.before)
+        and place[-1] not in _NO_NAMES
     )
 
 

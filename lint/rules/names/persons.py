@@ -13,9 +13,10 @@ from lint.rules.names.forms import OTHER_FORM
 from lint.text.bylines import signatures
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
+from lint.text.misprints import tells_apart
 from lint.text.names import SURNAMES
 from lint.text.pairing import Pair, near_pairs
-from lint.text.persons import Person, is_unique, persons
+from lint.text.persons import DEPUTY, Person, is_unique, persons
 from lint.text.places import article_at
 from lint.text.view import Span
 
@@ -23,6 +24,7 @@ _SENTENCE = lazy_re("[。！？\n]")
 _SHORTEST = 2  # characters of a name
 _OFTEN = 2
 _LOOKED_AT = 40  # pairs of an issue
+_LEADERS = frozenset(f"{level}{office}" for level in "省市县州" for office in ("委书记", "长"))
 _PLACE = 4  # characters before the last word of a title that tell whose office it is
 
 
@@ -79,7 +81,7 @@ def mentions(document: Document) -> Persons:
         "check the name",
     ),
     why=Text(
-        "姓名错一字、丢一字，读者就不知说的是谁。同一篇里，有职务身份的人，"
+        "姓名错一字、丢一字、颠倒两字，读者就不知说的是谁。同一篇里，有职务身份的人，"
         "后文姓名差一字而又没有另作介绍"
         "的，报；同一职务（连同地名、单位）后面的姓名差一字，同版、同期也报。并列的、各有身份的、"
         "是亲属的，是两个人，不报。",
@@ -102,6 +104,19 @@ def mentions(document: Document) -> Persons:
             at="王健国",
         ),
         Case(
+            bad="清河县气象局预报员李国正发布预警。镇长王建国带队巡堤。王国建说，水位在涨。",
+            at="王国建",
+        ),
+        Case(
+            bad="副所长傅一鸣说，老人平安。儿女连声道谢。副所长付一鸣提醒，出门要带手环。",
+            at="付一鸣",
+        ),
+        Case(
+            good="演员黎秋萍回忆，那时常在台上。师妹黎秋苹后来改了行。",
+            note="师妹是另一人",
+        ),
+        Case(good="县长王建国到会。王健国是误写，王建国说。", note="说的是错字"),
+        Case(
             good="村民王建国、王健国是兄弟。王建国说，日子好了。王健国说，明年还种。", note="并列"
         ),
         Case(
@@ -123,14 +138,21 @@ def person_in_two_forms(
     told: set[frozenset[str]] = set()
     placed = [_Placed(i, mention) for i, page in enumerate(pages) for mention in page.facts]
     for pair, named in islice(_likely(placed), _LOOKED_AT):
-        if not _meet(pair, named, pages):
+        if not (_meet(pair, named, pages) or _are_told_apart(pair, named, pages)):
             told.add(frozenset(pair[:2]))
             yield _reported(self, pages, pair, named)
     in_office = _grouped(one for one in placed if is_unique(one.person.head))
-    for pair in near_pairs(in_office) if len(in_office) > 1 else ():
+    for pair in islice(_holders(in_office), _LOOKED_AT):
         is_told = frozenset(pair[:2]) in told
-        if not is_told and _may_be_one(pair, in_office) and _hold_one_office(pair, in_office):
+        if not is_told and not _are_told_apart(pair, in_office, pages):
             yield _reported(self, pages, pair, in_office)
+
+
+def _holders(in_office: _ByName) -> Iterator[Pair]:
+    """The pairs of names that follow the same title of one holder."""
+    for pair in near_pairs(in_office) if len(in_office) > 1 else ():
+        if _may_be_one(pair, in_office) and _hold_one_office(pair, in_office):
+            yield pair
 
 
 def _likely(placed: Sequence[_Placed]) -> Iterator[tuple[Pair, _ByName]]:
@@ -157,7 +179,11 @@ def _are_one(pair: Pair, named: _ByName) -> bool:
     is_like = pair.is_like and not _have_two_surnames(pair)
     heads, other_heads = ({one.person.role for one in group} - {""} for group in groups)
     if heads & other_heads:
-        return is_like or _hold_one_office(pair, named)
+        shared = heads & other_heads
+        is_office = len(pair.long) > _SHORTEST and any(
+            is_unique(role.removeprefix(DEPUTY)) for role in shared
+        )
+        return is_like or (pair.is_like and is_office) or _hold_one_office(pair, named)
     if all(any(one.person.is_introduced for one in group) for group in groups):
         return False  # each introduced by itself
     if len(pair.long) > len(pair.short):
@@ -192,6 +218,14 @@ def _meet(pair: Pair, named: _ByName, pages: Sequence[Page[Persons]]) -> bool:
     )
 
 
+def _are_told_apart(pair: Pair, named: _ByName, pages: Sequence[Page[Persons]]) -> bool:
+    return any(
+        tells_apart(pages[one.page].document.flow.text, one.person.start)
+        for name in pair[:2]
+        for one in named[name][:_PLACE]
+    )
+
+
 def _is_stray(rare: _Group, common: _Group, often: int) -> bool:
     """Whether one name is a person's that has a title, and the other comes from nowhere, once.
 
@@ -216,7 +250,9 @@ def _hold_one_office(pair: Pair, named: _ByName) -> bool:
         for name in pair[:2]
     )
     return any(
-        is_unique(head) and head == other_head and _shared(a, b) >= len(head) + _PLACE
+        is_unique(head)
+        and head == other_head
+        and (_shared(a, b) >= len(head) + _PLACE or (a == b in _LEADERS and pair.is_like))
         for head, a in one
         for other_head, b in other
     )

@@ -11,14 +11,15 @@ from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Page, Rule, issue_rule
 from lint.text.document import Document
 from lint.text.lazy import lazy
-from lint.text.persons import Person, is_unique, persons
+from lint.text.persons import DEPUTY, Person, is_unique, persons
 from lint.text.places import article_at
 from lint.text.view import Span
 
-_DEPUTY = "副"
 _SAME = 2  # characters of the body that both titles name
 _OTHER_DAYS = lazy("[时曾历升调改接拟卸]任|[原前代]|当选|任命|提名|拟任|兼|候选|接替|履新")
 _REACH = 14  # characters before a name in which the text may tell of another time
+_LEVELS = "省市县区州镇乡"
+_LEADER = lazy(f"(?<party>[{_LEVELS}])党?委副?书记$|副?(?<government>[{_LEVELS}])长$")
 ELSEWHERE = Text("这里的职务不同", "another title")
 
 
@@ -30,6 +31,7 @@ class Titled(NamedTuple):
     title: str
     span: Span
     article: int
+    is_alone: bool  # no other title stands before it
 
 
 def titled(document: Document) -> tuple[Titled, ...]:
@@ -42,9 +44,11 @@ def titled(document: Document) -> tuple[Titled, ...]:
             person.title,
             document.flow.span(_start(person, text), person.end),
             article_at(document, person.start).first,
+            text[person.start - len(person.title) - 1] not in "、和",
         )
         for person in document.once(persons)
-        if is_unique(person.head)
+        if person.title
+        and is_unique(person.head)
         and not _OTHER_DAYS.search(text, max(0, person.start - _REACH), person.start)
     )
 
@@ -52,7 +56,7 @@ def titled(document: Document) -> tuple[Titled, ...]:
 def _start(person: Person, text: str) -> int:
     """Where the last word of the title begins, 副 included."""
     start = person.start - len(person.head)
-    return start - text.endswith(_DEPUTY, 0, start)
+    return start - text.endswith(DEPUTY, 0, start)
 
 
 @issue_rule(
@@ -66,15 +70,17 @@ def _start(person: Person, text: str) -> int:
         "{name} is {here} here and {there} elsewhere: check the title",
     ),
     why=Text(
-        "同一人在同一单位，一处写正职，一处写副职，必有一处错。只比正副：一人可以兼数职。"
+        "同一人在同一单位，一处写正职，一处写副职，必有一处错；同一篇里，同一地方的"
+        "党委副书记与副县长也无人兼任。其他职务不比：一人可以兼数职。"
         "写明“时任”“原”"
         "“当选”“任命”等，说的是不同时候，不报；没有写出单位的，只在同一篇里比。",
-        "Head in one place and deputy of the same body in another: one of them is wrong. Other "
+        "Head in one place and deputy of the same body in another: one of them is wrong; so it is "
+        "where an article has one as 县委副书记 and as 副县长. Other "
         "titles are not compared, as one may hold several. Where the text says 时任, 原, 当选 and "
         "the like it speaks of two times.",
     ),
     source="报纸编校差错率计算方法 三.2",
-    needs="副",
+    needs="副委",
     covers=("F52",),
     cases=(
         Case(
@@ -85,6 +91,12 @@ def _start(person: Person, text: str) -> int:
             bad="清河县委副书记周正平看望老人。\f清河县委书记周正平主持会议。",
             at="书记周正平",
         ),
+        Case(
+            bad="县委副书记周启明出席会议。周启明最后要求，各镇要抢时间。副县长周启明还看了苗情。",
+            at="副县长周启明",
+        ),
+        Case(good="县委副书记李明到会。县长李明要求，守住大堤。", note="一人可兼"),
+        Case(good="县委书记李明到会。县委书记、县长李明要求，守住大堤。", note="兼"),
         Case(good="清河县委副书记、县长李明到会。县长李明要求，守住大堤。", note="两个职务"),
         Case(good="2019年，时任副县长李明下乡。如今的县长李明又来了。", note="时任"),
         Case(good="副县长李明、县长李明华到会。", note="两个人"),
@@ -106,17 +118,64 @@ def title_in_two_forms(
             is_near = (deputy[0], deputy[1].article) == (head[0], head[1].article)
             if _is_one_body(deputy[1], head[1], is_near=is_near):
                 earlier, later = sorted((deputy, head), key=lambda one: (one[0], one[1].span))
-                yield _reported(self, pages, earlier, later)
+                words = _word(earlier[1]), _word(later[1])
+                yield _reported(self, pages, earlier, later, words)
                 break
+    yield from _incompatible(self, pages)
+
+
+def _incompatible(
+    self: Rule, pages: Sequence[Page[tuple[Titled, ...]]]
+) -> Iterator[tuple[Page[tuple[Titled, ...]], Diagnostic]]:
+    """One who holds two offices in an article that nobody holds together: 县委副书记, 副县长."""
+    for number, page in enumerate(pages):
+        held: dict[tuple[int, str], tuple[Titled, Office]] = {}
+        for one in page.facts:
+            office = _office(one.title) if one.is_alone else None
+            if not office:
+                continue
+            first, other = held.setdefault((one.article, one.name), (one, office))
+            if _exclude(office, other):
+                yield _reported(
+                    self, pages, (number, first), (number, one), (str(other), str(office))
+                )
+
+
+class Office(NamedTuple):
+    """An office of a place: deputy or not, of the party or of the government."""
+
+    level: str
+    is_party: bool
+    is_deputy: bool
+
+    def __str__(self) -> str:
+        deputy = DEPUTY * self.is_deputy
+        return f"{self.level}委{deputy}书记" if self.is_party else f"{deputy}{self.level}长"
+
+
+def _office(title: str) -> Office | None:
+    match = _LEADER.search(title)
+    if not match:
+        return None
+    party = match["party"]
+    return Office(party or match["government"], bool(party), DEPUTY in match[0])
+
+
+def _exclude(one: Office, other: Office) -> bool:
+    """Whether nobody holds both: a deputy secretary may be 县长, a secretary neither."""
+    if one.level != other.level or one.is_party == other.is_party:
+        return False
+    party, government = (one, other) if one.is_party else (other, one)
+    return government.is_deputy or not party.is_deputy
 
 
 def _is_deputy(one: Titled) -> bool:
-    return one.title.endswith(_DEPUTY + one.head)
+    return one.title.endswith(DEPUTY + one.head)
 
 
 def _is_one_body(deputy: Titled, head: Titled, *, is_near: bool) -> bool:
     """Whether two titles are of one body; one that names none is told by its article."""
-    a = deputy.title.removesuffix(_DEPUTY + deputy.head)
+    a = deputy.title.removesuffix(DEPUTY + deputy.head)
     b = head.title.removesuffix(head.head)
     if not a or not b:
         return is_near
@@ -130,13 +189,15 @@ def _reported(
     pages: Sequence[Page[tuple[Titled, ...]]],
     earlier: tuple[int, Titled],
     later: tuple[int, Titled],
+    words: tuple[str, str],
 ) -> tuple[Page[tuple[Titled, ...]], Diagnostic]:
     page, one = later
     path = pages[earlier[0]].path if earlier[0] != page else None
-    details = {"name": one.name, "here": _word(one), "there": _word(earlier[1])}
+    there, here = words
+    details = {"name": one.name, "here": here, "there": there}
     related = (Related(earlier[1].span, ELSEWHERE, path),)
     return pages[page], self.found_raw(one.span, related=related, details=details)
 
 
 def _word(one: Titled) -> str:
-    return _DEPUTY * _is_deputy(one) + one.head
+    return DEPUTY * _is_deputy(one) + one.head
