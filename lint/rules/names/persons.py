@@ -11,6 +11,7 @@ from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Page, Rule, issue_rule
 from lint.rules.names.forms import OTHER_FORM
 from lint.text.bylines import signatures
+from lint.text.credits import credits_of
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
 from lint.text.misprints import tells_apart
@@ -18,7 +19,7 @@ from lint.text.names import SURNAMES
 from lint.text.pairing import Pair, near_pairs
 from lint.text.persons import DEPUTY, Person, is_unique, persons
 from lint.text.places import article_at
-from lint.text.view import Span
+from lint.text.view import Span, is_within
 
 _SENTENCE = lazy_re("[。！？\n]")
 _SHORTEST = 2  # characters of a name
@@ -55,9 +56,10 @@ _ByName = Mapping[str, _Group]
 
 
 def mentions(document: Document) -> Persons:
-    """The persons of a page; those who only sign it have a rule of their own."""
+    """The persons of a page; those who sign it, or a report on it, are none of the news."""
     flow = document.flow
     signing = {one.start for one in document.once(signatures)}
+    credited = [(credit.span.start, credit.end) for credit in document.once(credits_of)]
     return tuple(
         Mention(
             person,
@@ -65,7 +67,7 @@ def mentions(document: Document) -> Persons:
             article_at(document, person.start).first,
         )
         for person in document.once(persons)
-        if person.start not in signing
+        if person.start not in signing and not is_within(credited, person.start)
     )
 
 
@@ -93,6 +95,10 @@ def mentions(document: Document) -> Persons:
     source="报纸编校差错率计算方法 三.2",
     covers=("F45", "F46"),
     cases=(
+        Case(
+            good="县总工会副主席方砚秋说，教室设在旧厂房里。\n责编：方砚　校对：乔木",
+            note="版面责任人",
+        ),
         Case(bad="清河县水利局局长李海涛到河口检查。“大坝没有险情。”李海滔说。", at="李海滔"),
         Case(bad="村党支部书记刘长河带头种藕。晚上，刘河说起算账的事。", at="刘河"),
         Case(
