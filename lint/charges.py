@@ -71,6 +71,11 @@ class ErrorClass(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
         return both_texts(self.name or "")
 
     @property
+    def is_charged(self) -> bool:
+        """Whether it counts at all, if only where it is long."""
+        return bool(self.weight or self.longer)
+
+    @property
     def is_confirmed(self) -> bool:
         """Whether its weight is the method's own; that of a house is, to the house."""
         return self.confirmed is not False
@@ -120,7 +125,7 @@ class Schedule(msgspec.Struct, frozen=True):
             for word in (code, name, code[:3], "ALL"):
                 if word in of_rule:
                     key = of_rule[word]
-                    return key if self.classes[key].weight else None
+                    return key if self.classes[key].is_charged else None
         return None
 
 

@@ -32,7 +32,7 @@ _NO_MATCH = (
 
 
 class Found(NamedTuple):
-    """The files to check, sorted and each once, and the paths that gave none."""
+    """The files to check, folder by folder and each once, and the paths that gave none."""
 
     files: list[Path]
     errors: list[FileError]
@@ -53,7 +53,7 @@ def discover(paths: Iterable[str | Path]) -> Found:
                 files.setdefault(os.path.realpath(file), file)
         except FileError as error:
             errors.append(error)
-    return Found(sorted(files.values()), errors)
+    return Found(sorted(files.values(), key=lambda file: (file.parent, file.name)), errors)
 
 
 class _Ignores(NamedTuple):

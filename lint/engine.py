@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from lint.diagnostic import Diagnostic, Severity
-from lint.rule import Rule
+from lint.rule import Page, Rule
 from lint.text.document import Document
 
 
@@ -37,6 +37,18 @@ def check(
             raise RuleTimeoutError(rule) from error
     found.sort(key=lambda d: (d.span, d.code))
     return found
+
+
+def compare(rule: Rule, pages: Sequence[Page[Any]]) -> Iterator[tuple[Page[Any], Diagnostic]]:
+    """What a rule finds by comparing the pages of an issue, each with its page.
+
+    Raises:
+        RuleTimeoutError: a pattern took longer than its time limit.
+    """
+    try:
+        yield from rule.across.compare(rule, pages) if rule.across else ()
+    except TimeoutError as error:
+        raise RuleTimeoutError(rule) from error
 
 
 def gather(

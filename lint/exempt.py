@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -49,8 +50,11 @@ def exempt(rule: Rule, texts: tuple[str, ...]) -> Rule:
 
 def _exempt(across: Across, patterns: Sequence[Limited]) -> Across:
     def compare(self: Rule, pages: Sequence[Page[Any]]) -> Findings[Any]:
+        spans: dict[Path | None, tuple[Sequence[int], Sequence[int]]] = {}
         for page, finding in across.compare(self, pages):
-            if not _is_within(finding.span, *_spans(patterns, page.document)):
+            if page.path not in spans:
+                spans[page.path] = _spans(patterns, page.document)
+            if not _is_within(finding.span, *spans[page.path]):
                 yield page, finding
 
     return across._replace(compare=compare)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from lint import engine
 from lint.checker import Checker, FileResult, markup, went_wrong
 from lint.diagnostic import Diagnostic, Text
 from lint.rule import Page, Rule
@@ -23,11 +24,12 @@ def compared(results: Sequence[FileResult], checker: Checker) -> list[FileResult
     problems: dict[Path, list[Text]] = defaultdict(list)
     for rule, pages, own in _comparisons(results, checker):
         try:
-            for page, diagnostic in rule.compare(pages):
+            for page, diagnostic in engine.compare(rule, pages):
                 if page.path in own and diagnostic.severity >= checker.job.severity:
                     found[page.path].append(diagnostic)
         except Exception as error:  # noqa: BLE001 - the other rules speak all the same
-            problems[own[0]].append(went_wrong(error, own[0]))
+            first = next(iter(own))
+            problems[first].append(went_wrong(error, first))
     texts = {result.path: result.text for result in results}
     return [
         _added(result, found[result.path], problems[result.path], texts, checker)
@@ -37,18 +39,18 @@ def compared(results: Sequence[FileResult], checker: Checker) -> list[FileResult
 
 def _comparisons(
     results: Sequence[FileResult], checker: Checker
-) -> Iterator[tuple[Rule, list[Page[object]], list[Path]]]:
+) -> Iterator[tuple[Rule, list[Page[object]], dict[Path, None]]]:
     """Each rule, the pages that it compares, and which of these are its own.
 
     Pages under other settings have a rule of the same code, which speaks of them instead.
     """
     rules: dict[int, Rule] = {}
-    own: dict[int, list[Path]] = defaultdict(list)
+    own: dict[int, dict[Path, None]] = defaultdict(dict)
     for result in results:
         for rule in checker.rules(result.path) if result.facts else ():
             if rule.id in result.facts:
                 rules[id(rule)] = rule
-                own[id(rule)].append(result.path)
+                own[id(rule)][result.path] = None
     for key, rule in rules.items():
         pages = [
             Page(result.path, result.text, markup(result.path), result.facts[rule.id])

@@ -133,10 +133,6 @@ class Rule(msgspec.Struct, frozen=True):
     cases: tuple[Case, ...] = ()
     across: Across | None = None
 
-    def compare(self, pages: Sequence[Page[_Facts]]) -> Findings[_Facts]:
-        """What comparing the pages of an issue finds, each with its page; see `Across`."""
-        return self.across.compare(self, pages) if self.across else ()
-
     @property
     def family(self) -> str:
         """The three letters that the code begins with."""

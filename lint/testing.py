@@ -9,7 +9,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
-from lint.engine import RuleTimeoutError, check
+from lint.engine import RuleTimeoutError, check, compare, gather
 from lint.fixes import fix
 from lint.rule import Case, Page, Rule
 from lint.text.document import Document
@@ -83,11 +83,14 @@ def findings(rule: Rule, case: Case) -> list[Diagnostic]:
     pages, starts, at = [], {}, 0
     for number, page in enumerate(text.split(_NEW_PAGE), 1):
         path = Path(f"{number}.txt")
-        facts = rule.across.gather(Document(page, case.markup))
-        pages.append(Page(path, page, case.markup, facts))
+        facts = gather(Document(page, case.markup), [rule], severity=Severity.INFO)
+        if facts:
+            pages.append(Page(path, page, case.markup, facts[rule.id]))
         starts[path] = at
         at += len(page) + len(_NEW_PAGE)
-    return [_moved(found, starts[page.path]) for page, found in rule.compare(pages) if page.path]
+    found = compare(rule, pages)
+    moved = [_moved(diagnostic, starts[page.path]) for page, diagnostic in found if page.path]
+    return sorted(moved, key=lambda diagnostic: diagnostic.span)
 
 
 def _moved(diagnostic: Diagnostic, by: int) -> Diagnostic:

@@ -38,7 +38,7 @@ def found(*paths: str) -> list[str]:
 class TestDiscover:
     def test_a_file_is_taken_whatever_its_suffix(self) -> None:
         make("copy.dat", ".hidden/page")
-        assert found("copy.dat", ".hidden/page") == [".hidden/page", "copy.dat"]
+        assert found("copy.dat", ".hidden/page") == ["copy.dat", ".hidden/page"]
 
     def test_a_directory_gives_its_text_files(self) -> None:
         make("b.txt", "sub/a.md", "sub/c.HTML", "sub/d.py", ".cache/e.txt", "node_modules/f.md")

@@ -95,6 +95,25 @@ def test_folders_are_issues_of_their_own(newslint: Command, issue: Path) -> None
     assert found(newslint, issue, elsewhere) == []
 
 
+def test_a_folder_within_the_folder_does_not_part_the_pages(newslint: Command, issue: Path) -> None:
+    (issue / "11").mkdir()
+    (issue / "11" / "notes.txt").write_text("没有毛病。\n", encoding="utf-8")
+    assert [story["filename"] for story in found(newslint, issue)] == [str(issue / "2.txt")]
+
+
+def test_a_pattern_that_runs_away_while_pages_are_compared_is_told(
+    newslint: Command, issue: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lint.text.limited.SECONDS", 0.01)
+    Path("rules.yaml").write_text(
+        "extends: default\nexcept: {DUP006: [/(?:a|aa)+!/]}\n", encoding="utf-8"
+    )
+    (issue / "2.txt").write_text(page([*OTHER_VERSION, "a" * 5000]), encoding="utf-8")
+    result = newslint("check", "--select", CODE, str(issue))
+    assert result.exit_code == 2
+    assert "rule DUP006 (story-on-two-pages) ran out of time" in result.stderr
+
+
 def test_a_page_alone_has_nothing_to_be_compared_with(newslint: Command, issue: Path) -> None:
     assert found(newslint, issue / "2.txt") == []
     result = newslint("check", "--select", CODE, "-", stdin=page(OTHER_VERSION))

@@ -93,6 +93,22 @@ def test_titles_stand_as_the_list_has_them(write: Write, text: str, expected: st
     assert [expected in message for message in messages] == ([True] if expected else [])
 
 
+TERMS = (
+    "  - {form: 王立春, title: 县长, until: 2021-12-31}\n",
+    "  - {form: 王立春, title: 县委书记, since: 2022-01-01}\n",
+)
+
+
+@pytest.mark.parametrize("terms", [TERMS, TERMS[::-1]])
+@pytest.mark.parametrize(("title", "codes"), [("县委书记", []), ("县长", ["NAM901"])])
+def test_a_person_may_hold_one_office_after_another(
+    write: Write, terms: tuple[str, str], title: str, codes: list[str]
+) -> None:
+    path = write("extends: default\nnames:\n" + "".join(terms))
+    text = f"{HEAD.format(month=5)}{title}王立春到会。"
+    assert [d.code for d in found(path, text, "NAM901")] == codes
+
+
 def test_the_rules_of_a_list_are_proved_and_can_be_chosen(write: Write) -> None:
     book = books.load(write(NAMES + "severity: {NAM901: info}\nignore: [house-name]\n"))
     own = [rule for code in ("NAM900", "NAM901") for rule in book.matching(code)]
@@ -119,6 +135,8 @@ def test_a_list_alone_adds_to_nothing(write: Write) -> None:
             "已是“甲”的",
             "of “甲” already",
         ),
+        ("form: ' '", 3, "写法是空的", "the form is empty"),
+        ("form: 甲\n    title: ['']", 4, "职务是空的", "a title is empty"),
         ("form: 甲\n    title: 县长\n    since: 去年", 5, "不是日期", "is no date"),
         ("form: 甲\n    until: 2024-01-01", 4, "与 title 同用", "goes with `title`"),
         (

@@ -64,6 +64,10 @@ def name_problems(entries: Sequence[NameEntry]) -> Iterator[SpecError]:
     forms = {entry.form for entry in entries}
     seen: dict[str, str] = {}
     for index, entry in enumerate(entries):
+        if not entry.form.strip():
+            yield SpecError((index, "form"), "写法是空的：填上", "the form is empty: fill it in")
+        if not all(title.strip() for title in entry.titles):
+            yield SpecError((index, "title"), "职务是空的：填上", "a title is empty: fill it in")
         for place, wrong in enumerate(entry.wrong):
             where = (index, "wrong", place)
             if not wrong.strip():
@@ -143,11 +147,10 @@ class Roster:
     """A list of names, and the rules' functions that look for them."""
 
     def __init__(self, entries: Sequence[NameEntry], places: Sequence[str]) -> None:
-        self._right = {
-            text: (entry, place)
-            for entry, place in zip(entries, places, strict=True)
-            for text in (*entry.wrong, entry.form)
-        }
+        self._right: dict[str, list[tuple[NameEntry, str]]] = {}  # one for each term of office
+        for entry, place in zip(entries, places, strict=True):
+            for text in (*entry.wrong, entry.form):
+                self._right.setdefault(text, []).append((entry, place))
 
     @cached_property
     def _automaton(self) -> ahocorasick_rs.AhoCorasick:
@@ -163,7 +166,7 @@ class Roster:
 
     def wrong_names(self, rule: Rule, document: Document) -> Iterator[Diagnostic]:
         for start, text in document.once(self._found):
-            entry, place = self._right[text]
+            entry, place = self._right[text][0]
             if text != entry.form:
                 end = start + len(text)
                 fix = rule.replace(document, start, end, entry.form)
@@ -171,16 +174,29 @@ class Roster:
                 yield rule.found(document, start, end, fix=fix, details=details)
 
     def wrong_titles(self, rule: Rule, document: Document) -> Iterator[Diagnostic]:
-        text = document.plain
+        text, day = document.plain, issue_date(document)
         for at, name in document.once(self._found):
-            entry, place = self._right[name]
-            before = _TITLES.search(text, max(0, at - _REACH), at) if entry.titles else None
+            before = _TITLES.search(text, max(0, at - _REACH), at)
             if before and not _OTHER_DAYS.search(before.group()):
                 printed = _parts(before.group())
-                if what := _what_is_wrong(entry, printed, issue_date(document)):
+                entry, place = _term_of(self._right[name], printed[-1], day)
+                if what := _what_is_wrong(entry, printed, day):
                     start = at - len(printed[-1])
                     details = {"zh": what.zh, "en": what.en, "place": place}
                     yield rule.found(document, start, at + len(name), details=details)
+
+
+def _term_of(
+    terms: Sequence[tuple[NameEntry, str]], title: str, day: date | None
+) -> tuple[NameEntry, str]:
+    """Of the terms of one person the one with that title, and of several that of the day."""
+
+    def fits(term: tuple[NameEntry, str]) -> tuple[bool, bool]:
+        entry, _ = term
+        has_title = any(_is_title(title, own) for own in entry.titles)
+        return has_title, day is None or entry.is_in_office(day)
+
+    return max(terms, key=fits)
 
 
 def _parts(titles: str) -> list[str]:

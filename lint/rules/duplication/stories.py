@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from lint.diagnostic import Diagnostic, Related, Severity, Text
-from lint.rule import Case, Page, Rule, issue_rule
+from lint.diagnostic import Related, Severity, Text
+from lint.rule import Case, Findings, Page, Rule, issue_rule
 from lint.text.document import Document, Kind
 from lint.text.lazy import lazy, lazy_re
 from lint.text.lines import BULLETS
 from lint.text.places import paragraph_at
 from lint.text.view import Span
 
-_LEAST = 40  # characters in words that both versions have
+if TYPE_CHECKING:
+    from rapidfuzz.distance import MatchingBlock
+
+_LEAST = 30  # characters in words that both versions have
 _SHARE = 0.5  # of the longer one: a digest on the front page holds less of the whole
 _WORDS = lazy_re("[\u4e00-\u9fff]{6,}")  # versions are found by runs of Han as long as this
 _COMMON = 4  # what stands in more stories is a formula
 _ANCHOR = 8  # characters that surely stand in both versions
 _BETWEEN = 2  # so few between two differences are part of one
+_NOTICE = lazy("启事|公告|公示|声明|通知|广告")  # what a house prints again and again
 _HEADS = (Kind.HEADLINE, Kind.BYLINE, Kind.OTHER)
+_LONGEST = 20_000  # characters of a story that are compared one by one
 _SHOWN = 16  # characters of a difference in a message
 
 
@@ -43,7 +48,8 @@ def sections(document: Document) -> tuple[Section, ...]:
             is_body = paragraph is not None and paragraph.kind is Kind.BODY
             if last and not is_body:
                 span = Span((head or last).span.start, last.span.end)
-                found.append(Section(number, span, text[slice(*span)]))
+                if not _NOTICE.search(text, *(head or last).span):
+                    found.append(Section(number, span, text[slice(*span)]))
                 head = last = None
             if is_body:
                 head, last = head or paragraph, paragraph
@@ -99,12 +105,16 @@ def sections(document: Document) -> tuple[Section, ...]:
 )
 def story_on_two_pages(
     self: Rule, pages: Sequence[Page[tuple[Section, ...]]]
-) -> Iterator[tuple[Page[tuple[Section, ...]], Diagnostic]]:
+) -> Findings[tuple[Section, ...]]:
     for (page, earlier), (second, later) in _versions(pages):
         before, after = _Version(page.document, earlier), _Version(second.document, later)
+        blocks = _blocks(before.text, after.text)
         differences = [
             Related(span, message)
-            for span, message in (*_bylines(before, after), *_differences(before, after))
+            for span, message in (
+                *_bylines(before, after),
+                *_differences(before, after, blocks),
+            )
         ]
         differences.sort(key=lambda place: _is_mark(second.text[slice(*place.span)]))
         found = self.found_raw(
@@ -112,7 +122,7 @@ def story_on_two_pages(
             related=(Related(before.head, _OTHER, page.path), *differences),
             details={
                 "other": page.path.name if page.path else "",
-                "share": _likeness(before.text, after.text),
+                "share": _share(before.text, after.text, blocks),
                 **_counted(len(differences))._asdict(),
             },
         )
@@ -121,7 +131,7 @@ def story_on_two_pages(
 
 def _counted(differences: int) -> Text:
     if not differences:
-        return Text("两版一字不差", "The two do not differ")
+        return Text("正文一字不差", "The text does not differ")
     return Text(f"两版有{differences}处不同", f"Places that differ: {differences}")
 
 
@@ -147,10 +157,7 @@ def _versions(pages: Sequence[Page[tuple[Section, ...]]]) -> Iterator[tuple[_Whe
         key = (one.page, one.section.article, other.page, other.section.article)
         pairs[key].append((one.section.span, other.section.span))
     for (first, _, second, _), spans in pairs.items():
-        before, after = (
-            Span(min(s.start for s in of), max(s.end for s in of))
-            for of in zip(*spans, strict=True)
-        )
+        before, after = map(_hull, zip(*spans, strict=True))
         yield (pages[first], before), (pages[second], after)
 
 
@@ -172,9 +179,12 @@ def _pairs(pages: Sequence[Page[tuple[Section, ...]]]) -> Iterator[tuple[_Place,
         for place in fresh:
             shared: Counter[int] = Counter()
             for words in place.words:
-                for earlier in by_words.get(words, ())[:_COMMON]:
-                    shared[earlier] += len(words)
-            for earlier, size in shared.most_common(1):
+                places = by_words.get(words, ())
+                if len(places) <= _COMMON:
+                    shared.update(dict.fromkeys(places, len(words)))
+            best = max(shared.items(), key=lambda item: (item[1], -item[0]), default=None)
+            if best:
+                earlier, size = best
                 longer = max(_size(place), _size(seen[earlier]))
                 if size >= max(_LEAST, _SHARE * longer):
                     yield seen[earlier], place
@@ -225,15 +235,24 @@ def _bylines(before: _Version, after: _Version) -> Iterator[_Difference]:
 _NO_NAME = lazy(rf"^[{BULLETS}]?\s*(?:本报)?|\s+$")
 
 
-def _differences(before: _Version, after: _Version) -> Iterator[_Difference]:
-    """Where the second version differs from the first, between what surely stands in both."""
+def _share(before: str, after: str, blocks: Iterable[MatchingBlock]) -> int:
+    """How much of the longer text stands in the other, in per cent."""
+    longer = min(_LONGEST, max(len(before), len(after)))
+    return 100 * sum(block.size for block in blocks) // longer
+
+
+def _blocks(before: str, after: str) -> list[MatchingBlock]:
+    """What stands in both texts, in the order of either."""
     from rapidfuzz.distance import Levenshtein  # slow to import, and few issues need it
 
-    blocks = [
-        block
-        for block in Levenshtein.opcodes(before.text, after.text).as_matching_blocks()
-        if block.size > _BETWEEN
-    ]
+    return Levenshtein.opcodes(before[:_LONGEST], after[:_LONGEST]).as_matching_blocks()
+
+
+def _differences(
+    before: _Version, after: _Version, blocks: Iterable[MatchingBlock]
+) -> Iterator[_Difference]:
+    """Where the second version differs from the first, between what surely stands in both."""
+    blocks = [block for block in blocks if block.size > _BETWEEN]
     sure = [index for index, block in enumerate(blocks) if block.size >= _ANCHOR]
     if not sure:
         return
@@ -243,17 +262,17 @@ def _differences(before: _Version, after: _Version) -> Iterator[_Difference]:
         new = after.text[start:end]
         if "".join(old.split()) == "".join(new.split()):
             continue  # spaces and paragraphs
-        left, right = after.text[start - 1].strip(), after.text[end : end + 1].strip()
+        left = _LEFT.search(after.text, max(0, start - _SHOWN), start)
+        right = _RIGHT.match(after.text, end)
+        around = left[0].strip() if left else "", right[0].strip() if right else ""
         # What is not there is marked by the characters that it should stand between.
         span = after.raw(start, end) if new else after.raw(start - 1, end + 1)
-        yield span, _said(*(f"{left}{_short(text)}{right}" for text in (new, old)))
+        yield span, _said(*(_short(text).join(around) for text in (new, old)))
 
 
-def _likeness(one: str, other: str) -> int:
-    """How much of the longer text stands in the other, in per cent."""
-    from rapidfuzz.distance import Levenshtein
-
-    return int(100 * Levenshtein.normalized_similarity(one, other))
+# Of what stands in both, a character, or the rest of a figure, tells what is meant.
+_LEFT = lazy(r"(?s:[\d.]+|.)$")
+_RIGHT = lazy(r"(?s:[\d.]+[万亿%]?|[万亿]?.)")
 
 
 def _is_mark(text: str) -> bool:

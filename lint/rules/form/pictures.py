@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
@@ -89,7 +90,7 @@ def _without_the_word(document: Document) -> Iterator[Span]:
         return
     found = [
         (match.span("name"), match["name"])
-        for paragraph, after in zip(paragraphs, (*paragraphs[1:], None), strict=True)
+        for paragraph, after in zip_longest(paragraphs, paragraphs[1:])
         if paragraph.kind in (Kind.HEADLINE, Kind.CAPTION)
         and (after is None or after.kind not in (Kind.BODY, Kind.BYLINE))
         and not text[paragraph.span.end - 4 : paragraph.span.end].isalpha()
@@ -139,7 +140,7 @@ _FEW = 2
 def caption_without_credit(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     without, credited = [], 0
-    for paragraph, after in zip(document.paragraphs, (*document.paragraphs[1:], None), strict=True):
+    for paragraph, after in zip_longest(document.paragraphs, document.paragraphs[1:]):
         if paragraph.kind is not Kind.CAPTION:
             continue
         start, end = paragraph.span

@@ -8,7 +8,7 @@ from itertools import islice, product
 from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Related, Severity, Text
-from lint.rule import Case, Page, Rule, issue_rule
+from lint.rule import Case, Findings, Page, Rule, issue_rule
 from lint.rules.names.forms import OTHER_FORM
 from lint.text.bylines import Signature, signatures
 from lint.text.lazy import lazy_re
@@ -103,9 +103,7 @@ _ByName = Mapping[str, list[_Place]]
         Case(good="据记者了解，麦子熟了。记者王婷在现场。\f记者 王婷婷 在现场。", note="不是署名"),
     ),
 )
-def byline_in_two_forms(
-    self: Rule, pages: Sequence[Page[Bylines]]
-) -> Iterator[tuple[Page[Bylines], Diagnostic]]:
+def byline_in_two_forms(self: Rule, pages: Sequence[Page[Bylines]]) -> Findings[Bylines]:
     by_name: defaultdict[str, list[_Place]] = defaultdict(list)
     by_line: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
     named = []

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, islice, product
 from typing import NamedTuple
 
-from lint.diagnostic import Diagnostic, Severity, Text
-from lint.rule import Case, Page, Rule, issue_rule
+from lint.diagnostic import Severity, Text
+from lint.rule import Case, Findings, Page, Rule, issue_rule
 from lint.rules.names.forms import Ending, Names, common, endings, forms, reported
 from lint.text.cities import PLACES
 from lint.text.likeness import is_like
@@ -100,9 +100,7 @@ class _Variant(NamedTuple):
         Case(good="清河县鑫源纺织有限公司扩产。清河县鑫隆纺织有限公司搬迁。"),
     ),
 )
-def name_with_a_changed_character(
-    self: Rule, pages: Sequence[Page[Names]]
-) -> Iterator[tuple[Page[Names], Diagnostic]]:
+def name_with_a_changed_character(self: Rule, pages: Sequence[Page[Names]]) -> Findings[Names]:
     told: list[tuple[str, str]] = []
     pairs = (*islice(_alike(pages), _LOOKED_AT), *islice(_turned(pages), _LOOKED_AT))
     for one, other in sorted(pairs, key=lambda pair: len(pair[0])):

@@ -7,8 +7,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from lint.diagnostic import Diagnostic, Related, Text
-from lint.rule import Page, Rule
+from lint.diagnostic import Related, Text
+from lint.rule import Findings, Page, Rule
 from lint.text.misprints import tells_apart
 from lint.text.organisations import Name
 from lint.text.places import article_at, sentence_end, sentence_start
@@ -141,9 +141,7 @@ def _stand_together(place: Place, others: Iterable[Place], pages: Sequence[Page[
     return any(other.page == place.page and start <= other.start < end for other in others)
 
 
-def reported(
-    self: Rule, pages: Sequence[Page[Names]], two: Forms, **more: str
-) -> Iterator[tuple[Page[Names], Diagnostic]]:
+def reported(self: Rule, pages: Sequence[Page[Names]], two: Forms, **more: str) -> Findings[Names]:
     """The rarer form wherever it stands, up to a few times, and where the other one stands."""
     first = two.commonly[0]
     details = {

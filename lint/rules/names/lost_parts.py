@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from lint.diagnostic import Diagnostic, Severity, Text
-from lint.rule import Case, Page, Rule, issue_rule
+from lint.diagnostic import Severity, Text
+from lint.rule import Case, Findings, Page, Rule, issue_rule
 from lint.rules.names.forms import Ending, Names, common, endings, forms, reported
 from lint.text.cities import PLACES
 from lint.text.lazy import lazy
@@ -130,9 +130,7 @@ class Shortened(NamedTuple):
         Case(good="党史学习教育领导小组办公室来电。党史学习教育办公室来电。"),
     ),
 )
-def name_without_a_part(
-    self: Rule, pages: Sequence[Page[Names]]
-) -> Iterator[tuple[Page[Names], Diagnostic]]:
+def name_without_a_part(self: Rule, pages: Sequence[Page[Names]]) -> Findings[Names]:
     for pair in islice(_shortened(pages), _LOOKED_AT):
         two = forms(pair.short, pair.long, pages)
         if two and (

@@ -8,7 +8,7 @@ from itertools import groupby, islice
 from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Related, Severity, Text
-from lint.rule import Case, Page, Rule, issue_rule
+from lint.rule import Case, Findings, Page, Rule, issue_rule
 from lint.rules.names.forms import OTHER_FORM
 from lint.text.bylines import signatures
 from lint.text.credits import credits_of
@@ -138,9 +138,7 @@ def mentions(document: Document) -> Persons:
         Case(good="校长张军来到操场。张军认为，孩子要多跑。张军作了示范。"),
     ),
 )
-def person_in_two_forms(
-    self: Rule, pages: Sequence[Page[Persons]]
-) -> Iterator[tuple[Page[Persons], Diagnostic]]:
+def person_in_two_forms(self: Rule, pages: Sequence[Page[Persons]]) -> Findings[Persons]:
     told: set[frozenset[str]] = set()
     placed = [_Placed(i, mention) for i, page in enumerate(pages) for mention in page.facts]
     for pair, named in islice(_likely(placed), _LOOKED_AT):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import product
 from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Related, Severity, Text
-from lint.rule import Case, Page, Rule, issue_rule
+from lint.rule import Case, Findings, Page, Rule, issue_rule
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.persons import DEPUTY, Person, is_unique, persons
@@ -106,7 +106,7 @@ def _start(person: Person, text: str) -> int:
 )
 def title_in_two_forms(
     self: Rule, pages: Sequence[Page[tuple[Titled, ...]]]
-) -> Iterator[tuple[Page[tuple[Titled, ...]], Diagnostic]]:
+) -> Findings[tuple[Titled, ...]]:
     by_office: defaultdict[tuple[str, str], list[tuple[int, Titled]]] = defaultdict(list)
     for number, page in enumerate(pages):
         for one in page.facts:
@@ -126,7 +126,7 @@ def title_in_two_forms(
 
 def _incompatible(
     self: Rule, pages: Sequence[Page[tuple[Titled, ...]]]
-) -> Iterator[tuple[Page[tuple[Titled, ...]], Diagnostic]]:
+) -> Findings[tuple[Titled, ...]]:
     """One who holds two offices in an article that nobody holds together: 县委副书记, 副县长."""
     for number, page in enumerate(pages):
         held: dict[tuple[int, str], tuple[Titled, Office]] = {}
