@@ -86,7 +86,8 @@ def _row(rule: Rule, language: str) -> str:
 def _coverage(_language: str) -> str:
     """The tables of ``newslint coverage``, its rules linked to their pages."""
     tables = coverage.page(RULES).partition("\n## ")[2]
-    linked = re.sub(r"\b([A-Z]{3}\d{3})(?= [a-z])", r"[\1](rules/\1.md)", tables)
+    pages = "|".join(rule.id for rule in RULES)
+    linked = re.sub(rf"\b({pages})(?= [a-z])", r"[\1](rules/\1.md)", tables)
     return f'<div class="coverage" markdown>\n\n## {linked}\n</div>'
 
 
