@@ -11,6 +11,7 @@ from lint import engine
 from lint.book import default_book
 from lint.diagnostic import Diagnostic, Severity
 from lint.text.document import Document, Markup
+from tests.pages import ARTICLE, set_page
 
 BOOK = default_book().choosing(select=["SPC"])
 
@@ -160,3 +161,17 @@ def test_a_fix_takes_out_nothing_but_spaces_and_settles(text: str) -> None:
 
 def words(text: str) -> str:
     return "".join(c for c in text if not c.isspace() and c != "\u200b")
+
+
+def test_the_cells_of_a_table_and_the_items_of_a_masthead_are_kept_apart() -> None:
+    rows = [
+        "学校 班级（个） 人数（人） 备注",
+        "县实验小学 8 360 每班45人",
+        "石桥小学 3 120 每班40人",
+    ]
+    masthead = "国内刊号：CN 42-0000 邮发代号：37-000 新闻热线：0800-5566777"
+    page = "\n".join([masthead, *rows, set_page(ARTICLE), set_page(ARTICLE)])
+    assert [line for line in fix(page).splitlines() if line in (masthead, *rows)] == [
+        masthead,
+        *rows,
+    ]

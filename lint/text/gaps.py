@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -54,19 +55,43 @@ _NONE = Spaces((), ())
 
 
 def spaces(document: Document) -> Spaces:
-    """The spaces of the flow. White space at the ends of a line is not in it."""
+    """The spaces of the flow, but for those at the ends of a line and between cells of a row."""
     text = document.flow.text
     if " " not in text and not _RARE_SPACE.search(document.once(rare_characters)):
         return _NONE
     gaps = list(gaps_within(text, 0, len(text)))
     if document.markup is not Markup.TEXT:
         gaps = [gap for gap in gaps if not _is_at_markup(document, gap)]
+    if len(gaps) >= _CELLS:
+        gaps = _outside_rows(document, gaps)
     if not any(b.start - a.end == 1 and HAN.match(a.after) for a, b in pairwise(gaps)):
         return Spaces(tuple(gaps), ())
     runs = tuple(_runs(document))
     starts = [run.start for run in runs]
     outside = (gap for gap in gaps if not _is_inside(runs, starts, gap))
     return Spaces(tuple(outside), runs)
+
+
+def _outside_rows(document: Document, gaps: Sequence[Gap]) -> list[Gap]:
+    """The spaces but for those that set off the cells of a table, or the items of a masthead."""
+    starts, ends = document.layout.starts, document.layout.ends
+    lines = [bisect_right(starts, document.flow.raw_offset(gap.start)) - 1 for gap in gaps]
+    many = {line for line, count in Counter(lines).items() if count >= _CELLS}
+    rows = {
+        line
+        for line in many
+        if ends[line] - starts[line] <= _LINE
+        and _ROW.fullmatch(document.raw, starts[line], ends[line])
+    }
+    rows |= {line for line in many if {line - 1, line + 1} & rows}  # the head of a table
+    return [gap for gap, line in zip(gaps, lines, strict=True) if line not in rows]
+
+
+_CELLS = 3
+"""So many spaces stand in a row of cells."""
+_LINE = 120  # characters
+_ROW = lazy(r"[^，。；！？]*?(?:\d[%％]? +\d|：[^，。；！？：]+ [^，。；！？：]+：)[^，。；！？]*+")
+"""Two figures side by side, or two labels, and no clause."""
 
 
 def gaps_within(text: str, start: int, end: int) -> Iterator[Gap]:
