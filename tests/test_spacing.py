@@ -11,7 +11,7 @@ from lint import engine
 from lint.book import default_book
 from lint.diagnostic import Diagnostic, Severity
 from lint.text.document import Document, Markup
-from tests.pages import ARTICLE, set_page
+from tests.pages import ARTICLE, HEADLINE, set_lines
 
 BOOK = default_book().choosing(select=["SPC"])
 
@@ -167,11 +167,15 @@ def test_the_cells_of_a_table_and_the_items_of_a_masthead_are_kept_apart() -> No
     rows = [
         "学校 班级（个） 人数（人） 备注",
         "县实验小学 8 360 每班45人",
+        "城关一小 6 270 每班45人",
         "石桥小学 3 120 每班40人",
+        "青石小学 2 76 每班38人",
     ]
     masthead = "国内刊号：CN 42-0000 邮发代号：37-000 新闻热线：0800-5566777"
-    page = "\n".join([masthead, *rows, set_page(ARTICLE), set_page(ARTICLE)])
-    assert [line for line in fix(page).splitlines() if line in (masthead, *rows)] == [
-        masthead,
-        *rows,
+    indented = [
+        "　　" * (i == 0) + line
+        for paragraph in ARTICLE[1:] * 2
+        for i, line in enumerate(set_lines(paragraph, 18))
     ]
+    page = "\n".join([masthead, "", "招生计划表", "", *rows, "", HEADLINE, *indented])
+    assert {masthead, *rows} <= set(fix(page).splitlines())
