@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Rule, rule
+from lint.rules.figures.enumerated import enumerated
 from lint.text.document import Article, Document, Kind
 from lint.text.lazy import lazy
 from lint.text.numerals import DIGITS, NUMERALS, VALUES
@@ -142,7 +143,7 @@ def _heads(document: Document, article: Article) -> list[str]:
         "are left alone.",
     ),
     source="报纸编校差错率计算方法 三.2(1)",
-    needs="一1“",
+    needs="一1“：别括",
     covers=("F35",),
     cases=(
         Case(
@@ -162,6 +163,15 @@ def _heads(document: Document, article: Article) -> list[str]:
             "服务社会化\n托管覆盖八成农户。",
             at="四化",
         ),
+        Case(bad="全县主推四个品种：早香、金穗、玉露。", at="四个品种"),
+        Case(
+            bad="景区推出五条线路：古城线、温泉线、茶乡线、滨江线、森林线、红色线。", at="五条线路"
+        ),
+        Case(good="全县主推四个品种：早香、金穗、玉露和红云。"),
+        Case(good="全县主推四个品种：早香、金穗、玉露等。主推三类：粮和油、菜、果。"),
+        Case(good="两位专家：县医院院长、主任医师李明，县中医院院长王强。", note="头衔"),
+        Case(good="他写了四个字：团结、奋进。下午五点：集合、点名。"),
+        Case(good="来自三省两市：江苏、浙江、安徽、上海、重庆。", note="两个数"),
         Case(good="有三个特点：一是面积增，二是单产高，三是品质优。"),
         Case(
             good="从三个方面做好四项工作：一是抓春耕，二是抓防汛，三是抓招商，四是抓作风。",
@@ -177,6 +187,9 @@ def _heads(document: Document, article: Article) -> list[str]:
 def announced_count(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     for start, end, listed in _headings(document):
+        details = {"said": text[start:end], "count": listed}
+        yield self.found(document, start, end, details=details, severity=Severity.WARNING)
+    for start, end, _, listed in enumerated(text):
         details = {"said": text[start:end], "count": listed}
         yield self.found(document, start, end, details=details, severity=Severity.WARNING)
     for run in _runs(document):
