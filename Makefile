@@ -9,7 +9,7 @@ READY := $(VENV)/.ready
 .PHONY: demo test lint bench docs schema lock clean
 
 demo: $(READY)
-	@$(BIN)/newslint check --isolated --exit-zero examples/*.txt
+	@$(BIN)/newslint check --isolated --exit-zero examples/*.txt examples/issue
 	@echo
 	@echo "What --fix would mend in examples/extracted.txt:"
 	@echo

@@ -102,9 +102,10 @@ def test_the_readme_shows_what_the_command_prints(readme: str, language: str) ->
     shown = re.findall(
         r"```text\n(.*?)\n```", (ROOT / readme).read_text(encoding="utf-8"), re.DOTALL
     )
-    assert len(shown) == 2
+    assert len(shown) == 3
     assert printed.startswith(shown[0])
     assert printed.rstrip().endswith(shown[1])
+    assert shown[2] in run("check", "--isolated", "--lang", language, "examples/issue")
 
 
 def test_the_schema_is_up_to_date() -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -93,17 +93,23 @@ def _in_figures(text: str) -> Iterator[regex.Match[str]]:
 
 
 def _chain(text: str, match: regex.Match[str]) -> Iterator[Day]:
-    year = value(match["year"]) if match["year"] else None
-    month, day = value(match["month"]), value(match["day"])
-    start = match.start("year" if match["year"] else "month")
-    in_figures = match["month"].isdecimal() and match["day"].isdecimal()
-    yield Day(start, match.end(), year, month, day, "", in_figures)
-    while following := _NEXT.match(text, match.end()):
+    printed, in_month, on_day = match.group("year", "month", "day")
+    year = value(printed) if printed else None
+    month = value(in_month)
+    start = match.start("year" if printed else "month")
+    in_figures = in_month.isdecimal() and on_day.isdecimal()
+    yield Day(start, match.end(), year, month, value(on_day), "", in_figures)
+    while text[match.end() : match.end() + 1] in _LINKS and (
+        following := _NEXT.match(text, match.end())
+    ):
         match = following
         yield Day(
             match.start("day"), match.end(), year, month, value(match["day"]), match["link"],
             in_figures and match["day"].isdecimal(),
         )  # fmt: skip
+
+
+_LINKS = frozenset("（(至到—–～~、和及或与-")
 
 
 def value(numeral: str) -> int:
@@ -202,9 +208,35 @@ def shifted(month: int, day: int, by: int) -> set[tuple[int, int]]:
 _YEAR = lazy(rf"年(?<=(?<year>{YEAR})年)")
 
 
+def year_marks(document: Document) -> tuple[int, ...]:
+    """Where 年 stands, whatever it follows."""
+    return tuple(occurrences(document.flow.text, "年"))
+
+
 def years(document: Document) -> tuple[int, ...]:
     """Where the years of four digits begin that 年 follows."""
-    return tuple(match.start("year") for match in _YEAR.finditer(document.flow.text))
+    text, found = document.flow.text, []
+    for at in document.once(year_marks):
+        if (year := text[at - 4 : at]).isdecimal() and year.isascii():
+            if _FIRST_YEAR <= year < _LAST_YEAR and not text[at - 5 : at - 4].isdecimal():
+                found.append(at - 4)
+        elif text[at - 1] in _YEAR_ENDS and _YEAR.match(text, at):
+            found.append(at - 4)
+    return tuple(found)
+
+
+def years_near(document: Document, places: Iterable[int]) -> list[int]:
+    """Those of the years that one of the places follows, about a sentence away at most."""
+    found = document.once(years)
+    near: set[int] = set()
+    for at in places if found else ():
+        near.update(found[bisect_left(found, at - _SENTENCE) : bisect_left(found, at)])
+    return sorted(near)
+
+
+_SENTENCE = 80
+_FIRST_YEAR, _LAST_YEAR = "1400", "2200"
+_YEAR_ENDS = frozenset(f"0123456789{DIGITS}{ZEROS}")
 
 
 def joints(document: Document) -> tuple[int, ...]:
@@ -217,9 +249,19 @@ def joints(document: Document) -> tuple[int, ...]:
 def year_joints(document: Document) -> tuple[int, ...]:
     """Those of the joints that a year stands before, with a month and a day or without."""
     text = document.flow.text
-    return tuple(at for at in document.once(joints) if _YEAR_TO.match(text, at + 1))
+    return tuple(
+        at
+        for at in document.once(joints)
+        if (
+            text[at - 1] in _YEAR_BEFORE
+            or text[at - 4 : at].isdecimal()
+            or "." in text[at - 3 : at]
+        )
+        and _YEAR_TO.match(text, at + 1)
+    )
 
 
+_YEAR_BEFORE = frozenset(f"年份月日底末初.{_JOINTS}{DIGITS}{ZEROS}")
 _YEAR_TO = lazy(rf"(?<={YEAR}(?:年?{MONTH_DAY}份?|年?[底末初]|(?:\.\d{{1,2}}){{1,2}}){TO})")
 _NUMERALS = frozenset(f"0123456789{ONE_TO_TEN}")
 
@@ -240,6 +282,11 @@ _NAMED = lazy(
 )
 
 
+_WORDS = frozenset("今本去前明后")
+_BEHIND_YEAR = frozenset("（(，即也")
+_BEHIND_WORD = frozenset("（(，即也是年初末底春夏秋冬国以全同上下0123456789")
+
+
 class NamedYear(NamedTuple):
     """A year and the word that names it, such as 今年（2022年）; offsets in the flow.
 
@@ -257,7 +304,11 @@ class NamedYear(NamedTuple):
 def named_years(document: Document) -> tuple[NamedYear, ...]:
     """The years of the page that are printed beside a word for them."""
     found = []
-    for match in _NAMED.finditer(document.flow.text):
+    text = document.flow.text
+    for at in document.once(year_marks):
+        behind = _BEHIND_WORD if text[at - 1] in _WORDS else _BEHIND_YEAR
+        if text[at + 1 : at + 2] not in behind or not (match := _NAMED.match(text, at)):
+            continue
         start = min(match.start("word"), match.start("year"))
         year, word = value(match["year"]), match["word"]
         found.append(NamedYear(start, match.end(), word, year, year - RELATIVE_YEARS[word]))

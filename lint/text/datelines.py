@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from lint.text.document import Document
-from lint.text.lazy import lazy
+from lint.text.lazy import lazy, lazy_re
 from lint.text.lines import BULLETS
 from lint.text.numerals import ONE_TO_TEN, VALUES
 from lint.text.view import Span
@@ -20,8 +20,7 @@ _DATELINE = lazy(
     r"(?:[ \u3000]*[（(](?<who>[^（）()\n]{1,80})[）)])?"
 )
 _AGENCIES = ("本报", "本刊", "本网", "新华", "中新", "据新华", "据中新")
-_FIRST = frozenset(agency[0] for agency in _AGENCIES)
-_BULLET = lazy(rf"[{BULLETS}\s]*")
+_OPENING = lazy_re(rf"\n(?:[{BULLETS}][{BULLETS} \t\u00a0\u3000]*)?(?P<at>{'|'.join(_AGENCIES)})")
 
 
 class Dateline(NamedTuple):
@@ -52,15 +51,7 @@ class Dateline(NamedTuple):
 
 def openings(document: Document) -> tuple[int, ...]:
     """Where a paragraph begins as datelines do: 本报, 新华社, 据新华社 …; bullets left out."""
-    text = document.flow.text
-    found = []
-    for paragraph in document.paragraphs:
-        start, end = paragraph.span
-        if text[start] in BULLETS and (bullet := _BULLET.match(text, start, end)):
-            start = bullet.end()
-        if start < end and text[start] in _FIRST and text.startswith(_AGENCIES, start):
-            found.append(start)
-    return tuple(found)
+    return tuple(match.start("at") - 1 for match in _OPENING.finditer("\n" + document.flow.text))
 
 
 def datelines(document: Document) -> tuple[Dateline, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 
 import regex
 
@@ -14,6 +14,35 @@ def occurrences(text: str, characters: str) -> Iterator[int]:
         while at >= 0:
             yield at
             at = text.find(character, at + 1)
+
+
+def pairs(text: str, firsts: Container[str], seconds: str) -> Iterator[int]:
+    """Where one of `seconds` stands right behind one of `firsts`.
+
+    Many times faster than to look for words: single characters are found by `memchr`.
+    """
+    for second in seconds:
+        at = text.find(second, 1)
+        while at >= 0:
+            if text[at - 1] in firsts:
+                yield at
+            at = text.find(second, at + 1)
+
+
+def matches_near(
+    pattern: regex.Pattern[str], text: str, places: Sequence[int], before: int, behind: int
+) -> Iterator[regex.Match[str]]:
+    """The matches of a pattern within so many characters of the places, which ascend.
+
+    Each needs such a place itself, so that none is cut off at the end of a part.
+    """
+    start = end = 0
+    for place in places:
+        if place - before > end:
+            yield from pattern.finditer(text, start, end)
+            start = place - before
+        end = place + behind
+    yield from pattern.finditer(text, start, end)
 
 
 def matches_at(

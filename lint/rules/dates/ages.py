@@ -23,8 +23,9 @@ from lint.text.calendar import (
 )
 from lint.text.document import Document
 from lint.text.lazy import lazy
-from lint.text.occurrences import matches_at
-from lint.text.places import paragraph_at
+from lint.text.numerals import ONE_TO_TEN
+from lint.text.occurrences import matches_at, occurrences
+from lint.text.places import paragraph_at, speaks_of_misprint
 
 _AGE = rf"(?<count>{COUNT})(?<kind>[周虚]?)岁(?!以上|以下|左右|上下|出头|开外|多)"
 _BORN = (
@@ -48,7 +49,7 @@ _NOW = lazy(
 )
 _NOW_AHEAD = lazy(
     rf"(?:[今现]年|如今)(?:[（(](?<then>{YEAR})年[）)])?(?:已经?|刚满)?{_AGE}"
-    rf"(?:的[^，。；\n\d]{{1,14}}，?|，)(?:出?生于(?<birth>{YEAR})年|(?<birth>{YEAR})年{MONTH_DAY}出生(?=[，。]|于))"
+    rf"(?:的[^，。；\n\d]{{1,14}}，?|，)(?:出?生于(?<birth>{YEAR})年|(?<birth>{YEAR})年{MONTH_DAY}出生(?=[，。在]|于))"
 )
 _JUST = "(?:刚满|年仅|时年|已经?|才|当时|那年|刚刚|只有|仅)"
 _THEN = (
@@ -57,14 +58,21 @@ _THEN = (
         rf"{_AGE}的?(?=[他她]|，[他她])"
         rf"|，?[^。；\n\d，]{{0,10}}(?:时，?[他她]?|，(?:那年|当时)?[他她]){_JUST}{{1,2}}{_AGE})"
     ),
-    lazy(rf"{_AGE}那年[（(](?<then>{YEAR})年[）)]"),
+    lazy(
+        rf"(?<![\d—至到])(?<then>{YEAR})年{MONTH_DAY}[^。；\n\d，]{{1,14}}，{_JUST}{{1,2}}{_AGE}(?=[，。；])"
+    ),
+    lazy(rf"{_AGE}(?:的?那一?年|时)?[（(](?<then>{YEAR})年[）)]"),
 )
 _OBITUARY = lazy(
     rf"(?<then>{YEAR})年{MONTH_DAY}[^。；\n\d]{{0,20}}?{_DIED}[^。；\n\d]{{0,8}}?{_AT_DEATH}"
 )
 _BIRTH = lazy(_BORN)
 _KIN = lazy(
-    "[父母妻妹姐哥弟孙侄媳婿爷奶爸妈]|丈夫|儿子|女儿|岳|老伴|爱人|长子|次子|之子|孩子|同伴|搭档|战友|徒弟|学生|、\\p{Han}{2,4}[（(]"
+    "[父母妻妹姐哥弟孙侄媳婿爷奶爸妈]|丈夫|儿子|女儿|岳|老伴|爱人|长子|次子|之子|孩子|同伴|搭档|战友|徒弟|学生|、\\p{Han}{2,4}(?<![省市县区镇乡村局])[（(]"
+)
+_ELIGIBLE = lazy(  # 年满50周岁（1974年以前出生）
+    rf"岁(?<=(?<count>{COUNT})(?<kind>[周]?)岁)(?:[及和]?(?:以上|以下))?[（(](?:即|含)?(?<birth>{YEAR})年{MONTH_DAY}"
+    r"(?:[及之]?以?[前后]|[（(]含[）)][之以]?[前后])出生"
 )
 _REACH = 140
 _COUNTED = lazy("积闰|虚岁|虚龄|寿")
@@ -111,6 +119,15 @@ _COUNTED = lazy("积闰|虚岁|虚龄|寿")
         Case(bad="他1940年出生，1958年参军时年仅16岁。", at="1958年参军时年仅16岁"),
         Case(bad="李砚生于1960年。1978年，28岁的他当了兵。", at="1978年，28岁的"),
         Case(bad="周砚（1920.5—2010.3），享年70岁。", at="1920.5—2010.3），享年70岁"),
+        Case(bad="老周1955年生，14岁的那一年（1971年）学了艺。", at="14岁的那一年（1971年）"),
+        Case(bad="李砚，1920年3月生，清河人。1983年离休，时年55岁。", at="1983年离休，时年55岁"),
+        Case(
+            bad="今年（2022年）招生。年满50周岁（1985年以前出生）者均可报名。",
+            at="50周岁（1985年以前出生",
+        ),
+        Case(
+            good="今年（2022年）招生。年满50周岁（1972年12月31日以前出生）、16周岁以下（2006年以后出生）。"
+        ),
         Case(good="周砚（1920—2010），享年90岁。周石（1920—2010），享年91岁。", note="虚岁"),
         Case(good="周砚（1920—2010），享年89岁。", note="生日未到"),
         Case(good="老周1950年出生，父亲今年（2022年）92岁。", note="别人"),
@@ -121,7 +138,8 @@ _COUNTED = lazy("积闰|虚岁|虚龄|寿")
 )
 def wrong_age(self: Rule, document: Document) -> Iterator[Diagnostic]:
     told = -1
-    for said in sorted((*_in_a_sentence(document), *_apart(document)), key=lambda said: said.start):
+    found = (*_in_a_sentence(document), *_apart(document), *_eligible(document))
+    for said in sorted(found, key=lambda said: said.start):
         years, age = said.then - said.birth, value(said.match["count"])
         fewest, most = _allowed(document.flow.text, said.match, years)
         if age and years > 0 and not fewest <= age <= most and said.start >= told:
@@ -132,7 +150,8 @@ def wrong_age(self: Rule, document: Document) -> Iterator[Diagnostic]:
                 "right": years,
                 "printed": f"{said.match['count']}{said.match['kind']}岁",
             }
-            yield self.found(document, said.start, told, details=details)
+            if not speaks_of_misprint(document, said.start):
+                yield self.found(document, said.start, told, details=details)
 
 
 class _Said(NamedTuple):
@@ -147,10 +166,13 @@ class _Said(NamedTuple):
 def _in_a_sentence(document: Document) -> Iterator[_Said]:
     """Birth, a second year or 今年, and an age, in one sentence and of one person."""
     text = document.flow.text
+    ages = [at for at in occurrences(text, "岁") if text[at - 1] in _BEFORE_AGE]
+    if not ages:
+        return
     found = [_LIFE.match(text, at) for at in document.once(year_joints)]
     near = [at for at in document.once(years) if "岁" in text[at : at + _REACH]]
     found += [one.match(text, at) for one in (_LIVED, _NOW) for at in near]
-    found += matches_at(_NOW_AHEAD, text, "今现如")
+    found += [_NOW_AHEAD.search(text, max(0, at - _AHEAD), at + _BEHIND) for at in ages]
     for match in filter(None, found):
         then = value(match["then"]) if match["then"] else this_year(document, match.start())
         first, last = sorted((match.start("birth"), match.start("count")))
@@ -158,6 +180,10 @@ def _in_a_sentence(document: Document) -> Iterator[_Said]:
             last = match.end() + 6  # 今年45岁的女儿
         if then and not _KIN.search(text, first, last):
             yield _Said(min(match.start(), first), value(match["birth"]), then, match)
+
+
+_AHEAD, _BEHIND = 24, 48
+_BEFORE_AGE = frozenset(f"0123456789周虚百零〇两{ONE_TO_TEN}")
 
 
 def _apart(document: Document) -> Iterator[_Said]:
@@ -181,8 +207,22 @@ def _apart(document: Document) -> Iterator[_Said]:
                 yield _Said(match.start(), value(birth["birth"]), value(match["then"]), match)
 
 
+def _eligible(document: Document) -> Iterator[_Said]:
+    """年满50周岁（1974年以前出生）, which is said of this year, the last or the next."""
+    text = document.flow.text
+    for match in matches_at(_ELIGIBLE, text, "岁", behind=_BEHIND_AGE):
+        if this := this_year(document, match.start()):
+            start = match.start("count")
+            yield _Said(start, value(match["birth"]), this, match)
+
+
+_BEHIND_AGE = frozenset("（(及和以")
+
+
 def _allowed(text: str, match: regex.Match[str], years: int) -> tuple[int, int]:
     """The fewest and the most years of age that fit so many years since the birth."""
+    if match.re.pattern == _ELIGIBLE.pattern:
+        return years - 1, years + 1
     if match["kind"] == "周":
         return years - 1, years
     if match["kind"] == "虚":

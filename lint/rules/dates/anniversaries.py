@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.rules.dates.spans import FOUNDED, Slip, fits, year_of
-from lint.text.calendar import COUNT, MONTH_DAY, TO, YEAR, value
+from lint.rules.dates.slips import FOUNDED, Slip, fits, year_of
+from lint.text.calendar import COUNT, MONTH_DAY, TO, YEAR, this_year, value
 from lint.text.document import Document
 from lint.text.lazy import lazy
-from lint.text.places import paragraph_at
+from lint.text.occurrences import matches_near, occurrences, pairs
+from lint.text.places import paragraph_at, sentence_start, speaks_of_misprint
 
 _KNOWN = {
     "新中国成立": 1949, "中华人民共和国成立": 1949, "共和国成立": 1949, "中国共产党成立": 1921,
@@ -22,6 +24,12 @@ _KNOWN = {
     "抗战胜利": 1945, "抗日战争胜利": 1945, "中国人民抗日战争胜利": 1945,
     "世界反法西斯战争胜利": 1945, "红军长征胜利": 1936, "长征胜利": 1936, "联合国成立": 1945,
     "抗美援朝出国作战": 1950, "中国人民志愿军抗美援朝出国作战": 1950, "恢复高考": 1977,
+    "开国大典": 1949, "渡江战役": 1949, "渡江战役胜利": 1949, "西藏和平解放": 1951,
+    "抗美援朝战争胜利": 1953, "南昌起义": 1927, "秋收起义": 1927, "遵义会议": 1935,
+    "西安事变": 1936, "九一八事变": 1931, "七七事变": 1937, "卢沟桥事变": 1937,
+    "中日邦交正常化": 1972, "中美建交": 1979, "中法建交": 1964, "海南建省": 1988,
+    "浦东开发开放": 1990, "汶川特大地震": 2008, "唐山大地震": 1976,
+    "中国加入世贸组织": 2001, "中国加入世界贸易组织": 2001,
     "毛泽东同志诞辰": 1893, "周恩来同志诞辰": 1898, "邓小平同志诞辰": 1904,
 }  # fmt: skip
 """Events whose anniversaries the whole country keeps, and their years."""
@@ -43,6 +51,11 @@ _CELEBRATED = (
         events=_KNOWN,
     ),
 )
+_SO_FAR = lazy(  # 渡江战役胜利至今已有72年
+    rf"[今来](?<=(?<event>\L<events>)(?:，?(?:[至距迄]今|以来)))，?(?:已经?|有|走过|历经|整整|了|过去|的){{0,3}}"
+    rf"(?<count>{COUNT})(?<more>[多余])?(?:个?年头|年|载|个春秋)(?=[，。；、来间里的了]|$)",
+    events=_KNOWN,
+)
 _FOUNDING = lazy(
     rf"(?:{FOUNDED}|建[校厂院馆县社站])于(?<year>{YEAR})年"
     rf"|(?<year>{YEAR})年{MONTH_DAY}[^，。；\n\d]{{0,12}}?{FOUNDED}(?=[，。；的以])"
@@ -55,7 +68,7 @@ _ANNIVERSARY = lazy(
     rf"{_YEAR_OF}，?(?<subject>(?:(?![年今明去])\p{{Han}}){{2,8}}?)??(?:{_ITSELF}){{0,8}}(?:成立|创办|创建|创刊|建[校厂院馆县社站团台所园]|落成|诞生)?"
     rf"(?<count>{COUNT})周年"
 )
-_REACH = 300  # a founding further back is of something else
+_REACH = 200  # a founding further back is of something else
 _WITHIN_YEARS = lazy(
     rf"周年(?<=(?<count>{COUNT})周年)[（(](?<first>{YEAR})年?{TO}(?<second>{YEAR})年?[）)]"
 )
@@ -78,7 +91,7 @@ _WITHIN_YEARS = lazy(
         "the anniversary of something else and what is done in the year before.",
     ),
     source="校对实务：周年核算",
-    needs="周",
+    needs="周今来",
     covers=("F11",),
     cases=(
         Case(bad="学校成立于1949年。2019年，学校迎来成立75周年。", at="2019年，学校迎来成立75周年"),
@@ -90,9 +103,13 @@ _WITHIN_YEARS = lazy(
         Case(bad="2019年是新中国成立75周年。", at="2019年是新中国成立75周年"),
         Case(bad="2021年，在建党110周年之际，老屋修缮一新。", at="2021年，在建党110周年"),
         Case(bad="今年（2022年）事多。今年正值建党100周年。", at="今年正值建党100周年"),
+        Case(bad="今年（2021年）事多。渡江战役胜利至今已有62年。", at="渡江战役胜利至今已有62年"),
         Case(bad="特展“纪念改革开放30周年（1978—2018）”开幕。", at="30周年（1978—2018）"),
         Case(bad="新中国成立70周年的2018年，他退休了。", at="周年的2018年"),
         Case(good="县医院成立于1949年。2019年，县文化馆迎来成立30周年。", note="另有主语"),
+        Case(
+            good="今年（2021年）事多。改革开放以来40多年，新中国成立以来的30年里，开国大典至今已有72年。"
+        ),
         Case(good="公司成立于2002年。2022年，举行建校70周年庆典。", note="校与公司"),
         Case(good="2019年是新中国成立70周年，2021年是中国共产党成立100周年。"),
         Case(good="学校成立于1949年，2020年，学校举行成立70周年庆典。", note="延期一年"),
@@ -103,15 +120,31 @@ _WITHIN_YEARS = lazy(
     ),
 )
 def wrong_anniversary(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    if "周年" not in document.flow.text:
-        return
-    for slip in (*_celebrated(document), *_within(document), *_founded(document)):
-        yield self.found(document, slip.start, slip.end, details=slip.details)
+    slips = [*_so_far(document)]
+    if document.once(_named):
+        slips += [*_celebrated(document), *_within(document), *_founded(document)]
+    for slip in slips:
+        if not speaks_of_misprint(document, slip.start):
+            yield self.found(document, slip.start, slip.end, details=slip.details)
+
+
+def _named(document: Document) -> tuple[int, ...]:
+    """Where 周年 stands."""
+    text = document.flow.text
+    return tuple(at for at in occurrences(text, "周") if text[at + 1 : at + 2] == "年")
+
+
+def _matches(document: Document, pattern: regex.Pattern[str]) -> Iterator[regex.Match[str]]:
+    """The matches of a pattern that hold one of them."""
+    return matches_near(pattern, document.flow.text, document.once(_named), _LONG, _BEHIND)
+
+
+_LONG, _BEHIND = 90, 20
 
 
 def _celebrated(document: Document) -> Iterator[Slip]:
     for pattern in _CELEBRATED:
-        for match in pattern.finditer(document.flow.text):
+        for match in _matches(document, pattern):
             word = match.groupdict().get("word")
             year = year_of(document, match.start(), match["year"], word)
             first, count = _KNOWN[match["event"]], value(match["count"])
@@ -120,8 +153,31 @@ def _celebrated(document: Document) -> Iterator[Slip]:
                 yield Slip(match.start(), match.end(), first, year, printed)
 
 
+def _so_far(document: Document) -> Iterator[Slip]:
+    """Years since an event; 以来 may be said of a part of them, but of no more."""
+    text = document.flow.text
+    for at in (*pairs(text, "距至迄", "今"), *pairs(text, "以", "来")):
+        if not (match := _SO_FAR.match(text, at)):
+            continue
+        this, first = this_year(document, at), _KNOWN[match["event"]]
+        count = value(match["count"])
+        if not this or not count or this <= first or fits(count, match["more"], this - first):
+            continue
+        if text[at] == "今" or count > this - first:
+            printed = f"{match['event']}{text[at - 1 : at + 1]}{match['count']}年"
+            start = match.start("event")
+            if not _OTHER_YEAR.search(
+                text, sentence_start(text, start, _SENTENCE), start
+            ):  # else DAT007 speaks of it
+                yield Slip(start, match.end(), first, this, printed)
+
+
+_OTHER_YEAR = lazy(rf"{YEAR}年|[去前那当]年")
+_SENTENCE = 80
+
+
 def _within(document: Document) -> Iterator[Slip]:
-    for match in _WITHIN_YEARS.finditer(document.flow.text):
+    for match in _matches(document, _WITHIN_YEARS):
         first, second, count = (value(match[key]) for key in ("first", "second", "count"))
         if first < second and not fits(count, None, second - first):
             printed = f"{match['count']}周年"
@@ -130,20 +186,32 @@ def _within(document: Document) -> Iterator[Slip]:
 
 def _founded(document: Document) -> Iterator[Slip]:
     text = document.flow.text
-    for match in _ANNIVERSARY.finditer(text):
+    for match in _matches(document, _ANNIVERSARY):
+        year = year_of(document, match.start(), match["year"], match["word"])
+        if not year:
+            continue
         start = max(match.start() - _REACH, paragraph_at(document, match.start()).span.start)
         sentence = max(start, *(text.rfind(mark, start, match.start()) + 1 for mark in "。；"))
-        founded = _years_founded(text, sentence, match) or _years_founded(text, start, match)
-        year = year_of(document, match.start(), match["year"], match["word"])
+        founded = _years_founded(document, sentence, match)
+        founded = founded or _years_founded(document, start, match)
         count = value(match["count"])
-        if len(founded) == 1 and year and count:
+        if len(founded) == 1 and count:
             first = founded.pop()
             if first and first < year and not fits(count, None, year - first):
                 yield Slip(match.start(), match.end(), first, year, f"{match['count']}周年")
 
 
-def _years_founded(text: str, start: int, anniversary: regex.Match[str]) -> set[int]:
+def _foundings(document: Document) -> list[regex.Match[str]]:
+    """The foundings that are told near before an anniversary."""
+    places = document.once(_named)
+    return list(matches_near(_FOUNDING, document.flow.text, places, _REACH + _LONG, 0))
+
+
+def _years_founded(document: Document, start: int, anniversary: regex.Match[str]) -> set[int]:
     """The years of the foundings before an anniversary; 0 for that of another kind of thing."""
+    text, found = document.flow.text, document.once(_foundings)
+    first = bisect_left(found, start, key=lambda match: match.start())
+    last = bisect_left(found, anniversary.start(), key=lambda match: match.end() - 1)
     kinds = set(anniversary[0]) & _KINDS.keys()
     subject = (anniversary["subject"] or "")[-2:]
     return {
@@ -151,7 +219,7 @@ def _years_founded(text: str, start: int, anniversary: regex.Match[str]) -> set[
         if subject in _near(text, match)
         and all(not set(_near(text, match)).isdisjoint(_KINDS[kind]) for kind in kinds)
         else 0
-        for match in _FOUNDING.finditer(text, start, anniversary.start())
+        for match in found[first:last]
     }
 
 

@@ -11,16 +11,26 @@ from lint.rule import Case, Rule, rule
 from lint.text.calendar import COUNT, TO, Day, days, in_calendar, value
 from lint.text.document import Document
 from lint.text.lazy import lazy
+from lint.text.places import speaks_of_misprint
 
-_RANGE = lazy(rf"(?:[（(][^（）()，。；\n]{{1,12}}[）)]|[上下]午)?{TO}")
-_DAYS = rf"(?<count>{COUNT})(?<unit>[天周]|个?星期)(?!年|半|岁|之内|以内)"
+_RANGE = lazy(rf"(?:[（(][^（）()，。；\n]{{1,12}}[）)]|[上下]午)?(?:一直)?(?:持续|延续)?{TO}")
+_DAYS = rf"(?<count>{COUNT})(?<unit>[天周]|个?星期|个月)(?!年|半|岁|之内|以内)"
 _BEHIND = lazy(
     rf"(?:[（(][^（）()，。；\n]{{1,12}}[）)])?[^，。；\n\d月日天]{{0,16}}?，?"
     rf"(?:(?:为期|历时|会期|展期|赛期)(?:了|为|达|整整)?{_DAYS}"
     rf"|(?:一?共计?|前后|持续(?:时间)?)(?:了|为|达|整整)?{_DAYS}(?=[，。；）\n]|$)"
     rf"|{_DAYS}的?(?:小?长假|假期))"
 )
-_AHEAD = lazy(rf"为期{_DAYS}的[^。；\n\d月日天]{{0,24}}$")
+_AHEAD = lazy(
+    rf"为期{_DAYS}的[^。；\n\d月日天]{{0,24}}$|(?:为期|历时)(?:了|为|达)?{_DAYS}[（(][从自]?$"
+)
+_OPENS = lazy(
+    r"[^，。；\n\d]{0,10}(?:开[幕始赛工馆展拍]|启动|出发|揭幕|起航|动工)，(?:并?[至到于将]|一直到)?"
+)
+_CLOSES = lazy(
+    r"[^，。；\n\d]{0,8}(?:闭幕|结束|落[幕下]|收官|返[回程]|完[成工赛]|闭[馆展]|杀青|竣工)，"
+    rf"(?:为期|历时|会期|展期|赛期|前后|一?共|持续)(?:了|为|达|整整)?{_DAYS}(?=[，。；）\n]|$)"
+)
 _ABOUT = lazy("每|分[别批期]|各|累计|先后|两[期批]|多|余|工作日|不含|除")
 _LINK = lazy(TO)
 _NEAR = 24
@@ -44,7 +54,7 @@ _PARTS = 8  # 为期3天的培训分两批
         "count, or one. What goes in batches, and working days, are left alone.",
     ),
     source="校对实务：日期与天数核算",
-    needs="天周期",
+    needs="天周期月",
     covers=("F12",),
     cases=(
         Case(bad="庙会10月20日至25日举行，为期3天。", at="10月20日至25日举行，为期3天"),
@@ -52,11 +62,19 @@ _PARTS = 8  # 为期3天的培训分两批
         Case(bad="书展9月28日至10月3日开放，展期十天。", at="9月28日至10月3日开放，展期十天"),
         Case(bad="为期3天的农博会于10月20日—25日举行。", at="为期3天的农博会于10月20日—25日"),
         Case(bad="10月1日到20日集训，为期两周。", at="10月1日到20日集训，为期两周"),
+        Case(
+            bad="戏剧节10月20日开幕，11月5日闭幕，历时27天。",
+            at="10月20日开幕，11月5日闭幕，历时27天",
+        ),
+        Case(bad="历时三个月（3月20日至5月20日）的征集揭晓。", at="历时三个月（3月20日至5月20日"),
         Case(bad="10月1日至7日，8天长假，景区满员。", at="10月1日至7日，8天长假"),
         Case(good="庙会10月20日至25日举行，为期5天；展销会共6天。", note="首尾算或不算"),
         Case(good="10月20日至25日，为期3天的培训分两批；10月1日至7日，全县共3天有雾。"),
         Case(good="10月20日至25日，分两批培训，每批为期3天。"),
         Case(good="10月1日至7日，共7天；2月26日至3月1日，为期4天。", note="跨2月"),
+        Case(
+            good="10月20日开幕，11月5日闭幕，历时17天；3月20日至6月5日，历时三个月，3月1日至4月30日历时两个月。"
+        ),
         Case(good="10月1日至20日，累计共3天有雨。10月1日至14日，为期两周。"),
         Case(good="10月20日至25日报名，随后开赛，赛事为期3天。"),
     ),
@@ -64,18 +82,19 @@ _PARTS = 8  # 为期3天的培训分两批
 def wrong_number_of_days(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     for one, other in pairwise(document.once(days)):
-        if not _is_range(text, one, other):
+        is_range = _is_range(text, one, other)
+        if not (is_range or _are_ends(text, one, other)):
             continue
-        behind = _BEHIND.match(text, other.end)
+        behind = (_BEHIND if is_range else _CLOSES).match(text, other.end)
         if behind and "，" in behind[0][1:] and text.startswith("的", behind.end()):
             behind = None  # the next clause is of something else
-        said = behind or _AHEAD.search(text, max(0, one.start - _REACH), one.start)
+        ahead = _AHEAD.search(text, max(0, one.start - _REACH), one.start) if is_range else None
+        is_bracketed = ahead and ahead[0][-1] in "（(从自"
+        said = ahead if is_bracketed else behind or ahead
         length = _length(one, other)
         if said is None or length is None or _ABOUT.search(text, said.start(), said.end() + _PARTS):
             continue
-        count = value(said["count"]) * (1 if said["unit"] == "天" else 7)
-        slack = 1 if said["unit"] == "天" else 2
-        if count and not length - slack <= count <= length:
+        if not _fits(value(said["count"]), said["unit"], length):
             details = {
                 "first": f"{one.month}月{one.day}日",
                 "last": f"{other.month}月{other.day}日",
@@ -83,7 +102,8 @@ def wrong_number_of_days(self: Rule, document: Document) -> Iterator[Diagnostic]
                 "printed": f"{said['count']}{said['unit']}",
             }
             start, end = min(one.start, said.start()), max(other.end, said.end())
-            yield self.found(document, start, end, details=details)
+            if not speaks_of_misprint(document, start):
+                yield self.found(document, start, end, details=details)
 
 
 def _is_range(text: str, one: Day, other: Day) -> bool:
@@ -91,6 +111,28 @@ def _is_range(text: str, one: Day, other: Day) -> bool:
         return _LINK.fullmatch(other.link) is not None
     near = other.start - one.end <= _NEAR
     return near and _RANGE.fullmatch(text, one.end, other.start) is not None
+
+
+def _are_ends(text: str, one: Day, other: Day) -> bool:
+    """Whether something begins on the one and ends on the other: 10月20日开幕，25日闭幕."""
+    return (
+        not other.link
+        and other.start - one.end <= _NEAR
+        and _OPENS.fullmatch(text, one.end, other.start) is not None
+    )
+
+
+def _fits(count: int, unit: str, length: int) -> bool:
+    """Whether so many days, weeks or months may be said of a span of `length` days."""
+    if not count:
+        return True
+    if unit == "个月":
+        return abs(count - length / _MONTH) < 1 - _ROUNDED
+    days, slack = (count, 1) if unit == "天" else (7 * count, 2)
+    return length - slack <= days <= length
+
+
+_MONTH, _ROUNDED = 30.44, 0.2
 
 
 def _length(one: Day, other: Day) -> int | None:

@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.calendar import MONTH_DAY, RELATIVE_YEARS, YEAR, this_year, value
+from lint.text.calendar import MONTH_DAY, RELATIVE_YEARS, YEAR, this_year, value, year_marks
 from lint.text.document import Document
 from lint.text.imprint import issue_date
 from lint.text.lazy import lazy
 from lint.text.occurrences import occurrences
+from lint.text.places import speaks_of_misprint
 
 _REIGNS = {
     "贞观": 627, "开元": 713, "天宝": 742, "庆历": 1041, "熙宁": 1068, "元丰": 1078, "元祐": 1086,
@@ -88,7 +89,8 @@ def wrong_era_year(self: Rule, document: Document) -> Iterator[Diagnostic]:
     for slip in (*_at_years(document), *_births(document)):
         printed = text[slip.start : slip.end]
         details = {"name": slip.name, "right": slip.right, "printed": printed}
-        yield self.found(document, slip.start, slip.end, details=details)
+        if not speaks_of_misprint(document, slip.start):
+            yield self.found(document, slip.start, slip.end, details=details)
 
 
 class _Slip(NamedTuple):
@@ -102,7 +104,7 @@ def _at_years(document: Document) -> Iterator[_Slip]:
     """What is wrong at each 年 that follows a cycle or an animal, or stands before a gloss."""
     text = document.flow.text
     told = -1
-    for at in occurrences(text, "年"):
+    for at in document.once(year_marks):
         if text[at - 1] in _CYCLIC or text[at + 1 : at + 2] in _GLOSS:
             slip = _reign_slip(text, at) or _cycle_slip(text, at) or _animal_slip(document, at)
             if slip and slip.start >= told:
@@ -167,9 +169,16 @@ def _animal(year: int) -> str:
     return _ANIMALS[(year - 4) % 12]
 
 
+_ANIMAL = frozenset(_ANIMALS)
+_BIRTH = 36  # characters from 1950年 in 1950年3月5日出生于清河，生肖属虎
+
+
 def _births(document: Document) -> Iterator[_Slip]:
-    if "属" in document.characters:
-        for match in _BORN.finditer(document.flow.text):
+    text = document.flow.text
+    for at in occurrences(text, "属"):
+        if text[at + 1 : at + 2] in _ANIMAL and (
+            match := _BORN.search(text, max(0, at - _BIRTH), at + 3)
+        ):
             year = value(match["year"])
             if match["animal"] not in (_animal(year), _animal(year - 1)):
                 name, right = f"{year}年", f"{_animal(year)}年"

@@ -10,6 +10,7 @@ from lint.rule import Case, Rule, rule
 from lint.text.calendar import RELATIVE_YEARS, Day, days, in_calendar, this_year
 from lint.text.document import Document
 from lint.text.lazy import lazy
+from lint.text.places import speaks_of_misprint
 
 _OTHER_CALENDAR = lazy(
     "[农阴旧夏藏回彝傣苗佛皇黄俄]历|伊斯兰|儒略|埃塞|历法|[腊正]月|闰|初[一二三四五六七八九十]"
@@ -73,7 +74,8 @@ def impossible_date(self: Rule, document: Document) -> Iterator[Diagnostic]:
         reason, reason_en = _reason(year, day)
         details = {"text": text[day.start : day.end], "reason": reason, "reason_en": reason_en}
         level = None if day.year or day.day != 29 else Severity.WARNING
-        yield self.found(document, day.start, day.end, severity=level, details=details)
+        if not speaks_of_misprint(document, day.start):
+            yield self.found(document, day.start, day.end, severity=level, details=details)
 
 
 def _impossible(document: Document) -> Iterator[tuple[Day, int | None]]:

@@ -23,8 +23,8 @@ from lint.text.calendar import (
 )
 from lint.text.document import Document
 from lint.text.lazy import lazy
-from lint.text.occurrences import occurrences
-from lint.text.places import clause_start, in_speech
+from lint.text.occurrences import matches_near, occurrences
+from lint.text.places import clause_start, in_speech, speaks_of_misprint
 
 _TABLE = Path(__file__).parents[2] / "tables" / "fixed_days.tsv"
 
@@ -80,10 +80,20 @@ _NUMBERED = (
 _TODAY = rf"今[天日]{_IS}{_BEFORE_NAME}{_NAME}{_NOT_THE_DAY}"
 
 
-def _names_any(text: str) -> bool:
-    """Whether the page may name one of the days: most do not."""
-    ends = _ends_of_names()
-    return any(text[at - 1 : at + 1] in ends for at in occurrences(text, "节日月"))
+def _named(document: Document) -> tuple[int, ...]:
+    """Where the page may name one of the days: the last characters of the names."""
+    text, names, ends = document.flow.text, tuple(_kept()), _ends_of_names()
+    found = (at for at in occurrences(text, "节日月") if text[at - 1 : at + 1] in ends)
+    return tuple(sorted(at for at in found if text.endswith(names, 0, at + 1)))
+
+
+def _matches(document: Document, pattern: str) -> Iterator[regex.Match[str]]:
+    """The matches of a pattern that hold one of the names."""
+    places = document.once(_named)
+    return matches_near(_compiled(pattern), document.flow.text, places, _LONG, _LONG)
+
+
+_LONG = 60
 
 
 @cache
@@ -135,14 +145,15 @@ def _compiled(pattern: str) -> regex.Pattern[str]:
     ),
 )
 def wrong_fixed_day(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    if not _names_any(document.flow.text):
+    if not document.once(_named):
         return
     told: set[int] = set()
     for slip in (*_dates(document), *_today(document), *_numbers(document)):
         if slip.end not in told:
             told.add(slip.end)
             details = {"name": slip.name, "right": slip.right, "wrong": slip.wrong}
-            yield self.found(document, slip.start, slip.end, details=details)
+            if not speaks_of_misprint(document, slip.start):
+                yield self.found(document, slip.start, slip.end, details=details)
 
 
 class _Slip(NamedTuple):
@@ -156,7 +167,7 @@ class _Slip(NamedTuple):
 def _dates(document: Document) -> Iterator[_Slip]:
     text = document.flow.text
     for pattern in _PATTERNS:
-        for match in _compiled(pattern).finditer(text):
+        for match in _matches(document, pattern):
             kept = _kept()[match["name"]]
             printed = (int(match["month"]), int(match["day"]))
             year = match.groupdict().get("year")
@@ -189,16 +200,18 @@ _ELSEWHERE = lazy(
 
 def _today(document: Document) -> Iterator[_Slip]:
     """今天是植树节 in copy dated more than a day off."""
-    for match in _compiled(_TODAY).finditer(document.flow.text):
+    for match in _matches(document, _TODAY):
         kept = _kept()[match["name"]]
         bases = month_days_at(document, match.start())
+        if not bases or in_speech(document.flow.text, match.start()):
+            continue
         near = {day for by in (-1, 0, 1) for day in shifted(kept.month, kept.day, by)}
-        if bases and near.isdisjoint(bases) and not in_speech(document.flow.text, match.start()):
+        if near.isdisjoint(bases):
             yield _slip(match.start(), match, kept, bases[0])
 
 
 def _numbers(document: Document) -> Iterator[_Slip]:
-    for match in _compiled(_NUMBERED).finditer(document.flow.text):
+    for match in _matches(document, _NUMBERED):
         first, count = _kept()[match["name"]].first, value(match["count"])
         year = value(match["year"]) if match["year"] else this_year(document, match.start())
         if year and match["word"]:

@@ -13,7 +13,8 @@ from lint.text.calendar import MONTH_DAY, TO, YEAR, this_year, value
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.numerals import DIGITS
-from lint.text.places import clause_start
+from lint.text.occurrences import pairs
+from lint.text.places import clause_start, speaks_of_misprint
 
 _CENTURY = rf"(?<century>(?<![\d{DIGITS}十])(?:\d{{1,2}}|二?十[{DIGITS}]?)|(?<word>[上本]))个?世纪"
 _DECADE = rf"(?<decade>\d0|[{DIGITS}]十)年代"
@@ -37,7 +38,7 @@ _THIRD = lazy(
     rf"(?:{TO}(?:(?<other>\d{{1,2}})月)?(?<last>\d{{1,2}})日)?(?<=日)[）)]"
 )
 _GENERATION = lazy(
-    rf"后(?:(?<=(?<!\d)[“\"]?(?<born>[0-9][05])[”\"]?后)[”\"]?[^，。；\n\d父母爷奶爸妈祖]{{0,6}}，?(?:出?生于)(?<year>{YEAR})年"
+    rf"后(?:(?<=(?<!\d)[“\"]?(?<born>[0-9][05])[”\"]?后)[”\"]?[^，。；\n\d父母爷奶爸妈祖]{{0,6}}，?(?:出?生于(?<year>{YEAR})年|(?<year>{YEAR})年{MONTH_DAY}出?生(?=[，。；于在]))"
     rf"|(?<=(?<year>{YEAR})年{MONTH_DAY}(?:出生|生人)的?[^，。；\n\d]{{0,4}}[“\"]?(?<born>[0-9][05])[”\"]?后))"
 )
 _FISCAL = lazy("财年|财季|财政年|会计年|学年|学期|年度财报|农历|营销年度")
@@ -96,12 +97,13 @@ def wrong_period(self: Rule, document: Document) -> Iterator[Diagnostic]:
         *_generations(document.flow.text),
     ):
         details = {"name": slip.name, "extent": slip.extent}
-        yield self.found(document, slip.start, slip.end, details=details)
+        if not speaks_of_misprint(document, slip.start):
+            yield self.found(document, slip.start, slip.end, details=details)
 
 
 def _centuries(document: Document) -> Iterator[_Slip]:
     text = document.flow.text
-    if "世纪" not in text:
+    if "纪" not in document.characters:
         return
     for match in _FULL_DECADE.finditer(text):
         century = _century(document, match)
@@ -138,8 +140,8 @@ def _slip(text: str, match: regex.Match[str], extent: str) -> _Slip:
 
 def _months(document: Document) -> Iterator[_Slip]:
     text = document.flow.text
-    for pattern in _WITHIN:
-        for match in pattern.finditer(text):
+    for hint, pattern in zip("半季", _WITHIN, strict=True):
+        for match in pattern.finditer(text) if hint in document.characters else ():
             begin, end = _extent(match["name"])
             first = int(match["first"])
             last = int(match["last"] or first)
@@ -170,7 +172,7 @@ _DAYS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
 
 def _thirds(document: Document) -> Iterator[_Slip]:
     text = document.flow.text
-    for match in _THIRD.finditer(text):
+    for match in _THIRD.finditer(text) if "旬" in document.characters else ():
         month = int(match["month"])
         begin, end = _DAYS[match["third"]]
         first, last = int(match["first"]), int(match["last"] or match["first"])
@@ -184,7 +186,7 @@ def _thirds(document: Document) -> Iterator[_Slip]:
 
 def _generations(text: str) -> Iterator[_Slip]:
     """90后 are born from 1990 to 1999, 95后 from 1995 on."""
-    for match in _GENERATION.finditer(text):
+    for match in filter(None, (_GENERATION.match(text, at) for at in pairs(text, '05”"', "后"))):
         born, year = int(match["born"]), value(match["year"])
         first = (1900 if born >= _OLDEST else 2000) + born
         last = first - first % 10 + 9

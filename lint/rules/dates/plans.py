@@ -13,7 +13,8 @@ from lint.text.calendar import RELATIVE_YEARS, TO, YEAR, this_year, value
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.numerals import NUMERALS
-from lint.text.places import clause_start
+from lint.text.occurrences import occurrences
+from lint.text.places import clause_start, speaks_of_misprint
 
 _HAN = "一二三四五六七八九十"
 _N = f"[{_HAN}]{{1,3}}"
@@ -83,7 +84,8 @@ _OTHERS = lazy(
 )
 def wrong_plan_years(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for slip in (*_ranges(text), *_names(text), *_ends(document)):
+    places = [at for at in occurrences(text, "五") if text[at + 1 : at + 2] in _BEHIND_PLAN]
+    for slip in (*_ranges(text, places), *_names(text, places), *_ends(document, places)):
         near = min(clause_start(text, slip.start), max(0, slip.start - _NEAR))
         if not _OTHERS.search(text, near, slip.end):
             first, last = _years(slip.plan)
@@ -93,7 +95,17 @@ def wrong_plan_years(self: Rule, document: Document) -> Iterator[Diagnostic]:
                 "last": last,
                 "printed": text[slip.start : slip.end],
             }
-            yield self.found(document, slip.start, slip.end, details=details)
+            if not speaks_of_misprint(document, slip.start):
+                yield self.found(document, slip.start, slip.end, details=details)
+
+
+_BEHIND_PLAN = frozenset('”’"规计年')
+
+
+def _matches(
+    pattern: regex.Pattern[str], text: str, places: list[int]
+) -> Iterator[regex.Match[str]]:
+    return filter(None, (pattern.match(text, at) for at in places))
 
 
 class _Slip(NamedTuple):
@@ -116,8 +128,8 @@ def _years(plan: int) -> tuple[int, int]:
     return first, first + 4
 
 
-def _ranges(text: str) -> Iterator[_Slip]:
-    for match in _RANGE.finditer(text):
+def _ranges(text: str, places: list[int]) -> Iterator[_Slip]:
+    for match in _matches(_RANGE, text, places):
         plan, first, second = (value(match[key]) for key in ("plan", "first", "second"))
         begin, end = _years(plan)
         is_whole = match["whole"] is not None
@@ -127,15 +139,15 @@ def _ranges(text: str) -> Iterator[_Slip]:
             yield _slip(match)
 
 
-def _names(text: str) -> Iterator[_Slip]:
-    for match in _TWO_NAMES.finditer(text):
+def _names(text: str, places: list[int]) -> Iterator[_Slip]:
+    for match in _matches(_TWO_NAMES, text, places):
         if match["plan"] != match["other"]:
             yield _slip(match)
 
 
-def _ends(document: Document) -> Iterator[_Slip]:
+def _ends(document: Document, places: list[int]) -> Iterator[_Slip]:
     for pattern in _END_YEAR:
-        for match in pattern.finditer(document.flow.text):
+        for match in _matches(pattern, document.flow.text, places):
             plan, word = value(match["plan"]), match.groupdict().get("word")
             this = this_year(document, match.start()) if word else value(match["year"])
             if plan and this:

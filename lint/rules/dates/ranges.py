@@ -13,7 +13,7 @@ from lint.text.calendar import JOINT, TO, YEAR, Day, days, joints, value, year_j
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.numerals import DIGITS
-from lint.text.places import clause_start
+from lint.text.places import clause_start, speaks_of_misprint
 
 _YEARS = lazy(
     rf"{JOINT}(?<=(?<first>{YEAR})年?{TO})(?<second>{YEAR})年"
@@ -37,6 +37,12 @@ _HOURS = lazy(
     rf"{JOINT}(?<=(?<part>上午|下午|凌晨)?(?<![\d.]|\d[:：])(?<h1>[01]?\d|2[0-4])"
     rf"(?:[:：](?<m1>[0-5]\d)|[时点](?:(?<m1>[0-5]?\d)分)?){TO})"
     r"(?<h2>[01]?\d|2[0-4])(?:[:：](?<m2>[0-5]\d)|[时点](?:(?<m2>[0-5]?\d)分)?)(?![\d:：])"
+)
+_PART = "(?:[上下]午|凌晨|清晨|[早晚夜]上?)?"
+_HOUR = r"\d{1,2}(?:[:：]\d\d|[时点](?:\d{1,2}分|半|整)?)"
+_DAYS_AND_HOURS = lazy(
+    rf"{JOINT}(?<=(?:(?<year>{YEAR})年)?(?<!\d)(?<month>\d{{1,2}})月(?<day>\d{{1,2}})日{_PART}{_HOUR}{TO})"
+    rf"(?:(?<next>\d{{1,2}})月)?(?<last>\d{{1,2}})日{_PART}{_HOUR}"
 )
 _REVERSED = lazy(
     "倒|回溯|追溯|上溯|溯|逆|反[推向过观]|回[望看顾放到]|往[前回]|从后|对比|相比|公元前|纪元前|时光|穿越"
@@ -74,12 +80,17 @@ _Span = tuple[int, int]
         Case(bad="开放时间：上午9:00—8:30，下午2:00—5:00。", at="上午9:00—8:30"),
         Case(bad="馆内开放时间为9:00—8:30。", at="9:00—8:30"),
         Case(bad="当天17时至14时30分停电。", at="17时至14时30分"),
+        Case(bad="11月24日20时至23日6时停水。", at="11月24日20时至23日6时"),
+        Case(bad="7月5日上午8时至7月4日20时升级。", at="7月5日上午8时至7月4日20时"),
+        Case(bad="每天训练从14时到11时30分。", at="14时到11时30分"),
         Case(bad="上世纪90年代至70年代，渡口热闹。", at="90年代至70年代"),
         Case(bad="10月下旬至10月上旬开镰。", at="10月下旬至10月上旬"),
         Case(good="2018年至2020年，上世纪70年代至90年代，2019—20赛季，1998—02学年。"),
         Case(good="从2020年回溯到2018年，从2020年到2018年，再到2016年。", note="倒叙"),
         Case(good="每年11月至次年3月供暖，2022年11月至3月，11月15日至3月15日。", note="跨年"),
         Case(good="每天22:00—6:00禁鸣，夜间23时至5时施工，9:00—5:00。", note="过夜、12小时制"),
+        Case(good="11月30日20时至1日6时，11月24日20时至25日6时，12月31日22时至1月1日6时停水。"),
+        Case(good="16时至次日10时，17时至8时值守。", note="过夜"),
         Case(good="公元前1600年至1046年，以21:19—21:17获胜。", note="公元前、比分"),
         Case(good="10月25日至3日内答复，2022年到2021年同期，电话（2022—1845）。"),
     ),
@@ -87,7 +98,8 @@ _Span = tuple[int, int]
 def backward_range(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     for start, end in (*_at_joints(document), *_day_ranges(document)):
-        if not _REVERSED.search(text, clause_start(text, start), end + 6):
+        is_meant = _REVERSED.search(text, clause_start(text, start), end + 6)
+        if not is_meant and not speaks_of_misprint(document, start):
             yield self.found(document, start, end, details={"text": text[start:end]})
 
 
@@ -147,6 +159,21 @@ def _thirds(text: str, match: regex.Match[str]) -> _Span | None:
     return None
 
 
+def _days_and_hours(text: str, match: regex.Match[str]) -> _Span | None:
+    month, first, second = (int(match[key]) for key in ("month", "day", "last"))
+    following = int(match["next"]) if match["next"] else month
+    if not (1 <= month <= 12 and 1 <= following <= 12 and first <= 31 and second <= 31):
+        return None
+    if match["next"]:
+        is_backward = (following, second) < (month, first) and not _is_winter(month, following)
+    else:
+        is_backward = 0 < first - second < _NEXT_MONTH
+    return (match.start("month"), match.end()) if is_backward else None
+
+
+_NEXT_MONTH = 20  # 30日20时至2日6时 runs into the next
+
+
 def _is_winter(first: int, second: int) -> bool:
     """Whether the months may run over the end of a year that is not mentioned."""
     return first >= 9 and second <= 5
@@ -188,7 +215,7 @@ def _hours(text: str, match: regex.Match[str]) -> _Span | None:
         return None
     start = match.start("part" if match["part"] else "h1")
     near = max(0, start - _NEAR)
-    if _OVERNIGHT.search(text, max(near, clause_start(text, start)), match.end() + 4):
+    if _OVERNIGHT.search(text, max(near, clause_start(text, start)), match.end() + 6):
         return None
     is_clock = ":" in match[0] or "：" in match[0]
     if match["part"] and first - second <= _REST and first < _NOON:
@@ -196,18 +223,23 @@ def _hours(text: str, match: regex.Match[str]) -> _Span | None:
     if is_clock and not _WHEN.search(text, near, start):
         return None
     is_close = is_clock and second >= _MORNING and first - second <= _CLOSE and first < _NOON
-    return (start, match.end()) if second >= _NOON or is_close else None
+    is_day = not is_clock and first >= _NOON and second >= _MORNING
+    is_whole_day = is_day and first - second <= _FOUR_HOURS  # no one says 14时至11时 of twenty
+    is_slip = second >= _NOON or is_close or is_whole_day
+    return (start, match.end()) if is_slip else None
 
 
 _NOON = 13 * 60
 _MORNING = 6 * 60
+_FOUR_HOURS = 4 * 60
 _CLOSE = 60  # 9:00—8:30 is no twelve hours of a clock of twelve
 _REST = 3 * 60  # 上午9:00—5:00 may mean five in the afternoon
 _Kind = tuple[regex.Pattern[str], Callable[[str, regex.Match[str]], _Span | None]]
 _KINDS_OF_YEARS: tuple[_Kind, ...] = ((_YEARS, _years), (_LIFE, _life), (_MONTHS, _months))
 _KINDS: dict[str, tuple[_Kind, ...]] = {
     **dict.fromkeys("年代", ((_DECADES, _decades),)),
-    **dict.fromkeys("时点分0123456789", ((_HOURS, _hours),)),
+    **dict.fromkeys("时点分0123456789", ((_DAYS_AND_HOURS, _days_and_hours), (_HOURS, _hours))),
+    **dict.fromkeys("半整", ((_DAYS_AND_HOURS, _days_and_hours),)),
     "旬": ((_THIRDS, _thirds),),
 }
 """What may be joined, by the character that stands before the joint."""

@@ -10,11 +10,12 @@ import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
+from lint.rules.dates.next_days import after_others, in_weeks
 from lint.text.calendar import WEEKDAYS, dateline_at, full_dates_at, month_days_at, shifted
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.occurrences import matches_at
-from lint.text.places import in_speech
+from lint.text.places import in_speech, speaks_of_misprint
 
 _DAYS = {"今": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
 _FIRST, _SECOND = "".join(_DAYS), frozenset("天日晚早晨夜")
@@ -30,7 +31,7 @@ _RELATIVE_DAY = lazy(
     rf"{_DAY_WORD}(?:"
     rf"[（(]{_DATE}(?:[，,、 ]?{_WEEKDAY}.|{_PART}(?:\d{{1,2}}[时点](?:\d+分)?)?)?[）)]"
     rf"|(?:(?:就|正好|恰好|正|恰)?是|，?(?:即|也就是)){_DATE}(?=[，。；\n]|星期|周|$)"
-    rf"|{_MONTH_DAY}(?![至到—～-])"
+    rf"|(?:(?:就|正好|恰好|正|恰)?是)?{_MONTH_DAY}(?![至到—～以之前后起的-])"
     rf"|(?<=(?<!\d){_MONTH_DAY}(?:[（(]|，?(?:即|也就是)).{{2,6}})(?=[）)，。；]))"
 )
 _RELATIVE_WEEKDAY = lazy(
@@ -54,12 +55,14 @@ _MONTHS = {"上": -1, "本": 0, "这": 0, "下": 1}
     ),
     why=Text(
         "“昨天（10月23日）”“上月（8月）”这样并列的，与电头日期、版面日期核对，合其一即可。"
-        "直接引语和没有电头、版面日期的不报。",
+        "“次日（26日）”与同句唯一的日期核对，“下周五”“周末”与当周核对。直接引语和没有电头、版面"
+        "日期的不报。",
         "A date in apposition to 昨天 or 上月 is compared with the dateline and with the date of "
-        "the issue; either will do. Speech is left alone, and so is copy without either date.",
+        "the issue; either will do. 次日（26日） is compared with the only other date of its "
+        "sentence. Speech is left alone, and so is copy without either date.",
     ),
     source="校对实务：时间称谓与电头日期一致",
-    needs="今昨前明后月",
+    needs="今昨前明后月次翌当同隔第周",
     covers=("F08", "F09"),
     cases=(
         Case(bad="本报清河10月25日讯 昨日（10月23日），县里下了雨。", at="昨日（10月23日）"),
@@ -76,6 +79,19 @@ _MONTHS = {"上": -1, "本": 0, "这": 0, "下": 1}
             at="昨天（星期二）",
         ),
         Case(bad="本报清河10月25日讯 截至昨日10月23日，水位下降。", at="昨日10月23日"),
+        Case(bad="10月24日开工，次日（10月26日）即下雨。", at="次日（10月26日）"),
+        Case(
+            bad="2022年10月25日 星期二 第2版\n清河县：麦苗返青\n下周五（10月28日）开会。",
+            at="下周五（10月28日）",
+        ),
+        Case(
+            bad="2022年10月25日 星期二 第2版\n清河县：麦苗返青\n本周末（10月26日、27日）有雨。",
+            at="周末（10月26日",
+        ),
+        Case(
+            good="2022年10月25日 星期二 第2版\n麦苗返青\n本周五（10月28日）、下周五（11月4日）、周"
+            "末（29日至30日）有雨。10月31日到，次日（11月1日）走，当天（31日）住下。",
+        ),
         Case(good="本报清河10月25日讯 昨日（10月24日），今天（25日）上午，明天（26日）。"),
         Case(
             good="2022年10月26日 星期三 第2版\n清河县：麦苗返青\n本报10月25日讯 昨日（25日）有雨。",
@@ -100,7 +116,24 @@ def wrong_relative_day(self: Rule, document: Document) -> Iterator[Diagnostic]:
             "right": slip.right,
             "printed": slip.printed,
         }
-        yield self.found(document, slip.start, slip.end, details=details)
+        if not speaks_of_misprint(document, slip.start):
+            yield self.found(document, slip.start, slip.end, details=details)
+
+    for beside in (*after_others(document), *in_weeks(document)):
+        if in_speech(document.flow.text, beside.start) and not beside.in_text:
+            continue
+        month, day = beside.basis
+        line = dateline_at(document, beside.start)
+        source = "前文" if beside.in_text else "电头" if line else "版面"
+        details = {
+            "basis": f"{source}是{month}月{day}日",
+            "basis_en": f"the text counts from {month}月{day}日",
+            "word": beside.word,
+            "right": beside.right,
+            "printed": beside.printed,
+        }
+        if not speaks_of_misprint(document, beside.start):
+            yield self.found(document, beside.start, beside.end, details=details)
 
 
 class _Slip(NamedTuple):

@@ -14,7 +14,7 @@ from lint.text.calendar import (
 )
 from lint.text.document import Document
 from lint.text.imprint import issue_date
-from lint.text.places import article_at, in_speech
+from lint.text.places import article_at, in_speech, speaks_of_misprint
 
 _OTHER_NAME = Text("另一处", "the other place")
 _FURTHEST = 3
@@ -81,7 +81,8 @@ def wrong_relative_year(self: Rule, document: Document) -> Iterator[Diagnostic]:
                 "year": named.year,
             }
             start, end = named.start, named.end
-            yield self.found(document, start, end, related=basis.related, details=details)
+            if not speaks_of_misprint(document, start):
+                yield self.found(document, start, end, related=basis.related, details=details)
 
 
 class _Basis(NamedTuple):

@@ -2,82 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator
 
 import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
+from lint.rules.dates.elapsed import at_years, lasted, since
+from lint.rules.dates.slips import HEDGE, YEARS, Slip, fits
 from lint.text.calendar import (
     COUNT,
     JOINT,
     MONTH_DAY,
-    RELATIVE_YEARS,
     TO,
     YEAR,
     this_year,
     value,
     year_joints,
-    years,
+    year_marks,
 )
 from lint.text.document import Document
 from lint.text.lazy import lazy
+from lint.text.occurrences import occurrences, pairs
+from lint.text.places import speaks_of_misprint
 
-FOUNDED = "(?:成立|创[办建立刊]|[始兴修组]建|设立|落成|建成|建[厂校]?|开业|开馆|诞生|开办)"
-"""What is said of the beginning of an institution or a building, before 于 or behind the year."""
-_HEDGE = "(?:整整|历时|长达|前后|短短|仅仅?|时隔|相隔|跨越|走过|历经|总共|一共|共|约|大约|弹指)"
-_YEARS = "(?:个?年头|年|载|个春秋|个寒暑)"
-# The years are all that is said, and not those without a performance: 已有5年没有演出.
-_WHOLE = r"(?=[，。；、）了\n]|$|的?(?:办学)?(?:历史|时间|光景|风雨|历程|岁月|发展))"
 _BETWEEN = lazy(  # 从1998年到2008年，10年来
     rf"{JOINT}(?<=(?<first>{YEAR})年?(?:{MONTH_DAY}|[底末初]){TO})"
-    rf"(?<second>{YEAR})年(?:{MONTH_DAY}|[底末初])(?:，|期间，|，?[这的])?{_HEDGE}{{0,2}}"
-    rf"(?<count>{COUNT})(?<more>[多余])?{_YEARS}"
+    rf"(?<second>{YEAR})年(?:{MONTH_DAY}|[底末初])(?:，|期间，|，?[这的])?{HEDGE}{{0,2}}"
+    rf"(?<count>{COUNT})(?<more>[多余])?{YEARS}"
     r"(?:间|来(?!到)|里|时间|光阴|之久|(?=[，。；]|历史)|(?<!年)(?=的))"
 )
-_SINCE = (
-    (
-        "今现",
-        lazy(  # 建成于1958年，至今已有64年
-            rf"(?<={FOUNDED}于)(?<first>{YEAR})年{MONTH_DAY}[^。；\n\d一二三四五六七八九十]{{0,16}}"
-            r"(?:[距至迄]今|到现在)，?(?:已经?|有|走过|历经|度过|整整|了){0,3}"
-            rf"(?<count>{COUNT})(?<more>[多余])?{_YEARS}{_WHOLE}"
-        ),
-    ),
-    (
-        "来间",
-        lazy(  # 自1978年改革开放以来，40多年来
-            rf"(?<=自)(?<first>{YEAR})年{MONTH_DAY}[^，。；\n\d一二三四五六七八九十]{{0,14}}"
-            rf"(?:以来|至今)，?的?(?<count>{COUNT})(?<more>[多余])?年[来间]"
-        ),
-    ),
-    (
-        "立办建刊设成馆业生",
-        lazy(  # 始建于1958年的水库，到2022年已有64年
-            rf"(?:(?<={FOUNDED}于)(?<first>{YEAR})年{MONTH_DAY}|(?<first>{YEAR})年{MONTH_DAY}[^，。；\n\d]{{0,12}}?{FOUNDED})"
-            rf"(?:的[^，。；\n\d]{{0,12}})?，?(?:截?至|到)?(?:(?<year>{YEAR})年|(?<word>今年))，?"
-            rf"(?:已经?|正好|刚好|恰好|整整|走过了?|有了?|度过了?|满|历经|建[校厂院馆]|办学){{1,3}}"
-            rf"(?<count>{COUNT})(?<more>[多余])?{_YEARS}{_WHOLE}"
-        ),
-    ),
-    (
-        "今现",
-        lazy(  # 1985年来到清河，至今已有37年
-            rf"(?<first>{YEAR})年{MONTH_DAY}[^，。；\n\d]{{1,16}}，(?:[距至迄]今|到今年|到现在)"
-            rf"(?:已经?|有|走过|整整|了){{0,3}}(?<count>{COUNT})(?<more>[多余])?年(?=[，。；了])"
-        ),
-    ),
-    (
-        "龄",
-        lazy(  # 1985年入党，党龄37年
-            rf"(?<first>{YEAR})年{MONTH_DAY}(?:光荣)?(?:加入(?:中国)?共产党|入党|参加工作|从教|从医|入伍|参军|当兵)"
-            rf"[^。；\n\d]{{0,16}}(?:[党工教军]龄(?:已经?|有|长?达|为)*(?<count>{COUNT})(?<more>[多余])?年"
-            rf"|(?<count>{COUNT})(?<more>[多余])?年的?[党工教军]龄)"
-        ),
-    ),
+
+
+def _apart(document: Document) -> tuple[int, ...]:
+    return tuple(pairs(document.flow.text, "时", "隔"))
+
+
+def _taken(document: Document) -> tuple[int, ...]:
+    """历时, 用了."""
+    text = document.flow.text
+    taken = (at for at in occurrences(text, "用花") if text[at + 1 : at + 2] == "了")
+    return (*pairs(text, "历用耗", "时"), *taken)
+
+
+_AGO = lazy(
+    rf"年(?<=(?<count>{COUNT})年)[之以]?前(?:的|，(?:即|也就是|正是))(?<year>{YEAR})年(?![代前])"
 )
-_AGO = lazy(rf"年(?<=(?<count>{COUNT})年)[之以]?前的(?<year>{YEAR})年(?![代前])")
 _AGAIN = lazy(  # 2012年首演，时隔十年，2022年重演
     rf"(?<first>{YEAR})年{MONTH_DAY}[底末初]?[^。；\n\d]{{0,24}}，时隔(?<count>{COUNT})(?<more>[多余])?年"
     rf"(?:[之以]?后)?(?:的|，)?(?<second>{YEAR})年"
@@ -100,7 +70,6 @@ _YEAR = lazy(rf"(?<year>{YEAR})年")
 _LOOSE_END = lazy(r"[底末初]|[上下]半|1[0-2]月|[1-3]月|\d?[多余]年")
 _OTHER_SPAN = lazy(rf"年[之以]?后|(?:又|过了?){COUNT}个?[年月]|次年|翌年|同年|公元前|那[年时]")
 _SENTENCE = 80
-_VERB = 4  # 创办于 before the year
 
 
 @rule(
@@ -142,6 +111,22 @@ _VERB = 4  # 创办于 before the year
             at="2012年首次登台，时隔六年后，2022年",
         ),
         Case(bad="今年（2022年）大旱。1985年入党的他有50年党龄。", at="1985年入党的他有50年党龄"),
+        Case(
+            bad="今年（2022年）大旱。参赛者从2015年的800人增加到今年的5000人，四年间翻了几番。",
+            at="2015年的800人增加到今年的5000人，四年间",
+        ),
+        Case(
+            bad="今年（2022年）大旱。老周2008年来到林场，今年已是第12个年头。",
+            at="2008年来到林场，今年已是第12个年头",
+        ),
+        Case(bad="今年（2022年）大旱。老周1998年搬进来，住了34年。", at="1998年搬进来，住了34年"),
+        Case(
+            bad="从18岁到60岁，他守了渡口。从18岁到60岁，32年间没离开过。", at="18岁到60岁，32年间"
+        ),
+        Case(
+            bad="今年（2022年）大旱。最早的一件是1921年的课本，距今整整102年。",
+            at="1921年的课本，距今整整102年",
+        ),
         Case(bad="今年（2022年）大旱。二十年前的1998年也旱。", at="二十年前的1998年"),
         Case(
             good="2008年投产，次年扩建。三年后的2012年，又扩建。2008年建，2009年停。五年后的2014年。"
@@ -151,80 +136,75 @@ _VERB = 4  # 创办于 before the year
         Case(good="从1998年到2008年，连续5年，近3年来。", note="其中一段"),
         Case(good="2008年，他毕业，工作5年后的2015年，2010年，又过3年，五年后的2018年。"),
         Case(good="今年（2022年）大旱。水库建成于1958年，至今已有64年、60多年。"),
+        Case(
+            good="今年（2022年）大旱。老周2008年进厂，干了5年，今年是第15个年头。"
+            "2018年退休时，教了40年书。从18岁到60岁，42年间，第3年。",
+        ),
         Case(good="从2015年到2020年的3年行动，1998年到2008年，第20年级。"),
     ),
 )
 def wrong_span_of_years(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    text = document.flow.text
-    for slip in (*_between(document), *_after(text), *_since(document), *_ago(document)):
-        yield self.found(document, slip.start, slip.end, details=slip.details)
-
-
-class Slip(NamedTuple):
-    """A number of years that does not fit; the message shows `later` − `earlier`."""
-
-    start: int
-    end: int
-    earlier: int
-    later: int
-    printed: str
-
-    @property
-    def details(self) -> dict[str, object]:
-        """For the message."""
-        return {**self._asdict(), "right": self.later - self.earlier}
-
-
-def fits(count: int, more: str | None, years: int) -> bool:
-    """Whether `count` years, or so many and more, may be said of a span of `years`."""
-    if more:
-        round_by = 100 if count % 100 == 0 else 10 if count % 10 == 0 else 1
-        return count - 1 <= years <= count + round_by
-    return abs(count - years) <= 1
-
-
-def year_of(document: Document, at: int, year: str | None, word: str | None) -> int | None:
-    """The year that is printed, or that the word for it means; None where no one can tell."""
-    if year:
-        return value(year)
-    this = this_year(document, at)
-    return this + RELATIVE_YEARS[word or "今年"] if this else None
+    for slip in (
+        *_between(document),
+        *_after(document),
+        *since(document),
+        *_ago(document),
+        *lasted(document),
+        *_of_ages(document),
+    ):
+        if not speaks_of_misprint(document, slip.start):
+            yield self.found(document, slip.start, slip.end, details=slip.details)
 
 
 def _between(document: Document) -> Iterator[Slip]:
     text = document.flow.text
-    found = [_BETWEEN.match(text, at) for at in document.once(year_joints)]
-    found += [_FOR_YEARS.match(text, at) for at in document.once(year_joints)]
-    found += _at_years(document, (("隔", _AGAIN), ("时用花", _WORKS)))
+    plans = [_FOR_YEARS.match(text, at) for at in document.once(year_joints)]
+    found = [_BETWEEN.match(text, at) for at in document.once(year_joints)] + plans
+    found += at_years(document, ((_apart, _AGAIN), (_taken, _WORKS)))
     for match in filter(None, found):
         first, second = value(match["first"]), value(match["second"])
         count = value(match["count"])
+        is_short = match in plans and count < second - first  # both ends count: 2018—2020 are 3
         is_bc = text.endswith("前", 0, match.start("first"))
         if (
             count
             and first < second
             and not is_bc
-            and not fits(count, match["more"], second - first)
+            and not (fits(count, match["more"], second - first) and not is_short)
         ):
             printed = f"{match['count']}{match['more'] or ''}年"
             yield Slip(match.start("first"), match.end(), first, second, printed)
 
 
-def _at_years(
-    document: Document, patterns: Sequence[tuple[str, regex.Pattern[str]]]
-) -> Iterator[regex.Match[str]]:
-    """The first match at each year of patterns that one of these characters tells of."""
+def _of_ages(document: Document) -> Iterator[Slip]:
+    """从18岁到60岁，32年."""
     text = document.flow.text
-    for at in document.once(years):
-        near = text[max(0, at - _VERB) : at + _SENTENCE]
-        for characters, pattern in patterns:
-            if any(map(near.__contains__, characters)) and (match := pattern.match(text, at)):
-                yield match
-                break
+    for at in pairs(text, "岁", "到至"):
+        if (match := _AGES.match(text, at + 1)) and (count := value(match["count"])):
+            first, second = value(match["first"]), value(match["second"])
+            if first < second and not fits(count, match["more"], second - first):
+                start, printed = match.start("first"), f"{match['count']}{match['more'] or ''}年"
+                yield Slip(start, match.end(), first, second, printed)
 
 
-def _after(text: str) -> Iterator[Slip]:
-    for match in _AFTER.finditer(text):
+_AGES = lazy(
+    rf"(?<=从(?<first>{COUNT})岁[到至])(?<second>{COUNT})岁(?:，|的)?{HEDGE}{{0,2}}(?:这|他|她)?"
+    rf"(?<count>{COUNT})(?<more>[多余])?(?:个?年头|年|载|个春秋|个寒暑)(?:间|来|里|时间|光阴|之久|(?=[，。；]))"
+)
+
+
+def _before_or_after(document: Document) -> list[int]:
+    """The 年 that 前 or 后 stands behind, 之 or 以 between them or not."""
+    text = document.flow.text
+    return [at for at in document.once(year_marks) if text[at + 1 : at + 2] in _BEFORE_OR_AFTER]
+
+
+_BEFORE_OR_AFTER = frozenset("之以前后")
+
+
+def _after(document: Document) -> Iterator[Slip]:
+    text = document.flow.text
+    for match in filter(None, (_AFTER.match(text, at) for at in document.once(_before_or_after))):
         start = match.start("count")
         base = _counted_from(text, start)
         if base is None:
@@ -252,24 +232,10 @@ def _sentence_start(text: str, at: int) -> int:
     return max(first, *(text.rfind(mark, first, at) + 1 for mark in "。！？\n；"))
 
 
-def _since(document: Document) -> Iterator[Slip]:
-    text = document.flow.text
-    for match in _at_years(document, _SINCE):
-        first, count = value(match["first"]), value(match["count"])
-        groups = match.groupdict()
-        then = year_of(document, match.start(), groups.get("year"), groups.get("word"))
-        if not then or not count or first >= then or fits(count, match["more"], then - first):
-            continue
-        if (text[match.end() - 1] == "间" or "龄" in match[0]) and count < then - first:
-            continue  # 自2012年建厂以来，3年间就还清了贷款；1969年入伍，军龄16年
-        printed = f"{match['count']}{match['more'] or ''}年"
-        yield Slip(match.start(), match.end(), first, then, printed)
-
-
 def _ago(document: Document) -> Iterator[Slip]:
     """二十年前的1998年, where nothing else is said to be the time of the sentence."""
     text = document.flow.text
-    for match in _AGO.finditer(text):
+    for match in filter(None, (_AGO.match(text, at) for at in document.once(_before_or_after))):
         start = match.start("count")
         this, year = this_year(document, start), value(match["year"])
         count = value(match["count"])

@@ -12,6 +12,7 @@ from lint.text.calendar import value
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.occurrences import matches_at
+from lint.text.places import speaks_of_misprint
 
 _PART = "清晨|早晨|早上|今早|上午|中午|下午|傍晚|晚上?|夜间|深夜|夜里|今晨|凌晨"
 _NUMBER = r"(?:\d{1,2}|[二三四五六七八九]?十[一二三四五六七八九]?|[零一二三四五六七八九两])"
@@ -27,6 +28,8 @@ _AT_A_TIME = lazy(
 )
 _SPAN_OF_TIME = lazy("[用历耗费计]时|时长|飞行|行程|全程|持续|成绩|共")
 _SCORE = lazy("[胜负战击逆领落拿敌获赢输平局比险取败克]|比分")
+_POINTS = lazy("[得评打]|指数|[涨跌升降]|成绩|分数|总分|均分|收[报于]|[胜负]")
+_POINTS_BEHIND = lazy("的.{0,4}[分绩]|[夺获摘胜领]|，?[排位名]列")
 _HOURS_OF = {"凌晨": 9, "今晨": 13, "清晨": 12, "早晨": 13, "早上": 13, "今早": 13, "上午": 13}
 """The parts of a day, and the hour from which a time can no longer lie in them."""
 
@@ -54,7 +57,9 @@ _HOURS_OF = {"凌晨": 9, "今晨": 13, "清晨": 12, "早晨": 13, "早上": 13
         Case(bad="开幕式上午9:75开始。", at="上午9:75"),
         Case(bad="凌晨15时，救援人员赶到。", at="凌晨15时"),
         Case(bad="上午14时30分，第一批物资送达。", at="上午14时30分"),
+        Case(bad="目击者说，7点68分他就打了电话。", at="7点68分"),
         Case(bad="发射时间为10时30分75秒。", at="10时30分75秒"),
+        Case(good="股指上涨12点68分，他得了9点75分。", note="点数"),
         Case(good="24时、0时、24:00，下午14时，晚上24时。"),
         Case(good="用时1时75分，历时53时20分，飞行时长35时。", note="时长"),
         Case(good="昨晚98:96险胜，按2:75配比，今晚25:23拿下首局。", note="比分"),
@@ -71,7 +76,8 @@ def impossible_time(self: Rule, document: Document) -> Iterator[Diagnostic]:
         if fault := _fault(text, match):
             start, end = match.start("hour") - len(_part(text, match)), match.end()
             details = {"text": text[start:end], "reason": fault[0], "reason_en": fault[1]}
-            yield self.found(document, start, end, details=details)
+            if not speaks_of_misprint(document, start):
+                yield self.found(document, start, end, details=details)
 
 
 def _fault(text: str, match: regex.Match[str]) -> tuple[str, str] | None:
@@ -113,6 +119,11 @@ def _is_time(text: str, match: regex.Match[str], *, is_told: bool) -> bool:
         return False
     hour = value(match["hour"])
     if mark == "点":  # 25日30点 may be the points of an index
+        if match["minute"] and hour <= 24 and len(match["minute"]) == 2:
+            return not (
+                _POINTS.search(text, max(0, start - 12), start)
+                or _POINTS_BEHIND.match(text, match.end())
+            )
         return is_told and (hour <= 24 or match["minute"] is not None)
     if mark == "时":
         return is_told or hour <= 24

@@ -21,7 +21,7 @@ from lint.text.calendar import (
 from lint.text.document import Document
 from lint.text.imprint import issue_date
 from lint.text.lazy import lazy, lazy_re
-from lint.text.places import in_speech, paragraph_at
+from lint.text.places import in_speech, paragraph_at, speaks_of_misprint
 
 _NOT_A_RANGE = r"(?!\s?[至到、和与及或—–～~-])"
 _NAME = (
@@ -32,7 +32,7 @@ _NAME = (
 )
 _BEHIND = lazy(
     r"[ 　]?(?:(?:上午|下午|晚上?|凌晨|[当这那]天)?[（(](?:[农阴旧]历[^，、（）()]{2,8}[，、])?"
-    rf"|[，,]|(?:这天|那天)?(?:(?:正好|恰好|正|恰)?是|[适恰正]逢|正值))?{_NAME}"
+    rf"|(?:上午|下午|[晚早夜]上?|清晨|凌晨|傍晚)?[，,]|(?:这天|那天)?(?:(?:正好|恰好|正|恰)?是|[适恰正]逢|正值))?{_NAME}"
 )
 _BEFORE = lazy(
     r"(?<![每逢隔])(?:星期|礼拜|周)(?<name>[一二三四五六日天])[（(]$"
@@ -46,7 +46,7 @@ _OTHER_YEAR = lazy(
 )
 _HALF_A_YEAR = 150  # days round the issue's date within which a date without a year is its own
 _SENTENCE = 80  # how far a year goes for dates behind it
-_PARAGRAPH = 600  # how far back other years are looked for
+_PARAGRAPH = 450  # how far back other years are looked for
 
 
 @rule(
@@ -125,7 +125,8 @@ def wrong_weekday(self: Rule, document: Document) -> Iterator[Diagnostic]:
                 "wrong_en": _ENGLISH[wrong],
             }
             level = Severity.ERROR if day.year else Severity.WARNING
-            yield self.found(document, start, end, severity=level, details=details)
+            if not speaks_of_misprint(document, start):
+                yield self.found(document, start, end, severity=level, details=details)
 
 
 _ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -133,13 +134,19 @@ _ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 
 def _weekday(text: str, day: Day) -> tuple[int, int, str]:
     """The weekday beside the date, and where both together begin and end."""
+    near = text[max(0, day.start - _AHEAD) : day.end + _FAR]
+    if "周" not in near and "星期" not in near and "礼拜" not in near:
+        return day.start, day.end, ""
     if behind := _BEHIND.match(text, day.end):
         closes = "（" in behind[0] and text.startswith("）", behind.end())
         return day.start, behind.end() + closes, behind["name"]
-    before = _BEFORE.search(text, max(0, day.start - 6), day.start)
+    before = _BEFORE.search(text, max(0, day.start - _AHEAD), day.start)
     if before and (text[day.start - 1] not in "（(" or _CLOSED.match(text, day.end)):
         return before.start(), day.end, before["name"]
     return day.start, day.end, ""
+
+
+_AHEAD, _FAR = 6, 24  # the lunar date may stand between
 
 
 def _bare_days(document: Document) -> Iterator[Day]:
@@ -167,18 +174,21 @@ def _years_of(document: Document, day: Day) -> tuple[int, ...]:
     if word := _YEAR_WORD.search(text, max(0, day.start - 5), day.start):
         this = this_year(document, day.start)
         return (this + RELATIVE_YEARS[word["word"]],) if this else ()
-    start = max(day.start - _PARAGRAPH, paragraph_at(document, day.start).span.start)
+    issue = document.once(issue_date)
+    reach = _PARAGRAPH if issue else _SENTENCE + 10
+    start = max(day.start - reach, paragraph_at(document, day.start).span.start)
     others = list(_OTHER_YEAR.finditer(text, start, day.start))
     if others and others[-1]["year"]:
         year = value(others[-1]["year"])
         if month := _governs(text[others[-1].end() : day.start]):
             return (year,) if month <= day.month else (year, year + 1)
-    near = None if in_speech(text, day.start) else _nearest(document.once(issue_date), day)
+    near = None if in_speech(text, day.start) else _nearest(issue, day)
     if near is None or any(other["vague"] for other in others):
         return ()
     printed = [value(other["year"]) for other in others if other["year"]]
     named = [near + RELATIVE_YEARS[other["word"]] for other in others if other["word"]]
-    return tuple(dict.fromkeys([near, *printed, *named]))
+    own = [issue.year] if issue and in_calendar(issue.year, day.month, day.day) else []
+    return tuple(dict.fromkeys([near, *own, *printed, *named]))
 
 
 def _governs(between: str) -> int:

@@ -74,9 +74,15 @@ def malformed_byline(self: Rule, document: Document) -> Iterator[Diagnostic]:
 _NO_NAME = Text("缺姓名", "a name is missing")
 
 
+_NAME = rf"(?:(?!{ROLE}|本报)\p{{Han}}){{2,3}}"
+_PLAIN = lazy(rf"(?:本报)?{ROLE}[ \u3000]?{_NAME}(?:[ \u3000、]{_NAME})*")  # most are
+
+
 def _slip(document: Document, byline: Byline) -> tuple[int, int, Text] | None:
     text = document.flow.text
     start, end = byline.span
+    if _PLAIN.fullmatch(text, start, end):
+        return None
     if empty := _NAMELESS.fullmatch(text, start, end):
         is_slip = (
             not empty["own"]
@@ -129,6 +135,9 @@ def _stands_before_text(document: Document, end: int) -> bool:
 )
 def person_twice(self: Rule, document: Document) -> Iterator[Diagnostic]:
     for byline in document.once(bylines):
+        who = document.flow.text[slice(*byline.span)]
+        if len(set(who)) == len(who):
+            continue
         seen = set()
         for name, span in people(document, byline):
             if name in seen:
@@ -220,19 +229,30 @@ def _settings(document: Document) -> list[list[tuple[Span, str]]]:
     Where a line ends between the two, nothing can be told.
     """
     text = document.flow.text
-    own = [b for b in document.once(bylines) if text[b.span.end - 1] != "摄"]
-    kinds = [
-        [byline.span for byline in own if byline.bracketed],
-        [byline.span for byline in own if not byline.bracketed],
-        picture_credits(document),
+    found = [
+        [(span, match) for span in kind if (match := _SET.search(text, *span))]
+        for kind in _kinds(document)
     ]
+    if all(len({match.lastgroup for _, match in kind}) < _MIXED for kind in found):
+        return []
     return [
         [
             (Span(match.start(), span.end), match.lastgroup or "glued")
-            for span in kind
-            if (match := _SET.search(text, *span)) and not _is_broken(document, match)
+            for span, match in kind
+            if not _is_broken(document, match)
         ]
-        for kind in kinds
+        for kind in found
+    ]
+
+
+def _kinds(document: Document) -> list[list[Span]]:
+    """The bylines in brackets, those on lines, and those of pictures."""
+    text = document.flow.text
+    own = [b for b in document.once(bylines) if text[b.span.end - 1] != "摄"]
+    return [
+        [byline.span for byline in own if byline.bracketed],
+        [byline.span for byline in own if not byline.bracketed],
+        picture_credits(document),
     ]
 
 

@@ -20,87 +20,89 @@ _ABROAD = r"(?:[（(]\p{Han}{2,6}[）)])?"
 _DAY = r"\d{1,2}月\d{1,2}日"
 _WHO = rf"{_S}*[（(](?:本报|新华社|首席|见习)?(?:全媒体|融媒体)?(?:记者|通讯员)"
 
-_SLIPS = (
+_FORMS = (
     (
-        lazy(rf"新华(?![社网]|.{{0,2}}报)\p{{Han}}{{2,6}}{_DAY}电"),
+        (rf"新华(?![社网]|.{{0,2}}报)\p{{Han}}{{2,6}}{_DAY}电"),
         Text("“新华”后面缺“社”", "社 is missing"),
     ),
     (
-        lazy(rf"(?:本[报刊]|据?新华社)(?:{_PLACE})?[讯电]{_S}*{_DAY}(?={_WHO})"),
+        (rf"(?:本[报刊]|据?新华社)(?:{_PLACE})?[讯电]{_S}*{_DAY}(?={_WHO})"),
         Text("日期应在“讯”“电”之前", "the date goes before 讯 or 电"),
     ),
     (
-        lazy(rf"本[报刊]{_DAY}{_PLACE}讯(?={_WHO})"),
+        (rf"本[报刊]{_DAY}{_PLACE}讯(?={_WHO})"),
         Text("地点应在日期之前", "the place goes before the date"),
     ),
     (
-        lazy(rf"(?:本[报刊]|据?新华社){_PLACE}{_DAY}(?={_WHO})"),
+        (rf"(?:本[报刊]|据?新华社){_PLACE}{_DAY}(?={_WHO})"),
         Text("日期后面缺“讯”或“电”", "讯 or 电 is missing behind the date"),
     ),
     (
-        lazy(rf"新华社{_S}?{_DAY}电(?=[ \u3000（(])"),
+        (rf"新华社{_S}?{_DAY}电(?=[ \u3000（(])"),
         Text("缺发电的地点", "the place is missing"),
     ),
     (
-        lazy(rf"新华社{_PLACE}(?<![专特急快外来今昨夜明综合日])电(?={_WHO}|[ \u3000])"),
+        (rf"新华社{_PLACE}(?<![专特急快外来今昨夜明综合日])电(?={_WHO}|[ \u3000])"),
         Text("缺发电的日期", "the date is missing"),
     ),
     (
-        lazy(
+        (
             rf"{_AGENCY}(?:{_PLACE}{_ABROAD})?(?:\d{{1,2}}月\d{{0,2}}|月\d{{1,2}}日|\d{{1,2}}月日)"
             r"[讯电](?=[ \u3000（(]|记者)"
         ),
         Text("日期不全", "the date is not whole"),
     ),
     (
-        lazy(rf"{_AGENCY}(?:{_PLACE})?\d{{1,2}}月\d{{1,2}}号[讯电](?=[ \u3000（(])"),
+        (rf"{_AGENCY}(?:{_PLACE})?\d{{1,2}}月\d{{1,2}}号[讯电](?=[ \u3000（(])"),
         Text("日期用“日”，不用“号”", "the date takes 日, not 号"),
     ),
     (
-        lazy(rf"新华社{_PLACE}{_DAY}讯(?=[ \u3000（(])"),
+        (rf"新华社{_PLACE}{_DAY}讯(?=[ \u3000（(])"),
         Text("新华社的电头用“电”，不用“讯”", "a Xinhua dateline takes 电, not 讯"),
     ),
     (
-        lazy(rf"{_AGENCY}(?:{_PLACE})?(?:{_DAY})?(?:讯电|电讯)(?=[ \u3000（(])"),
+        (rf"{_AGENCY}(?:{_PLACE})?(?:{_DAY})?(?:讯电|电讯)(?=[ \u3000（(])"),
         Text("“讯”“电”只用一个", "讯 and 电 stand together: keep one"),
     ),
     (
-        lazy(rf"{_AGENCY}(?:{_PLACE})?(?:{_DAY})?[讯电]{_S}*[（(]{_S}*[）)]"),
+        (rf"{_AGENCY}(?:{_PLACE})?(?:{_DAY})?[讯电]{_S}*[（(]{_S}*[）)]"),
         Text("括号里缺记者姓名", "the bracket names no reporter"),
     ),
     (
-        lazy(rf"本报(?:{_PLACE})?(?:{_DAY})?[迅汛训](?={_WHO})"),
+        (rf"本报(?:{_PLACE})?(?:{_DAY})?[迅汛训](?={_WHO})"),
         Text("“讯”写成了别的字", "another character stands for 讯"),
     ),
     (
-        lazy(
+        (
             rf"{_AGENCY}(?:{_PLACE})?(?:{_DAY})?[讯电]{_S}*(?:[（(][^（）()\n]{{2,60}}[）)]{_S}*)?"
             rf"(?:[，。、；,;]|[：:](?={_S}*[（(]))"
         ),
         Text("后面不用点号", "no stop stands behind it"),
     ),
     (
-        lazy(
+        (
             rf"本报(?:{_PLACE})?(?:{_DAY})?讯{_S}*据?新华社(?:{_PLACE})?(?:{_DAY})?电(?=[ "
             rf"\u3000（(])"
         ),
         Text("两个电头连在一起，留一个", "two datelines in a row: keep one"),
     ),
     (
-        lazy(
+        (
             rf"本报(?:记者|通讯员){_S}*\p{{Han}}{{2,4}}(?:[ \u3000、]+\p{{Han}}{{2,3}})?{_S}+"
             rf"本报(?:{_PLACE})?(?:{_DAY})?讯"
         ),
         Text("署名放在“讯”后面的括号里", "the byline goes into brackets behind 讯"),
     ),
     (
-        lazy(
+        (
             rf"(?<first>本报|新华社)(?:{_PLACE})?(?:{_DAY})?[讯电]{_S}*(?:[（(][^（）()\n]{{2,60}}[）)]{_S}*)?"
             rf"\g<first>(?:{_PLACE})?(?:{_DAY})?[讯电](?=[ \u3000（(])"
         ),
         Text("两个电头连在一起，留一个", "two datelines in a row: keep one"),
     ),
 )
+_SLIPS = tuple((lazy(pattern), what) for pattern, what in _FORMS)
+_ANY = lazy("|".join(pattern for pattern, _ in _FORMS))
 _HINT = lazy(r"[讯电迅汛训](?![员话报信视力影子商灯])|日[ \u3000]?[（(]")
 _REACH = 32
 _WITHOUT_MONTH = lazy(rf"本报{_PLACE}\d{{1,2}}日[讯电](?=[ \u3000（(])")
@@ -162,19 +164,22 @@ def malformed_dateline(self: Rule, document: Document) -> Iterator[Diagnostic]:
         for dateline in document.once(datelines)
         if dateline.agency == "本报"
         and dateline.who
-        and text[dateline.span.end : dateline.span.end + 1].isalpha()
+        and text[dateline.span.end : dateline.span.end + 1].isalnum()
         and not text.startswith("本报", dateline.span.end)
     }
     for start in document.once(openings):
         if start in usual or not _HINT.search(text, start, start + _REACH):
             continue
-        found = next(
-            ((match, what) for slip, what in _SLIPS if (match := slip.match(text, start))), None
-        )
-        if found := found or _unlike_others(document, start):
+        if found := _slip(text, start) or _unlike_others(document, start):
             match, what = found
             details = {"text": match[0], "what": what.zh, "what_en": what.en}
             yield self.found(document, start, match.end(), details=details)
+
+
+def _slip(text: str, start: int) -> tuple[Match[str], Text] | None:
+    if not _ANY.match(text, start):
+        return None
+    return next((match, what) for slip, what in _SLIPS if (match := slip.match(text, start)))
 
 
 def _unlike_others(document: Document, start: int) -> tuple[Match[str], Text] | None:

@@ -9,6 +9,7 @@ from lint.rule import Case, Rule, rule
 from lint.text.document import Document, Kind
 from lint.text.lazy import lazy
 from lint.text.lines import BULLETS
+from lint.text.occurrences import occurrences
 from lint.text.reporters import bylines, people
 from lint.text.view import Span
 
@@ -66,8 +67,8 @@ _NAMELESS = (
 )
 def malformed_credit(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for pattern in _NAMELESS:
-        for match in pattern.finditer(text):
+    for at in occurrences(text, "摄/"):
+        for match in filter(None, (pattern.match(text, at) for pattern in _NAMELESS)):
             start, end = match.start("at"), match.end()
             shown = text[start:end].strip("（）() \u3000")
             details = {"text": shown, "what": "缺摄影者姓名", "what_en": "lacks a name"}

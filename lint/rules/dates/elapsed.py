@@ -1,0 +1,206 @@
+"""Years that have gone by since a year that is printed, as 至今已有64年."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+import regex
+
+from lint.rules.dates.slips import FOUNDED, HEDGE, YEARS, Slip, fits, year_of
+from lint.text.calendar import (
+    COUNT,
+    MONTH_DAY,
+    YEAR,
+    this_year,
+    value,
+    year_marks,
+    years,
+    years_near,
+)
+from lint.text.document import Document
+from lint.text.lazy import lazy
+from lint.text.numerals import ONE_TO_TEN
+from lint.text.occurrences import pairs
+
+# The years are all that is said, and not those without a performance: 已有5年没有演出.
+_WHOLE = r"(?=[，。；、）了\n]|$|的?(?:办学)?(?:历史|时间|光景|风雨|历程|岁月|发展))"
+
+
+def _to_now(document: Document) -> tuple[int, ...]:
+    """至今, 到今年, 到现在."""
+    text = document.flow.text
+    return (*pairs(text, "距至迄到", "今"), *pairs(text, "现", "在"))
+
+
+def _numbers_of_years(document: Document) -> tuple[int, ...]:
+    """The 年 behind a number that is no year, or behind 个."""
+    text = document.flow.text
+    return tuple(
+        at
+        for at in document.once(year_marks)
+        if text[at - 1] in _NUMBERS and not text[at - 4 : at].isdecimal()
+    )
+
+
+_NUMBERS = frozenset(f"0123456789多余个{ONE_TO_TEN}百零〇")
+
+
+def _through(document: Document) -> tuple[int, ...]:
+    """七年间, 40多年来."""
+    text, found = document.flow.text, document.once(_numbers_of_years)
+    return tuple(at for at in found if text[at + 1 : at + 2] in ("来", "间"))
+
+
+def _counted(document: Document) -> tuple[int, ...]:
+    """年间, 年来, 年里, 个年头."""
+    text, found = document.flow.text, document.once(_numbers_of_years)
+    return tuple(at for at in found if text[at + 1 : at + 2] in _BEHIND)
+
+
+_BEHIND = frozenset("来间里中头")
+
+
+def _ends_in_years(document: Document) -> tuple[int, ...]:
+    """已有64年 at the end of a clause."""
+    text, found = document.flow.text, document.once(_numbers_of_years)
+    return tuple(at for at in found if text[at + 1 : at + 2] in _CLAUSE_ENDS)
+
+
+def _to_another(document: Document) -> tuple[int, ...]:
+    """Another year, or 今年, by which it is so many years."""
+    text = document.flow.text
+    this = (at for at in document.once(year_marks) if text[at - 1] == "今")
+    return (*document.once(years), *this)
+
+
+def _seniority(document: Document) -> tuple[int, ...]:
+    return tuple(pairs(document.flow.text, "党工教军", "龄"))
+
+
+_FROM_FIGURES = lazy(  # 从2015年的800人到今年的5000人，七年间
+    rf"(?<=[从由])(?<first>{YEAR})年(?:{MONTH_DAY}|[底末初])的[^，。；\n]{{1,16}}?[，]?[增升提扩上跃降减下缩发变]?[加长到至]"
+    rf"{{1,2}}(?:(?<year>{YEAR})年|(?<word>[今去]年))的?[^，。；\n]{{0,16}}，{HEDGE}{{0,2}}"
+    rf"(?<count>{COUNT})(?<more>[多余])?年(?:[间来里]|时间|(?=[，。]))"
+)
+_ORDINAL = lazy(  # 2008年进厂，今年是第15个年头
+    rf"(?<first>{YEAR})年{MONTH_DAY}[^。；\n\d]{{1,20}}，(?:到|至)?(?:(?<year>{YEAR})年|(?<word>今年))，?"
+    rf"(?:已经?|正好|刚好|恰好|整整)*是?第(?<count>{COUNT})(?<more>)个?年头"
+)
+_BEGAN = (
+    "(?:搬[进来到]|来到|进[厂校村山城]|入[职行伍厂学党住]|参加工作|参军|当[上了]|开始|嫁[到给进]"
+    "|调[到入进]|承包|接[手过]|加入|分[配到]|上[班任岗]|学[艺徒]|拜师|从[教医警军])"
+)
+"""What is said of the first day of what lasts."""
+_LASTED = lazy(  # 1978年搬进来，住了55年
+    rf"(?<first>{YEAR})年{MONTH_DAY}[底末初]?，?(?:[^，。；\n\d]{{0,8}}?)"
+    rf"{_BEGAN}[^，。；\n\d]{{0,8}}，(?:这?一|他|她|已|已经|整整)*"
+    rf"(?:[住干守当做教待呆跑唱演学练写修忙熬]|工作|生活|坚[守持]|奋斗|扎根|服务)了(?:整整|快|近|将近|已有)?(?<count>{COUNT})(?<more>[多余])?年(?=[，。；])"
+)
+
+_USED = lazy(  # 1984年建成的大桥已使用50年；自2010年以来，他已守林24年；一干就是24年
+    rf"(?<first>{YEAR})年{MONTH_DAY}(?:"
+    rf"(?:(?<=[自从].{{5,11}})(?:{_BEGAN}[^，。；\n\d]{{0,6}})?以来"
+    rf"|(?:{FOUNDED}|(?<={FOUNDED}于.{{5,11}})|参加工作|入[伍职]|从[教医警军])(?:的[^，。；\n\d]{{1,8}}?)?)"
+    rf"，?(?:至今|他们?|她们?|它|一直)*，?已经?"
+    rf"|，?[^，。；\n\d]{{0,8}}?{_BEGAN}[^。；\n\d]{{0,8}}?，(?:这?一\p{{Han}}就是)"
+    rf"|(?<={FOUNDED}于.{{5,11}})[^。；\n\d]{{0,8}}，)(?:(?!有)\p{{Han}}{{1,3}}?)??(?:整整|有|了)*"
+    rf"(?<count>{COUNT})(?<more>[多余])?(?:年[来间]?|个年头)(?=[，。；]|(?<=[来间])(?!的))"
+)
+_CLAUSE_ENDS = frozenset("，。；来间")
+Hint = Callable[[Document], tuple[int, ...]]
+_SINCE: tuple[tuple[Hint, regex.Pattern[str]], ...] = (
+    (
+        _to_now,
+        lazy(  # 建成于1958年，至今已有64年
+            rf"(?<={FOUNDED}于)(?<first>{YEAR})年{MONTH_DAY}[^。；\n\d一二三四五六七八九十]{{0,16}}"
+            r"(?:[距至迄]今|到现在)，?(?:已经?|有|走过|历经|度过|整整|了){0,3}"
+            rf"(?<count>{COUNT})(?<more>[多余])?{YEARS}{_WHOLE}"
+        ),
+    ),
+    (
+        _through,
+        lazy(  # 自1978年改革开放以来，40多年来
+            rf"(?<=自)(?<first>{YEAR})年{MONTH_DAY}[^，。；\n\d一二三四五六七八九十]{{0,14}}"
+            rf"(?:以来|至今)，?的?(?<count>{COUNT})(?<more>[多余])?年[来间]"
+        ),
+    ),
+    (
+        _to_another,
+        lazy(  # 始建于1958年的水库，到2022年已有64年
+            rf"(?:(?<={FOUNDED}于)(?<first>{YEAR})年{MONTH_DAY}|(?<first>{YEAR})年{MONTH_DAY}[^，。；\n\d]{{0,12}}?{FOUNDED})"
+            rf"(?:的[^，。；\n\d]{{0,12}})?，?(?:截?至|到)?(?:(?<year>{YEAR})年|(?<word>今年))，?"
+            rf"(?:已经?|正好|刚好|恰好|整整|走过了?|有了?|度过了?|满|历经|建[校厂院馆]|办学){{1,3}}"
+            rf"(?<count>{COUNT})(?<more>[多余])?{YEARS}{_WHOLE}"
+        ),
+    ),
+    (
+        _to_now,
+        lazy(  # 1985年来到清河，至今已有37年
+            rf"(?<first>{YEAR})年{MONTH_DAY}[^，。；\n\d]{{1,16}}，(?:[距至迄]今|到今年|到现在)"
+            rf"(?:已经?|有|走过|整整|了){{0,3}}(?<count>{COUNT})(?<more>[多余])?年(?=[，。；了])"
+        ),
+    ),
+    (
+        _ends_in_years,
+        lazy(  # 距2008年北京奥运会已过去26年
+            rf"(?<=距离?)(?<first>{YEAR})年{MONTH_DAY}[^，。；\n\d]{{0,14}}，?(?:已经?|过去|整整|有|了){{1,3}}"
+            rf"(?<count>{COUNT})(?<more>[多余])?年(?=[，。；了])"
+        ),
+    ),
+    (
+        _counted,
+        lazy(  # 1994年至今的20年里
+            rf"(?<first>{YEAR})年{MONTH_DAY}至今的(?<count>{COUNT})(?<more>[多余])?年[里间来中]"
+        ),
+    ),
+    (_counted, _FROM_FIGURES),
+    (_counted, _ORDINAL),
+    (
+        _seniority,
+        lazy(  # 1985年入党，党龄37年
+            rf"(?<first>{YEAR})年{MONTH_DAY}(?:光荣)?(?:加入(?:中国)?共产党|入党|参加工作|从教|从医|入伍|参军|当兵)"
+            rf"[^。；\n\d]{{0,16}}(?:[党工教军]龄(?:已经?|有|长?达|为)*(?<count>{COUNT})(?<more>[多余])?年"
+            rf"|(?<count>{COUNT})(?<more>[多余])?年的?[党工教军]龄)"
+        ),
+    ),
+)
+
+
+def at_years(
+    document: Document, patterns: Sequence[tuple[Hint, regex.Pattern[str]]]
+) -> Iterator[regex.Match[str]]:
+    """The first match at each year of patterns, tried only where their hints are near."""
+    told = set()
+    for hint, pattern in patterns:
+        for at in years_near(document, document.once(hint)):
+            if at not in told and (match := pattern.match(document.flow.text, at)):
+                told.add(at)
+                yield match
+
+
+def lasted(document: Document) -> Iterator[Slip]:
+    """What has lasted longer than the time since it began."""
+    for match in at_years(document, ((_ends_in_years, _LASTED), (_ends_in_years, _USED))):
+        first, count = value(match["first"]), value(match["count"])
+        then = this_year(document, match.start())
+        if then and first < then and count > then - first + 1:
+            printed = f"{match['count']}{match['more'] or ''}年"
+            yield Slip(match.start(), match.end(), first, then, printed)
+
+
+def since(document: Document) -> Iterator[Slip]:
+    text = document.flow.text
+    for match in at_years(document, _SINCE):
+        first, count = value(match["first"]), value(match["count"])
+        groups = match.groupdict()
+        then = year_of(document, match.start(), groups.get("year"), groups.get("word"))
+        if not then or not count or first >= then:
+            continue
+        is_over = "整整" in match[0] and not match["more"] and count > then - first
+        if fits(count, match["more"], then - first) and not is_over:
+            continue
+        is_part = text[match.end() - 1] == "间" and text[match.start() - 1] == "自"
+        if (is_part or "龄" in match[0]) and count < then - first:
+            continue  # 自2012年建厂以来，3年间就还清了贷款；1969年入伍，军龄16年
+        printed = f"{match['count']}{match['more'] or ''}年"
+        yield Slip(match.start(), match.end(), first, then, printed)
