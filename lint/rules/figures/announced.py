@@ -12,7 +12,7 @@ from lint.rules.figures.enumerated import enumerated
 from lint.text.document import Article, Document, Kind
 from lint.text.lazy import lazy
 from lint.text.numerals import DIGITS, NUMERALS, VALUES
-from lint.text.places import article_at, in_speech
+from lint.text.places import article_at, in_speech, speaks_of_misprint
 
 _COUNT = rf"(?<count>[{DIGITS[1:]}两]|十[{DIGITS}]?|(?<![\d.])[2-9](?!\d)|(?<![\d.])1\d(?!\d))"
 _KINDS = f"个?方面|[个项点条种类步招道重层件句关](?!人|月|小时|百分)|大(?<!十[{DIGITS}]大)"
@@ -168,6 +168,7 @@ def _heads(document: Document, article: Article) -> list[str]:
             bad="景区推出五条线路：古城线、温泉线、茶乡线、滨江线、森林线、红色线。", at="五条线路"
         ),
         Case(good="全县主推四个品种：早香、金穗、玉露和红云。"),
+        Case(good="拓展三大市场：东部的甲、乙；西部的丙、丁；北部的戊、己。", note="分层"),
         Case(good="全县主推四个品种：早香、金穗、玉露等。主推三类：粮和油、菜、果。"),
         Case(good="两位专家：县医院院长、主任医师李明，县中医院院长王强。", note="头衔"),
         Case(good="他写了四个字：团结、奋进。下午五点：集合、点名。"),
@@ -190,6 +191,8 @@ def announced_count(self: Rule, document: Document) -> Iterator[Diagnostic]:
         details = {"said": text[start:end], "count": listed}
         yield self.found(document, start, end, details=details, severity=Severity.WARNING)
     for start, end, _, listed in enumerated(text):
+        if speaks_of_misprint(document, start):
+            continue
         details = {"said": text[start:end], "count": listed}
         yield self.found(document, start, end, details=details, severity=Severity.WARNING)
     for run in _runs(document):

@@ -1,4 +1,4 @@
-"""A counted noun before the list of what it counts: 四个品种：甲、乙、丙。"""
+"""A counted noun before the list of what it counts: 四个品种：甲、乙、丙."""
 
 from __future__ import annotations
 
@@ -62,6 +62,8 @@ def enumerated(text: str) -> Iterator[Enumerated]:
         is_open = "包括" in match[0][:2] or match["end"] == "\n"
         if abs(listed - count) > _OFF or (listed < count and is_open) or listed < 2:
             continue
+        if match["end"] == "；" and (listed < count or _groups(text, match) == count):
+            continue
         if not _is_other(text, match, counts):
             ends = match.end()
             yield Enumerated(*match.span("said"), count, listed)
@@ -70,6 +72,12 @@ def enumerated(text: str) -> Iterator[Enumerated]:
 def _matches(text: str) -> Iterator[regex.Match[str]]:
     for pattern in _BEFORE_LIST:
         yield from pattern.finditer(text, overlapped=False)
+
+
+def _groups(text: str, match: regex.Match[str]) -> int:
+    """How many lists the sentence holds: 三大市场：东亚的甲、乙；欧洲的丙、丁；美洲的戊、己."""
+    stop = text.find("。", match.end())
+    return 2 + text.count("；", match.end(), stop if stop >= 0 else len(text))
 
 
 def _listed(match: regex.Match[str]) -> set[int]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.figures.clocked import gaps
+from lint.rules.figures.natural import growths
 from lint.text.changes import Change, changes
 from lint.text.claims import Claim, Kind
 from lint.text.document import Document
@@ -145,6 +146,9 @@ def _certainty(change: Change, claim: Claim) -> Severity:
             good="总产21.6万吨，比上年增加0.8万吨，增长3.8%；总值90亿元，比上年增加9亿元，增长8%。"
         ),
         Case(good="进出口1.2亿元，是去年同期0.4亿元的3倍，是2019年0.5亿元的2倍多。"),
+        Case(bad="每50公斤129元，比去年的128元提高1元，涨幅1.8%。", at="涨幅1.8%"),
+        Case(bad="月最低工资由1780元调整为1950元，提高12%。", at="提高12%"),
+        Case(good="产值150亿元，比去年的120亿元增长25%，比上月增长3%。", note="比上月"),
         Case(good="企业由120家增至150家，增长25%；产值由3.2亿元增至4.8亿元，增长51.2%。"),
         Case(good="企业由120家增至150家，年均增长8%，产值增长30%。", note="年均；别的数"),
         Case(good="由2019年的100亿元增至2023年的150亿元，同比增长8%。", note="同比不与2019年比"),
@@ -209,7 +213,7 @@ def _calculation(before: Quantity, after: Quantity, claim: Claim) -> dict[str, s
         "units, and differences from another time, are left alone.",
     ),
     source="算术",
-    needs=f"{_CHANGES}快慢",
+    needs=f"{_CHANGES}快慢自",
     covers=("F23", "F24"),
     cases=(
         Case(bad="企业由120家增至150家，增加20家。", at="增加20家"),
@@ -220,6 +224,15 @@ def _calculation(before: Quantity, after: Quantity, claim: Claim) -> dict[str, s
         Case(good="由3.2亿元增至4.8亿元，增加1.65亿元；由85.3%提高到91.6%，提高6.3个百分点。"),
         Case(good="由2019年的85.3%提高到91.6%，比上年提高1.2个百分点。", note="与上年比"),
         Case(bad="用时1分20秒，比第二名的1分25秒快了3秒。", at="3秒"),
+        Case(bad="发生事故16起，比去年的25起下降36%，减少了8起。", at="减少了8起"),
+        Case(bad="气温从38℃降到33℃，降幅达6℃。", at="降幅达6℃"),
+        Case(
+            bad="引进人才5240人，比去年同期增加840人，增长19.1%，去年同期为4360人。",
+            at="增加840人，增长19.1%，去年同期为4360人",
+        ),
+        Case(bad="出生率5.11‰，死亡率8.17‰，自然增长率为3.06‰。", at="自然增长率为3.06‰"),
+        Case(good="出生率5.11‰，死亡率8.17‰，自然增长率为-3.06‰；气温从38℃降到33℃，降幅达5℃。"),
+        Case(good="引进人才5240人，比去年同期增加840人，增长19.1%，去年同期为4400人。"),
         Case(good="由100多户增加到300户，增加近200户；用时9秒92，比第二名的9秒98快了0.06秒。"),
     ),
 )
@@ -253,6 +266,11 @@ def difference(self: Rule, document: Document) -> Iterator[Diagnostic]:
         right = f"{in_figures(time.right, 3)}秒"
         details = {"before": time.second, "after": time.first, "claim": time.said, "right": right}
         yield self.found(document, time.start, time.end, details=details)
+    for rate in growths(document.flow.text):
+        details = {
+            "before": rate.deaths, "after": rate.births, "claim": rate.said, "right": rate.right
+        }  # fmt: skip
+        yield self.found(document, rate.start, rate.end, details=details)
 
 
 def _differ_by(before: Quantity, after: Quantity, amount: Quantity, rises: bool | None) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.categories import exclude_one_another, leave_nothing
+from lint.text.categories import end_alike, exclude_one_another, leave_nothing
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.numerals import DIGITS
@@ -217,6 +217,13 @@ _HAN_BEFORE = lazy(r"\p{Han}+?(?=(?:共|有|达|为|了|约|近|总计|合计|�
             bad="收录民歌312首，分号子、山歌、小调三卷，其中号子87首、山歌126首、小调109首。",
             at="87首、山歌126首、小调109首",
         ),
+        Case(
+            bad="今年检查182家，其中建筑企业94家、快递企业51家、环卫企业47家。",
+            at="94家、快递企业51家、环卫企业47家",
+        ),
+        Case(bad="规模以上企业412家，其中大中型企业67家，小微企业355家。", at="67家，小微企业355家"),
+        Case(good="检查182家，其中民营企业94家、科技企业51家、外贸企业47家。", note="可以重叠"),
+        Case(good="今年检查192家，其中建筑企业94家、快递企业51家、环卫企业47家。"),
         Case(good="接待游客30万人次，同比增加5万人次，其中外省游客6万人次。", note="哪个的部分"),
         Case(good="126个村中，贫困村48个、示范村51个、老区村39个。", note="可以重叠"),
         Case(good="全村共有党员35人，其中女党员15人；有5个镇120个村，其中贫困村40个。"),
@@ -275,7 +282,7 @@ def _are_apart(whole: Quantity, labels: list[str]) -> bool:
     are_places = len(ends) == 1 and ends <= _PLACES and len(set(labels)) == len(labels)
     is_counted = whole.unit not in _LOOSE_COUNTERS or whole.unit in _THINGS
     is_apart = are_places and is_counted and all(2 < len(label) < 6 for label in labels)
-    return is_apart or exclude_one_another(labels)
+    return is_apart or exclude_one_another(labels) or end_alike(labels)
 
 
 _PLACES = frozenset("区县镇乡")
