@@ -8,6 +8,7 @@ from itertools import islice
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
+from lint.rules.figures.chains import unlike_their_row
 from lint.rules.figures.parts import noun_behind, wholes
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
@@ -46,7 +47,7 @@ _RATE_WORDS = {"到会": "实到", "到课": "实到", "参会": "实到", "回�
         "allows, are left alone.",
     ),
     source="算术",
-    needs="占率",
+    needs="占率完达",
     covers=("F31", "F32"),
     cases=(
         Case(bad="共有代表400名，其中女代表120名，占35%。", at="35%"),
@@ -55,6 +56,17 @@ _RATE_WORDS = {"到会": "实到", "到课": "实到", "参会": "实到", "回�
         Case(bad="抽检食品120批次，合格114批次，合格率98%。", at="98%"),
         Case(bad="发生事故36起，比去年的45起下降20%，其中追尾21起，占五成。", at="五成"),
         Case(bad="唱段共38段，其中传统曲牌26段，传统曲牌占七成以上。", at="七成以上"),
+        Case(
+            bad="全案骗取326名老人，70岁以上的218人，占三分之二；60岁至69岁的96人，占39.4%。",
+            at="96人，占39.4%",
+        ),
+        Case(bad="新增就业2.36万人，完成年度目标2.2万人的117.3%。", at="117.3%"),
+        Case(bad="研发人员312人，硕士占研发人员的64%，共计240人。", at="64%，共计240人"),
+        Case(bad="提供岗位8600个，达成意向3240人，意向率47.7%。", at="47.7%"),
+        Case(
+            good="教师286人，高级教师103人，占36%，硕士121人，占42.3%；硕士占教师的42.3%，共计121人。"
+        ),
+        Case(good="新增就业比上年增加0.36万人，完成年度目标2.2万人的107.3%。", note="增量"),
         Case(good="唱段共38段，其中传统曲牌27段，占七成，传统曲牌占七成以上。"),
         Case(good="新建农房120户，其中砖混80户，占六成七；抽查120户，其中80户达标，占七成。"),
         Case(good="共有代表400名，其中女代表120名，占30%；贫困户120户，占全村400户的30%。"),
@@ -67,7 +79,12 @@ _RATE_WORDS = {"到会": "实到", "到课": "实到", "参会": "实到", "回�
 def share(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     told = set()
-    for part, whole, amount in (*_of_wholes(document), *_of_printed(text), *_of_rates(text)):
+    for part, whole, amount in (
+        *_of_wholes(document),
+        *_of_printed(text),
+        *_of_goals(text),
+        *_of_rates(text),
+    ):
         if amount.start in told or _is_share(part, whole, amount, coarse=False):
             continue
         told.add(amount.start)
@@ -82,6 +99,18 @@ def share(self: Rule, document: Document) -> Iterator[Diagnostic]:
         is_certain &= not _is_share(part, whole, amount, coarse=True)
         severity = Severity.ERROR if is_certain else Severity.WARNING
         yield self.found(document, amount.start, amount.end, details=details, severity=severity)
+    for part, whole, amount in (*unlike_their_row(text), *_of_named(text)):
+        if amount.start in told or _is_share(part, whole, amount, coarse=False):
+            continue
+        told.add(amount.start)
+        details = {
+            "part": part.text,
+            "whole": whole.text,
+            "share": text[amount.start : amount.end],
+            "right": in_figures(part.value * 100 / whole.value, 1),
+        }
+        start, end = min(part.start, amount.start), max(part.end, amount.end)
+        yield self.found(document, start, end, details=details, severity=Severity.WARNING)
 
 
 def _is_share(part: Quantity, whole: Quantity, amount: Quantity, *, coarse: bool) -> bool:
@@ -172,6 +201,15 @@ def _two(text: str, start: int, end: int) -> list[Quantity]:
     return found if len(found) == 2 else []
 
 
+def _last_two(text: str, start: int, end: int) -> list[Quantity]:
+    """The last two quantities within `start`..`end` where the others count something else."""
+    if not 1 < len(_FIGURES.findall(text, start, end)) < 5:
+        return []
+    *others, whole, part = [*[None] * 2, *quantities(text, start, end)]
+    bases = {other.base for other in others if other}
+    return [whole, part] if whole and part and bases.isdisjoint({whole.base, part.base}) else []
+
+
 _FIGURES = lazy_re("[0-9][0-9.．,·]*")
 _BARE_SHARE = lazy(rf"占(?:比(?:为|达)?|(?<of>\p{{Han}}{{1,4}})?总[数量]的)?{BEGINS}")
 
@@ -187,9 +225,46 @@ def _of_printed(text: str) -> _Shares:
             yield from _share_at(text, share.end(), found[-1], whole)
 
 
+_NAMED_WHOLE = lazy(rf"占(?<of>\p{{Han}}{{2,8}})的(?:比[例重])?(?:为|达)?{BEGINS}")
+_PART_BEHIND = lazy(rf"，(?:共计?|合计|总计|计){BEGINS}")
+_HAVE = lazy_re("(?:共?有|达到?|为|共|总数为?|已有)?")
+_GOAL = lazy(
+    rf"(?:目标|任务|计划|指标)(?:任务|数)?(?<=(?:完成|达到?|占|为)[^，。；\d]{{0,10}})"
+    rf"(?=(?<whole>\d[\d.．,]*[万亿]?\p{{Han}}{{1,3}}?)[^，。；：、（）\d\n]{{0,6}}的(?:比[例重])?{BEGINS})"
+)
+_GREW = lazy_re("比|增加|增长|减少|下降")
+
+
+def _of_goals(text: str) -> _Shares:
+    """新增就业2.36万人，完成年度目标2.2万人的107%."""
+    for match in _GOAL.finditer(text):
+        comma = clause_start(text, match.start()) - 1
+        start = clause_start(text, comma)
+        found = list(quantities(text, start, comma)) if text[comma : comma + 1] == "，" else []
+        whole = quantity_at(text, match.start("whole"))
+        share = _PERCENT.search(text, match.end(), match.end() + 24)
+        if found and whole and share and not _GREW.search(text, start, comma):
+            yield from _share_at(text, share.end(), found[-1], whole)
+
+
+def _of_named(text: str) -> _Shares:
+    """研发人员312人……硕士占研发人员的64%，共计200人; 教师780人，硕士312人，占教师的40%."""
+    for match in _NAMED_WHOLE.finditer(text):
+        start = sentence_start(text, match.start(), 60)
+        at = text.rfind(match["of"], start, match.start())
+        have = _HAVE.match(text, at + len(match["of"])) if at >= 0 else None
+        whole = quantity_at(text, have.end()) if have else None
+        amount = quantity_at(text, match.end()) if whole else None
+        behind = _PART_BEHIND.match(text, amount.end) if amount else None
+        part = quantity_at(text, behind.end()) if behind else None
+        if whole and whole.is_exact and part and part.is_exact:
+            yield from _share_at(text, match.end(), part, whole)
+
+
 _PERCENT = lazy(rf"的(?:比[例重])?(?:为|达)?{BEGINS}")
 
 
+_POSTS = lazy_re("岗位|职位|名额|学位|席位")
 _OTHER_PART = lazy_re("[不未新再]|首次")
 
 
@@ -200,10 +275,18 @@ def _of_rates(text: str) -> _Shares:
         word = _RATE_WORDS.get(match["stem"], match["stem"])
         if text.find(word, first, match.start()) < 0:
             continue
-        found = _two(text, first, match.start())
-        if not found or found[0].base != found[1].base:
+        found = _last_two(text, first, match.start())
+        if not found:
             continue
         whole, part = found
+        if (
+            whole.base == "个"
+            and part.base == "人"
+            and _POSTS.search(text, whole.start - 3, whole.end + 3)
+        ):
+            whole = whole._replace(base="人")
+        if whole.base != part.base:
+            continue
         label = text[whole.end : part.start]
         behind = text[part.end : match.start()]
         said = label + behind.rpartition("，")[0]
