@@ -46,7 +46,7 @@ class Enumerated(NamedTuple):
 
     start: int
     end: int
-    count: int
+    number: int
     listed: int
 
 

@@ -203,11 +203,19 @@ def _two(text: str, start: int, end: int) -> list[Quantity]:
 
 def _last_two(text: str, start: int, end: int) -> list[Quantity]:
     """The last two quantities within `start`..`end` where the others count something else."""
+    comma = end
+    for _ in range(3):
+        comma = text.rfind("，", start, comma)
+        if comma < 0:
+            break
+    if comma > 0 and len(_FIGURES.findall(text, comma, end)) > 1:
+        start = comma
     if not 1 < len(_FIGURES.findall(text, start, end)) < 5:
         return []
-    *others, whole, part = [*[None] * 2, *quantities(text, start, end)]
-    bases = {other.base for other in others if other}
-    return [whole, part] if whole and part and bases.isdisjoint({whole.base, part.base}) else []
+    found = list(quantities(text, start, end))
+    bases = {quantity.base for quantity in found[-2:]}
+    is_fit = len(found) > 1 and all(quantity.base not in bases for quantity in found[:-2])
+    return found[-2:] if is_fit else []
 
 
 _FIGURES = lazy_re("[0-9][0-9.．,·]*")
@@ -228,10 +236,8 @@ def _of_printed(text: str) -> _Shares:
 _NAMED_WHOLE = lazy(rf"占(?<of>\p{{Han}}{{2,8}})的(?:比[例重])?(?:为|达)?{BEGINS}")
 _PART_BEHIND = lazy(rf"，(?:共计?|合计|总计|计){BEGINS}")
 _HAVE = lazy_re("(?:共?有|达到?|为|共|总数为?|已有)?")
-_GOAL = lazy(
-    rf"(?:目标|任务|计划|指标)(?:任务|数)?(?<=(?:完成|达到?|占|为)[^，。；\d]{{0,10}})"
-    rf"(?=(?<whole>\d[\d.．,]*[万亿]?\p{{Han}}{{1,3}}?)[^，。；：、（）\d\n]{{0,6}}的(?:比[例重])?{BEGINS})"
-)
+_GOAL = lazy_re("[标务划](?:任务|数)?(?=[0-9])")
+_REACHED = lazy_re("(?:完成|达到?|占|为)[^\\d]{0,8}(?:目标|任务|计划|指标)(?:任务|数)?$")
 _GREW = lazy_re("比|增加|增长|减少|下降")
 
 
@@ -239,9 +245,11 @@ def _of_goals(text: str) -> _Shares:
     """新增就业2.36万人，完成年度目标2.2万人的107%."""
     for match in _GOAL.finditer(text):
         comma = clause_start(text, match.start()) - 1
+        if not _REACHED.search(text[comma + 1 : match.end()]):
+            continue
         start = clause_start(text, comma)
         found = list(quantities(text, start, comma)) if text[comma : comma + 1] == "，" else []
-        whole = quantity_at(text, match.start("whole"))
+        whole = quantity_at(text, match.end())
         share = _PERCENT.search(text, match.end(), match.end() + 24)
         if found and whole and share and not _GREW.search(text, start, comma):
             yield from _share_at(text, share.end(), found[-1], whole)
