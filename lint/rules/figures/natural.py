@@ -33,7 +33,9 @@ class Growth(NamedTuple):
 def growths(text: str) -> Iterator[Growth]:
     """Natural growth that is not the rate of births less that of deaths."""
     for match in _GROWTH.finditer(text):
-        both = _BORN_AND_DEAD.search(text, max(0, match.start() - _REACH), match.end())
+        at = match.start()
+        pairs = _BORN_AND_DEAD.finditer(text, max(0, at - _REACH), match.end())
+        both = next((pair for pair in pairs if pair.end() == at + len("自然")), None)
         if both is None:
             continue
         births, deaths = _value(both["births"]), _value(both["deaths"])

@@ -97,7 +97,8 @@ def shares_past_all(self: Rule, document: Document) -> Iterator[Diagnostic]:
     for labels, shares in _listed_shares(text):
         if len(shares) < 2:
             continue
-        is_apart = exclude_one_another(labels) or labels[-1:] in (["其余"], ["其他"], ["余下"])
+        labels, shares = _apart(labels, shares)
+        is_apart = exclude_one_another(labels) or labels[-1] in _REST
         is_told = len(labels) > 2 and _VIEWED.match(
             text, sentence_start(text, shares[0].start, _REACH)
         )
@@ -119,6 +120,18 @@ def shares_past_all(self: Rule, document: Document) -> Iterator[Diagnostic]:
             if _is_near_all(total):
                 details = _wrong("＋".join(in_figures(part, 2) for part in parts), total)
                 yield self.found(document, *match.span(name), details=details)
+
+
+def _apart(labels: list[str], shares: list[Quantity]) -> tuple[list[str], list[Quantity]]:
+    """The first of a row that exclude one another and come to more than all; else the row."""
+    for n in range(len(labels) - 1, 1, -1):
+        is_over = sum((share.low() for share in shares[:n]), Decimal(0)) > 100
+        if is_over and labels[-1] not in _REST and exclude_one_another(labels[:n]):
+            return labels[:n], shares[:n]
+    return labels, shares
+
+
+_REST = frozenset(["其余", "其他", "余下"])
 
 
 def _is_survey(text: str, at: int) -> bool:
