@@ -153,7 +153,7 @@ def end_alike(labels: Sequence[str]) -> bool:
         ending in _ENDINGS
         and len(labels) == len(set(heads))
         and all(label.endswith(ending) for label in labels)
-        and all(len(head) == 2 and head not in _MAY_OVERLAP for head in heads)
+        and all(len(head) == 2 and head[0] != "涉" and head not in _MAY_OVERLAP for head in heads)
     )
 
 

@@ -206,6 +206,8 @@ def announced_count(self: Rule, document: Document) -> Iterator[Diagnostic]:
         ):
             continue
         count, start, end = counts[-1]
+        if speaks_of_misprint(document, start):
+            continue
         if any(_ends_at(text, run, count) for count, *_ in counts):
             continue
         if count > listed and _goes_on(document, run, listed):

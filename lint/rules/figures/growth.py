@@ -12,6 +12,7 @@ from lint.rules.figures.natural import growths
 from lint.text.changes import Change, changes
 from lint.text.claims import Claim, Kind
 from lint.text.document import Document
+from lint.text.places import speaks_of_misprint
 from lint.text.quantities import Quantity, in_figures
 
 _CHANGES = "增长高升涨大展多调浮扩降低少减跌落小短缩简翻倍达"
@@ -168,6 +169,8 @@ def growth_rate(self: Rule, document: Document) -> Iterator[Diagnostic]:
             is_told = claim.kind is Kind.TIMES and claim.rises is False  # UNI014 speaks of it
             if claim.kind is Kind.DIFFERENCE or is_told or _holds(change, claim, coarse=False):
                 continue
+            if speaks_of_misprint(document, claim.start):
+                continue
             before = change.before[-1]
             details = {
                 "before": before.text,
@@ -248,6 +251,8 @@ def difference(self: Rule, document: Document) -> Iterator[Diagnostic]:
                 continue
             if any(_differ_by(before, after, amount, claim.rises) for before in change.before):
                 continue
+            if speaks_of_misprint(document, claim.start):
+                continue
             before = change.before[-1]
             gap = abs(after.value - before.value)
             unit = "个百分点" if expected == "百分点" else after.unit or before.unit
@@ -312,7 +317,7 @@ def _differ_by(before: Quantity, after: Quantity, amount: Quantity, rises: bool 
 )
 def contrary_change(self: Rule, document: Document) -> Iterator[Diagnostic]:
     for change in document.once(changes):
-        if _is_contrary(change):
+        if _is_contrary(change) and not speaks_of_misprint(document, change.start):
             before = change.before[-1]
             rises = change.after.value > before.value
             details = {

@@ -15,7 +15,7 @@ from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.names import SURNAMES
 from lint.text.numerals import DIGITS
-from lint.text.places import sentence_start
+from lint.text.places import sentence_start, speaks_of_misprint
 
 _COUNT = rf"(?<count>[{DIGITS[1:]}两]|(?<![\d.])[2-9](?!\d)|(?<![\d.])1[0-5](?!\d)|十[一二]?)"
 _PLACES = (
@@ -285,6 +285,8 @@ def names_and_count(self: Rule, document: Document) -> Iterator[Diagnostic]:
         listed = found.listed
         is_fewer = listed < found.number
         if listed == found.number or (is_fewer and found.is_open):
+            continue
+        if speaks_of_misprint(document, found.start):
             continue
         details = {
             "listed": listed,

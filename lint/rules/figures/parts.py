@@ -12,7 +12,7 @@ from lint.text.categories import end_alike, exclude_one_another, leave_nothing
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.numerals import DIGITS
-from lint.text.places import sentence_end, sentence_start
+from lint.text.places import sentence_end, sentence_start, speaks_of_misprint
 from lint.text.quantities import Quantity, quantities, quantity_at
 
 _REACH = 80  # a sentence is read no farther back
@@ -242,6 +242,8 @@ def part_over_whole(self: Rule, document: Document) -> Iterator[Diagnostic]:
         over = [p for p in parts if p.quantity.low() > whole.high() and _same_thing(text, whole, p)]
         first = over[0] if over else parts[0]
         if not over and not (len(parts) > 1 and _misses(text, whole, parts)):
+            continue
+        if speaks_of_misprint(document, first.quantity.start):
             continue
         shown = [first.quantity.text] if over else [p.quantity.text for p in parts]
         details = {"parts": "＋".join(shown), "whole": whole.text}

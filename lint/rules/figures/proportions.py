@@ -13,7 +13,7 @@ from lint.rules.figures.parts import noun_behind, wholes
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.numerals import DIGITS
-from lint.text.places import clause_start, sentence_end, sentence_start
+from lint.text.places import clause_start, sentence_end, sentence_start, speaks_of_misprint
 from lint.text.quantities import BEGINS, HEAD, Quantity, in_figures, quantities, quantity_at
 
 _OF = lazy(
@@ -88,6 +88,8 @@ def share(self: Rule, document: Document) -> Iterator[Diagnostic]:
         if amount.start in told or _is_share(part, whole, amount, coarse=False):
             continue
         told.add(amount.start)
+        if speaks_of_misprint(document, amount.start):
+            continue
         details = {
             "part": part.text,
             "whole": whole.text,
@@ -103,6 +105,8 @@ def share(self: Rule, document: Document) -> Iterator[Diagnostic]:
         if amount.start in told or _is_share(part, whole, amount, coarse=False):
             continue
         told.add(amount.start)
+        if speaks_of_misprint(document, amount.start):
+            continue
         details = {
             "part": part.text,
             "whole": whole.text,

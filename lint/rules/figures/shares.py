@@ -10,7 +10,7 @@ from lint.rule import Case, Rule, rule
 from lint.text.categories import exclude_one_another, leave_nothing
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
-from lint.text.places import clause_start, sentence_start
+from lint.text.places import clause_start, sentence_start, speaks_of_misprint
 from lint.text.quantities import BEGINS, Quantity, in_figures, quantity_at
 
 _REACH = 120
@@ -108,6 +108,8 @@ def shares_past_all(self: Rule, document: Document) -> Iterator[Diagnostic]:
         high = sum((share.high() for share in shares), Decimal(0))
         is_less = high < 100 and leave_nothing(labels)
         if low > 100 or (is_less and all(share.is_exact for share in shares)):
+            if speaks_of_misprint(document, shares[0].start):
+                continue
             shown = "＋".join(share.text for share in shares)
             details = _wrong(shown, sum((share.value for share in shares), Decimal(0)))
             severity = Severity.ERROR if is_apart else Severity.WARNING
