@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.figures.enumerated import enumerated
+from lint.rules.figures.names import before_names
 from lint.text.document import Article, Document, Kind
 from lint.text.lazy import lazy
 from lint.text.numerals import DIGITS, NUMERALS, VALUES
@@ -190,8 +191,11 @@ def announced_count(self: Rule, document: Document) -> Iterator[Diagnostic]:
     for start, end, listed in _headings(document):
         details = {"said": text[start:end], "count": listed}
         yield self.found(document, start, end, details=details, severity=Severity.WARNING)
-    for start, end, _, listed in enumerated(text):
-        if speaks_of_misprint(document, start):
+    lists = list(enumerated(text))
+    told = [found for found in before_names(text) if found.listed != found.number] if lists else []
+    for start, end, _, listed in lists:
+        is_told = any(found.start <= start < found.end for found in told)  # by FIG010
+        if is_told or speaks_of_misprint(document, start):
             continue
         details = {"said": text[start:end], "count": listed}
         yield self.found(document, start, end, details=details, severity=Severity.WARNING)

@@ -112,7 +112,7 @@ def _goes_back(text: str, start: int) -> bool:
     return text[start - 1 : start] == "，" and "、" in text[sentence:start]
 
 
-def _before_names(text: str) -> Iterator[Listed]:
+def before_names(text: str) -> Iterator[Listed]:
     """两镇（A、B、C）; 3家企业分别是A、B."""
     for match in chain.from_iterable(pattern.finditer(text) for pattern in _AHEAD):
         if "、" not in match["list"]:
@@ -280,7 +280,7 @@ def names_and_count(self: Rule, document: Document) -> Iterator[Diagnostic]:
         details = {"listed": names, "said": f"{figures}个数", "etc": "", "etc_en": ""}
         severity = Severity.WARNING
         yield self.found(document, start, end, details=details, severity=severity)
-    readers = (_behind_names, _before_names, _quoted, dashed)
+    readers = (_behind_names, before_names, _quoted, dashed)
     for found in chain.from_iterable(read(text) for read in readers):
         listed = found.listed
         is_fewer = listed < found.number
