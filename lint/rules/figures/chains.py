@@ -1,4 +1,4 @@
-"""Shares in a row, of which one tells the whole of all: 甲120人，占40%；乙90人，占35%."""
+"""Shares whose whole stands apart from them: in their row, in a goal, under its own name."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from lint.text.lazy import lazy, lazy_re
-from lint.text.places import clause_start
+from lint.text.numerals import DIGITS
+from lint.text.places import clause_start, sentence_start
 from lint.text.quantities import BEGINS, Quantity, quantities, quantity_at
 
 _SHARE = lazy(rf"占(?<=[，（]占)(?:比|了|总\p{{Han}}{{1,4}}的)?(?:为|达)?{BEGINS}")
@@ -85,3 +86,58 @@ def _may_be(whole: Quantity, part: Quantity, amount: Quantity) -> bool:
     low, high = part.low() * 100 / whole.high(), part.high() * 100 / max(whole.low(), _EXACT / 10)
     slack = max(amount.half * 2, Decimal("0.2"))
     return low <= amount.value + slack and amount.value - slack <= high
+
+
+PERCENT = lazy(rf"的(?:比[例重])?(?:为|达)?{BEGINS}")
+_GOES_ON = frozenset(f"至到—－～~-半{DIGITS}")  # 六成七
+_ROUGHLY = Decimal("1.5")
+Shares = Iterator[tuple[Quantity, Quantity, Quantity]]
+
+
+def share_at(text: str, at: int, part: Quantity, whole: Quantity) -> Shares:
+    amount = quantity_at(text, at)
+    is_fit = part.base == whole.base and part.base not in ("", "％", "年") and whole.value > 0
+    if amount and amount.base == "％" and is_fit:
+        is_most = amount.is_bound and not text.startswith("以上", amount.end - 2, amount.end)
+        if text.rfind("约", at - 6, at) >= 0:  # 约占三分之一
+            rough = amount.half * (_ROUGHLY if amount.unit == "成" else 3)
+            amount = amount._replace(half=rough, is_exact=False)
+        bounds = part.is_bound or whole.is_bound or is_most
+        if not bounds and text[amount.end : amount.end + 1] not in _GOES_ON:
+            yield part, whole, amount
+
+
+_NAMED_WHOLE = lazy(rf"占(?<of>\p{{Han}}{{2,8}})的(?:比[例重])?(?:为|达)?{BEGINS}")
+_PART_BEHIND = lazy(rf"，(?:共计?|合计|总计|计){BEGINS}")
+_HAVE = lazy_re("(?:共?有|达到?|为|共|总数为?|已有)?")
+_GOAL = lazy_re("[标务划](?:任务|数)?(?=[0-9])")
+_REACHED = lazy_re("(?:完成|达到?|占|为)[^\\d]{0,8}(?:目标|任务|计划|指标)(?:任务|数)?$")
+_GREW = lazy_re("比|增加|增长|减少|下降")
+
+
+def of_goals(text: str) -> Shares:
+    """新增就业2.36万人，完成年度目标2.2万人的107%."""
+    for match in _GOAL.finditer(text):
+        comma = clause_start(text, match.start()) - 1
+        if not _REACHED.search(text[comma + 1 : match.end()]):
+            continue
+        start = clause_start(text, comma)
+        found = list(quantities(text, start, comma)) if text[comma : comma + 1] == "，" else []
+        whole = quantity_at(text, match.end())
+        share = PERCENT.search(text, match.end(), match.end() + 24)
+        if found and whole and share and not _GREW.search(text, start, comma):
+            yield from share_at(text, share.end(), found[-1], whole)
+
+
+def of_named(text: str) -> Shares:
+    """研发人员312人……硕士占研发人员的64%，共计200人; 教师780人，硕士312人，占教师的40%."""
+    for match in _NAMED_WHOLE.finditer(text):
+        start = sentence_start(text, match.start(), 60)
+        at = text.rfind(match["of"], start, match.start())
+        have = _HAVE.match(text, at + len(match["of"])) if at >= 0 else None
+        whole = quantity_at(text, have.end()) if have else None
+        amount = quantity_at(text, match.end()) if whole else None
+        behind = _PART_BEHIND.match(text, amount.end) if amount else None
+        part = quantity_at(text, behind.end()) if behind else None
+        if whole and whole.is_exact and part and part.is_exact:
+            yield from share_at(text, match.end(), part, whole)

@@ -8,11 +8,17 @@ from itertools import islice
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.rules.figures.chains import unlike_their_row
+from lint.rules.figures.chains import (
+    PERCENT,
+    Shares,
+    of_goals,
+    of_named,
+    share_at,
+    unlike_their_row,
+)
 from lint.rules.figures.parts import noun_behind, wholes
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
-from lint.text.numerals import DIGITS
 from lint.text.places import clause_start, sentence_end, sentence_start, speaks_of_misprint
 from lint.text.quantities import BEGINS, HEAD, Quantity, in_figures, quantities, quantity_at
 
@@ -82,7 +88,7 @@ def share(self: Rule, document: Document) -> Iterator[Diagnostic]:
     for part, whole, amount in (
         *_of_wholes(document),
         *_of_printed(text),
-        *_of_goals(text),
+        *of_goals(text),
         *_of_rates(text),
     ):
         if amount.start in told or _is_share(part, whole, amount, coarse=False):
@@ -101,7 +107,7 @@ def share(self: Rule, document: Document) -> Iterator[Diagnostic]:
         is_certain &= not _is_share(part, whole, amount, coarse=True)
         severity = Severity.ERROR if is_certain else Severity.WARNING
         yield self.found(document, amount.start, amount.end, details=details, severity=severity)
-    for part, whole, amount in (*unlike_their_row(text), *_of_named(text)):
+    for part, whole, amount in (*unlike_their_row(text), *of_named(text)):
         if amount.start in told or _is_share(part, whole, amount, coarse=False):
             continue
         told.add(amount.start)
@@ -128,25 +134,10 @@ def _is_share(part: Quantity, whole: Quantity, amount: Quantity, *, coarse: bool
 
 
 _NEARLY = Decimal("0.5")
-_GOES_ON = frozenset(f"至到—－～~-半{DIGITS}")  # 六成七
-_ROUGH, _TENTH, _ROUGHLY = Decimal(2), Decimal("2.4"), Decimal("1.5")
-_Shares = Iterator[tuple[Quantity, Quantity, Quantity]]
+_ROUGH, _TENTH = Decimal(2), Decimal("2.4")
 
 
-def _share_at(text: str, at: int, part: Quantity, whole: Quantity) -> _Shares:
-    amount = quantity_at(text, at)
-    is_fit = part.base == whole.base and part.base not in ("", "％", "年") and whole.value > 0
-    if amount and amount.base == "％" and is_fit:
-        is_most = amount.is_bound and not text.startswith("以上", amount.end - 2, amount.end)
-        if text.rfind("约", at - 6, at) >= 0:  # 约占三分之一
-            rough = amount.half * (_ROUGHLY if amount.unit == "成" else 3)
-            amount = amount._replace(half=rough, is_exact=False)
-        bounds = part.is_bound or whole.is_bound or is_most
-        if not bounds and text[amount.end : amount.end + 1] not in _GOES_ON:
-            yield part, whole, amount
-
-
-def _of_wholes(document: Document) -> _Shares:
+def _of_wholes(document: Document) -> Shares:
     """共有代表400名，其中女代表120名，占35%; 在400名代表中，有女代表120名，占35%."""
     text = document.flow.text
     yield from _of_neighbours(text)
@@ -155,11 +146,11 @@ def _of_wholes(document: Document) -> _Shares:
             its = _ITS.match(text, part.quantity.end)
             told = text[max(0, whole.quantity.start - 10) : part.quantity.start]
             if its and (its["of"] or "") in told:
-                yield from _share_at(text, its.end(), part.quantity, whole.quantity)
+                yield from share_at(text, its.end(), part.quantity, whole.quantity)
         named = _NAMED.match(text, whole.end)
         for part in whole.parts if named else ():
             if named and part.label == named["part"]:
-                yield from _share_at(text, named.end(), part.quantity, whole.quantity)
+                yield from share_at(text, named.end(), part.quantity, whole.quantity)
     for match in _AMONG.finditer(text):
         if text.find("占", match.end(), match.end() + 50) < 0:
             continue
@@ -171,10 +162,10 @@ def _of_wholes(document: Document) -> _Shares:
         parts = [q for q in quantities(text, match.end(), stop) if q.base == found[-1].base]
         its = _ITS.match(text, parts[0].end) if len(parts) == 1 else None
         if its and (its["of"] or "") in text[start : parts[0].start]:
-            yield from _share_at(text, its.end(), parts[0], found[-1])
+            yield from share_at(text, its.end(), parts[0], found[-1])
 
 
-def _of_neighbours(text: str) -> _Shares:
+def _of_neighbours(text: str) -> Shares:
     """全市有社区326个，已建成智慧社区163个，占50%."""
     for match in _BARE_SHARE.finditer(text):
         if text[match.start() - 1 : match.start()] != "，":
@@ -194,7 +185,7 @@ def _of_neighbours(text: str) -> _Shares:
         named = match["of"]
         is_named = named in text[start : part.start] if named else noun[-2:] in label
         if len(noun) > 1 and is_named and "其中" not in label:
-            yield from _share_at(text, match.end(), part, whole)
+            yield from share_at(text, match.end(), part, whole)
 
 
 def _two(text: str, start: int, end: int) -> list[Quantity]:
@@ -226,61 +217,22 @@ _FIGURES = lazy_re("[0-9][0-9.．,·]*")
 _BARE_SHARE = lazy(rf"占(?:比(?:为|达)?|(?<of>\p{{Han}}{{1,4}})?总[数量]的)?{BEGINS}")
 
 
-def _of_printed(text: str) -> _Shares:
+def _of_printed(text: str) -> Shares:
     """贫困户120户，占全村400户的25%."""
     for match in _OF.finditer(text):
         found = list(quantities(text, clause_start(text, max(0, match.start() - 1)), match.start()))
         whole = quantity_at(text, match.start("whole"))
         stop = text.find("的", match.end())
-        share = _PERCENT.match(text, stop) if stop >= 0 else None
+        share = PERCENT.match(text, stop) if stop >= 0 else None
         if found and whole and share:
-            yield from _share_at(text, share.end(), found[-1], whole)
-
-
-_NAMED_WHOLE = lazy(rf"占(?<of>\p{{Han}}{{2,8}})的(?:比[例重])?(?:为|达)?{BEGINS}")
-_PART_BEHIND = lazy(rf"，(?:共计?|合计|总计|计){BEGINS}")
-_HAVE = lazy_re("(?:共?有|达到?|为|共|总数为?|已有)?")
-_GOAL = lazy_re("[标务划](?:任务|数)?(?=[0-9])")
-_REACHED = lazy_re("(?:完成|达到?|占|为)[^\\d]{0,8}(?:目标|任务|计划|指标)(?:任务|数)?$")
-_GREW = lazy_re("比|增加|增长|减少|下降")
-
-
-def _of_goals(text: str) -> _Shares:
-    """新增就业2.36万人，完成年度目标2.2万人的107%."""
-    for match in _GOAL.finditer(text):
-        comma = clause_start(text, match.start()) - 1
-        if not _REACHED.search(text[comma + 1 : match.end()]):
-            continue
-        start = clause_start(text, comma)
-        found = list(quantities(text, start, comma)) if text[comma : comma + 1] == "，" else []
-        whole = quantity_at(text, match.end())
-        share = _PERCENT.search(text, match.end(), match.end() + 24)
-        if found and whole and share and not _GREW.search(text, start, comma):
-            yield from _share_at(text, share.end(), found[-1], whole)
-
-
-def _of_named(text: str) -> _Shares:
-    """研发人员312人……硕士占研发人员的64%，共计200人; 教师780人，硕士312人，占教师的40%."""
-    for match in _NAMED_WHOLE.finditer(text):
-        start = sentence_start(text, match.start(), 60)
-        at = text.rfind(match["of"], start, match.start())
-        have = _HAVE.match(text, at + len(match["of"])) if at >= 0 else None
-        whole = quantity_at(text, have.end()) if have else None
-        amount = quantity_at(text, match.end()) if whole else None
-        behind = _PART_BEHIND.match(text, amount.end) if amount else None
-        part = quantity_at(text, behind.end()) if behind else None
-        if whole and whole.is_exact and part and part.is_exact:
-            yield from _share_at(text, match.end(), part, whole)
-
-
-_PERCENT = lazy(rf"的(?:比[例重])?(?:为|达)?{BEGINS}")
+            yield from share_at(text, share.end(), found[-1], whole)
 
 
 _POSTS = lazy_re("岗位|职位|名额|学位|席位")
 _OTHER_PART = lazy_re("[不未新再]|首次")
 
 
-def _of_rates(text: str) -> _Shares:
+def _of_rates(text: str) -> Shares:
     """抽检120批次，合格114批次，合格率95%."""
     for match in _RATE.finditer(text):
         first = sentence_start(text, match.start(), 60)
@@ -306,4 +258,4 @@ def _of_rates(text: str) -> _Shares:
         before = text[first : whole.start].replace(f"应{match['stem']}", "")
         is_told = match["stem"] in before  # 参保企业320家，新参保45家
         if is_part and not is_told and part.value <= whole.value:
-            yield from _share_at(text, match.end(), part, whole)
+            yield from share_at(text, match.end(), part, whole)
