@@ -17,6 +17,7 @@ _BETWEEN = lazy(
     r"）?[，；。](?!其中|另)(?:[^，。；：\d\n]{1,14}|\d{1,2}[岁平][^，。；：\n]{0,12}[^\d，。；：\n])"
 )
 _OF_ANOTHER = lazy_re("其中|全[省市县国球]|同比|比上|约")
+_LONGEST = 12  # no row is longer
 _REACH = 160  # the whole stands no farther before the first part
 _EXACT = Decimal(1)
 _NEAR = Decimal("0.5")
@@ -59,7 +60,7 @@ def _goes_on(text: str, last: Share, part: Quantity) -> bool:
 def unlike_their_row(text: str) -> Iterator[tuple[Quantity, Quantity, Quantity]]:
     """Shares of no whole in print, where others of their row are of one: part, whole, share."""
     for chain in _chains(text):
-        if len(chain) < 2:
+        if not 1 < len(chain) <= _LONGEST:
             continue
         first = chain[0].part
         start = max(0, text.rfind("\n", 0, first.start), first.start - _REACH)

@@ -61,9 +61,15 @@ def wholes(document: Document) -> tuple[Whole, ...]:
     for start, at in spans:
         whole = _whole(text, start) if _FIGURE.match(text, at) else None
         parts = _parts(text, at, whole.base) or _again(text, at, whole) if whole else ()
-        if whole and parts:
+        if whole and parts and not _may_be_of_another(text, whole, parts):
             found.append(Whole(whole, parts, parts[-1].quantity.end))
     return tuple(found)
+
+
+def _may_be_of_another(text: str, whole: Quantity, parts: tuple[Part, ...]) -> bool:
+    """Whether one part is larger than the whole, and another before it may be its own."""
+    is_larger = any(part.quantity.low() > whole.high() for part in parts)
+    return is_larger and _outdone(text, sentence_start(text, whole.start, _REACH), whole)
 
 
 def _whole(text: str, at: int) -> Quantity | None:
@@ -95,8 +101,17 @@ def _whole(text: str, at: int) -> Quantity | None:
         return None
     if any(_may_be_whole(text, *aside, last.base) for aside in asides):
         return None
-    found += quantities(text, start, clause)
-    return last if all(q.high() <= last.high() for q in found if q.base == last.base) else None
+    is_rated = any(_SHARE.search(text, *aside) for aside in asides)  # 伤亡41人，占三成，其中
+    return last if is_rated or not _outdone(text, start, last) else None
+
+
+def _outdone(text: str, start: int, whole: Quantity) -> bool:
+    """Whether a larger figure before the whole may be the one that has parts."""
+    before = quantities(text, start, whole.start)
+    return any(q.high() > whole.high() for q in before if q.base == whole.base)
+
+
+_SHARE = lazy_re("(?:占|率)[^，]{0,3}[0-9一二三四五六七八九半]")
 
 
 _ASIDE = lazy_re(
@@ -224,6 +239,8 @@ _HAN_BEFORE = lazy(r"\p{Han}+?(?=(?:共|有|达|为|了|约|近|总计|合计|�
         Case(
             bad="规模以上企业412家，其中大中型企业67家，小微企业355家。", at="67家，小微企业355家"
         ),
+        Case(bad="参战128人，伤亡41人，占三成，其中牺牲17人，负伤26人。", at="17人，负伤26人"),
+        Case(good="参战128人，伤亡41人，占三成，其中党员56人。", note="哪个的部分"),
         Case(good="检查182家，其中民营企业94家、科技企业51家、外贸企业47家。", note="可以重叠"),
         Case(good="今年检查192家，其中建筑企业94家、快递企业51家、环卫企业47家。"),
         Case(good="接待游客30万人次，同比增加5万人次，其中外省游客6万人次。", note="哪个的部分"),

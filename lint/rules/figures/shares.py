@@ -126,13 +126,14 @@ def shares_past_all(self: Rule, document: Document) -> Iterator[Diagnostic]:
 
 def _apart(labels: list[str], shares: list[Quantity]) -> tuple[list[str], list[Quantity]]:
     """The first of a row that exclude one another and come to more than all; else the row."""
-    for n in range(len(labels) - 1, 1, -1):
+    for n in range(min(len(labels) - 1, _LONGEST), 1, -1):
         is_over = sum((share.low() for share in shares[:n]), Decimal(0)) > 100
         if is_over and labels[-1] not in _REST and exclude_one_another(labels[:n]):
             return labels[:n], shares[:n]
     return labels, shares
 
 
+_LONGEST = 12  # no row is longer
 _REST = frozenset(["其余", "其他", "余下"])
 
 
