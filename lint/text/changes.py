@@ -37,7 +37,7 @@ _PER = (
 )
 _TO = tuple(
     lazy(
-        rf"{to}(?<=[加长增高升涨大展多壮调浮扩降低少减跌滑落小短缩简达]{to})"
+        rf"{to}(?<=[加长增高升涨大展多壮调整浮扩降低少减跌滑落小短缩简达]{to})"
         rf"了?(?:{WHEN}的?)?(?:{_PER})?{BEGINS}"
     )
     for to in "至到为"
@@ -46,11 +46,13 @@ _VERB = lazy(f"(?<up>{UP})|(?<down>{DOWN})|发展|变化?|达|调整", regex.REV
 _COMPARED = tuple(
     lazy(
         rf"{than}(?:(?:{WHEN}的?|\p{{Han}}{{1,8}}的){BEGINS}"
-        rf"|(?<more>(?<=同比)|(?:{WHEN})的?)(?:净|共|实际)?(?:(?<up>增加|增收|增产|多|增)"
+        rf"|(?<more>(?<=同比)|(?:{WHEN})的?)(?:净|共|实际)?(?<gap>(?<up>增加|增收|增产|多|增)"
         rf"|减少|减产|少|减)了?{BEGINS})"
     )
     for than in "比较"
 )
+_EARLIER_WAS = lazy(rf"，(?:去年|上年)(?:同期)?(?:仅|只)?(?:为|是){BEGINS}")
+_COMPARES = lazy_re("[比较]")
 _REACHED = lazy(rf"，(?:总数|总量|总额|已)?(?:{UP})?(?:达到?|[至到])了?{BEGINS}")
 _BASIS = lazy("的基础上，?(?:又|再|还)?")
 _EARLIER = lazy(
@@ -78,7 +80,7 @@ _NO_FIGURE_BESIDE = frozenset("：:∶／/—－～~-−、")
 _NO_FIGURE_BEHIND = _NO_FIGURE_BESIDE | {"代"}
 _CLOCK = frozenset(["点", "分", "月", "期", "届", "级", "第", "周"])
 _AROUND = lazy_re(
-    r"第\d+[位名]|汇率|兑|比价|名次|排名|排位|位[居列次]|零下|负|每隔?\d|倒数|年均|平均每年"
+    r"第\d+[位名]|汇率|兑|比价|名次|排名|排位|位[居列次]|零下|负|每隔?\d+(?!\d|公?斤|千克|克|吨|亩|平方米|立方米|人|户|桶|度|升|千瓦时)|倒数|年均|平均每年"
 )
 _BEFORE = 12  # words of rank and rate stand no farther before the first figure
 _AGAIN = lazy_re(r"[一1]次|以来|年代|分制|：")
@@ -146,30 +148,41 @@ def _compared(text: str) -> Iterator[Change]:
     """B，比上年的A增长C%; B，比上年增加D，增长C%."""
     for match in chain.from_iterable(pattern.finditer(text) for pattern in _COMPARED):
         figure = quantity_at(text, match.end())
-        claim = claim_behind(text, figure.end, match[0]) if figure else None
-        if figure and claim:
+        claims = _of_both(text, figure.end, match[0]) if figure else ()
+        if figure and claims:
             read = _with_a_figure if match["more"] is None else _with_a_difference
-            yield from read(text, match, figure, claim)
+            yield from read(text, match, figure, claims)
+
+
+def _of_both(text: str, at: int, phrase: str) -> tuple[Claim, ...]:
+    """The claims behind `at` up to one that compares with another time."""
+    found: list[Claim] = []
+    for claim in claims_behind(text, at, phrase):
+        if found and _COMPARES.search(text, at, claim.start):
+            break
+        found.append(claim)
+        at = claim.end
+    return tuple(found)
 
 
 def _with_a_figure(
-    text: str, match: regex.Match[str], before: Quantity, claim: Claim
+    text: str, match: regex.Match[str], before: Quantity, claims: tuple[Claim, ...]
 ) -> Iterator[Change]:
     start = sentence_start(text, match.start(), 30)
     clause = text.rfind("，", start, match.start() - 2)  # before ，比 or ，同比
     after = _last(text, max(start, clause), match.start())
     if after is None or text[after.end : match.start()].strip("，（同"):
-        reached = _REACHED.match(text, claim.end)
+        reached = _REACHED.match(text, claims[0].end)
         after = quantity_at(text, reached.end()) if reached else None
     if after and _fits(text, before):
-        yield from _change(text, after.start, (before, after), _UNSAID, (claim,))
+        yield from _change(text, after.start, (before, after), _UNSAID, claims)
 
 
 def _with_a_difference(
-    text: str, match: regex.Match[str], gap: Quantity, claim: Claim
+    text: str, match: regex.Match[str], gap: Quantity, claims: tuple[Claim, ...]
 ) -> Iterator[Change]:
     """The first figure is the second less the difference."""
-    rises = match["up"] is not None
+    rises, claim = match["up"] is not None, claims[0]
     at = match.start() - (text[match.start() - 1] == "同")
     if claim.kind is not Kind.RATE or claim.rises is not rises or not gap.is_exact:
         return
@@ -183,6 +196,12 @@ def _with_a_difference(
     shown = f"{in_figures(value / (after.scale * after.size), 2)}{unit}"
     before = after._replace(text=shown, value=value, half=half, coarse=half, is_exact=False)
     said = text[clause_start(text, after.start) : claim.end]
+    earlier = _EARLIER_WAS.match(text, claim.end)
+    printed = quantity_at(text, earlier.end()) if earlier else None
+    if printed and printed.is_exact and printed.base == after.base:
+        start = match.start("gap")
+        differ = Claim(Kind.DIFFERENCE, start, printed.end, text[start : gap.end], rises, gap)
+        yield from _change(text, after.start, (printed, after), _UNSAID, (differ,))
     if value > 0 and not _AT_CONSTANT_PRICES.search(said):
         yield Change(after.start, claim.end, (before,), after, *_UNSAID, (claim,))
 

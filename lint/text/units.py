@@ -55,7 +55,7 @@ _SLASHES = frozenset("/／")
 _PER = lazy_re(
     "[/／](?:公斤|千克|斤|吨|平方米|立方米|亩|公顷|人|户|天|日|月|年|小时|度|千瓦时|桶|辆|套|次)"
 )
-_WHOLE = frozenset(["元", "人", "天", "个月", "个工作日", *_CURRENCIES])
+_WHOLE = frozenset(["元", "人", "天", "个月", "个工作日", "℃", "摄氏度", *_CURRENCIES])
 
 
 def unit_at(text: str, at: int, stop: int) -> str:

@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Rule, rule
+from lint.rules.figures.enumerated import enumerated
+from lint.rules.figures.names import before_names
 from lint.text.document import Article, Document, Kind
 from lint.text.lazy import lazy
 from lint.text.numerals import DIGITS, NUMERALS, VALUES
-from lint.text.places import article_at, in_speech
+from lint.text.places import article_at, in_speech, speaks_of_misprint
 
 _COUNT = rf"(?<count>[{DIGITS[1:]}两]|十[{DIGITS}]?|(?<![\d.])[2-9](?!\d)|(?<![\d.])1\d(?!\d))"
 _KINDS = f"个?方面|[个项点条种类步招道重层件句关](?!人|月|小时|百分)|大(?<!十[{DIGITS}]大)"
@@ -142,7 +144,7 @@ def _heads(document: Document, article: Article) -> list[str]:
         "are left alone.",
     ),
     source="报纸编校差错率计算方法 三.2(1)",
-    needs="一1“",
+    needs="一1“：别括",
     covers=("F35",),
     cases=(
         Case(
@@ -162,6 +164,16 @@ def _heads(document: Document, article: Article) -> list[str]:
             "服务社会化\n托管覆盖八成农户。",
             at="四化",
         ),
+        Case(bad="全县主推四个品种：早香、金穗、玉露。", at="四个品种"),
+        Case(
+            bad="景区推出五条线路：古城线、温泉线、茶乡线、滨江线、森林线、红色线。", at="五条线路"
+        ),
+        Case(good="全县主推四个品种：早香、金穗、玉露和红云。"),
+        Case(good="拓展三大市场：东部的甲、乙；西部的丙、丁；北部的戊、己。", note="分层"),
+        Case(good="全县主推四个品种：早香、金穗、玉露等。主推三类：粮和油、菜、果。"),
+        Case(good="两位专家：县医院院长、主任医师李明，县中医院院长王强。", note="头衔"),
+        Case(good="他写了四个字：团结、奋进。下午五点：集合、点名。"),
+        Case(good="来自三省两市：江苏、浙江、安徽、上海、重庆。", note="两个数"),
         Case(good="有三个特点：一是面积增，二是单产高，三是品质优。"),
         Case(
             good="从三个方面做好四项工作：一是抓春耕，二是抓防汛，三是抓招商，四是抓作风。",
@@ -179,6 +191,14 @@ def announced_count(self: Rule, document: Document) -> Iterator[Diagnostic]:
     for start, end, listed in _headings(document):
         details = {"said": text[start:end], "count": listed}
         yield self.found(document, start, end, details=details, severity=Severity.WARNING)
+    lists = list(enumerated(text))
+    told = [found for found in before_names(text) if found.listed != found.number] if lists else []
+    for start, end, _, listed in lists:
+        is_told = any(found.start <= start < found.end for found in told)  # by FIG010
+        if is_told or speaks_of_misprint(document, start):
+            continue
+        details = {"said": text[start:end], "count": listed}
+        yield self.found(document, start, end, details=details, severity=Severity.WARNING)
     for run in _runs(document):
         counts = _counts(text, run.starts[0])
         listed = len(run.starts)
@@ -190,6 +210,8 @@ def announced_count(self: Rule, document: Document) -> Iterator[Diagnostic]:
         ):
             continue
         count, start, end = counts[-1]
+        if speaks_of_misprint(document, start):
+            continue
         if any(_ends_at(text, run, count) for count, *_ in counts):
             continue
         if count > listed and _goes_on(document, run, listed):

@@ -15,7 +15,7 @@ from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.names import SURNAMES
 from lint.text.numerals import DIGITS
-from lint.text.places import sentence_start
+from lint.text.places import sentence_start, speaks_of_misprint
 
 _COUNT = rf"(?<count>[{DIGITS[1:]}两]|(?<![\d.])[2-9](?!\d)|(?<![\d.])1[0-5](?!\d)|十[一二]?)"
 _PLACES = (
@@ -112,7 +112,7 @@ def _goes_back(text: str, start: int) -> bool:
     return text[start - 1 : start] == "，" and "、" in text[sentence:start]
 
 
-def _before_names(text: str) -> Iterator[Listed]:
+def before_names(text: str) -> Iterator[Listed]:
     """两镇（A、B、C）; 3家企业分别是A、B."""
     for match in chain.from_iterable(pattern.finditer(text) for pattern in _AHEAD):
         if "、" not in match["list"]:
@@ -280,11 +280,13 @@ def names_and_count(self: Rule, document: Document) -> Iterator[Diagnostic]:
         details = {"listed": names, "said": f"{figures}个数", "etc": "", "etc_en": ""}
         severity = Severity.WARNING
         yield self.found(document, start, end, details=details, severity=severity)
-    readers = (_behind_names, _before_names, _quoted, dashed)
+    readers = (_behind_names, before_names, _quoted, dashed)
     for found in chain.from_iterable(read(text) for read in readers):
         listed = found.listed
         is_fewer = listed < found.number
         if listed == found.number or (is_fewer and found.is_open):
+            continue
+        if speaks_of_misprint(document, found.start):
             continue
         details = {
             "listed": listed,

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.categories import exclude_one_another, leave_nothing
+from lint.text.categories import end_alike, exclude_one_another, leave_nothing
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.numerals import DIGITS
-from lint.text.places import sentence_end, sentence_start
+from lint.text.places import sentence_end, sentence_start, speaks_of_misprint
 from lint.text.quantities import Quantity, quantities, quantity_at
 
 _REACH = 80  # a sentence is read no farther back
@@ -61,9 +61,15 @@ def wholes(document: Document) -> tuple[Whole, ...]:
     for start, at in spans:
         whole = _whole(text, start) if _FIGURE.match(text, at) else None
         parts = _parts(text, at, whole.base) or _again(text, at, whole) if whole else ()
-        if whole and parts:
+        if whole and parts and not _may_be_of_another(text, whole, parts):
             found.append(Whole(whole, parts, parts[-1].quantity.end))
     return tuple(found)
+
+
+def _may_be_of_another(text: str, whole: Quantity, parts: tuple[Part, ...]) -> bool:
+    """Whether one part is larger than the whole, and another before it may be its own."""
+    is_larger = any(part.quantity.low() > whole.high() for part in parts)
+    return is_larger and _outdone(text, sentence_start(text, whole.start, _REACH), whole)
 
 
 def _whole(text: str, at: int) -> Quantity | None:
@@ -95,12 +101,21 @@ def _whole(text: str, at: int) -> Quantity | None:
         return None
     if any(_may_be_whole(text, *aside, last.base) for aside in asides):
         return None
-    found += quantities(text, start, clause)
-    return last if all(q.high() <= last.high() for q in found if q.base == last.base) else None
+    is_rated = any(_SHARE.search(text, *aside) for aside in asides)  # 伤亡41人，占三成，其中
+    return last if is_rated or not _outdone(text, start, last) else None
+
+
+def _outdone(text: str, start: int, whole: Quantity) -> bool:
+    """Whether a larger figure before the whole may be the one that has parts."""
+    before = quantities(text, start, whole.start)
+    return any(q.high() > whole.high() for q in before if q.base == whole.base)
+
+
+_SHARE = lazy_re("(?:占|率)[^，]{0,3}[0-9一二三四五六七八九半]")
 
 
 _ASIDE = lazy_re(
-    "(?:约|近|已)?(?:同比|环比|[比较][去上前同十]|[比较](?:19|20)\\d|增长|下降|占|每|平均|分)"
+    "(?:约|近|已)?(?:同比|环比|[比较][去上前同十]|[比较](?:19|20)\\d|增长|下降|占|每|平均|分|[\u4e00-\u9fff]{1,4}率)"
 )
 _COMPARES = lazy_re("[比较](?![例高])|每|平均")
 
@@ -217,6 +232,17 @@ _HAN_BEFORE = lazy(r"\p{Han}+?(?=(?:共|有|达|为|了|约|近|总计|合计|�
             bad="收录民歌312首，分号子、山歌、小调三卷，其中号子87首、山歌126首、小调109首。",
             at="87首、山歌126首、小调109首",
         ),
+        Case(
+            bad="今年检查182家，其中建筑企业94家、快递企业51家、环卫企业47家。",
+            at="94家、快递企业51家、环卫企业47家",
+        ),
+        Case(
+            bad="规模以上企业412家，其中大中型企业67家，小微企业355家。", at="67家，小微企业355家"
+        ),
+        Case(bad="参战128人，伤亡41人，占三成，其中牺牲17人，负伤26人。", at="17人，负伤26人"),
+        Case(good="参战128人，伤亡41人，占三成，其中党员56人。", note="哪个的部分"),
+        Case(good="检查182家，其中民营企业94家、科技企业51家、外贸企业47家。", note="可以重叠"),
+        Case(good="今年检查192家，其中建筑企业94家、快递企业51家、环卫企业47家。"),
         Case(good="接待游客30万人次，同比增加5万人次，其中外省游客6万人次。", note="哪个的部分"),
         Case(good="126个村中，贫困村48个、示范村51个、老区村39个。", note="可以重叠"),
         Case(good="全村共有党员35人，其中女党员15人；有5个镇120个村，其中贫困村40个。"),
@@ -233,6 +259,8 @@ def part_over_whole(self: Rule, document: Document) -> Iterator[Diagnostic]:
         over = [p for p in parts if p.quantity.low() > whole.high() and _same_thing(text, whole, p)]
         first = over[0] if over else parts[0]
         if not over and not (len(parts) > 1 and _misses(text, whole, parts)):
+            continue
+        if speaks_of_misprint(document, first.quantity.start):
             continue
         shown = [first.quantity.text] if over else [p.quantity.text for p in parts]
         details = {"parts": "＋".join(shown), "whole": whole.text}
@@ -275,7 +303,7 @@ def _are_apart(whole: Quantity, labels: list[str]) -> bool:
     are_places = len(ends) == 1 and ends <= _PLACES and len(set(labels)) == len(labels)
     is_counted = whole.unit not in _LOOSE_COUNTERS or whole.unit in _THINGS
     is_apart = are_places and is_counted and all(2 < len(label) < 6 for label in labels)
-    return is_apart or exclude_one_another(labels)
+    return is_apart or exclude_one_another(labels) or end_alike(labels)
 
 
 _PLACES = frozenset("区县镇乡")

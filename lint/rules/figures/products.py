@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
-from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
+from lint.rules.figures.averages import Average, averages, holds
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
-from lint.text.places import sentence_end, sentence_start
+from lint.text.places import sentence_end, sentence_start, speaks_of_misprint
 from lint.text.quantities import BEGINS, Quantity, in_figures, quantities, quantity_at
 
 _REACH = 80
@@ -28,15 +28,7 @@ _PAID = frozenset(
 _NO_SUM = lazy_re("[增减比超]|年均|同比|占|以上|不等|其中|最|累计|以来|左右|分别|万元至|第")
 
 
-class Product(NamedTuple):
-    """So many, so much each, and so much in all."""
-
-    number: Quantity
-    each: Quantity
-    total: Quantity
-
-
-def _products(text: str) -> Iterator[Product]:
+def _products(text: str) -> Iterator[Average]:
     ends = 0
     for match in chain.from_iterable(pattern.finditer(text) for pattern in _EACH):
         each = quantity_at(text, match.end())
@@ -54,7 +46,7 @@ def _products(text: str) -> Iterator[Product]:
             continue
         total = _total(text, each, end, match["what"])
         if total and all(q.base != base for q in quantities(text, match.start(), end)):
-            yield Product(numbers[0], each, total)
+            yield Average(numbers[0], each, total)
 
 
 def _total(text: str, each: Quantity, end: int, what: str) -> Quantity | None:
@@ -68,13 +60,6 @@ def _total(text: str, each: Quantity, end: int, what: str) -> Quantity | None:
     is_same |= not what and thing in _PAID
     is_fit = found is not None and found.base == each.base and not found.is_bound
     return found if is_fit and is_same else None
-
-
-def _holds(product: Product) -> bool:
-    number, each, total = product
-    low = number.low() * each.low()
-    high = number.high() * each.high()
-    return low <= total.high() and total.low() <= high
 
 
 @rule(
@@ -102,6 +87,15 @@ def _holds(product: Product) -> bool:
         Case(bad="全村种植水稻1200亩，亩产600公斤，总产82万公斤。", at="82万公斤"),
         Case(bad="为120名学生每人发放助学金500元，共发放助学金5万元。", at="5万元"),
         Case(bad="分红惠及350户，户均分红1200元，合计分红52万元。", at="52万元"),
+        Case(bad="设考点26个、考场486个，每考场30人，可容纳15480人。", at="15480人"),
+        Case(bad="给予30万元购房补贴，分五年发放，每年5万元。", at="5万元"),
+        Case(bad="粮食种植面积312.5万亩，粮食总产量134.4万吨，亩产450.8公斤。", at="450.8公斤"),
+        Case(bad="现有在校生3640人，78个教学班，平均每班约52人。", at="约52人"),
+        Case(
+            good="设考场486个，每考场30人，可容纳14580人；给予30万元补贴，分五年发放，每年6万元。"
+        ),
+        Case(good="粮食种植面积312.5万亩，总产量134.4万吨，亩产430.1公斤。", note="取整"),
+        Case(good="现有在校生3640人，70个教学班，平均每班52人。"),
         Case(good="全村种植水稻1200亩，亩产600公斤，总产72万公斤；户均分红1200元。"),
         Case(good="为120名学生每人发放助学金500元，共发放助学金6万元。"),
         Case(good="全村1200亩水稻，亩产600公斤左右，亩均增收300元，总收入82万元。"),
@@ -110,8 +104,9 @@ def _holds(product: Product) -> bool:
     ),
 )
 def product(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    for found in _products(document.flow.text):
-        if _holds(found):
+    text = document.flow.text
+    for found in (*_products(text), *averages(text)):
+        if holds(found):
             continue
         number, each, total = found
         right = number.value * each.value / (total.scale * total.size)
@@ -121,4 +116,6 @@ def product(self: Rule, document: Document) -> Iterator[Diagnostic]:
             "right": in_figures(right, 2) + total.text.lstrip("0123456789.．·,"),
             "total": total.text,
         }
-        yield self.found(document, total.start, total.end, details=details)
+        last = max(each, total, key=lambda figure: figure.start)
+        if not speaks_of_misprint(document, last.start):
+            yield self.found(document, last.start, last.end, details=details)

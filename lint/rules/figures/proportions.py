@@ -8,11 +8,18 @@ from itertools import islice
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
+from lint.rules.figures.chains import (
+    PERCENT,
+    Shares,
+    of_goals,
+    of_named,
+    share_at,
+    unlike_their_row,
+)
 from lint.rules.figures.parts import noun_behind, wholes
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
-from lint.text.numerals import DIGITS
-from lint.text.places import clause_start, sentence_end, sentence_start
+from lint.text.places import clause_start, sentence_end, sentence_start, speaks_of_misprint
 from lint.text.quantities import BEGINS, HEAD, Quantity, in_figures, quantities, quantity_at
 
 _OF = lazy(
@@ -46,7 +53,7 @@ _RATE_WORDS = {"到会": "实到", "到课": "实到", "参会": "实到", "回�
         "allows, are left alone.",
     ),
     source="算术",
-    needs="占率",
+    needs="占率完达",
     covers=("F31", "F32"),
     cases=(
         Case(bad="共有代表400名，其中女代表120名，占35%。", at="35%"),
@@ -55,6 +62,17 @@ _RATE_WORDS = {"到会": "实到", "到课": "实到", "参会": "实到", "回�
         Case(bad="抽检食品120批次，合格114批次，合格率98%。", at="98%"),
         Case(bad="发生事故36起，比去年的45起下降20%，其中追尾21起，占五成。", at="五成"),
         Case(bad="唱段共38段，其中传统曲牌26段，传统曲牌占七成以上。", at="七成以上"),
+        Case(
+            bad="全案骗取326名老人，70岁以上的218人，占三分之二；60岁至69岁的96人，占39.4%。",
+            at="96人，占39.4%",
+        ),
+        Case(bad="新增就业2.36万人，完成年度目标2.2万人的117.3%。", at="117.3%"),
+        Case(bad="研发人员312人，硕士占研发人员的64%，共计240人。", at="64%，共计240人"),
+        Case(bad="提供岗位8600个，达成意向3240人，意向率47.7%。", at="47.7%"),
+        Case(
+            good="教师286人，高级教师103人，占36%，硕士121人，占42.3%；硕士占教师的42.3%，共计121人。"
+        ),
+        Case(good="新增就业比上年增加0.36万人，完成年度目标2.2万人的107.3%。", note="增量"),
         Case(good="唱段共38段，其中传统曲牌27段，占七成，传统曲牌占七成以上。"),
         Case(good="新建农房120户，其中砖混80户，占六成七；抽查120户，其中80户达标，占七成。"),
         Case(good="共有代表400名，其中女代表120名，占30%；贫困户120户，占全村400户的30%。"),
@@ -67,10 +85,17 @@ _RATE_WORDS = {"到会": "实到", "到课": "实到", "参会": "实到", "回�
 def share(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     told = set()
-    for part, whole, amount in (*_of_wholes(document), *_of_printed(text), *_of_rates(text)):
+    for part, whole, amount in (
+        *_of_wholes(document),
+        *_of_printed(text),
+        *of_goals(text),
+        *_of_rates(text),
+    ):
         if amount.start in told or _is_share(part, whole, amount, coarse=False):
             continue
         told.add(amount.start)
+        if speaks_of_misprint(document, amount.start):
+            continue
         details = {
             "part": part.text,
             "whole": whole.text,
@@ -82,6 +107,20 @@ def share(self: Rule, document: Document) -> Iterator[Diagnostic]:
         is_certain &= not _is_share(part, whole, amount, coarse=True)
         severity = Severity.ERROR if is_certain else Severity.WARNING
         yield self.found(document, amount.start, amount.end, details=details, severity=severity)
+    for part, whole, amount in (*unlike_their_row(text), *of_named(text)):
+        if amount.start in told or _is_share(part, whole, amount, coarse=False):
+            continue
+        told.add(amount.start)
+        if speaks_of_misprint(document, amount.start):
+            continue
+        details = {
+            "part": part.text,
+            "whole": whole.text,
+            "share": text[amount.start : amount.end],
+            "right": in_figures(part.value * 100 / whole.value, 1),
+        }
+        start, end = min(part.start, amount.start), max(part.end, amount.end)
+        yield self.found(document, start, end, details=details, severity=Severity.WARNING)
 
 
 def _is_share(part: Quantity, whole: Quantity, amount: Quantity, *, coarse: bool) -> bool:
@@ -95,25 +134,10 @@ def _is_share(part: Quantity, whole: Quantity, amount: Quantity, *, coarse: bool
 
 
 _NEARLY = Decimal("0.5")
-_GOES_ON = frozenset(f"至到—－～~-半{DIGITS}")  # 六成七
-_ROUGH, _TENTH, _ROUGHLY = Decimal(2), Decimal("2.4"), Decimal("1.5")
-_Shares = Iterator[tuple[Quantity, Quantity, Quantity]]
+_ROUGH, _TENTH = Decimal(2), Decimal("2.4")
 
 
-def _share_at(text: str, at: int, part: Quantity, whole: Quantity) -> _Shares:
-    amount = quantity_at(text, at)
-    is_fit = part.base == whole.base and part.base not in ("", "％", "年") and whole.value > 0
-    if amount and amount.base == "％" and is_fit:
-        is_most = amount.is_bound and not text.startswith("以上", amount.end - 2, amount.end)
-        if text.rfind("约", at - 6, at) >= 0:  # 约占三分之一
-            rough = amount.half * (_ROUGHLY if amount.unit == "成" else 3)
-            amount = amount._replace(half=rough, is_exact=False)
-        bounds = part.is_bound or whole.is_bound or is_most
-        if not bounds and text[amount.end : amount.end + 1] not in _GOES_ON:
-            yield part, whole, amount
-
-
-def _of_wholes(document: Document) -> _Shares:
+def _of_wholes(document: Document) -> Shares:
     """共有代表400名，其中女代表120名，占35%; 在400名代表中，有女代表120名，占35%."""
     text = document.flow.text
     yield from _of_neighbours(text)
@@ -122,11 +146,11 @@ def _of_wholes(document: Document) -> _Shares:
             its = _ITS.match(text, part.quantity.end)
             told = text[max(0, whole.quantity.start - 10) : part.quantity.start]
             if its and (its["of"] or "") in told:
-                yield from _share_at(text, its.end(), part.quantity, whole.quantity)
+                yield from share_at(text, its.end(), part.quantity, whole.quantity)
         named = _NAMED.match(text, whole.end)
         for part in whole.parts if named else ():
             if named and part.label == named["part"]:
-                yield from _share_at(text, named.end(), part.quantity, whole.quantity)
+                yield from share_at(text, named.end(), part.quantity, whole.quantity)
     for match in _AMONG.finditer(text):
         if text.find("占", match.end(), match.end() + 50) < 0:
             continue
@@ -138,10 +162,10 @@ def _of_wholes(document: Document) -> _Shares:
         parts = [q for q in quantities(text, match.end(), stop) if q.base == found[-1].base]
         its = _ITS.match(text, parts[0].end) if len(parts) == 1 else None
         if its and (its["of"] or "") in text[start : parts[0].start]:
-            yield from _share_at(text, its.end(), parts[0], found[-1])
+            yield from share_at(text, its.end(), parts[0], found[-1])
 
 
-def _of_neighbours(text: str) -> _Shares:
+def _of_neighbours(text: str) -> Shares:
     """全市有社区326个，已建成智慧社区163个，占50%."""
     for match in _BARE_SHARE.finditer(text):
         if text[match.start() - 1 : match.start()] != "，":
@@ -161,7 +185,7 @@ def _of_neighbours(text: str) -> _Shares:
         named = match["of"]
         is_named = named in text[start : part.start] if named else noun[-2:] in label
         if len(noun) > 1 and is_named and "其中" not in label:
-            yield from _share_at(text, match.end(), part, whole)
+            yield from share_at(text, match.end(), part, whole)
 
 
 def _two(text: str, start: int, end: int) -> list[Quantity]:
@@ -172,38 +196,61 @@ def _two(text: str, start: int, end: int) -> list[Quantity]:
     return found if len(found) == 2 else []
 
 
+def _last_two(text: str, start: int, end: int) -> list[Quantity]:
+    """The last two quantities within `start`..`end` where the others count something else."""
+    comma = end
+    for _ in range(3):
+        comma = text.rfind("，", start, comma)
+        if comma < 0:
+            break
+    if comma > 0 and len(_FIGURES.findall(text, comma, end)) > 1:
+        start = comma
+    if not 1 < len(_FIGURES.findall(text, start, end)) < 5:
+        return []
+    found = list(quantities(text, start, end))
+    bases = {quantity.base for quantity in found[-2:]}
+    is_fit = len(found) > 1 and all(quantity.base not in bases for quantity in found[:-2])
+    return found[-2:] if is_fit else []
+
+
 _FIGURES = lazy_re("[0-9][0-9.．,·]*")
 _BARE_SHARE = lazy(rf"占(?:比(?:为|达)?|(?<of>\p{{Han}}{{1,4}})?总[数量]的)?{BEGINS}")
 
 
-def _of_printed(text: str) -> _Shares:
+def _of_printed(text: str) -> Shares:
     """贫困户120户，占全村400户的25%."""
     for match in _OF.finditer(text):
         found = list(quantities(text, clause_start(text, max(0, match.start() - 1)), match.start()))
         whole = quantity_at(text, match.start("whole"))
         stop = text.find("的", match.end())
-        share = _PERCENT.match(text, stop) if stop >= 0 else None
+        share = PERCENT.match(text, stop) if stop >= 0 else None
         if found and whole and share:
-            yield from _share_at(text, share.end(), found[-1], whole)
+            yield from share_at(text, share.end(), found[-1], whole)
 
 
-_PERCENT = lazy(rf"的(?:比[例重])?(?:为|达)?{BEGINS}")
-
-
+_POSTS = lazy_re("岗位|职位|名额|学位|席位")
 _OTHER_PART = lazy_re("[不未新再]|首次")
 
 
-def _of_rates(text: str) -> _Shares:
+def _of_rates(text: str) -> Shares:
     """抽检120批次，合格114批次，合格率95%."""
     for match in _RATE.finditer(text):
         first = sentence_start(text, match.start(), 60)
         word = _RATE_WORDS.get(match["stem"], match["stem"])
         if text.find(word, first, match.start()) < 0:
             continue
-        found = _two(text, first, match.start())
-        if not found or found[0].base != found[1].base:
+        found = _last_two(text, first, match.start())
+        if not found:
             continue
         whole, part = found
+        if (
+            whole.base == "个"
+            and part.base == "人"
+            and _POSTS.search(text, whole.start - 3, whole.end + 3)
+        ):
+            whole = whole._replace(base="人")
+        if whole.base != part.base:
+            continue
         label = text[whole.end : part.start]
         behind = text[part.end : match.start()]
         said = label + behind.rpartition("，")[0]
@@ -211,4 +258,4 @@ def _of_rates(text: str) -> _Shares:
         before = text[first : whole.start].replace(f"应{match['stem']}", "")
         is_told = match["stem"] in before  # 参保企业320家，新参保45家
         if is_part and not is_told and part.value <= whole.value:
-            yield from _share_at(text, match.end(), part, whole)
+            yield from share_at(text, match.end(), part, whole)

@@ -9,7 +9,7 @@ from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Article, Document, Kind
 from lint.text.lazy import lazy_re
-from lint.text.places import article_at, clause_start, sentence_start
+from lint.text.places import article_at, clause_start, sentence_start, speaks_of_misprint
 from lint.text.quantities import Quantity, quantities, quantity_at
 
 _NO_UNITS = frozenset([
@@ -207,6 +207,8 @@ def two_values(self: Rule, document: Document) -> Iterator[Diagnostic]:
         if second.start in told:
             continue
         told.add(second.start)
+        if any(speaks_of_misprint(document, figure.start) for figure in (first, second)):
+            continue
         related = (Related(document.flow.span(first.start, first.end), _BEFORE),)
         details = {"first": first.text, "second": second.text}
         yield self.found(document, second.start, second.end, details=details, related=related)

@@ -10,7 +10,7 @@ from lint.rule import Case, Rule, rule
 from lint.text.categories import exclude_one_another, leave_nothing
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
-from lint.text.places import clause_start, sentence_start
+from lint.text.places import clause_start, sentence_start, speaks_of_misprint
 from lint.text.quantities import BEGINS, Quantity, in_figures, quantity_at
 
 _REACH = 120
@@ -81,6 +81,7 @@ def _listed_shares(text: str) -> Iterator[tuple[list[str], list[Quantity]]]:
             bad="从出资方式看，居民自筹占62%，单位补贴占25%，共建单位占18%。",
             at="62%，单位补贴占25%，共建单位占18%",
         ),
+        Case(bad="流感样病例2860例，其中甲流占86%，乙流占24%。", at="86%，乙流占24%"),
         Case(
             good="从队伍结构看，党员占45%，女性占40%，余下的占15%。从年龄看，老人占60%，孩子占30%。"
         ),
@@ -96,7 +97,8 @@ def shares_past_all(self: Rule, document: Document) -> Iterator[Diagnostic]:
     for labels, shares in _listed_shares(text):
         if len(shares) < 2:
             continue
-        is_apart = exclude_one_another(labels) or labels[-1:] in (["其余"], ["其他"], ["余下"])
+        labels, shares = _apart(labels, shares)
+        is_apart = exclude_one_another(labels) or labels[-1] in _REST
         is_told = len(labels) > 2 and _VIEWED.match(
             text, sentence_start(text, shares[0].start, _REACH)
         )
@@ -106,6 +108,8 @@ def shares_past_all(self: Rule, document: Document) -> Iterator[Diagnostic]:
         high = sum((share.high() for share in shares), Decimal(0))
         is_less = high < 100 and leave_nothing(labels)
         if low > 100 or (is_less and all(share.is_exact for share in shares)):
+            if speaks_of_misprint(document, shares[0].start):
+                continue
             shown = "＋".join(share.text for share in shares)
             details = _wrong(shown, sum((share.value for share in shares), Decimal(0)))
             severity = Severity.ERROR if is_apart else Severity.WARNING
@@ -118,6 +122,19 @@ def shares_past_all(self: Rule, document: Document) -> Iterator[Diagnostic]:
             if _is_near_all(total):
                 details = _wrong("＋".join(in_figures(part, 2) for part in parts), total)
                 yield self.found(document, *match.span(name), details=details)
+
+
+def _apart(labels: list[str], shares: list[Quantity]) -> tuple[list[str], list[Quantity]]:
+    """The first of a row that exclude one another and come to more than all; else the row."""
+    for n in range(min(len(labels) - 1, _LONGEST), 1, -1):
+        is_over = sum((share.low() for share in shares[:n]), Decimal(0)) > 100
+        if is_over and labels[-1] not in _REST and exclude_one_another(labels[:n]):
+            return labels[:n], shares[:n]
+    return labels, shares
+
+
+_LONGEST = 12  # no row is longer
+_REST = frozenset(["其余", "其他", "余下"])
 
 
 def _is_survey(text: str, at: int) -> bool:

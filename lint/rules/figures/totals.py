@@ -12,7 +12,7 @@ from lint.rule import Case, Rule, rule
 from lint.rules.figures.scores import scores
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
-from lint.text.places import clause_start, sentence_start
+from lint.text.places import clause_start, sentence_start, speaks_of_misprint
 from lint.text.quantities import Quantity, in_figures, quantities, quantity_at
 
 _REACH = 120
@@ -194,7 +194,7 @@ def printed_total(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     told = -1
     for found in (*_behind(text), *_ahead(text)):
-        if _is_sum(found.total, found.items):
+        if _is_sum(found.total, found.items) or speaks_of_misprint(document, found.start):
             continue
         value = sum((item.value for item in found.items), Decimal(0))
         scale = Decimal(found.total.scale) * found.total.size
