@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -196,8 +196,8 @@ _HAN_BEFORE = lazy(r"\p{Han}+?(?=(?:共|有|达|为|了|约|近|总计|合计|�
     severity=Severity.ERROR,
     summary=Text("其中的部分大于总数", "a part larger than its whole"),
     message=Text(
-        "部分{parts}，大于总数{whole}：核对这些数",
-        "the parts ({parts}) are more than the whole ({whole}): check the figures",
+        "部分{parts}，{zh}总数{whole}：核对这些数",
+        "the parts ({parts}) are {en} than the whole ({whole}): check the figures",
     ),
     why=Text(
         "“其中”后的部分不能大于前面的总数；男和女、一等奖和二等奖这样互不重叠的部分，相加也不能大于"
@@ -263,7 +263,9 @@ def part_over_whole(self: Rule, document: Document) -> Iterator[Diagnostic]:
         if speaks_of_misprint(document, first.quantity.start):
             continue
         shown = [first.quantity.text] if over else [p.quantity.text for p in parts]
-        details = {"parts": "＋".join(shown), "whole": whole.text}
+        is_less = not over and _most(parts) < whole.low()
+        comparison = _LESS if is_less else _MORE
+        details = {"parts": "＋".join(shown), "whole": whole.text, **comparison._asdict()}
         stop = first.quantity.end if over else end
         related = (Related(document.flow.span(whole.start, whole.end), _WHOLE),)
         figures = [whole, *(p.quantity for p in parts)]
@@ -273,6 +275,12 @@ def part_over_whole(self: Rule, document: Document) -> Iterator[Diagnostic]:
 
 
 _WHOLE = Text("总数", "the whole")
+_MORE, _LESS = Text("大于", "more"), Text("加起来不到", "less")
+
+
+def _most(parts: Sequence[Part]) -> Decimal:
+    """What the parts come to at the most."""
+    return sum((part.quantity.high() for part in parts), Decimal(0))
 
 
 def _misses(text: str, whole: Quantity, parts: tuple[Part, ...]) -> bool:
@@ -284,11 +292,14 @@ def _misses(text: str, whole: Quantity, parts: tuple[Part, ...]) -> bool:
     if not count and not is_listed:
         return False
     low = sum((part.quantity.low() for part in parts), Decimal(0))
-    high = sum((part.quantity.high() for part in parts), Decimal(0))
     if low > whole.high():
         return True
     is_all = is_listed or (count == len(labels) and leave_nothing(labels))
-    return is_all and high < whole.low() and _are_last(text, whole.base, parts[-1].quantity.end)
+    return (
+        is_all
+        and _most(parts) < whole.low()
+        and _are_last(text, whole.base, parts[-1].quantity.end)
+    )
 
 
 def _are_listed(text: str, labels: list[str]) -> bool:
