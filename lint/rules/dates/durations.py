@@ -40,6 +40,12 @@ _MONTHS = lazy(  # 6月至9月，共4个月
     r"(?:[^，。；：（）()\n\d月日天季]{0,8}[，（(]|[，（(])?"
     rf"(?:(?:一?共计?|前后|总共|历时|为期|持续|长达){{1,2}}(?:了|为|达|整整)?|整整){_COUNT_OF_MONTHS}"
 )
+_WORKS = lazy(  # 2021年3月开工，2022年8月竣工，历时18个月
+    rf"(?<year>{YEAR})年(?<first>\d{{1,2}})月[^，。；\n\d]{{0,8}}(?:[开动]工|启动|[始兴开]建|奠基)，"
+    rf"[到至于]?(?<next>{YEAR})年(?<last>\d{{1,2}})月[^，。；\n\d]{{0,10}}"
+    r"(?:[竣完]工|[建修]成|完成|落成|通[车航水]|投[用产]|结束|贯通)[^，。；\n\d]{0,6}，"
+    rf"(?:前后|一共|总共|共)?(?:历时|用时|耗时|工期)(?:为|共)?(?:整整|长达)?{_COUNT_OF_MONTHS}"
+)
 _ABOUT = lazy("每|分[别批期]|各|累计|先后|两[期批]|多|余|工作日|不含|除")
 _LINK = lazy(TO)
 _NEAR = 24
@@ -87,6 +93,11 @@ _PARTS = 8  # 为期3天的培训分两批
             bad="7月11日入伏，8月20日出伏，三伏共30天。", at="7月11日入伏，8月20日出伏，三伏共30天"
         ),
         Case(
+            bad="大桥2021年3月开工，2022年8月建成通车，历时24个月。",
+            at="2021年3月开工，2022年8月建成通车，历时24个月",
+        ),
+        Case(good="大桥2021年3月开工，2022年8月建成通车，历时17个月。"),
+        Case(
             good="6月至9月，共四个月、历时3个月；11月至次年3月，共5个月；7月11日入伏，8月20日出伏，三伏共40天。"
         ),
         Case(
@@ -130,7 +141,7 @@ def wrong_number_of_days(self: Rule, document: Document) -> Iterator[Diagnostic]
             start, end = min(one.start, said.start()), max(other.end, said.end())
             if not speaks_of_misprint(document, start):
                 yield self.found(document, start, end, details=details)
-    for slip in _months(document):
+    for slip in (*_months(document), *_works(document)):
         if not speaks_of_misprint(document, slip.start):
             details = {**slip._asdict(), "unit": "个月", "unit_en": "months"}
             yield self.found(document, slip.start, slip.end, details=details)
@@ -171,6 +182,22 @@ def _months(document: Document) -> Iterator[_Months]:
             )
 
 
+def _works(document: Document) -> Iterator[_Months]:
+    """What was begun in one month and done in another, and took other than the months between."""
+    text = document.flow.text
+    for at in pairs(text, "个", "月"):
+        match = _WORKS.search(text, max(0, at - _LONG), at + 2)
+        if match is None:
+            continue
+        first, last, count = (value(match[key]) for key in ("first", "last", "count"))
+        right = _YEAR * (value(match["next"]) - value(match["year"])) + last - first + 1
+        if right > _PARTIAL and count and not right - _PARTIAL <= count <= right:
+            ends = (f"{match['year']}年{first}月", f"{match['next']}年{last}月")
+            yield _Months(*match.span(), *ends, right, f"{match['count']}个月")
+
+
+_LONG = 80
+_PARTIAL = 2  # the months at both ends may not be whole
 _YEAR = 12  # months
 
 
