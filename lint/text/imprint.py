@@ -139,6 +139,11 @@ def calendar_date(printed: tuple[int, int, int] | None) -> date | None:
         return None
 
 
+def printed_pages(document: Document, head: RunningHead) -> tuple[str, ...]:
+    """The numbers of pages in a head as printed, such as 第2版 and 2版, in its order."""
+    return tuple(match[0] for match in _PAGE.finditer(document.flow.text, *head.span))
+
+
 def page_value(page: str) -> str:
     """A page's number whatever it is printed like: ``2`` for 02 and 二, ``A2`` for A02."""
     letter = page[:1] if page[:1].isalpha() and page[0].isascii() else ""

@@ -65,6 +65,30 @@ def jump_words(document: Document) -> tuple[int, ...]:
 _HAN = lazy(r"\p{Han}")
 
 
+def runs_backward(forward: bool, pages: tuple[str, ...], own: str | None) -> bool:
+    """Whether 下转 names only pages before its own, or 上接 only pages behind it.
+
+    What goes on from the back of a sheet to the page inside it is left alone.
+    """
+    here = _NUMBERED.fullmatch(own or "")
+    there = [_NUMBERED.fullmatch(page) for page in pages]
+    if here is None or not there:
+        return False
+    steps = []
+    for page in there:
+        if page is None or page[1] != here[1]:
+            return False
+        first, last = sorted((int(here[2]), int(page[2])))
+        if last - first <= 1 and last % _SHEET == 0:
+            return False
+        steps.append(int(page[2]) - int(here[2]))
+    return all(step < 0 for step in steps) if forward else all(step > 0 for step in steps)
+
+
+_NUMBERED = lazy(r"([A-Z]?)(\d{1,3})")
+_SHEET = 4  # pages
+
+
 def headlines_at(document: Document, at: int) -> tuple[Span, ...]:
     """The headlines of the article that holds the offset `at`."""
     article = article_at(document, at)

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.calendar import COUNT, TO, Day, days, in_calendar, value
+from lint.text.calendar import COUNT, JOINT, TO, YEAR, Day, days, in_calendar, joints, value
 from lint.text.document import Document
 from lint.text.lazy import lazy
+from lint.text.occurrences import pairs
 from lint.text.places import speaks_of_misprint
 
 _RANGE = lazy(rf"(?:[（(][^（）()，。；\n]{{1,12}}[）)]|[上下]午)?(?:一直)?(?:持续|延续)?{TO}")
 _DAYS = rf"(?<count>{COUNT})(?<unit>[天周]|个?星期|个月)(?!年|半|岁|之内|以内)"
+_COUNT_OF_MONTHS = rf"(?<count>{COUNT})个月(?=[，。；、）)\n]|$|的)"
 _BEHIND = lazy(
     rf"(?:[（(][^（）()，。；\n]{{1,12}}[）)])?[^，。；\n\d月日天]{{0,16}}?，?"
     rf"(?:(?:为期|历时|会期|展期|赛期)(?:了|为|达|整整)?{_DAYS}"
@@ -25,11 +28,23 @@ _AHEAD = lazy(
     rf"为期{_DAYS}的[^。；\n\d月日天]{{0,24}}$|(?:为期|历时)(?:了|为|达)?{_DAYS}[（(][从自]?$"
 )
 _OPENS = lazy(
-    r"[^，。；\n\d]{0,10}(?:开[幕始赛工馆展拍]|启动|出发|揭幕|起航|动工)，(?:并?[至到于将]|一直到)?"
+    r"[^，。；\n\d]{0,10}(?:开[幕始赛工馆展拍]|启动|出发|揭幕|起航|动工|入伏)，(?:并?[至到于将]|一直到)?"
 )
 _CLOSES = lazy(
-    r"[^，。；\n\d]{0,8}(?:闭幕|结束|落[幕下]|收官|返[回程]|完[成工赛]|闭[馆展]|杀青|竣工)，"
+    r"[^，。；\n\d]{0,8}(?:闭幕|结束|落[幕下]|收官|返[回程]|完[成工赛]|闭[馆展]|杀青|竣工|出伏)，(?:三伏天?|伏天|全程|整个三伏天?)?"
     rf"(?:为期|历时|会期|展期|赛期|前后|一?共|持续)(?:了|为|达|整整)?{_DAYS}(?=[，。；）\n]|$)"
+)
+_MONTHS = lazy(  # 6月至9月，共4个月
+    rf"{JOINT}(?<=(?:(?<year>{YEAR})年)?(?<!\d)(?<first>\d{{1,2}})月份?{TO})"
+    rf"(?:(?<next>{YEAR})年|(?<word>次年|翌年))?(?<last>\d{{1,2}})月份?"
+    r"(?:[^，。；：（）()\n\d月日天季]{0,8}[，（(]|[，（(])?"
+    rf"(?:(?:一?共计?|前后|总共|历时|为期|持续|长达){{1,2}}(?:了|为|达|整整)?|整整){_COUNT_OF_MONTHS}"
+)
+_WORKS = lazy(  # 2021年3月开工，2022年8月竣工，历时18个月
+    rf"(?<year>{YEAR})年(?<first>\d{{1,2}})月[^，。；\n\d]{{0,8}}(?:[开动]工|启动|[始兴开]建|奠基)，"
+    rf"[到至于]?(?<next>{YEAR})年(?<last>\d{{1,2}})月[^，。；\n\d]{{0,10}}"
+    r"(?:[竣完]工|[建修]成|完成|落成|通[车航水]|投[用产]|结束|贯通)[^，。；\n\d]{0,6}，"
+    rf"(?:前后|一共|总共|共)?(?:历时|用时|耗时|工期)(?:为|共)?(?:整整|长达)?{_COUNT_OF_MONTHS}"
 )
 _ABOUT = lazy("每|分[别批期]|各|累计|先后|两[期批]|多|余|工作日|不含|除")
 _LINK = lazy(TO)
@@ -44,8 +59,8 @@ _PARTS = 8  # 为期3天的培训分两批
     severity=Severity.WARNING,
     summary=Text("天数与起止日期不符", "a number of days that does not fit the dates"),
     message=Text(
-        "{first}至{last}首尾都算是{right}天，与“{printed}”不符：核对日期或天数",
-        "{first} to {last} are {right} days, both ends counted, which does not fit {printed}",
+        "{first}至{last}首尾都算是{right}{unit}，与“{printed}”不符：核对日期或天数",
+        "{first} to {last} are {right} {unit_en}, both ends counted, which does not fit {printed}",
     ),
     why=Text(
         "“10月20日至25日，为期3天”这样起止日期和天数都印出的才核对，首尾都算或只算一头都可以。"
@@ -68,6 +83,26 @@ _PARTS = 8  # 为期3天的培训分两批
         ),
         Case(bad="历时三个月（3月20日至5月20日）的征集揭晓。", at="历时三个月（3月20日至5月20日"),
         Case(bad="10月1日至7日，8天长假，景区满员。", at="10月1日至7日，8天长假"),
+        Case(bad="津贴发放期为6月至9月，共五个月。", at="6月至9月，共五个月"),
+        Case(
+            bad="2020年5月至2021年12月，前后历时30个月，共作案9起。",
+            at="2020年5月至2021年12月，前后历时30个月",
+        ),
+        Case(bad="供暖期为11月至次年3月，共六个月。", at="11月至次年3月，共六个月"),
+        Case(
+            bad="7月11日入伏，8月20日出伏，三伏共30天。", at="7月11日入伏，8月20日出伏，三伏共30天"
+        ),
+        Case(
+            bad="大桥2021年3月开工，2022年8月建成通车，历时24个月。",
+            at="2021年3月开工，2022年8月建成通车，历时24个月",
+        ),
+        Case(good="大桥2021年3月开工，2022年8月建成通车，历时17个月。"),
+        Case(
+            good="6月至9月，共四个月、历时3个月；11月至次年3月，共5个月；7月11日入伏，8月20日出伏，三伏共40天。"
+        ),
+        Case(
+            good="6月至9月，共有两个月少雨，全县共3个月；2020年5月至2021年12月，累计共5个月停产。"
+        ),
         Case(good="庙会10月20日至25日举行，为期5天；展销会共6天。", note="首尾算或不算"),
         Case(good="10月20日至25日，为期3天的培训分两批；10月1日至7日，全县共3天有雾。"),
         Case(good="10月20日至25日，分两批培训，每批为期3天。"),
@@ -99,11 +134,71 @@ def wrong_number_of_days(self: Rule, document: Document) -> Iterator[Diagnostic]
                 "first": f"{one.month}月{one.day}日",
                 "last": f"{other.month}月{other.day}日",
                 "right": length,
+                "unit": "天",
+                "unit_en": "days",
                 "printed": f"{said['count']}{said['unit']}",
             }
             start, end = min(one.start, said.start()), max(other.end, said.end())
             if not speaks_of_misprint(document, start):
                 yield self.found(document, start, end, details=details)
+    for slip in (*_months(document), *_works(document)):
+        if not speaks_of_misprint(document, slip.start):
+            details = {**slip._asdict(), "unit": "个月", "unit_en": "months"}
+            yield self.found(document, slip.start, slip.end, details=details)
+
+
+class _Months(NamedTuple):
+    """A number of months that does not fit the months beside it, of which there are `right`."""
+
+    start: int
+    end: int
+    first: str
+    last: str
+    right: int
+    printed: str
+
+
+def _months(document: Document) -> Iterator[_Months]:
+    text = document.flow.text
+    next_year = (at - 1 for at in pairs(text, "至到—", "次翌"))
+    for at in (*document.once(joints), *next_year):
+        if text[at - 1] not in "月份" or not (match := _MONTHS.match(text, at)):
+            continue
+        first, last, count = (value(match[key]) for key in ("first", "last", "count"))
+        years = value(match["next"]) - value(match["year"]) if match["next"] else None
+        if (years is not None and not match["year"]) or max(first, last) > _YEAR or not first:
+            continue
+        if years is None:
+            years = 1 if match["word"] or last < first else 0
+        right = _YEAR * years + last - first + 1
+        start = match.start("year" if match["year"] else "first")
+        is_loose = _ABOUT.search(text, match.start(), match.end())
+        if right > 1 and count and count not in (right - 1, right) and not is_loose:
+            year = f"{match['year']}年" if match["year"] else ""
+            ahead = f"{match['next']}年" if match["next"] else match["word"] or ""
+            printed = f"{match['count']}个月"
+            yield _Months(
+                start, match.end(), f"{year}{first}月", f"{ahead}{last}月", right, printed
+            )
+
+
+def _works(document: Document) -> Iterator[_Months]:
+    """What was begun in one month and done in another, and took other than the months between."""
+    text = document.flow.text
+    for at in pairs(text, "个", "月"):
+        match = _WORKS.search(text, max(0, at - _LONG), at + 2)
+        if match is None:
+            continue
+        first, last, count = (value(match[key]) for key in ("first", "last", "count"))
+        right = _YEAR * (value(match["next"]) - value(match["year"])) + last - first + 1
+        if right > _PARTIAL and count and not right - _PARTIAL <= count <= right:
+            ends = (f"{match['year']}年{first}月", f"{match['next']}年{last}月")
+            yield _Months(*match.span(), *ends, right, f"{match['count']}个月")
+
+
+_LONG = 80
+_PARTIAL = 2  # the months at both ends may not be whole
+_YEAR = 12  # months
 
 
 def _is_range(text: str, one: Day, other: Day) -> bool:

@@ -18,6 +18,7 @@ from lint.text.calendar import (
     years_near,
 )
 from lint.text.document import Document
+from lint.text.imprint import issue_date
 from lint.text.lazy import lazy
 from lint.text.numerals import ONE_TO_TEN
 from lint.text.occurrences import pairs
@@ -77,6 +78,12 @@ def _seniority(document: Document) -> tuple[int, ...]:
     return tuple(pairs(document.flow.text, "党工教军", "龄"))
 
 
+def _in_a_row(document: Document) -> tuple[int, ...]:
+    """连续第六年."""
+    text = document.flow.text
+    return tuple(at for at in pairs(text, "续", "第") if text[at - 2] == "连")
+
+
 _FROM_FIGURES = lazy(  # 从2015年的800人到今年的5000人，七年间
     rf"(?<=[从由])(?<first>{YEAR})年(?:{MONTH_DAY}|[底末初])的[^，。；\n]{{1,16}}?[，]?[增升提扩上跃降减下缩发变]?[加长到至]"
     rf"{{1,2}}(?:(?<year>{YEAR})年|(?<word>[今去]年))的?[^，。；\n]{{0,16}}，{HEDGE}{{0,2}}"
@@ -105,6 +112,18 @@ _USED = lazy(  # 1984年建成的大桥已使用50年；自2010年以来，他�
     rf"|，?[^，。；\n\d]{{0,8}}?{_BEGAN}[^。；\n\d]{{0,8}}?，(?:这?一\p{{Han}}就是)"
     rf"|(?<={FOUNDED}于.{{5,11}})[^。；\n\d]{{0,8}}，)(?:(?!有)\p{{Han}}{{1,3}}?)??(?:整整|有|了)*"
     rf"(?<count>{COUNT})(?<more>[多余])?(?:年[来间]?|个年头)(?=[，。；]|(?<=[来间])(?!的))"
+)
+_AWAY = lazy(  # 1984年毕业，离开母校整整40年
+    rf"(?<first>{YEAR})年{MONTH_DAY}[^，。；\n\d]{{0,6}}(?:毕业|离[开别校家乡]|告别|分[手别]|退[伍休役]|转业|调[离走])[^，。；\n\d]{{0,6}}，"
+    r"(?:至今|到现在|如今)?(?:离[开别]|告别|阔别|分别)[^，。；\n\d]{0,6}?(?:已经?|整整|有|了|快){0,3}"
+    rf"(?<count>{COUNT})(?<more>[多余])?年了?(?=[，。；])(?![^。；\n]{{0,24}}(?:{YEAR}年|重|又|再次?[^见]|回[到来]))"
+)
+_IN_A_ROW = lazy(  # 自2018年以来连续第五年
+    rf"(?<=自从?)(?<first>{YEAR})年{MONTH_DAY}[^，。；\n\d]{{0,10}}以来，?[^，。；\n\d]{{0,6}}?连续第(?<count>{COUNT})(?<more>)个?[年届]"
+)
+_SINCE_LAST_YEAR = lazy(  # 去年6月开张，到现在快两年
+    r"年(?<=去年)(?<month>\d{1,2})月(?:\d{1,2}日|[底初])?[^，。；\n\d]{1,8}，(?:到现在|至今|到今天|如今)(?:已经?|都|快|有|近|将近|整整|了)*"
+    rf"(?<count>{COUNT})(?<more>[多余])?年(?=[，。；了])"
 )
 _CLAUSE_ENDS = frozenset("，。；来间")
 Hint = Callable[[Document], tuple[int, ...]]
@@ -147,6 +166,7 @@ _SINCE: tuple[tuple[Hint, regex.Pattern[str]], ...] = (
             rf"(?<count>{COUNT})(?<more>[多余])?年(?=[，。；了])"
         ),
     ),
+    (_ends_in_years, _AWAY),
     (
         _counted,
         lazy(  # 1994年至今的20年里
@@ -180,12 +200,29 @@ def at_years(
 
 def lasted(document: Document) -> Iterator[Slip]:
     """What has lasted longer than the time since it began."""
-    for match in at_years(document, ((_ends_in_years, _LASTED), (_ends_in_years, _USED))):
+    patterns = ((_ends_in_years, _LASTED), (_ends_in_years, _USED), (_in_a_row, _IN_A_ROW))
+    for match in at_years(document, patterns):
         first, count = value(match["first"]), value(match["count"])
         then = this_year(document, match.start())
         if then and first < then and count > then - first + 1:
             printed = f"{match['count']}{match['more'] or ''}年"
             yield Slip(match.start(), match.end(), first, then, printed)
+
+
+def since_last_year(document: Document) -> Iterator[Slip]:
+    """What began in a month of last year and is said to have lasted for years."""
+    text, issue = document.flow.text, document.once(issue_date)
+    for at in document.once(year_marks) if issue else ():
+        if text[at - 1] != "去" or not issue or not (match := _SINCE_LAST_YEAR.match(text, at)):
+            continue
+        months = _MONTHS_OF_YEAR + issue.month - int(match["month"])
+        count = value(match["count"])
+        if 0 < months < _MONTHS_OF_YEAR * count - _MOST_OF_A_YEAR:
+            printed = f"{match['count']}{match['more'] or ''}年"
+            yield Slip(at - 1, match.end(), issue.year - 1, issue.year, printed)
+
+
+_MONTHS_OF_YEAR, _MOST_OF_A_YEAR = 12, 8
 
 
 def since(document: Document) -> Iterator[Slip]:

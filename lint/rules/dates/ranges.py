@@ -68,7 +68,7 @@ _Span = tuple[int, int]
         "years BC, what is told backwards on purpose, and seasons such as 2019—20 are left alone.",
     ),
     source="校对实务：时间起止",
-    needs="至到—–－～~-",
+    needs="至到—–－～~-束闭落官止工关业",
     covers=("F06",),
     cases=(
         Case(bad="2020年至2018年，新建泵站12座。", at="2020年至2018年"),
@@ -83,6 +83,11 @@ _Span = tuple[int, int]
         Case(bad="11月24日20时至23日6时停水。", at="11月24日20时至23日6时"),
         Case(bad="7月5日上午8时至7月4日20时升级。", at="7月5日上午8时至7月4日20时"),
         Case(bad="每天训练从14时到11时30分。", at="14时到11时30分"),
+        Case(bad="秋收9月20日启动、9月10日结束。", at="9月20日启动、9月10日"),
+        Case(bad="可从12月15日起至12月1日登录申报。", at="12月15日起至12月1日"),
+        Case(bad="3月8日9时30分至8时30分，开庭审理。", at="9时30分至8时30分"),
+        Case(good="展览9月20日开幕，9月10日结束报名；9月20日开幕，布展9月10日结束。"),
+        Case(good="12月15日起至1月1日，9月20日启动、10月10日结束，3月8日9点30分至8点30分。"),
         Case(bad="上世纪90年代至70年代，渡口热闹。", at="90年代至70年代"),
         Case(bad="10月下旬至10月上旬开镰。", at="10月下旬至10月上旬"),
         Case(good="2018年至2020年，上世纪70年代至90年代，2019—20赛季，1998—02学年。"),
@@ -185,15 +190,32 @@ def _day_ranges(document: Document) -> Iterator[tuple[int, int]]:
         if other.link:
             is_range = bool(_RANGE_LINK.fullmatch(other.link))
         else:
-            is_range = other.start - one.end <= _NEAR and bool(
-                _BETWEEN.fullmatch(text, one.end, other.start)
-            )
+            is_range = other.start - one.end <= _NEAR and _are_ends(text, one, other)
         if is_range and _is_backward(one, other):
             yield one.start, other.end
 
 
+def _are_ends(text: str, one: Day, other: Day) -> bool:
+    """Whether the one is where a span of time begins and the other where it ends."""
+    between = _BETWEEN.fullmatch(text, one.end, other.start)
+    if between:
+        return not between["from"] or one.month == other.month
+    return (
+        one.month == other.month
+        and one.year == other.year
+        and _BEGINS.fullmatch(text, one.end, other.start) is not None
+        and _CLOSES.match(text, other.end) is not None
+    )
+
+
 _RANGE_LINK = lazy(TO)
-_BETWEEN = lazy(rf"(?:[（(][^（）()，。；\n]{{1,12}}[）)]|[上下]午)?{TO}")
+_BETWEEN = lazy(rf"(?:[（(][^（）()，。；\n]{{1,12}}[）)]|[上下]午)?(?<from>起)?{TO}")
+_BEGINS = lazy(  # 9月20日启动、9月10日结束
+    r"(?:正式|全面)?(?:启动|开[幕始赛工馆展镰机园班营]|动工|起航|揭幕|上线)[、，](?:预计|计划|将|并?于|至|到)*"
+)
+_CLOSES = lazy(
+    r"(?:全部|正式|全面|圆满)?(?:结束|闭[幕馆展园]|落[幕下帷]+|收官|截止|结业|闭营|完工|竣工|关闭)(?=[，。；、）)\n]|$)"
+)
 
 
 def _is_backward(one: Day, other: Day) -> bool:
@@ -225,10 +247,14 @@ def _hours(text: str, match: regex.Match[str]) -> _Span | None:
     is_close = is_clock and second >= _MORNING and first - second <= _CLOSE and first < _NOON
     is_day = not is_clock and first >= _NOON and second >= _MORNING
     is_whole_day = is_day and first - second <= _FOUR_HOURS  # no one says 14时至11时 of twenty
+    is_dated = not is_clock and second >= _MORNING and first - second <= _CLOSE
+    if is_dated and _DATED.search(text, near, start) and "点" not in match[0]:
+        return start, match.end()
     is_slip = second >= _NOON or is_close or is_whole_day
     return (start, match.end()) if is_slip else None
 
 
+_DATED = lazy(r"\d日(?:（周.）|（星期.）)?$")
 _NOON = 13 * 60
 _MORNING = 6 * 60
 _FOUR_HOURS = 4 * 60

@@ -8,7 +8,7 @@ import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.rules.dates.elapsed import at_years, lasted, since
+from lint.rules.dates.elapsed import at_years, lasted, since, since_last_year
 from lint.rules.dates.slips import HEDGE, YEARS, Slip, fits
 from lint.text.calendar import (
     COUNT,
@@ -127,6 +127,22 @@ _SENTENCE = 80
             bad="今年（2022年）大旱。最早的一件是1921年的课本，距今整整102年。",
             at="1921年的课本，距今整整102年",
         ),
+        Case(
+            bad="今年（2022年）大旱。校友1982年毕业，离开母校整整30年。",
+            at="1982年毕业，离开母校整整30年",
+        ),
+        Case(
+            bad="今年（2022年）大旱。这是该县自2018年以来连续第六年办节。",
+            at="2018年以来连续第六年",
+        ),
+        Case(
+            bad="2022年1月15日 星期六 第2版\n食堂\n食堂去年6月开张，到现在快两年了。",
+            at="去年6月开张，到现在快两年",
+        ),
+        Case(
+            good="2022年9月15日 星期四 第2版\n食堂\n食堂去年1月开张，到现在快两年了。"
+            "1982年毕业，离开母校整整40年；1982年毕业，离开家乡30年，2012年回来。自2018年以来连续第五年、连续第四年。",
+        ),
         Case(bad="今年（2022年）大旱。二十年前的1998年也旱。", at="二十年前的1998年"),
         Case(
             good="2008年投产，次年扩建。三年后的2012年，又扩建。2008年建，2009年停。五年后的2014年。"
@@ -150,6 +166,7 @@ def wrong_span_of_years(self: Rule, document: Document) -> Iterator[Diagnostic]:
         *since(document),
         *_ago(document),
         *lasted(document),
+        *since_last_year(document),
         *_of_ages(document),
     ):
         if not speaks_of_misprint(document, slip.start):

@@ -102,6 +102,24 @@ def _gather(document: Document) -> _Facts:
             note="一版的两个稿本",
         ),
         Case(
+            bad="清河日报 2022年10月25日 星期二 第1版\n茶园开采了。\f"
+            "清河晚报 2022年10月25日 星期二 第2版\n河堤修好了。\f"
+            "清河日报 2022年10月25日 星期二 第3版\n水渠通水了。",
+            at="清河晚报",
+        ),
+        Case(
+            good="清河日报 2022年10月25日 星期二 第1版\n茶园开采了。\f"
+            "清河日报 2022年10月25日 星期二 第2版\n河堤修好了。\f"
+            "清河晚报 2022年10月25日 星期二 第1版\n水渠通水了。",
+            note="同城的晚报",
+        ),
+        Case(
+            good="清河日报 2022年10月25日 星期二 第1版\n茶园开采了。\f"
+            "清河日报 2022年10月25日 星期二 第2版\n河堤修好了。\f"
+            "清河周报 2022年10月25日 星期二 第3版\n水渠通水了。",
+            note="随报的周报",
+        ),
+        Case(
             good="清河日报 2022年10月25日 星期二 第1版\n茶园开采了。\f"
             "清河日报 2022年10月25日 星期二 第2版\n河堤修好了。\f"
             "教育周报 2022年10月25日 星期二 第3版\n水渠通水了。",
@@ -157,9 +175,21 @@ def _other_name(self: Rule, issue: Sequence[Page[_Facts]]) -> Findings[_Facts]:
         return
     right, wrong = names[0][0] or "", names[1][0] or ""
     page = next(page for page in named if page.facts.paper == wrong)
-    if page.facts.named and right[-2:] == wrong[-2:] and Levenshtein.distance(right, wrong) == 1:
+    is_slip = right[-2:] == wrong[-2:] and Levenshtein.distance(right, wrong) == 1
+    are_dailies = {right[-2:-1], wrong[-2:-1]} <= _DAILIES
+    is_sister = right[:-2] == wrong[:-2] and are_dailies  # 清河晚报 among pages of 清河日报
+    numbers = [other.facts.number for other in issue if other is not page]
+    if page.facts.named and (is_slip or (is_sister and _is_missing(page.facts.number, numbers))):
         what = Text(f"与其他各版的“{right}”不同", f"all other pages have {right}")
         yield page, _found(self, page, page.facts.named, what)
+
+
+_DAILIES = frozenset("日晚时")  # 清河周报 may come with 清河日报
+
+
+def _is_missing(number: str | None, others: Sequence[str | None]) -> bool:
+    """Whether the pages of one paper would lack this number, and so the page may be theirs."""
+    return number is not None and number not in others
 
 
 def _same_number(self: Rule, issue: Sequence[Page[_Facts]]) -> Findings[_Facts]:
@@ -168,6 +198,8 @@ def _same_number(self: Rule, issue: Sequence[Page[_Facts]]) -> Findings[_Facts]:
     if len(twice) != 1 or numbers[twice[0]] != 2 or len(numbers) < 2:
         return
     first, second = (page for page in issue if page.facts.number == twice[0])
+    if len({first.facts.paper, second.facts.paper} - {None}) > 1:
+        return
     if first.facts.numbered and second.facts.numbered and not _are_versions(first, second):
         what = Text("与另一版的版次相同", "another page has the same number")
         where = Related(first.facts.numbered, Text("同一版次", "the same number"), first.path)

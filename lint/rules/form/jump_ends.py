@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from lint.diagnostic import Diagnostic, Related, Severity, Text
+from lint.diagnostic import Related, Severity, Text
 from lint.rule import Case, Findings, Page, Rule, issue_rule
 from lint.rules.form.issues import issues
 from lint.text.document import Document
 from lint.text.imprint import issue_date, page_count, page_number, page_words
-from lint.text.jumps import headlines_at, jumps
+from lint.text.jumps import headlines_at, jumps, runs_backward
 from lint.text.view import Span
 
 
@@ -127,14 +127,19 @@ def jump_without_counterpart(self: Rule, pages: Sequence[Page[_Facts]]) -> Findi
             for start, goal in _paired(starts, goals, _meet):
                 yield from _compared_headlines(self, start, goal)
             for start, goal in _paired(starts, goals, _goal_says_so):
-                yield _wrong_number(self, start, goal)
+                yield from _wrong_number(self, start, goal)
             for start, goal in _paired(starts, goals, _start_says_so):
-                yield _wrong_number(self, goal, start)
+                yield from _wrong_number(self, goal, start)
             for start, goal in _paired(starts, goals, _of_one_headline):
                 wrong, right = (goal, start) if start[0].facts.number else (start, goal)
-                yield _wrong_number(self, wrong, right)
+                yield from _wrong_number(self, wrong, right)
         for place in starts + goals:
             yield from _alone(self, place, issue, len(places))
+
+
+def _is_backward(place: _Place) -> bool:
+    page, end = place
+    return runs_backward(end.forward, end.pages, page.facts.number)
 
 
 def _paired(
@@ -219,8 +224,10 @@ def _compared_headlines(self: Rule, start: _Place, goal: _Place) -> Findings[_Fa
         yield goal[0], self.found_raw(here, details=details, related=(related,))
 
 
-def _wrong_number(self: Rule, wrong: _Place, right: _Place) -> tuple[Page[_Facts], Diagnostic]:
+def _wrong_number(self: Rule, wrong: _Place, right: _Place) -> Findings[_Facts]:
     """`wrong` names another page than the one on which its counterpart, `right`, stands."""
+    if _is_backward(wrong):  # FMT008 speaks of it
+        return
     number, other = right[0].facts.number, right[1]
     details = {
         "text": wrong[1].text,
@@ -228,7 +235,7 @@ def _wrong_number(self: Rule, wrong: _Place, right: _Place) -> tuple[Page[_Facts
         "what_en": f"another page is meant: {other.text} stands on page {number}",
     }
     related = Related(other.span, Text("它的另一头", "its other end"), right[0].path)
-    return wrong[0], self.found_raw(wrong[1].span, details=details, related=(related,))
+    yield wrong[0], self.found_raw(wrong[1].span, details=details, related=(related,))
 
 
 def _alone(self: Rule, place: _Place, issue: Sequence[Page[_Facts]], ends: int) -> Findings[_Facts]:
@@ -237,7 +244,7 @@ def _alone(self: Rule, place: _Place, issue: Sequence[Page[_Facts]], ends: int) 
     counts = {p.facts.pages for p in issue if p.facts.pages}
     named = [p for p in issue if p is not page and p.facts.number in end.pages]
     severity = None
-    if page.facts.number in end.pages:  # FMT008 speaks of it
+    if page.facts.number in end.pages or _is_backward(place):  # FMT008 speaks of it
         return
     if len(named) > 1 or _has_double(page, issue):  # drafts, or several issues
         return

@@ -25,13 +25,25 @@ _NAMELESS = (
     lazy(rf"摄(?<={_ALONE}(?<at>{_WHO})[ \u3000]*摄)(?:影报道|影)?(?=[ \u3000]*(?:\n|$))"),
     lazy(rf"/(?<={_ALONE}(?<at>{_WHO})[ \u3000]*[文图].)[文图](?=[ \u3000]*(?:\n|$))"),
 )
+_TWICE = lazy(r"摄(?<=(?<!\p{Han})(?<at>\p{Han}{2,4}[ \u3000]*摄)[ \u3000]+摄)(?=[）)]?(?:\n|$))")
+_STOPPED = lazy(
+    r"摄(?<=(?:^|[\s（(])(?<at>(?:本报|新华社)(?:特约|见习)?(?:记者|通讯员)[ \u3000]?"
+    r"\p{Han}[\p{Han} \u3000]{1,8}(?<!拍)摄))。(?=\n|$)"
+)
+_SLIPS = (
+    *((pattern, Text("缺摄影者姓名", "lacks a name")) for pattern in _NAMELESS),
+    (_TWICE, Text("重复了“摄”", "has 摄 twice")),
+    (_STOPPED, Text("后面不用句号", "ends with a stop, and is no sentence")),
+)
 
 
 @rule(
     id="FMT015",
     name="malformed-credit",
     severity=Severity.WARNING,
-    summary=Text("图片署名缺姓名或缺“摄”", "picture credit without a name, or without 摄"),
+    summary=Text(
+        "图片署名缺姓名、缺“摄”或多字", "picture credit without a name or 摄, or too long"
+    ),
     message=Text("图片署名“{text}”{what}", "the picture credit {text} {what_en}"),
     why=Text(
         "“（记者 摄）”少了姓名。看括号里、段末和独占一行的；"
@@ -48,6 +60,9 @@ _NAMELESS = (
     covers=("F68",),
     cases=(
         Case(bad="图为茶园开采。（记者 摄）", at="（记者 摄）"),
+        Case(bad="护学岗护送学生\n周砚 摄 摄\n河堤修好\n河堤修好了。", at="周砚 摄 摄"),
+        Case(bad="茶园开采现场　本报记者 周砚 摄。", at="本报记者 周砚 摄。"),
+        Case(good="本报记者周砚拍摄。\n图为茶园开采。本报记者 周砚 摄"),
         Case(bad="图为茶园开采。■通讯员 摄", at="通讯员 摄"),
         Case(bad="图为茶园开采。\n本报记者 摄", at="本报记者 摄"),
         Case(bad="图为茶园开采。（摄）", at="（摄）"),
@@ -69,10 +84,12 @@ _NAMELESS = (
 def malformed_credit(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     for at in occurrences(text, "摄/"):
-        for match in filter(None, (pattern.match(text, at) for pattern in _NAMELESS)):
+        for pattern, what in _SLIPS:
+            if not (match := pattern.match(text, at)):
+                continue
             start, end = match.start("at"), match.end()
             shown = text[start:end].strip("（）() \u3000")
-            details = {"text": shown, "what": "缺摄影者姓名", "what_en": "lacks a name"}
+            details = {"text": shown, "what": what.zh, "what_en": what.en}
             yield self.found(document, start, end, details=details)
     for start, end in _without_the_word(document):
         details = {"text": text[start:end], "what": "缺“摄”", "what_en": "lacks 摄"}

@@ -12,10 +12,15 @@ from lint.text.imprint import (
     RunningHead,
     calendar_date,
     is_plain,
+    issue_date,
     page_value,
     page_words,
+    printed_pages,
     running_heads,
 )
+from lint.text.lazy import lazy
+from lint.text.occurrences import pairs
+from lint.text.places import paragraph_at
 from lint.text.view import Span
 
 _WEEKDAYS = "一二三四五六日"
@@ -53,6 +58,19 @@ _ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
             at="第3版 要闻",
         ),
         Case(
+            bad="清河日报 2022年10月25日 星期二 2版（综合） 第3版\n茶园开采了。",
+            at="清河日报 2022年10月25日 星期二 2版（综合） 第3版",
+        ),
+        Case(
+            bad="2022年10月25日 星期二 第2版\n茶园开采了。\n编辑：周砚　校对：李云　10月26日出版",
+            at="10月26日出版",
+        ),
+        Case(
+            good="2022年10月25日 星期二 第2版\n茶园开采了。\n新书10月28日出版\n"
+            "编辑：周砚　校对：李云　10月25日出版"
+        ),
+        Case(good="2022年10月25日 星期二 第2版 第3版\n茶园开采了。", note="通版"),
+        Case(
             good="第2版 要闻\n茶园开采\n茶园开采了。\n茶农忙起来。\n"
             "第3版 要闻\n河堤修好\n河堤修好了。\n"
             "两岸通了车。",
@@ -69,6 +87,9 @@ def running_head(self: Rule, document: Document) -> Iterator[Diagnostic]:
         if head.date and (what := _wrong(head)):
             details = {"what": what.zh, "what_en": what.en}
             yield self.found(document, *head.dated, details=details)
+    for span, what in (*_numbers_of_one_head(document), *_days_of_issue(document)):
+        details = {"what": what.zh, "what_en": what.en}
+        yield self.found(document, *span, severity=Severity.WARNING, details=details)
     text = document.flow.text
     heads = [h for h in document.once(running_heads) if text[h.span.start] != "《"]
     for first, last, what in (*_two_dates(document, heads), *_two_numbers(document, heads)):
@@ -77,6 +98,47 @@ def running_head(self: Rule, document: Document) -> Iterator[Diagnostic]:
         yield self.found(
             document, *last, severity=Severity.WARNING, related=(other,), details=details
         )
+
+
+def _numbers_of_one_head(document: Document) -> Iterator[tuple[Span, Text]]:
+    """Two numbers in one dated head, written in two ways: a double page has one way of writing."""
+    for head in document.once(running_heads):
+        pages = printed_pages(document, head) if head.date and head.page else ()
+        if len(pages) == 2 and len({page.startswith("第") for page in pages}) == 2:
+            first, second = (page_value(page.strip("第版 \u3000")) for page in pages)
+            if first != second:
+                what = Text(
+                    f"版次一处是{page_words(first)}，一处是{page_words(second)}",
+                    f"it has the numbers {first} and {second}",
+                )
+                yield head.span, what
+
+
+def _days_of_issue(document: Document) -> Iterator[tuple[Span, Text]]:
+    """11月15日出版 on a line of its own or of credits, under a head of another day."""
+    text, issue = document.flow.text, document.once(issue_date)
+    for at in pairs(text, "日号 \u3000", "出") if issue else ():
+        match = _PUBLISHED.match(text, at)
+        if not match or not issue:
+            continue
+        start, end = paragraph_at(document, at).span
+        is_own = match.start("month") == start or _CREDITS.search(text, start, match.start("month"))
+        month, day = int(match["month"]), int(match["day"])
+        printed = calendar_date((issue.year, month, day))
+        is_near = printed and 0 < abs((printed - issue).days) <= _NEAR
+        if end - start <= _LINE and match.end() == end and is_own and is_near:
+            what = Text(
+                f"版头是{issue.month}月{issue.day}日，这里是{month}月{day}日出版",
+                f"the head is of {issue.isoformat()}, and this of the {month}-{day:02}",
+            )
+            yield Span(match.start("month"), match.end()), what
+
+
+_PUBLISHED = lazy(
+    r"出版(?<=(?<![\d年])(?<month>\d{1,2})月(?<day>\d{1,2})[日号][ \u3000]?出版)(?=\s|$)"
+)
+_CREDITS = lazy("编辑|责编|校对|审校|组版|美编")
+_LINE = 60
 
 
 def _two_dates(
