@@ -96,6 +96,11 @@ def mentions(document: Document) -> Persons:
     covers=("F45", "F46"),
     cases=(
         Case(
+            bad="县委书记刘国栋主持会议。县委书记刘国梁强调，要压实责任。刘国栋最后要求抓好落实。",
+            at="刘国梁",
+        ),
+        Case(good="原县委书记刘国梁来信。县委书记刘国栋说，要办好。", note="前后两任"),
+        Case(
             good="县总工会副主席方砚秋说，教室设在旧厂房里。\n责编：方砚　校对：乔木",
             note="版面责任人",
         ),
@@ -187,7 +192,11 @@ def _are_one(pair: Pair, named: _ByName) -> bool:
         is_office = len(pair.long) > _SHORTEST and any(
             is_unique(role.removeprefix(DEPUTY)) for role in shared
         )
-        return is_like or (pair.is_like and is_office) or _hold_one_office(pair, named)
+        return (
+            is_like
+            or (pair.is_like and is_office)
+            or _hold_one_office(pair, named, in_one_article=True)
+        )
     if all(any(one.person.is_introduced for one in group) for group in groups):
         return False  # each introduced by itself
     if len(pair.long) > len(pair.short):
@@ -245,8 +254,11 @@ def _is_stray(rare: _Group, common: _Group, often: int) -> bool:
     )
 
 
-def _hold_one_office(pair: Pair, named: _ByName) -> bool:
-    """Whether both names follow the same title of one holder, its place or body included."""
+def _hold_one_office(pair: Pair, named: _ByName, *, in_one_article: bool = False) -> bool:
+    """Whether both names follow the same title of one holder, its place or body included.
+
+    In one article 县委书记 is that of one county, and so are their like.
+    """
     if len(pair.long) == _SHORTEST:
         return False
     one, other = (
@@ -256,7 +268,10 @@ def _hold_one_office(pair: Pair, named: _ByName) -> bool:
     return any(
         is_unique(head)
         and head == other_head
-        and (_shared(a, b) >= len(head) + _PLACE or (a == b in _LEADERS and pair.is_like))
+        and (
+            _shared(a, b) >= len(head) + _PLACE
+            or (a == b in _LEADERS and (in_one_article or pair.is_like))
+        )
         for head, a in one
         for other_head, b in other
     )
