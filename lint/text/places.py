@@ -39,16 +39,6 @@ def in_title(text: str, at: int) -> bool:
     return opened_at(text, at, "《》", _TITLE) >= 0
 
 
-def speaks_of_misprint(document: Document, at: int) -> bool:
-    """Whether the sentence that holds `at` quotes a slip to correct it, or its paragraph does."""
-    text, (start, end) = document.flow.text, paragraph_at(document, at).span
-    first, last = sentence_start(text, at, _NOTICE), sentence_end(text, at, _NOTICE)
-    return bool(
-        _MISPRINT.search(text, first, last)
-        or _CORRECTION.search(text, max(start, at - _NOTICE), min(end, at + _NOTICE))
-    )
-
-
 def clause_start(text: str, at: int) -> int:
     """Where the clause begins that holds the offset `at`, as far back as a clause may be long."""
     return _start(text, _CLAUSE_MARK, at, _CLAUSE)
@@ -75,12 +65,6 @@ def _start(text: str, mark: regex.Pattern[str], at: int, reach: int) -> int:
 _MARK = lazy_re("[。；！？\n]")
 _SENTENCE_MARK = lazy("[。；！？\n]", regex.REVERSE)
 _CLAUSE_MARK = lazy("[，。；：！？,\n]", regex.REVERSE)
-_NOTICE = 160
-_MISPRINT = lazy(
-    "误[为作写印排刊植登]|[写印排刊登]错|错[写印排刊登]|[写印排刊]成了?[“‘]|应[为是作][“‘]"
-    "|[刊登]载?有误|日期有误|笔误|讹|原文[为是作]"
-)
-_CORRECTION = lazy("更正|勘误|特此致歉")
 _TITLE = 60
 _CLAUSE = 30
 _SPEECH = 400  # an opening quote is looked for this far back

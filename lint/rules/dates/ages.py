@@ -23,9 +23,10 @@ from lint.text.calendar import (
 )
 from lint.text.document import Document
 from lint.text.lazy import lazy
+from lint.text.misprints import speaks_of_misprint
 from lint.text.numerals import ONE_TO_TEN
 from lint.text.occurrences import matches_at, occurrences
-from lint.text.places import paragraph_at, speaks_of_misprint
+from lint.text.places import paragraph_at
 
 _AGE = rf"(?<count>{COUNT})(?<kind>[周虚]?)岁(?!以上|以下|左右|上下|出头|开外|多)"
 _BORN = (

@@ -12,8 +12,8 @@ from lint.rule import Case, Rule, rule
 from lint.text.calendar import COUNT, JOINT, TO, YEAR, Day, days, in_calendar, joints, value
 from lint.text.document import Document
 from lint.text.lazy import lazy
+from lint.text.misprints import speaks_of_misprint
 from lint.text.occurrences import pairs
-from lint.text.places import speaks_of_misprint
 
 _RANGE = lazy(rf"(?:[（(][^（）()，。；\n]{{1,12}}[）)]|[上下]午)?(?:一直)?(?:持续|延续)?{TO}")
 _DAYS = rf"(?<count>{COUNT})(?<unit>[天周]|个?星期|个月)(?!年|半|岁|之内|以内)"

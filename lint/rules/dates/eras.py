@@ -11,8 +11,8 @@ from lint.text.calendar import MONTH_DAY, RELATIVE_YEARS, YEAR, this_year, value
 from lint.text.document import Document
 from lint.text.imprint import issue_date
 from lint.text.lazy import lazy
+from lint.text.misprints import speaks_of_misprint
 from lint.text.occurrences import occurrences
-from lint.text.places import speaks_of_misprint
 
 _REIGNS = {
     "贞观": 627, "开元": 713, "天宝": 742, "庆历": 1041, "熙宁": 1068, "元丰": 1078, "元祐": 1086,

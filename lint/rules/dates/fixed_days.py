@@ -23,8 +23,9 @@ from lint.text.calendar import (
 )
 from lint.text.document import Document
 from lint.text.lazy import lazy
+from lint.text.misprints import speaks_of_misprint
 from lint.text.occurrences import matches_near, occurrences
-from lint.text.places import clause_start, in_speech, speaks_of_misprint
+from lint.text.places import clause_start, in_speech
 
 _TABLE = Path(__file__).parents[2] / "tables" / "fixed_days.tsv"
 

@@ -12,9 +12,10 @@ from lint.rule import Case, Rule, rule
 from lint.text.calendar import MONTH_DAY, TO, YEAR, this_year, value
 from lint.text.document import Document
 from lint.text.lazy import lazy
+from lint.text.misprints import speaks_of_misprint
 from lint.text.numerals import DIGITS
 from lint.text.occurrences import pairs
-from lint.text.places import clause_start, speaks_of_misprint
+from lint.text.places import clause_start
 
 _CENTURY = rf"(?<century>(?<![\d{DIGITS}十])(?:\d{{1,2}}|二?十[{DIGITS}]?)|(?<word>[上本]))个?世纪"
 _DECADE = rf"(?<decade>\d0|[{DIGITS}]十)年代"

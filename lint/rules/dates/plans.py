@@ -12,9 +12,10 @@ from lint.rule import Case, Rule, rule
 from lint.text.calendar import RELATIVE_YEARS, TO, YEAR, this_year, value
 from lint.text.document import Document
 from lint.text.lazy import lazy
+from lint.text.misprints import speaks_of_misprint
 from lint.text.numerals import NUMERALS
 from lint.text.occurrences import occurrences
-from lint.text.places import clause_start, speaks_of_misprint
+from lint.text.places import clause_start
 
 _HAN = "一二三四五六七八九十"
 _N = f"[{_HAN}]{{1,3}}"

@@ -14,8 +14,9 @@ from lint.rules.dates.next_days import after_others, in_weeks
 from lint.text.calendar import WEEKDAYS, dateline_at, full_dates_at, month_days_at, shifted
 from lint.text.document import Document
 from lint.text.lazy import lazy
+from lint.text.misprints import speaks_of_misprint
 from lint.text.occurrences import matches_at
-from lint.text.places import in_speech, speaks_of_misprint
+from lint.text.places import in_speech
 
 _DAYS = {"今": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
 _FIRST, _SECOND = "".join(_DAYS), frozenset("天日晚早晨夜")

@@ -14,7 +14,8 @@ from lint.text.calendar import (
 )
 from lint.text.document import Document
 from lint.text.imprint import issue_date
-from lint.text.places import article_at, in_speech, speaks_of_misprint
+from lint.text.misprints import speaks_of_misprint
+from lint.text.places import article_at, in_speech
 
 _OTHER_NAME = Text("另一处", "the other place")
 _FURTHEST = 3

@@ -23,8 +23,8 @@ from lint.text.calendar import (
 )
 from lint.text.document import Document
 from lint.text.lazy import lazy
+from lint.text.misprints import speaks_of_misprint
 from lint.text.occurrences import occurrences, pairs
-from lint.text.places import speaks_of_misprint
 
 _BETWEEN = lazy(  # 从1998年到2008年，10年来
     rf"{JOINT}(?<=(?<first>{YEAR})年?(?:{MONTH_DAY}|[底末初]){TO})"

@@ -14,8 +14,9 @@ from lint.text.calendar import YEAR, in_calendar, value, year_marks
 from lint.text.document import Document
 from lint.text.imprint import issue_date
 from lint.text.lazy import lazy
+from lint.text.misprints import speaks_of_misprint
 from lint.text.occurrences import pairs
-from lint.text.places import paragraph_at, sentence_start, speaks_of_misprint
+from lint.text.places import paragraph_at, sentence_start
 
 _WHEN = r"(?<month>(?<!\d)\d{1,2})月(?:(?<day>\d{1,2})日|份|[底末初]|[上中下]旬)?"
 _UP_TO = lazy(

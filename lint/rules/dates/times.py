@@ -11,8 +11,8 @@ from lint.rule import Case, Rule, rule
 from lint.text.calendar import value
 from lint.text.document import Document
 from lint.text.lazy import lazy
+from lint.text.misprints import speaks_of_misprint
 from lint.text.occurrences import matches_at
-from lint.text.places import speaks_of_misprint
 
 _PART = "清晨|早晨|早上|今早|上午|中午|下午|傍晚|晚上?|夜间|深夜|夜里|今晨|凌晨"
 _NUMBER = r"(?:\d{1,2}|[二三四五六七八九]?十[一二三四五六七八九]?|[零一二三四五六七八九两])"

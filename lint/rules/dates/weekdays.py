@@ -21,7 +21,8 @@ from lint.text.calendar import (
 from lint.text.document import Document
 from lint.text.imprint import issue_date
 from lint.text.lazy import lazy, lazy_re
-from lint.text.places import in_speech, paragraph_at, speaks_of_misprint
+from lint.text.misprints import speaks_of_misprint
+from lint.text.places import in_speech, paragraph_at
 
 _NOT_A_RANGE = r"(?!\s?[至到、和与及或—–～~-])"
 _NAME = (

@@ -12,8 +12,9 @@ from lint.rules.figures.enumerated import enumerated
 from lint.rules.figures.names import before_names
 from lint.text.document import Article, Document, Kind
 from lint.text.lazy import lazy
+from lint.text.misprints import speaks_of_misprint
 from lint.text.numerals import DIGITS, NUMERALS, VALUES
-from lint.text.places import article_at, in_speech, speaks_of_misprint
+from lint.text.places import article_at, in_speech
 
 _COUNT = rf"(?<count>[{DIGITS[1:]}两]|十[{DIGITS}]?|(?<![\d.])[2-9](?!\d)|(?<![\d.])1\d(?!\d))"
 _KINDS = f"个?方面|[个项点条种类步招道重层件句关](?!人|月|小时|百分)|大(?<!十[{DIGITS}]大)"

@@ -8,7 +8,7 @@ from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.changes import Change, changes
 from lint.text.document import Document
-from lint.text.places import speaks_of_misprint
+from lint.text.misprints import speaks_of_misprint
 
 
 def is_contrary(change: Change) -> bool:

@@ -13,7 +13,7 @@ from lint.rules.figures.natural import growths
 from lint.text.changes import Change, changes
 from lint.text.claims import Claim, Kind
 from lint.text.document import Document
-from lint.text.places import speaks_of_misprint
+from lint.text.misprints import speaks_of_misprint
 from lint.text.quantities import Quantity, in_figures
 
 _CHANGES = "增长高升涨大展多调浮扩降低少减跌落小短缩简翻倍达"

@@ -13,9 +13,10 @@ from lint.rules.figures.divisions import DIVISIONS, Listed, dashed, divided, val
 from lint.rules.figures.respectively import unmatched
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
+from lint.text.misprints import speaks_of_misprint
 from lint.text.names import SURNAMES
 from lint.text.numerals import DIGITS
-from lint.text.places import sentence_start, speaks_of_misprint
+from lint.text.places import sentence_start
 
 _COUNT = rf"(?<count>[{DIGITS[1:]}两]|(?<![\d.])[2-9](?!\d)|(?<![\d.])1[0-5](?!\d)|十[一二]?)"
 _PLACES = (

@@ -11,8 +11,9 @@ from lint.rule import Case, Rule, rule
 from lint.text.categories import end_alike, exclude_one_another, leave_nothing
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
+from lint.text.misprints import speaks_of_misprint
 from lint.text.numerals import DIGITS
-from lint.text.places import sentence_end, sentence_start, speaks_of_misprint
+from lint.text.places import sentence_end, sentence_start
 from lint.text.quantities import Quantity, quantities, quantity_at
 
 _REACH = 80  # a sentence is read no farther back

@@ -10,7 +10,8 @@ from lint.rule import Case, Rule, rule
 from lint.rules.figures.averages import Average, averages, holds
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
-from lint.text.places import sentence_end, sentence_start, speaks_of_misprint
+from lint.text.misprints import speaks_of_misprint
+from lint.text.places import sentence_end, sentence_start
 from lint.text.quantities import BEGINS, Quantity, in_figures, quantities, quantity_at
 
 _REACH = 80

@@ -19,7 +19,8 @@ from lint.rules.figures.chains import (
 from lint.rules.figures.parts import noun_behind, wholes
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
-from lint.text.places import clause_start, sentence_end, sentence_start, speaks_of_misprint
+from lint.text.misprints import speaks_of_misprint
+from lint.text.places import clause_start, sentence_end, sentence_start
 from lint.text.quantities import BEGINS, HEAD, Quantity, in_figures, quantities, quantity_at
 
 _OF = lazy(

@@ -9,7 +9,8 @@ from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Article, Document, Kind
 from lint.text.lazy import lazy_re
-from lint.text.places import article_at, clause_start, sentence_start, speaks_of_misprint
+from lint.text.misprints import speaks_of_misprint
+from lint.text.places import article_at, clause_start, sentence_start
 from lint.text.quantities import Quantity, quantities, quantity_at
 
 _NO_UNITS = frozenset([

@@ -10,7 +10,8 @@ from lint.rule import Case, Rule, rule
 from lint.text.categories import exclude_one_another, leave_nothing
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
-from lint.text.places import clause_start, sentence_start, speaks_of_misprint
+from lint.text.misprints import speaks_of_misprint
+from lint.text.places import clause_start, sentence_start
 from lint.text.quantities import BEGINS, Quantity, in_figures, quantity_at
 
 _REACH = 120

@@ -129,7 +129,7 @@ def forms(one: str, other: str, pages: Sequence[Page[Names]]) -> Forms | None:
     if not rarely or (len(rarely) > _RARE and len(commonly) < _FAR * len(rarely)):
         return None
     for place in (rarely[0], commonly[0]):
-        if tells_apart(pages[place.page].document.flow.text, place.start):
+        if tells_apart(pages[place.page].document, place.start):
             return None
     return Forms(one, other, rarely, commonly)
 

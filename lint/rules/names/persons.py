@@ -233,7 +233,7 @@ def _meet(pair: Pair, named: _ByName, pages: Sequence[Page[Persons]]) -> bool:
 
 def _are_told_apart(pair: Pair, named: _ByName, pages: Sequence[Page[Persons]]) -> bool:
     return any(
-        tells_apart(pages[one.page].document.flow.text, one.person.start)
+        tells_apart(pages[one.page].document, one.person.start)
         for name in pair[:2]
         for one in named[name][:_PLACE]
     )
