@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import groupby
+from itertools import groupby, islice
 from operator import attrgetter
 from pathlib import Path
 
@@ -13,6 +13,9 @@ from lint.checker import Checker, FileResult, Job
 from lint.diagnostic import Text
 from lint.issue import compared
 from lint.text.source import path_text
+
+MOST_PAGES = 512
+"""Files that are compared with one another, and held until they are: some 50 MB of full pages."""
 
 _WORTH_A_POOL = 2_000_000
 """Bytes, a third of a second's work, below which starting processes costs what it saves."""
@@ -22,7 +25,8 @@ def run(paths: Sequence[Path], job: Job, processes: int | None = None) -> Iterat
     """The results, in the order of `paths`; by default in as many processes as are worth it.
 
     Files of one folder that follow each other are the pages of one issue: their results come
-    together, when all of them are checked.
+    together, when all of them are checked. A folder of more than `MOST_PAGES` is an archive, which
+    is taken by so many at a time.
 
     Raises:
         UnknownCodeError: the job selects or ignores a code that a file's book does not have.
@@ -31,7 +35,8 @@ def run(paths: Sequence[Path], job: Job, processes: int | None = None) -> Iterat
     checker = Checker(job)
     results = _in_processes(paths, job, processes) if processes > 1 else map(checker.file, paths)
     for _, pages in groupby(results, key=attrgetter("path.parent")):
-        yield from compared(list(pages), checker)
+        while issue := list(islice(pages, MOST_PAGES)):
+            yield from compared(issue, checker)
 
 
 def _in_processes(paths: Sequence[Path], job: Job, processes: int) -> Iterator[FileResult]:

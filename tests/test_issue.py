@@ -88,6 +88,16 @@ def test_pages_in_several_processes_are_compared_too(issue: Path) -> None:
     assert [[d.code for d in result.diagnostics] for result in alone] == [[], [CODE]]
 
 
+def test_an_archive_is_compared_by_so_many_pages_at_a_time(
+    issue: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = sorted(issue.iterdir())
+    for most, codes in ((2, [[], [CODE]]), (1, [[], []])):
+        monkeypatch.setattr("lint.run.MOST_PAGES", most)
+        results = run(paths, Job(isolated=True))
+        assert [[d.code for d in result.diagnostics] for result in results] == codes
+
+
 def test_folders_are_issues_of_their_own(newslint: Command, issue: Path) -> None:
     elsewhere = issue.parent / "next issue"
     elsewhere.mkdir()
