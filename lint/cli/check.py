@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
 
 import click
 
-from lint.checker import FileResult, Job
+from lint.checker import Job
 from lint.cli import inputs, options
 from lint.cli.outcome import FAILED, FINDINGS, Outcome
 from lint.cli.output import as_utf8, look
 from lint.diagnostic import Applicability, Severity
 from lint.report import FOR_PEOPLE, FORMATS, named
-from lint.run import run
 
 
 @click.command(
@@ -105,11 +103,7 @@ def check(
             baseline=inputs.baseline(baseline) if baseline else None,
         )
         name = inputs.stdin_path(paths, stdin_filename)
-        results: Iterable[FileResult]
-        if name is None:
-            results = run(inputs.found(paths, outcome), job, jobs)
-        else:
-            results = [inputs.check_stdin(name, job)]
+        results = inputs.results(name, paths, job, jobs, outcome)
         out = sys.stderr if name is not None and job.write else sys.stdout
         form = "diff" if diff else "statistics" if statistics else output_format
         if form not in FOR_PEOPLE:

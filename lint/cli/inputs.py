@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -14,6 +15,7 @@ from lint.diagnostic import Text
 from lint.discovery import discover
 from lint.files import FileError
 from lint.issue import compared
+from lint.run import run
 from lint.suppress import Baseline
 
 
@@ -38,7 +40,16 @@ def found(paths: tuple[str, ...], outcome: Outcome) -> list[Path]:
     return discovered.files
 
 
-def check_stdin(path: Path, job: Job) -> FileResult:
+def results(
+    name: Path | None, paths: tuple[str, ...], job: Job, jobs: int | None, outcome: Outcome
+) -> Iterable[FileResult]:
+    """What becomes of standard input, which goes by `name`, or of the files of PATHS."""
+    if name is not None:
+        return [_check_stdin(name, job)]
+    return run(found(paths, outcome), job, jobs)
+
+
+def _check_stdin(path: Path, job: Job) -> FileResult:
     """Check standard input; what is mended goes to standard output, whole or as it was."""
     data = sys.stdin.buffer.read()
     try:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
 
 import click
 
-from lint.checker import FileResult, Job
+from lint.checker import Job
 from lint.cli import inputs, options
 from lint.cli.gate import Gate
 from lint.cli.outcome import FAILED, FINDINGS, Outcome
 from lint.cli.output import as_utf8, look
 from lint.diagnostic import Severity
 from lint.report.score import FORMATS, named
-from lint.run import run
 from lint.score import PASS_LINE
 
 
@@ -81,11 +79,7 @@ def score(
             baseline=inputs.baseline(baseline) if baseline else None,
         )
         name = inputs.stdin_path(paths, stdin_filename)
-        results: Iterable[FileResult]
-        if name is None:
-            results = run(inputs.found(paths, outcome), job, jobs)
-        else:
-            results = [inputs.check_stdin(name, job)]
+        results = inputs.results(name, paths, job, jobs, outcome)
         gate = Gate(max_error_rate, job)
         for _ in gate.watch(outcome.watch(results)):
             pass
