@@ -108,14 +108,11 @@ class Words(Spec, frozen=True, kw_only=True, tag="words"):
         words = {row.wrong: row.right for row in rows}
         place = Place(search, Context(before=self.before, after=self.after), self.contexts)
         traps = _traps(rows, self.except_)
-        asker = search.add(words)
+        waits_for = search.words(words)
 
         def find(rule: Rule, document: Document) -> Iterator[Diagnostic]:
-            hits = search.found(document, asker)
-            if not hits:
-                return
             plain, last = document.plain, 0
-            for start, wrong in sorted(hits, key=lambda hit: (hit.start, -len(hit.word))):
+            for start, wrong in waits_for.hits(document):
                 end = start + len(wrong)
                 if (
                     start < last
