@@ -12,18 +12,17 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from lint.bookfile import BookError, Settings, UnknownCodeError, names, unknown_code
+from lint.bookfile import Settings, names, unknown_code
 from lint.bookreader import read
 from lint.charges import ErrorClass, Schedule
 from lint.diagnostic import Severity
 from lint.exempt import exempt
+from lint.nearest import FILE_NAME
+from lint.problems import BookError, UnknownCodeError
 from lint.rule import Rule, Script
-from lint.rules import RULES
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
-
-FILE_NAME = "rules.yaml"
 
 
 class Book(msgspec.Struct, frozen=True, dict=True):
@@ -138,15 +137,11 @@ def load(path: Path, *, is_proved: bool = False) -> Book:
 def _base(extends: str | None) -> Book:
     if extends == "default":
         return default_book()
-    return Book(RULES if extends == "coded" else ())
+    if extends is None:
+        return Book(())
+    from lint.rules import RULES  # slow to import
 
-
-def find(path: Path) -> Path | None:
-    """The rules.yaml nearest to a file or folder, upward from it."""
-    start = path.absolute()
-    folder = start if start.is_dir() else start.parent
-    books = (parent / FILE_NAME for parent in (folder, *folder.parents))
-    return next(filter(Path.is_file, books), None)
+    return Book(RULES)
 
 
 def _choose(rules: Sequence[Rule], layers: Sequence[Settings]) -> tuple[Rule, ...]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import msgspec
 import regex
 
-from lint import charges
+from lint import cache, charges
 from lint.bookfields import fit, keys, near
-from lint.bookfile import BookFile, Extends, Problem, Settings, Top, names, unknown_code
+from lint.bookfile import BookFile, Extends, Settings, Top, names, unknown_code
 from lint.charges import ErrorClass
 from lint.diagnostic import Text
 from lint.exempt import compile_text
@@ -25,8 +26,11 @@ from lint.kinds import (
     name_problems,
     name_rules,
 )
+from lint.problems import Problem
 from lint.rule import Case, Rule
-from lint.yamlfile import YamlFile
+
+if TYPE_CHECKING:
+    from lint.yamlfile import YamlFile
 
 _KINDS: dict[str, type[Spec]] = {
     str(kind.__struct_config__.tag): kind for kind in get_args(AnySpec)
@@ -66,17 +70,11 @@ class _Reader:
         self.classes = classes
         self.is_proved = is_proved
         self.problems: list[Problem] = []
-        self.yaml = YamlFile("")
+        self.text = ""
         self.search = Search(is_proved=is_proved)
 
     def read(self) -> BookFile:
-        try:
-            self.yaml = YamlFile(self.path.read_text(encoding="utf-8-sig"))
-        except (OSError, UnicodeDecodeError) as error:
-            self.report((), f"读不了：{error}", f"cannot be read: {error}")
-        for line, what in self.yaml.errors:
-            self.problems.append(Problem(self.path, line, what))
-        data = self.yaml.data or {}
+        data = self.parsed() or {}
         if not _looks_like_a_book(data):
             self.report(
                 (),
@@ -122,6 +120,26 @@ class _Reader:
             charges=own_charges,
             problems=tuple(sorted(self.problems, key=lambda p: p.line)),
         )
+
+    def parsed(self) -> Any:
+        """What the file says."""
+        try:
+            self.text = self.path.read_text(encoding="utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            self.report((), f"读不了：{error}", f"cannot be read: {error}")
+            return None
+        if self.is_proved:
+            return cache.remembered(cache.key("yaml", self.text), lambda: self.yaml.data)
+        for line, what in self.yaml.errors:
+            self.problems.append(Problem(self.path, line, what))
+        return self.yaml.data
+
+    @cached_property
+    def yaml(self) -> YamlFile:
+        """The text with its lines, which are seldom asked for where the book is proved."""
+        from lint.yamlfile import YamlFile  # slow to import
+
+        return YamlFile(self.text)
 
     def rules(self, entries: list[Any], extends: Extends | None) -> Iterator[Rule]:
         seen: dict[str, int] = {}

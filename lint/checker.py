@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
 
-import msgspec
 from msgspec.structs import replace
 
 from lint import book, engine, files, fixes, suppress
 from lint.book import Book
-from lint.bookfile import BookError, UnknownCodeError, names
-from lint.diagnostic import Applicability, Diagnostic, Severity, Text
+from lint.bookfile import names
+from lint.diagnostic import Diagnostic, Text
 from lint.engine import RuleTimeoutError
 from lint.fault import fault
 from lint.files import FileError
+from lint.job import FileResult, Job
+from lint.nearest import nearest_book
+from lint.problems import BookError, UnknownCodeError
 from lint.rule import Rule
-from lint.suppress import Baseline
 from lint.text.document import Document, Markup
 from lint.text.positions import Positions
 from lint.text.source import Source, path_text
@@ -31,64 +31,6 @@ MARKUPS = {
 }
 
 
-class Job(msgspec.Struct, frozen=True):
-    """What to do with each file.
-
-    Attributes:
-        config: the rule book; None for the nearest one upward from the file.
-        isolated: the built-in book, whatever others there are.
-        select: codes that replace the book's own selection.
-        ignore: codes that are ignored besides the book's own.
-        severity: the least severity that is reported and mended.
-        fix: the least applicability of the fixes that are applied; None for no fixing.
-        write: put a mended text back into its file.
-        baseline: findings that are known already.
-    """
-
-    config: Path | None = None
-    isolated: bool = False
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    severity: Severity = Severity.WARNING
-    fix: Applicability | None = None
-    write: bool = False
-    baseline: Baseline | None = None
-
-
-class FileResult(msgspec.Struct, frozen=True):
-    """What became of one file.
-
-    Attributes:
-        path: as the user gave it, or as it was found.
-        source: the file as it was read; None where it could not be checked.
-        text: the text after fixing, which the spans of `diagnostics` count in.
-        diagnostics: what is left to report, in the order of the text.
-        applied: how many findings were mended.
-        problems: why the run failed here, each on one line.
-        facts: by rule, what the pages of an issue are compared by, until they are.
-        others: the texts of the other pages that `diagnostics` speak of.
-    """
-
-    path: Path
-    source: Source | None = None
-    text: str = ""
-    diagnostics: tuple[Diagnostic, ...] = ()
-    applied: int = 0
-    problems: tuple[Text, ...] = ()
-    facts: Mapping[str, Any] = {}
-    others: Mapping[Path, str] = {}
-
-    @property
-    def name(self) -> str:
-        """The path as text."""
-        return path_text(self.path)
-
-    @property
-    def changed(self) -> bool:
-        """Whether fixing changed the text."""
-        return self.source is not None and self.text != self.source.text
-
-
 class Checker:
     """Does a job on file after file; each rule book is looked for and read once.
 
@@ -97,7 +39,7 @@ class Checker:
 
     def __init__(self, job: Job) -> None:
         self.job = job
-        self._nearest = cache(book.find)
+        self._nearest = cache(nearest_book)
         self._read = cache(partial(_book, select=job.select, ignore=job.ignore))
 
     def file(self, path: Path) -> FileResult:

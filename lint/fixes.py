@@ -11,7 +11,7 @@ from lint.diagnostic import Applicability, Diagnostic, Severity
 from lint.engine import check
 from lint.rule import Rule
 from lint.text.document import Document
-from lint.text.view import Edit, Span
+from lint.text.view import Edit, Span, splice
 
 ROUNDS = 20
 """A fix can lay bare another finding; ordinary copy settles after two or three rounds."""
@@ -31,15 +31,6 @@ class Fixed(NamedTuple):
     def text(self) -> str:
         """The mended text."""
         return self.document.raw
-
-
-def splice(text: str, edits: Iterable[Edit]) -> str:
-    """The text with `edits`, ascending and without overlap, carried out."""
-    parts, at = [], 0
-    for (start, end), new in edits:
-        parts += [text[at:start], new]
-        at = end
-    return "".join([*parts, text[at:]])
 
 
 def apply(

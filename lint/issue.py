@@ -12,8 +12,9 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from lint import engine
-from lint.checker import Checker, FileResult, markup, went_wrong
+from lint.checker import Checker, markup, went_wrong
 from lint.diagnostic import Diagnostic, Text
+from lint.job import FileResult
 from lint.rule import Page, Rule
 from lint.text.document import Document
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from operator import attrgetter
 from pathlib import Path
 
-from lint.checker import Checker, FileResult, Job
+from lint import cache
+from lint.cached import CachedChecker
 from lint.diagnostic import Text
-from lint.issue import compared
+from lint.job import FileResult, Job
 from lint.text.source import path_text
 
 MOST_PAGES = 512
@@ -31,12 +32,16 @@ def run(paths: Sequence[Path], job: Job, processes: int | None = None) -> Iterat
     Raises:
         UnknownCodeError: the job selects or ignores a code that a file's book does not have.
     """
-    processes = min(processes or _processes(paths), len(paths))
-    checker = Checker(job)
-    results = _in_processes(paths, job, processes) if processes > 1 else map(checker.file, paths)
+    processes = min(processes or _processes(paths), len(paths) - 1)
+    checker = CachedChecker(job)
+    # The first file is checked here: the processes begin with what that has loaded.
+    results = chain(
+        map(checker.file, paths[:1]),
+        _in_processes(paths[1:], job, processes) if processes > 1 else map(checker.file, paths[1:]),
+    )
     for _, pages in groupby(results, key=attrgetter("path.parent")):
         while issue := list(islice(pages, MOST_PAGES)):
-            yield from compared(issue, checker)
+            yield from checker.compared(issue)
 
 
 def _in_processes(paths: Sequence[Path], job: Job, processes: int) -> Iterator[FileResult]:
@@ -47,16 +52,18 @@ def _in_processes(paths: Sequence[Path], job: Job, processes: int) -> Iterator[F
     chunks = [paths[start : start + size] for start in range(0, len(paths), size)]
     done = 0
     try:
+        check_all = partial(_check_all, job=job, kept=cache.folder_in_use())
         with ProcessPoolExecutor(processes) as pool:
-            for results in pool.map(partial(_check_all, job=job), chunks):
+            for results in pool.map(check_all, chunks):
                 yield from results
                 done += len(results)
     except BrokenProcessPool:
         yield from (FileResult(path, problems=(_died(path),)) for path in paths[done:])
 
 
-def _check_all(paths: Sequence[Path], job: Job) -> list[FileResult]:
-    return list(map(Checker(job).file, paths))
+def _check_all(paths: Sequence[Path], job: Job, kept: Path | None) -> list[FileResult]:
+    with cache.use(kept):
+        return list(map(CachedChecker(job).file, paths))
 
 
 def _processes(paths: Sequence[Path]) -> int:

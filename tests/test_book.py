@@ -8,9 +8,10 @@ import pytest
 
 from lint import book as books
 from lint.book import default_book
-from lint.bookfile import BookError, UnknownCodeError
 from lint.diagnostic import Severity
 from lint.engine import check
+from lint.nearest import nearest_book
+from lint.problems import BookError, UnknownCodeError
 from lint.testing import failures
 from lint.text.document import Document
 
@@ -293,10 +294,10 @@ def test_the_nearest_book_upward_is_found(tmp_path: Path, write) -> None:
     path = write("extends: default\n")
     folder = tmp_path / "2026" / "11"
     folder.mkdir(parents=True)
-    assert books.find(folder / "一版.txt") == path
+    assert nearest_book(folder / "一版.txt") == path
     nearer = tmp_path / "2026" / "rules.yaml"
     nearer.write_text("extends: default\n", encoding="utf-8")
-    assert books.find(folder) == nearer
+    assert nearest_book(folder) == nearer
 
 
 def test_all_problems_are_reported_with_their_lines(write) -> None:

@@ -8,8 +8,8 @@ import pytest
 
 from lint import book as books
 from lint.book import default_book
-from lint.bookfile import BookError
 from lint.diagnostic import Severity
+from lint.problems import BookError
 
 SCHEDULE = default_book().schedule
 

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lint.diagnostic import Applicability, Diagnostic, Fix, Severity, Text
-from lint.fixes import apply, fix, splice
+from lint.fixes import apply, fix
 from lint.kinds.pattern import Pattern
 from lint.kinds.search import Search
 from lint.rule import Rule
 from lint.text.document import Document
-from lint.text.view import Edit, Span
+from lint.text.view import Edit, Span, splice
 
 NOTHING = Text("", "")
 

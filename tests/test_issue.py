@@ -10,8 +10,8 @@ import pytest
 from conftest import Command
 from pages import ARTICLE, FIRST, HEADLINE, SECOND, THIRD, set_page
 
-from lint.checker import Job
 from lint.diagnostic import Applicability, Severity
+from lint.job import Job
 from lint.run import run
 
 CODE = "DUP006"

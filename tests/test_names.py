@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from lint import book as books
-from lint.bookfile import BookError
 from lint.diagnostic import Applicability, Diagnostic
 from lint.engine import check
+from lint.problems import BookError
 from lint.run import Job, run
 from lint.testing import failures
 from lint.text.document import Document

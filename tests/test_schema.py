@@ -10,7 +10,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from lint import book as books
-from lint.bookfile import BookError
+from lint.problems import BookError
 
 ROOT = Path(__file__).parent.parent
 SCHEMA = Draft202012Validator(

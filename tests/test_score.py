@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from lint import engine
 from lint.book import default_book
 from lint.charges import Schedule
-from lint.checker import FileResult, markup
+from lint.checker import markup
 from lint.diagnostic import Applicability, Diagnostic, Fix, Severity, Text
+from lint.job import FileResult
 from lint.score import Rate, Score, issues, score
 from lint.score.charge import Limit
 from lint.score.page import Finding, Page, page, printed

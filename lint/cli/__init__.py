@@ -23,6 +23,7 @@ _COMMANDS = {
     "test-rules": "lint.cli.rules",
     "init": "lint.cli.setup",
     "baseline": "lint.cli.setup",
+    "clean": "lint.cli.setup",
 }
 
 

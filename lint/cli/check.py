@@ -8,11 +8,11 @@ from pathlib import Path
 
 import click
 
-from lint.checker import Job
 from lint.cli import inputs, options
 from lint.cli.outcome import FAILED, FINDINGS, Outcome
 from lint.cli.output import as_utf8, look
 from lint.diagnostic import Applicability, Severity
+from lint.job import Job
 from lint.report import FOR_PEOPLE, FORMATS, named
 
 
@@ -55,6 +55,7 @@ from lint.report import FOR_PEOPLE, FORMATS, named
 )
 @options.lang
 @click.option("--statistics", is_flag=True, help="Show how often each rule reports.")
+@options.cached
 def check(
     *,
     paths: tuple[str, ...],

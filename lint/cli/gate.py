@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cached_property
 
-from lint.checker import FileResult, Job
+from lint.job import FileResult, Job
 from lint.report import Options
 from lint.report.score.text import verdict
 from lint.score import Issue, issues, schedules

@@ -5,18 +5,21 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from lint import files
-from lint.checker import Checker, FileResult, Job
+from lint.cached import CachedChecker
 from lint.cli.outcome import Outcome
 from lint.diagnostic import Text
 from lint.discovery import discover
 from lint.files import FileError
-from lint.issue import compared
+from lint.job import FileResult, Job
 from lint.run import run
-from lint.suppress import Baseline
+
+if TYPE_CHECKING:
+    from lint.suppress import Baseline
 
 
 def stdin_path(paths: tuple[str, ...], name: str | None) -> Path | None:
@@ -54,8 +57,8 @@ def _check_stdin(path: Path, job: Job) -> FileResult:
     data = sys.stdin.buffer.read()
     try:
         source = files.decode(data, path)
-        checker = Checker(job)
-        [result] = compared([checker.source(source, path)], checker)
+        checker = CachedChecker(job)
+        [result] = checker.compared([checker.source(source, path)])
         if result.changed:
             data = files.encode(result.text, source, path)
     except FileError as error:
@@ -71,6 +74,8 @@ def baseline(path: Path) -> Baseline:
     Raises:
         FileError: it is none.
     """
+    from lint.suppress import Baseline  # slow to import
+
     try:
         return Baseline.read(files.read(path).text, path.parent)
     except ValueError:

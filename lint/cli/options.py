@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal, InvalidOperation
+from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import click
 
+from lint.cache import use
 from lint.diagnostic import LANGUAGES
 
 
@@ -80,3 +83,26 @@ lang = click.option(
     show_default="that of the locale",
     help="Language of the messages.",
 )
+cache_dir = click.option(
+    "--cache-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    envvar="NEWSLINT_CACHE_DIR",
+    default=lambda: Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser() / "newslint",
+    show_default="~/.cache/newslint",
+    metavar="DIR",
+    help="Where to keep what was found, so that it is not looked for again.",
+)
+_no_cache = click.option("--no-cache", is_flag=True, help="Look at everything anew.")
+
+
+def cached(command: Callable[..., None]) -> Callable[..., None]:
+    """Let a command keep what it computes, and look there first."""
+
+    @cache_dir
+    @_no_cache
+    @wraps(command)
+    def with_cache(*, cache_dir: Path, no_cache: bool, **options: Any) -> None:
+        with use(None if no_cache else cache_dir):
+            command(**options)
+
+    return with_cache

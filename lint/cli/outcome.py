@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lint.bookfile import BookError, UnknownCodeError
 from lint.diagnostic import Text
 from lint.files import FileError
+from lint.problems import BookError, UnknownCodeError
 
 if TYPE_CHECKING:
-    from lint.checker import FileResult
+    from lint.job import FileResult
 
 FINDINGS, FAILED = 1, 2
 """Exit statuses besides 0."""

@@ -11,11 +11,12 @@ import click
 
 from lint import book
 from lint.book import Book
-from lint.bookfile import UnknownCodeError
 from lint.cli import options
 from lint.cli.outcome import FAILED, FINDINGS, Outcome
 from lint.diagnostic import Text
 from lint.explain import about, pages
+from lint.nearest import nearest_book
+from lint.problems import UnknownCodeError
 from lint.report.style import count
 from lint.rule import Rule
 from lint.testing import failures
@@ -34,6 +35,7 @@ from lint.testing import failures
 @options.config
 @options.isolated
 @options.lang
+@options.cached
 def explain(
     *, code: str | None, every: bool, config: Path | None, isolated: bool, lang: str
 ) -> None:
@@ -64,6 +66,7 @@ def explain(
 @options.config
 @options.isolated
 @options.lang
+@options.cached
 def rules(*, output_format: str, config: Path | None, isolated: bool, lang: str) -> None:
     """List the rules that run: code, name, severity, fix, summary.
 
@@ -85,6 +88,7 @@ def rules(*, output_format: str, config: Path | None, isolated: bool, lang: str)
 @options.config
 @options.isolated
 @options.lang
+@options.cached
 def coverage(*, config: Path | None, isolated: bool, lang: str) -> None:
     """Tell which requirements of the standards the rules check.
 
@@ -99,6 +103,7 @@ def coverage(*, config: Path | None, isolated: bool, lang: str) -> None:
 @options.config
 @options.isolated
 @options.lang
+@options.cached
 def schema(*, config: Path | None, isolated: bool, lang: str) -> None:
     """Print the JSON Schema of rules.yaml, by which editors complete it.
 
@@ -112,6 +117,7 @@ def schema(*, config: Path | None, isolated: bool, lang: str) -> None:
 @click.command()
 @click.argument("book_path", metavar="[BOOK]", type=options.FILE, required=False)
 @options.lang
+@options.cached
 def test_rules(*, book_path: Path | None, lang: str) -> None:
     """Prove the rules of a rules.yaml by their cases.
 
@@ -135,7 +141,7 @@ def test_rules(*, book_path: Path | None, lang: str) -> None:
 
 
 def _load(config: Path | None, lang: str, *, isolated: bool = False) -> Book:
-    path = None if isolated else config or book.find(Path())
+    path = None if isolated else config or nearest_book(Path())
     outcome = Outcome(lang)
     with outcome.failures():
         return book.load(path) if path else book.default_book()

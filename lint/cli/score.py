@@ -8,12 +8,12 @@ from pathlib import Path
 
 import click
 
-from lint.checker import Job
 from lint.cli import inputs, options
 from lint.cli.gate import Gate
 from lint.cli.outcome import FAILED, FINDINGS, Outcome
 from lint.cli.output import as_utf8, look
 from lint.diagnostic import Severity
+from lint.job import Job
 from lint.report.score import FORMATS, named
 from lint.score import PASS_LINE
 
@@ -48,6 +48,7 @@ from lint.score import PASS_LINE
 @options.stdin_filename
 @options.baseline
 @options.lang
+@options.cached
 def score(
     *,
     paths: tuple[str, ...],

@@ -1,4 +1,4 @@
-"""``newslint init`` and ``newslint baseline``."""
+"""``newslint init``, ``newslint baseline`` and ``newslint clean``."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from pathlib import Path
 import click
 
 from lint import files
-from lint.book import FILE_NAME
-from lint.checker import Job
+from lint.cache import Cache
 from lint.cli import inputs, options
 from lint.cli.outcome import FAILED, Outcome
 from lint.diagnostic import Severity, Text
+from lint.job import Job
+from lint.nearest import FILE_NAME
 from lint.run import run
 from lint.suppress import Baseline
 
@@ -43,6 +44,21 @@ def init(*, lang: str) -> None:
     sys.exit(FAILED if outcome.failed else 0)
 
 
+@click.command()
+@options.cache_dir
+@options.lang
+def clean(*, cache_dir: Path, lang: str) -> None:
+    """Empty the cache.
+
+    It holds what was found in texts that were checked before; nothing in it is needed.
+    """
+    count = Cache(cache_dir).clear()
+    told = Text(
+        f"清空了缓存 {cache_dir}（{count} 项）", f"emptied the cache {cache_dir} ({count} entries)"
+    )
+    click.echo(told.in_language(lang))
+
+
 @click.command(
     epilog="""\b
     Example:
@@ -62,6 +78,7 @@ def init(*, lang: str) -> None:
 @options.config
 @options.isolated
 @options.lang
+@options.cached
 def baseline(
     *,
     paths: tuple[str, ...],

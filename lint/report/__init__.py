@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 if TYPE_CHECKING:
-    from lint.checker import FileResult
+    from lint.job import FileResult
 
     Report = Callable[[Iterable[FileResult], "Options"], Iterator[str]]
 

@@ -6,8 +6,8 @@ from collections import Counter
 
 import msgspec
 
-from lint.checker import FileResult
 from lint.diagnostic import Applicability, Severity, Text
+from lint.job import FileResult
 from lint.report import Options
 from lint.report.style import SEVERITIES, count, styled
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from difflib import unified_diff
 from itertools import groupby, islice
 
-from lint.checker import FileResult
+from lint.job import FileResult
 from lint.report import Options
 from lint.report.style import styled
 from lint.text.source import path_text

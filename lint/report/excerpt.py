@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic
-from lint.fixes import splice
 from lint.report.style import cells, fit, fit_end, visible
-from lint.text.view import Edit, Span
+from lint.text.view import Edit, Span, splice
 
 _ELLIPSIS = "…"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from lint.checker import FileResult
 from lint.diagnostic import Severity
+from lint.job import FileResult
 from lint.report import Options
 from lint.text.positions import Positions
 

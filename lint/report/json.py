@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
-from lint.checker import FileResult
 from lint.diagnostic import Diagnostic
+from lint.job import FileResult
 from lint.report import Options
 from lint.report.places import Places
 from lint.rule import DOCS

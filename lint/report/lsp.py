@@ -10,8 +10,8 @@ from typing import Any
 
 import msgspec
 
-from lint.checker import FileResult
 from lint.diagnostic import Diagnostic, Severity
+from lint.job import FileResult
 from lint.report import Options
 from lint.report.places import Places
 from lint.rule import DOCS

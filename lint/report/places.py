@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lint.checker import FileResult
 from lint.diagnostic import Related
+from lint.job import FileResult
 from lint.text.positions import Positions
 from lint.text.source import path_text
 

@@ -16,6 +16,7 @@ import msgspec
 
 from lint import book
 from lint.charges import ErrorClass, Schedule
+from lint.nearest import nearest_book
 from lint.score.charge import Charge, charges, total
 from lint.score.page import Page
 
@@ -110,7 +111,7 @@ def schedules(config: Path | None, *, isolated: bool) -> Callable[[Path], Schedu
     def of_book(path: Path | None) -> Schedule:
         return (book.load(path) if path else book.default_book()).schedule
 
-    return lambda folder: of_book(None if isolated else config or book.find(folder))
+    return lambda folder: of_book(None if isolated else config or nearest_book(folder))
 
 
 def _issue(folder: Path, pages: Sequence[Page], schedule: Schedule) -> Issue:

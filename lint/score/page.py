@@ -8,8 +8,9 @@ from pathlib import Path
 
 import msgspec
 
-from lint.checker import FileResult, markup
+from lint.checker import markup
 from lint.diagnostic import Diagnostic, Fix, Text
+from lint.job import FileResult
 from lint.text.document import Document, Kind, Markup
 from lint.text.lazy import lazy
 from lint.text.view import Span, is_within

@@ -12,9 +12,9 @@ from itertools import chain, product
 from typing import NamedTuple
 
 import ahocorasick_rs
-import regex
 
 from lint.text.document import Document
+from lint.text.lazy import lazy_re
 
 
 class Hit(NamedTuple):
@@ -126,9 +126,11 @@ def literals(*words: str) -> Literals:
     return BUILT_IN.add(chain.from_iterable(map(_spelled_out, words)))
 
 
-_PART = regex.compile(r"\\d|\[([^\]]+)\]|(.)", regex.DOTALL)
+_PART = lazy_re(r"\\d|\[([^\]]+)\]|(.)")
 
 
 def _spelled_out(word: str) -> Iterable[str]:
+    if "[" not in word and "\\" not in word:
+        return (word,)
     parts = (match[1] or match[2] or "0123456789" for match in _PART.finditer(word))
     return map("".join, product(*parts))

@@ -13,8 +13,8 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 _MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 # The first of equals wins. GB18030 holds GBK and GB2312.
@@ -84,8 +84,7 @@ class EncodeError(SourceError):
         return f"{self.encoding} has no code for {self.character}"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A decoded text and how to encode it again: `source.encode(source.text)` is the same bytes.
 
     Attributes:

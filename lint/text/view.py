@@ -37,6 +37,15 @@ class Edit(NamedTuple):
     new: str
 
 
+def splice(text: str, edits: Iterable[Edit]) -> str:
+    """The text with `edits`, ascending and without overlap, carried out."""
+    parts, at = [], 0
+    for (start, end), new in edits:
+        parts += [text[at:start], new]
+        at = end
+    return "".join([*parts, text[at:]])
+
+
 class View:
     """Text put together from runs of a raw text, in order.
 

@@ -1,0 +1,166 @@
+"""What was computed before, kept in a folder by a hash of all that it was computed from.
+
+Nothing in it is needed: what is missing, broken or foreign is computed anew, and what cannot be
+written is not. Time stamps play no part, and several runs may share it.
+
+A cache is in use only where a program says so, as the command does: `use`.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, TypeVar
+
+_T = TypeVar("_T")
+
+_DIGEST = 16  # bytes
+_IGNORE = ".gitignore"
+_TAG_FILE = "CACHEDIR.TAG"
+_TAG = b"Signature: 8a477f597d28d172789f06886806bc55"  # https://bford.info/cachedir/
+
+
+def key(*parts: object) -> str:
+    """A key of what these parts determine: texts, numbers, bytes, and tuples of such."""
+    return blake2b(repr(parts).encode("utf-8", "backslashreplace"), digest_size=20).hexdigest()
+
+
+def digest(data: bytes) -> str:
+    """What stands for the data in a key."""
+    return blake2b(data, digest_size=20).hexdigest()
+
+
+class Cache:
+    """Values by key, each in a file of its own, and the compiled patterns, all in one file."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._patterns: dict[str, bytes] | None = None
+        self._new_patterns: dict[str, bytes] = {}
+
+    def get(self, key: str) -> Any | None:
+        """The value of the key; None where it is not known."""
+        return _load(self._path(key))
+
+    def put(self, key: str, value: object) -> None:
+        """Keep a value that can be pickled; None is no value."""
+        self._save(self._path(key), value)
+
+    def pattern(self, key: str) -> Any | None:
+        """The compiled pattern of the key; None where it is not known."""
+        data = self._known_patterns().get(key)
+        return None if data is None else pickle.loads(data)  # noqa: S301 - checked by its digest
+
+    def put_pattern(self, key: str, pattern: object) -> None:
+        """Keep a compiled pattern, which is written at the end."""
+        self._new_patterns[key] = pickle.dumps(pattern, pickle.HIGHEST_PROTOCOL)
+
+    def clear(self) -> int:
+        """Empty the folder of what is the cache's own. Returns how many values there were."""
+        values = [path for path in self.folder.glob("??/*") if path.parent.name.isalnum()]
+        for path in (*values, self._pattern_file, self.folder / _TAG_FILE, self.folder / _IGNORE):
+            with suppress(OSError):
+                path.unlink()
+        for path in (*{value.parent for value in values}, self.folder):
+            with suppress(OSError):  # something else lies there
+                path.rmdir()
+        return len(values)
+
+    def close(self) -> None:
+        """Write the patterns that are new."""
+        if self._new_patterns:
+            path = self._pattern_file
+            known = _load(path) or {}  # other runs may have added theirs
+            self._save(path, {**known, **self._new_patterns})
+            self._new_patterns = {}
+
+    def _known_patterns(self) -> dict[str, bytes]:
+        if self._patterns is None:
+            self._patterns = _load(self._pattern_file) or {}
+        return self._patterns
+
+    @property
+    def _pattern_file(self) -> Path:
+        return self.folder / "patterns"
+
+    def _path(self, key: str) -> Path:
+        return self.folder / key[:2] / key[2:]
+
+    def _save(self, path: Path, value: object) -> None:
+        data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        temporary = path.with_name(f"{path.name}.{os.getpid()}")
+        with suppress(OSError):
+            if not path.parent.exists():
+                _make(self.folder, path.parent)
+            temporary.write_bytes(_digest(data) + data)
+            temporary.replace(path)
+
+
+def _load(path: Path) -> Any | None:
+    """What was saved there; None where that is not, or not whole."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return None
+    body = memoryview(data)[_DIGEST:]
+    if data[:_DIGEST] != _digest(body):
+        return None
+    try:
+        return pickle.loads(body)  # noqa: S301 - checked by its digest, in the user's own folder
+    except Exception:  # noqa: BLE001 - written by other versions of what it holds
+        return None
+
+
+def _digest(data: bytes | memoryview) -> bytes:
+    return blake2b(data, digest_size=_DIGEST).digest()
+
+
+def _make(root: Path, folder: Path) -> None:
+    is_new = not root.exists()
+    folder.mkdir(parents=True, exist_ok=True)
+    if is_new:
+        (root / _TAG_FILE).write_bytes(_TAG)
+        (root / _IGNORE).write_text("*\n", encoding="utf-8")
+
+
+# The cache of this process
+
+_in_use: Cache | None = None
+
+
+@contextmanager
+def use(folder: Path | None) -> Iterator[None]:
+    """Within the block, keep what is computed in the folder, and look there first."""
+    global _in_use
+    before, _in_use = _in_use, Cache(folder) if folder else None
+    try:
+        yield
+    finally:
+        if _in_use:
+            _in_use.close()
+        _in_use = before
+
+
+def in_use() -> Cache | None:
+    """The cache of this process."""
+    return _in_use
+
+
+def folder_in_use() -> Path | None:
+    """Its folder, for other processes to use."""
+    return _in_use.folder if _in_use else None
+
+
+def remembered(key: str, compute: Callable[[], _T]) -> _T:
+    """The value of the key, computed where it is not known; see `Cache.put`."""
+    if _in_use is None:
+        return compute()
+    known: _T | None = _in_use.get(key)
+    if known is None:
+        known = compute()
+        _in_use.put(key, known)
+    return known

@@ -1,0 +1,158 @@
+"""Files and issues that were checked before, as they were found then: see `lint.cache`.
+
+Nothing that checks is imported before something is to be checked.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+from collections.abc import Iterator, Sequence
+from functools import cache as once
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from lint import __version__, cache, files
+from lint.files import FileError
+from lint.job import FileResult, Job
+from lint.nearest import FILE_NAME, nearest_book
+
+if TYPE_CHECKING:
+    from lint.checker import Checker
+    from lint.text.source import Source
+
+
+class CachedChecker:
+    """As `lint.checker.Checker`, but what is known already is not checked again.
+
+    Known is what has the same text, rules, options and version of newslint. A text that is mended,
+    and one that something went wrong with, is always checked.
+    """
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._cache = cache.in_use() if job.fix is None else None
+        self._nearest = once(nearest_book)
+        self._rules = once(_rules)
+
+    @cached_property
+    def _checker(self) -> Checker:
+        from lint.checker import Checker
+
+        return Checker(self._job)
+
+    def file(self, path: Path) -> FileResult:
+        """Check one file, and mend it where the job says so."""
+        if self._cache is None:
+            return self._checker.file(path)
+        try:
+            source = files.read(path)
+        except FileError as error:
+            return FileResult(path, problems=(error.message,))
+        return self.source(source, path)
+
+    def source(self, source: Source, path: Path) -> FileResult:
+        """Check a text that goes by the name of `path`; nothing is written."""
+        if self._cache is None:
+            return self._checker.source(source, path)
+        key = self._key(source, path)
+        if found := self._cache.get(key):
+            diagnostics, packed = found
+            return FileResult(path, source, source.text, diagnostics, packed=packed, key=key)
+        result = self._checker.source(source, path)
+        if result.problems:
+            return result
+        self._cache.put(key, (result.diagnostics, pickle.dumps(result.facts)))
+        return replace(result, key=key)
+
+    def compared(self, pages: Sequence[FileResult]) -> list[FileResult]:
+        """The results of an issue's pages, with what comparing them finds."""
+        if self._cache is None or not all(page.key or page.source is None for page in pages):
+            return self._compared(pages)
+        key = cache.key("issue", *((str(page.path), page.key) for page in pages))
+        if found := self._cache.get(key):
+            texts = {page.path: page.text for page in pages}
+            return [
+                replace(
+                    page, diagnostics=diagnostics, facts={}, others={p: texts[p] for p in others}
+                )
+                for page, (diagnostics, others) in zip(pages, found, strict=True)
+            ]
+        results = self._compared(pages)
+        if all(new.problems == old.problems for new, old in zip(results, pages, strict=True)):
+            self._cache.put(key, [(result.diagnostics, tuple(result.others)) for result in results])
+        return results
+
+    def _compared(self, pages: Sequence[FileResult]) -> list[FileResult]:
+        from lint.issue import compared
+
+        return compared([_unpacked(page) if page.packed else page for page in pages], self._checker)
+
+    def _key(self, source: Source, path: Path) -> str:
+        job = self._job
+        config = None if job.isolated else job.config or self._nearest(path.absolute().parent)
+        return cache.key(
+            self._rules(config),
+            # A book has settings for some files.
+            os.path.relpath(path, config.parent) if config else path.suffix.lower(),
+            job.select,
+            job.ignore,
+            int(job.severity),
+            sorted(job.baseline.known(path).items()) if job.baseline else (),
+            source.text,
+        )
+
+
+def _unpacked(page: FileResult) -> FileResult:
+    facts = pickle.loads(page.packed)  # noqa: S301 - of our own cache
+    return replace(page, facts=facts, packed=b"")
+
+
+def _rules(config: Path | None) -> str:
+    """What stands for the rules of a book, or of the built-in one."""
+    parts = [_version()]
+    if config:
+        parts += (config.name, *(_digest(path) for path in (config, *_tables(config))))
+    return cache.key(*parts)
+
+
+def _tables(config: Path) -> Iterator[Path]:
+    """The tables beside a book that its rules name."""
+    try:
+        text = config.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return
+    data = cache.remembered(cache.key("yaml", text), lambda: _parsed(text))
+    rules = data.get("rules") if isinstance(data, dict) else None
+    for entry in rules if isinstance(rules, list) else ():
+        if isinstance(entry, dict) and isinstance(entry.get("table"), str):
+            yield config.parent / entry["table"]
+
+
+def _parsed(text: str) -> object:
+    from lint.yamlfile import YamlFile  # slow to import
+
+    return YamlFile(text).data
+
+
+def _digest(path: Path) -> str:
+    try:
+        return cache.digest(path.read_bytes())
+    except OSError:
+        return ""
+
+
+@once
+def _version() -> str:
+    """What stands for the program: its version, and its sources where they are worked on."""
+    package = Path(__file__).parent
+    root = package.parent
+    version = f"{__version__} {sys.implementation.cache_tag}"
+    if not (root / "pyproject.toml").exists():
+        return version
+    sources = sorted(p for p in package.rglob("*") if p.suffix in {".py", ".tsv", ".txt"})
+    return cache.key(version, *map(_digest, (*sources, root / FILE_NAME)))

@@ -1,0 +1,15 @@
+"""The rule book nearest to a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+FILE_NAME = "rules.yaml"
+
+
+def nearest_book(path: Path) -> Path | None:
+    """The rules.yaml nearest to a file or folder, upward from it."""
+    start = path.absolute()
+    folder = start if start.is_dir() else start.parent
+    books = (parent / FILE_NAME for parent in (folder, *folder.parents))
+    return next(filter(Path.is_file, books), None)

@@ -1,0 +1,200 @@
+"""What was checked before is not checked again, and what differs is."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import Result
+from conftest import BOOK
+
+from lint import cache, engine
+from lint.text.lazy import compiled
+
+Command = Callable[..., Result]
+TEXT = "阀值在互连网上。\n"
+
+
+@pytest.fixture
+def folder(newsroom: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty cache, and a page with two findings."""
+    Path("page.txt").write_text(TEXT)
+    monkeypatch.setenv("NEWSLINT_CACHE_DIR", str(newsroom / ".cache" / "newslint"))
+    return newsroom / ".cache" / "newslint"
+
+
+@pytest.fixture
+def checks(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The texts that were really checked."""
+    checked: list[str] = []
+    check = engine.check
+
+    def noted(document: object, *args: object, **options: object) -> object:
+        checked.append(document.raw)
+        return check(document, *args, **options)
+
+    monkeypatch.setattr(engine, "check", noted)
+    return checked
+
+
+def entries(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.rglob("*") if path.is_file() and path.parent != folder)
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_text_is_checked_once(newslint: Command, checks: list[str]) -> None:
+    first = newslint("check")
+    again = newslint("check")
+    assert checks == [TEXT]
+    assert (again.stdout, again.exit_code) == (first.stdout, first.exit_code)
+    assert again.stdout.count("HSE001") == 2
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda: Path("page.txt").write_text(TEXT + "晴。"),
+        lambda: Path("rules.yaml").write_text(BOOK.replace("阀值: 阈值", "阀值: 閾值")),
+        lambda: Path("page.txt").rename("page.md"),
+    ],
+    ids=["text", "book", "markup"],
+)
+def test_what_differs_is_checked(
+    newslint: Command, checks: list[str], change: Callable[[], object]
+) -> None:
+    newslint("check")
+    change()
+    newslint("check")
+    assert len(checks) == 2
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--select", "HSE001"],
+        ["--ignore", "HSE001"],
+        ["--severity", "info"],
+        ["--isolated"],
+    ],
+    ids=lambda options: options[0],
+)
+def test_other_options_are_other_runs(
+    newslint: Command, checks: list[str], options: list[str]
+) -> None:
+    newslint("check")
+    newslint("check", *options)
+    assert len(checks) == 2
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_is_known_is_mended_all_the_same(newslint: Command) -> None:
+    newslint("check")
+    newslint("check", "--fix")
+    assert Path("page.txt").read_text() == "阈值在互联网上。\n"
+    assert newslint("check").exit_code == 0
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_table_belongs_to_its_book(newslint: Command) -> None:
+    book = BOOK.replace("words: {互连网: 互联网, 阀值: 阈值}", "table: own.tsv")
+    Path("own.tsv").write_text("互连网\t互联网\n阀值\t阈值\n")
+    Path("rules.yaml").write_text(book)
+    assert newslint("check").stdout.count("HSE001") == 2
+    Path("own.tsv").write_text("互连网\t互联网\n")
+    assert newslint("check").stdout.count("HSE001") == 1
+
+
+@pytest.mark.usefixtures("folder")
+def test_settings_of_some_files_hold_for_them(newslint: Command) -> None:
+    Path("rules.yaml").write_text(BOOK + "per-path: {'old/**': {ignore: [HSE001]}}\n")
+    Path("old").mkdir()
+    Path("old/page.txt").write_text(TEXT)
+    for _ in range(2):
+        result = newslint("check", "page.txt", "old/page.txt", "--output-format", "concise")
+        assert result.stdout.count("HSE001") == 2
+        assert "old/page.txt" not in result.stdout
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_baseline_is_part_of_what_was_asked(newslint: Command) -> None:
+    assert newslint("check").stdout.count("HSE001") == 2
+    newslint("baseline")
+    assert newslint("check", "--baseline", "newslint-baseline.json").exit_code == 0
+    assert newslint("check").stdout.count("HSE001") == 2
+
+
+@pytest.mark.usefixtures("folder")
+def test_an_issue_is_compared_again_when_a_page_differs(newslint: Command) -> None:
+    first, second = Path("issue/1.txt"), Path("issue/2.txt")
+    first.parent.mkdir()
+    story = "清河县春耕进度过半\n本报讯 连日来，清河县各镇抢抓农时，机声隆隆，田间一片繁忙景象。"
+    rest = "截至昨日，全县已翻耕农田三万余亩，完成计划的六成，预计月底全部完工，比去年提早一周。"
+    first.write_text(f"{story}{rest}\n")
+    second.write_text(f"{story}{rest.replace('三万', '四万')}\n")
+    run = ("check", "--isolated", "--select", "DUP006", "issue", "--output-format", "concise")
+    found = newslint(*run)
+    assert "DUP006" in found.stdout
+    assert newslint(*run).stdout == found.stdout
+    second.write_text("云溪镇的桥通车了。\n")
+    assert newslint(*run).exit_code == 0
+
+
+def test_what_is_broken_or_foreign_is_not_believed(newslint: Command, folder: Path) -> None:
+    first = newslint("check").stdout
+    for number, path in enumerate((*entries(folder), folder / "patterns")):
+        path.write_bytes((b"", b"\0" * 80, path.read_bytes()[:-1] + b"\0")[number % 3])
+    assert newslint("check").stdout == first
+    assert newslint("check").stdout == first
+
+
+def test_a_cache_that_cannot_be_written(newslint: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("page.txt").write_text(TEXT)
+    monkeypatch.setenv("NEWSLINT_CACHE_DIR", "page.txt/cache")
+    result = newslint("check")
+    assert result.stdout.count("HSE001") == 2
+    assert (result.stderr, result.exit_code) == ("", 1)
+
+
+def test_no_cache(newslint: Command, folder: Path, checks: list[str]) -> None:
+    for _ in range(2):
+        newslint("check", "--no-cache")
+    assert checks == [TEXT, TEXT]
+    assert not folder.exists()
+
+
+def test_clean_takes_away_what_is_its_own(newslint: Command, folder: Path) -> None:
+    newslint("check")
+    assert any(entries(folder))
+    assert str(folder) in newslint("clean").stdout
+    assert not folder.exists()
+    newslint("check")
+    (folder / "mine").write_text("")
+    newslint("clean")
+    assert [path.name for path in folder.iterdir()] == ["mine"]
+
+
+def test_runs_at_once(folder: Path) -> None:
+    run = [sys.executable, "-m", "lint", "check", "--output-format", "concise"]
+    runs = [subprocess.Popen(run, stdout=subprocess.PIPE, text=True) for _ in range(3)]
+    said = {process.communicate()[0] for process in runs}
+    assert len(said) == 1
+    assert said.pop().count("HSE001") == 2
+    assert any(entries(folder))
+
+
+def test_patterns_that_are_kept_find_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pattern, text = r"(?<a>[增提]\w)(?=\L<to>)", "增长到提高至增加"
+    with cache.use(tmp_path):
+        new = compiled(pattern, 0, {"to": {"到", "至"}})
+    monkeypatch.setattr("lint.text.lazy._compile", None)
+    with cache.use(tmp_path):
+        kept = compiled(pattern, 0, {"to": {"至", "到"}})
+    spans = [match.span("a") for match in kept.finditer(text)]
+    assert spans == [match.span("a") for match in new.finditer(text)] == [(0, 2), (3, 5)]
