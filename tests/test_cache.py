@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -198,3 +199,14 @@ def test_patterns_that_are_kept_find_the_same(
         kept = compiled(pattern, 0, {"to": {"至", "到"}})
     spans = [match.span("a") for match in kept.finditer(text)]
     assert spans == [match.span("a") for match in new.finditer(text)] == [(0, 2), (3, 5)]
+
+
+def test_patterns_are_the_same_in_every_process(folder: Path) -> None:
+    pages = sorted((Path(__file__).parent / "contradictions").glob("*.txt"))[:9]
+    run = [sys.executable, "-m", "lint", "check", "--isolated", *map(str, pages), "--severity"]
+    sizes = []
+    for seed, severity in (("1", "info"), ("2", "warning")):
+        env = {**os.environ, "PYTHONHASHSEED": seed}
+        subprocess.run([*run, severity], check=False, stdout=subprocess.DEVNULL, env=env)
+        sizes.append((folder / "patterns").stat().st_size)
+    assert sizes[0] == sizes[1]

@@ -56,7 +56,7 @@ def letter_spaced(self: Rule, document: Document) -> Iterator[Diagnostic]:
 
 _WORD = lazy(r"\p{Han}+")
 _NAMES = lazy(
-    rf"(?:记者|通讯员|作者)?(?:[{''.join(SURNAMES)}]\p{{Han}}{{1,2}}){{1,12}}(?:采写|报道|摄影|摄|文|图)?"
+    rf"(?:记者|通讯员|作者)?(?:[{''.join(sorted(SURNAMES))}]\p{{Han}}{{1,2}}){{1,12}}(?:采写|报道|摄影|摄|文|图)?"
 )
 
 

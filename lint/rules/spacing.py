@@ -273,7 +273,7 @@ def space_in_sentence(self: Rule, document: Document) -> Iterator[Diagnostic]:
 
 # Two or three characters alone can be a name.
 _STRETCH = r"[^\s，。、；：！？“”‘’「」『』《》…—]"
-_PART = rf"(?:{_STRETCH}{{4,38}}|(?![{''.join(SURNAMES)}]){_STRETCH}{{1,3}})"
+_PART = rf"(?:{_STRETCH}{{4,38}}|(?![{''.join(sorted(SURNAMES))}]){_STRETCH}{{1,3}})"
 _SET_OFF = "记者|通讯员|作者|编辑|日[电讯]|第.{1,6}[条章节编]"  # a space may stand behind these
 _CLAUSE_BEGINS = lazy(rf"[，。、；！？…—]{_PART}(?<!{_SET_OFF})\Z")
 _CLAUSE_GOES_ON = lazy(rf"{_PART}[，。、；：！？…—]")

@@ -31,7 +31,7 @@ _HEADS = frozenset([
     "最少",
 ])  # fmt: skip
 _HEAD_ENDS = frozenset(head[-1] for head in _HEADS)
-HEAD = f"(?:{'|'.join(sorted(_HEADS, key=len, reverse=True))})"
+HEAD = f"(?:{'|'.join(sorted(_HEADS, key=lambda head: (-len(head), head)))})"
 """Words before a number that make it approximate or a bound, as a pattern."""
 BEGINS = rf"(?={HEAD}?[\d{DIGITS}两十百千])"
 """What a quantity begins with, as a pattern."""
