@@ -103,7 +103,7 @@ class CachedChecker:
             job.ignore,
             int(job.severity),
             sorted(job.baseline.known(path).items()) if job.baseline else (),
-            source.text,
+            cache.digest(source.text.encode()),
         )
 
 

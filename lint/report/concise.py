@@ -17,12 +17,12 @@ def report(results: Iterable[FileResult], options: Options) -> Iterator[str]:
     tally = Tally()
     for result in results:
         tally.add(result)
-        positions = Positions(result.text)
+        name, positions = visible(result.name), Positions(result.text)
         for diagnostic in result.diagnostics:
             row, column = positions.position(diagnostic.span.start)
             safe = diagnostic.fix and diagnostic.fix.applicability is Applicability.SAFE
             code = styled(diagnostic.code, options, fg=COLOURS[diagnostic.severity])
             message = visible(diagnostic.message.in_language(options.language))
             mark = "[*] " if safe else ""
-            yield f"{visible(result.name)}:{row}:{column}: {code} {mark}{message}\n"
+            yield f"{name}:{row}:{column}: {code} {mark}{message}\n"
     yield tally.closing(options)
