@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Any
 
 from lint.diagnostic import Diagnostic, Severity
@@ -32,11 +33,10 @@ def check(
         if rule.severity < severity or (rule.needs and characters.isdisjoint(rule.needs)):
             continue
         try:
-            found += [d for d in rule.find(rule, document) if d.severity >= severity]
+            found += rule.find(rule, document)
         except TimeoutError as error:
             raise RuleTimeoutError(rule) from error
-    found.sort(key=lambda d: (d.span, d.code))
-    return found
+    return sorted((d for d in found if d.severity >= severity), key=attrgetter("span", "code"))
 
 
 def compare(rule: Rule, pages: Sequence[Page[Any]]) -> Iterator[tuple[Page[Any], Diagnostic]]:

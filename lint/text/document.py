@@ -10,7 +10,9 @@ from typing import Any, NamedTuple, TypeVar
 
 from lint.text.layout import lay_out
 from lint.text.markup import join_markdown, lay_out_html, lay_out_markdown
+from lint.text.occurrences import Characters
 from lint.text.radicals import fold, has_radicals
+from lint.text.rare import rare_characters
 from lint.text.structure import Kind as Kind
 from lint.text.structure import article_starts, kinds_of
 from lint.text.view import Span, View
@@ -95,14 +97,15 @@ class Document:
         return tuple(found)
 
     @cached_property
-    def characters(self) -> frozenset[str]:
-        """The characters of the flow, each once: what a page lacks, no rule need look for."""
-        return frozenset(self.flow.text)
+    def characters(self) -> Characters:
+        """The characters of the flow: what a page lacks, no rule need look for."""
+        return Characters(self.flow.text)
 
     @cached_property
     def plain(self) -> str:
         """The text of the flow, radicals as the characters they stand for; offsets are the same."""
-        return fold(self.flow.text) if has_radicals(self.characters) else self.flow.text
+        text = self.flow.text
+        return fold(text) if has_radicals(self.once(rare_characters)) else text
 
     @cached_property
     def articles(self) -> tuple[Article, ...]:
