@@ -41,9 +41,9 @@ STARTS_WITH_UNIT = lazy(r"[\d.,]*[万亿多余]*(?:[%％‰℃元个名人家年
 
 def must_join(a: str, b: str) -> bool:
     """Does line `b` begin with what may not begin a line, or `a` end with what may not end one?"""
-    if _YEAR.match(b):
-        return False
-    return b[0] in NO_LINE_START or a[-1] in OPENERS or (a[-1] == b[0] and b[0] in "…—")
+    if b[0] in NO_LINE_START:
+        return _YEAR.match(b) is None
+    return a[-1] in OPENERS or (a[-1] == b[0] and b[0] in "…—")
 
 
 def is_cut(a: str, b: str) -> bool:

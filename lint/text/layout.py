@@ -8,6 +8,7 @@ never wrapped has no measure; there a paragraph is joined to the next only on ha
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from lint.text.columns import EM, INDENT
@@ -43,6 +44,7 @@ from lint.text.lines import (
 from lint.text.page import PLAINLY_SHORT, Page
 
 _ACRONYM = 6  # letters
+_HEADLINE = 20  # characters; a sentence in running text is longer
 _STARTERS = frozenset(BULLETS + "本新据中人央（(…—") | NO_LINE_START
 _LATIN = lazy(r"[A-Za-z]+")
 _LATIN_END = lazy(r"[A-Za-z]+$")
@@ -129,7 +131,7 @@ class _Joints(Page):
         ):
             return True  # a paragraph begins, and its next line has no indent
         if not self.columns.holds(i):
-            return self._unwrapped_join(i)
+            return a[-1] not in STOPS and self._unwrapped_join(i)
         if self.keeps_indents and self.indented[i + 1]:
             return False
         if ended:
@@ -192,31 +194,31 @@ class _Joints(Page):
         joins: list[bool] = []
         bodies = 0  # paragraphs of running text in this article so far
         after_body = False
-        for i in range(len(self.gaps)):
-            a = self.texts[i]
+        for i, (a, b) in enumerate(pairwise(self.texts)):
             if has_dateline(a):
                 bodies = 0
             # A lead or a pull quote has no final stop either: only a blank line that cuts a
             # paragraph in the middle of an article makes the missing stop itself evidence.
-            joined = self._unwrapped_join(i) or (
-                bodies > 0
-                and a[-1] not in STOPS
-                and self.gaps[i] > 0
-                and lacks_stop(a, self.texts[i + 1], after_body=after_body)
-                and not said_twice(self.raw, self.starts[i], self.ends[i])
+            joined = must_join(a, b) or (
+                a[-1] not in STOPS
+                and (
+                    self._unwrapped_join(i)
+                    or (
+                        bodies > 0
+                        and self.gaps[i] > 0
+                        and lacks_stop(a, b, after_body=after_body)
+                        and not said_twice(self.raw, self.starts[i], self.ends[i])
+                    )
+                )
             )
             joins.append(joined)
             if not joined:
-                after_body = ends_sentence(a) and len(a) > 20
+                after_body = len(a) > _HEADLINE and ends_sentence(a)
                 bodies += after_body
         return joins
 
     def _unwrapped_join(self, i: int) -> bool:
         a, b = self.texts[i], self.texts[i + 1]
-        if must_join(a, b):
-            return True
-        if a[-1] in STOPS:
-            return False
         if self.gaps[i] and is_cut_opening(a, b):
             return True
         prose = is_cut(a, b)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import accumulate, compress, count, pairwise
+from operator import add
 
 from lint.text.columns import EM, INDENT, Columns, width
 from lint.text.lazy import lazy
@@ -30,20 +31,18 @@ class Page:
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
-        self.texts: list[str] = []
-        self.starts: list[int] = []
-        self.numbers: list[int] = []
-        self.indented: list[bool] = []
-        at = 0
-        for number, line in enumerate(raw.splitlines(keepends=True)):
-            if text := line.strip():
-                indent = 0 if line[0] == text[0] else len(line) - len(line.lstrip())
-                self.texts.append(text)
-                self.starts.append(at + indent)
-                self.numbers.append(number)
-                self.indented.append(indent > 0)
-            at += len(line)
-        self.ends = [s + len(text) for s, text in zip(self.starts, self.texts, strict=True)]
+        lines = raw.splitlines(keepends=True)
+        stripped = [line.strip() for line in lines]  # an empty one has nothing on it
+        self.texts = [text for text in stripped if text]
+        self.numbers = [*compress(count(), stripped)]
+        indents = [
+            0 if line[0] == text[0] else len(line) - len(line.lstrip())
+            for line, text in zip(compress(lines, stripped), self.texts, strict=True)
+        ]
+        self.indented = [*map(bool, indents)]
+        at = accumulate(map(len, lines), initial=0)
+        self.starts = [*map(add, compress(at, stripped), indents)]
+        self.ends = [*map(add, self.starts, map(len, self.texts))]
         self.gaps = [b - a - 1 for a, b in pairwise(self.numbers)]
         self.columns = Columns(self.texts, len(raw))
         self.spaced = False

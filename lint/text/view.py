@@ -7,9 +7,10 @@ an offset without that word counts in the view.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
-from operator import itemgetter
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import accumulate, chain, compress, pairwise
+from operator import itemgetter, sub
 from typing import NamedTuple
 
 from lint.text.lazy import lazy_re
@@ -49,32 +50,35 @@ class View:
             Its raw offset is where the run before it ends, but nothing there is its own.
     """
 
-    __slots__ = ("_glue", "_shifts", "_starts", "raw", "text")
-
-    def __init__(self, raw: str, runs: Iterable[tuple[int, int]], glue: Iterable[str]) -> None:
-        starts: list[int] = []
-        shifts: list[int] = []
-        parts: list[str] = []
-        glued: list[int] = []
-        at = gap = 0
-        for (start, end), between in zip(runs, glue, strict=True):
-            if between:
-                glued.append(at)
-                starts.append(at)
-                shifts.append(gap - at)
-                parts.append(between)
-                at += len(between)
-            starts.append(at)
-            shifts.append(start - at)
-            parts.append(raw[start:end])
-            at += end - start
-            gap = end
+    def __init__(
+        self, raw: str, runs: Sequence[tuple[int, int]], glue: Sequence[str]
+    ) -> None:
         self.raw = raw
-        self.text = "".join(parts)
-        # Where each run starts in the view, and how far its raw offsets are from there.
-        self._starts = starts or [0]
-        self._shifts = shifts or [0]
-        self._glue = frozenset(glued)
+        self._runs = runs
+        self._between = glue
+        parts = zip(glue, [raw[start:end] for start, end in runs], strict=True)
+        self.text = "".join(chain.from_iterable(parts))
+
+    # Where a view is not asked for raw offsets, the way back is not looked for.
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        """Where in the view each glue and the run behind it start; most glue is empty."""
+        sizes = ((len(glue), end - start) for glue, (start, end) in zip(self._between, self._runs))
+        return [0, *accumulate(chain.from_iterable(sizes))][: 2 * len(self._runs) or 1]
+
+    @cached_property
+    def _shifts(self) -> Sequence[int]:
+        """How far from there the raw offsets of each are."""
+        raw_starts = [0]
+        for start, end in self._runs:
+            raw_starts += start, end
+        return [*map(sub, raw_starts, self._starts)]
+
+    @cached_property
+    def _glue(self) -> frozenset[int]:
+        """The places of glue in the view."""
+        return frozenset(compress(self._starts[::2], self._between))
 
     def raw_offset(self, offset: int) -> int:
         """Raw offset of the character at `offset`; at the end of the text, just behind the last."""
@@ -147,7 +151,7 @@ class View:
         pieces: list[Span] = []
         for run, (a, b) in zip(range(first, last + 1), pairwise(cuts), strict=True):
             at = a + self._shifts[run]
-            if a in self._glue:
+            if a == b or a in self._glue:
                 continue
             if pieces and pieces[-1].end == at:
                 pieces[-1] = Span(pieces[-1].start, at + b - a)
