@@ -19,6 +19,7 @@ from lint.text.evidence import (
     is_cut_opening,
     lacks_stop,
     may_be_cut,
+    may_go_on,
     must_join,
     near_by,
     pair_spans,
@@ -131,7 +132,7 @@ class _Joints(Page):
         ):
             return True  # a paragraph begins, and its next line has no indent
         if not self.columns.holds(i):
-            return a[-1] not in STOPS and self._unwrapped_join(i)
+            return a[-1] not in STOPS and may_go_on(a, b) and self._is_cut(i)
         if self.keeps_indents and self.indented[i + 1]:
             return False
         if ended:
@@ -201,12 +202,13 @@ class _Joints(Page):
             # paragraph in the middle of an article makes the missing stop itself evidence.
             joined = must_join(a, b) or (
                 a[-1] not in STOPS
+                and may_go_on(a, b)
                 and (
-                    self._unwrapped_join(i)
+                    self._is_cut(i)
                     or (
                         bodies > 0
                         and self.gaps[i] > 0
-                        and lacks_stop(a, b, after_body=after_body)
+                        and lacks_stop(a, after_body=after_body)
                         and not said_twice(self.raw, self.starts[i], self.ends[i])
                     )
                 )
@@ -217,11 +219,12 @@ class _Joints(Page):
                 bodies += after_body
         return joins
 
-    def _unwrapped_join(self, i: int) -> bool:
+    def _is_cut(self, i: int) -> bool:
+        """Line i may go on in the next, whatever their widths: do the words say that it does?"""
         a, b = self.texts[i], self.texts[i + 1]
         if self.gaps[i] and is_cut_opening(a, b):
             return True
-        prose = is_cut(a, b)
+        prose = is_cut(a)
         if not (prose or may_be_cut(a, b)):
             return False
         if goes_on_with(a, b) or self._pair_spans(i) or (self.gaps[i] and cuts_word(a, b)):

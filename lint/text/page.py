@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import accumulate, compress, count, pairwise
-from operator import add
+from operator import add, sub
 
 from lint.text.columns import EM, INDENT, Columns, width
 from lint.text.lazy import lazy
@@ -32,17 +32,15 @@ class Page:
     def __init__(self, raw: str) -> None:
         self.raw = raw
         lines = raw.splitlines(keepends=True)
-        stripped = [line.strip() for line in lines]  # an empty one has nothing on it
+        unindented = [line.lstrip() for line in lines]
+        stripped = [line.rstrip() for line in unindented]  # "": nothing stands on the line
+        indents = [*map(sub, map(len, lines), map(len, unindented))]
+        starts = map(add, accumulate(map(len, lines), initial=0), indents)
         self.texts = [text for text in stripped if text]
-        self.numbers = [*compress(count(), stripped)]
-        indents = [
-            0 if line[0] == text[0] else len(line) - len(line.lstrip())
-            for line, text in zip(compress(lines, stripped), self.texts, strict=True)
-        ]
-        self.indented = [*map(bool, indents)]
-        at = accumulate(map(len, lines), initial=0)
-        self.starts = [*map(add, compress(at, stripped), indents)]
+        self.starts = [*compress(starts, stripped)]
         self.ends = [*map(add, self.starts, map(len, self.texts))]
+        self.numbers = [*compress(count(), stripped)]
+        self.indented = [*map(bool, compress(indents, stripped))]
         self.gaps = [b - a - 1 for a, b in pairwise(self.numbers)]
         self.columns = Columns(self.texts, len(raw))
         self.spaced = False
