@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import Enum
 from functools import cached_property
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any, NamedTuple, TypeVar
 
 from lint.text.layout import lay_out
@@ -85,16 +85,13 @@ class Document:
         """The true paragraphs, in the order of the flow."""
         if not self.flow.text:
             return ()
-        found: list[Paragraph] = []
-        first = at = 0
         texts = self.flow.text.split("\n")
+        ends = [*accumulate(map(len, texts), lambda at, size: at + 1 + size)]
+        spans = map(Span, [0, *(end + 1 for end in ends)], ends)
         lasts = [i for i, glue in enumerate(self.layout.glue) if glue is None]
         lasts.append(len(self.layout.starts) - 1)
-        for text, kind, last in zip(texts, kinds_of(texts), lasts, strict=True):
-            found.append(Paragraph(kind, Span(at, at + len(text)), first, last))
-            at += len(text) + 1
-            first = last + 1
-        return tuple(found)
+        firsts = [0, *(last + 1 for last in lasts)]
+        return tuple(map(Paragraph, kinds_of(texts), spans, firsts, lasts))
 
     @cached_property
     def characters(self) -> Characters:

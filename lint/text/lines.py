@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from lint.text import marks
 from lint.text.lazy import lazy
 
@@ -47,6 +49,7 @@ ITEM = lazy(
 )
 _CREDIT_BEHIND = lazy(r"[。！？”）]\s*[^。，！？]{0,16}(?:摄|摄影|供图|制图)(?:（[^）]*）)?[）)]?$")
 _ALONE_HINT = lazy(r"[者员摄编校版页图审班期]|^[\s\d\-—–－·]+$|^《|^\d{4}")
+_LONGEST_ALONE = 48  # characters
 _DATELINE_START = frozenset("本新据中人央")
 
 
@@ -59,14 +62,23 @@ def ends_sentence(text: str) -> bool:
 
 def stands_alone(text: str) -> bool:
     """Is the line a byline, a credit or a running head, whole?"""
-    return (
-        text[-1] not in STOPS
-        and len(text) <= 48
-        and "，" not in text
-        and "。" not in text
-        and _ALONE_HINT.search(text) is not None
-        and any(kind.fullmatch(text) for kind in (RUNNING_HEAD, BYLINE, CREDIT))
-    )
+    return alone_as(text) is not None
+
+
+def alone_as(text: str) -> regex.Pattern[str] | None:
+    """Which of them it is, if any: the pattern that says so."""
+    if (
+        text[-1] in STOPS
+        or len(text) > _LONGEST_ALONE
+        or "，" in text
+        or "。" in text
+        or not _ALONE_HINT.search(text)
+    ):
+        return None
+    for kind in (RUNNING_HEAD, CREDIT, BYLINE):
+        if kind.fullmatch(text):
+            return kind
+    return None
 
 
 def ends_with_credit(text: str) -> bool:
