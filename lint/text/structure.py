@@ -36,25 +36,29 @@ class Kind(Enum):
     OTHER = "other"
 
 
+_TEXT = (Kind.BODY, Kind.CAPTION)
 _ALONE = {RUNNING_HEAD: Kind.RUNNING_HEAD, CREDIT: Kind.CREDIT, BYLINE: Kind.BYLINE}
 
 
 def kinds_of(texts: Sequence[str]) -> list[Kind]:
     """The kind of each paragraph."""
-    kinds = [_kind_of(text) for text in texts]
+    body, credit = Kind.BODY, Kind.CREDIT
+    # Most paragraphs are running text, which is soon told.
+    kinds = [
+        body if text[-1] in STOPS and text[0] not in _OPENS_CAPTION else _kind_of(text)
+        for text in texts
+    ]
     if texts and len(texts[0]) <= _LONGEST_HEADLINE and texts[0][-1] in "？！" and len(texts) > 1:
         kinds[0] = Kind.HEADLINE
     for i, kind in enumerate(kinds):
         # A text with a picture credit behind it is a caption, unless it ends an article.
-        credited = kind is Kind.CREDIT and _PICTURE_CREDIT.search(texts[i])
-        if credited and kinds[i - 1] is Kind.BODY and (i < 2 or kinds[i - 2] is not Kind.BODY):
+        credited = kind is credit and _PICTURE_CREDIT.search(texts[i])
+        if credited and kinds[i - 1] is body and (i < 2 or kinds[i - 2] is not body):
             kinds[i - 1] = Kind.CAPTION
     return kinds
 
 
 def _kind_of(text: str) -> Kind:
-    if text[-1] in STOPS and text[0] not in _OPENS_CAPTION:  # most paragraphs, soon told
-        return Kind.BODY
     if alone := alone_as(text):
         return _ALONE[alone]
     if (text[0] in _OPENS_CAPTION and _CAPTION.match(text)) or (
@@ -78,10 +82,11 @@ def article_starts(kinds: Sequence[Kind], texts: Sequence[str]) -> list[int]:
     starts = [0]
     headless = False
     last = -1  # the last paragraph of running text
+    body = Kind.BODY
     for i, kind in enumerate(kinds):
-        if kind is not Kind.BODY and kind is not Kind.CAPTION:
+        if kind not in _TEXT:
             continue
-        if kind is Kind.BODY and i == last + 1 and not has_dateline(texts[i]):
+        if kind is body and i == last + 1 and not has_dateline(texts[i]):
             last = i  # the text goes on
             continue
         first = 0 if last < 0 else _after_sign_off(kinds, last + 1, i)
