@@ -12,8 +12,11 @@ from lint.text.lazy import lazy, lazy_re
 
 def paragraph_at(document: Document, at: int) -> Paragraph:
     """The paragraph that holds the offset `at` of the flow."""
-    i = bisect_right(document.paragraphs, at, key=lambda paragraph: paragraph.span.start) - 1
-    return document.paragraphs[max(i, 0)]
+    return document.paragraphs[max(bisect_right(document.once(_paragraph_starts), at) - 1, 0)]
+
+
+def _paragraph_starts(document: Document) -> list[int]:
+    return [paragraph.span.start for paragraph in document.paragraphs]
 
 
 def article_at(document: Document, at: int) -> Article:
