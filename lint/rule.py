@@ -172,7 +172,7 @@ class Rule(msgspec.Struct, frozen=True):
             self.id,
             self.name,
             span,
-            self.severity if severity is None else min(severity, self.severity),
+            self.severity if severity is None or severity > self.severity else severity,
             self.message.format(**details) if details else self.message,
             fix,
             related,

@@ -50,7 +50,7 @@ def half_width_bracket(self: Rule, document: Document) -> Iterator[Diagnostic]:
     converted = text.count(",") > text.count("，")
     labels = {pair for pair in found if not converted and _is_column_label(document, pair)}
     others = len(found) - len(labels)
-    severity = severity_by_majority(text, others, text.count("（"))
+    severity = severity_by_majority(text, others, "（")
     if others > text.count("（"):
         labels.clear()
     for pair in found:

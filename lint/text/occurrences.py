@@ -31,9 +31,11 @@ class Characters:
 class _Known(dict[str, bool]):
     def __init__(self, text: str) -> None:
         self._text = text
+        self._ascii = text.encode("ascii", "ignore").decode()  # few: the sooner searched
 
     def __missing__(self, character: str) -> bool:
-        self[character] = found = character in self._text
+        text = self._ascii if character.isascii() else self._text
+        self[character] = found = character in text
         return found
 
 
