@@ -105,10 +105,7 @@ def lacks_stop(a: str, *, after_body: bool) -> bool:
     """
     least = _LEAD if not after_body else _LINE if "。" in a else _LONG
     return (
-        len(a) >= least
-        and _is_prose(a)
-        and not ITEM.match(a)
-        and _CLOSING_SOURCE.search(a) is None
+        len(a) >= least and _is_prose(a) and not ITEM.match(a) and _CLOSING_SOURCE.search(a) is None
     )
 
 

@@ -50,9 +50,7 @@ class View:
             Its raw offset is where the run before it ends, but nothing there is its own.
     """
 
-    def __init__(
-        self, raw: str, runs: Sequence[tuple[int, int]], glue: Sequence[str]
-    ) -> None:
+    def __init__(self, raw: str, runs: Sequence[tuple[int, int]], glue: Sequence[str]) -> None:
         self.raw = raw
         self._runs = runs
         self._between = glue
@@ -64,8 +62,10 @@ class View:
     @cached_property
     def _starts(self) -> Sequence[int]:
         """Where in the view each glue and the run behind it start; most glue is empty."""
-        sizes = ((len(glue), end - start) for glue, (start, end) in zip(self._between, self._runs))
-        return [0, *accumulate(chain.from_iterable(sizes))][: 2 * len(self._runs) or 1]
+        sizes = [0]
+        for glue, (start, end) in zip(self._between, self._runs, strict=True):
+            sizes += len(glue), end - start
+        return [*accumulate(sizes)][: 2 * len(self._runs) or 1]
 
     @cached_property
     def _shifts(self) -> Sequence[int]:
