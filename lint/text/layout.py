@@ -180,7 +180,7 @@ class _Joints(Page):
             return not (a[-1] in PARAGRAPH_ENDS and (first or heading))
         if first and not body and a[-1] not in "，、":
             return self._word_spans(i, body=False)
-        fills = self.columns.exact and self.columns.firm[i] and a[-1] not in PARAGRAPH_ENDS
+        fills = self.columns.exact and self.columns.is_firm(i) and a[-1] not in PARAGRAPH_ENDS
         return body or (fills and not ITEM.match(self.texts[i + 1])) or not heading
 
     def _goes_on_after_short_line(self, i: int, *, body: bool) -> bool:

@@ -22,8 +22,9 @@ _REPORTER = (
     r"(?:[：:\s]+|(?=\p{Han}{2,4}(?:[\s、）)]|$)))(?:[\s、]*[\p{Han}·○]{1,8})+"
 )
 BYLINE = lazy(rf"[{BULLETS}]?\s*{_REPORTER}|[（(]{_REPORTER}[）)]")
+_AGENCIES = ("本报", "本刊", "本网", "新华社", "据新华社", "中新社", "中新网", "人民网", "央视")
 DATELINE = lazy(
-    r"(?:本报|本刊|本网|新华社|据新华社|中新社|中新网|人民网|央视)[\p{Han}、/\s]{0,14}?"
+    rf"(?:{'|'.join(_AGENCIES)})[\p{{Han}}、/\s]{{0,14}}?"
     r"(?:\d{1,2}月\d{1,2}日)?[讯电](?=[\s（(：:]|$)"
 )
 CREDIT = lazy(
@@ -48,9 +49,11 @@ ITEM = lazy(
     r"|(?:核心阅读|阅读提示|编者的话|相关链接|新闻链接|延伸阅读|数据来源)"
 )
 _CREDIT_BEHIND = lazy(r"[。！？”）]\s*[^。，！？]{0,16}(?:摄|摄影|供图|制图)(?:（[^）]*）)?[）)]?$")
-_ALONE_HINT = lazy(r"[者员摄编校版页图审班期]|^[\s\d\-—–－·]+$|^《|^\d{4}")
+# What stands alone holds one of these, or begins as a page number, a title or a date does.
+_ALONE_HINTS = frozenset("者员摄编校版页图审班期")
+_ALONE_STARTS = frozenset("《-—–－·")
 _LONGEST_ALONE = 48  # characters
-_DATELINE_START = frozenset("本新据中人央")
+_DATELINE_STARTS = frozenset(agency[0] for agency in _AGENCIES)
 
 
 def ends_sentence(text: str) -> bool:
@@ -72,7 +75,9 @@ def alone_as(text: str) -> regex.Pattern[str] | None:
         or len(text) > _LONGEST_ALONE
         or "，" in text
         or "。" in text
-        or not _ALONE_HINT.search(text)
+        or not (
+            text[0] in _ALONE_STARTS or text[0].isdecimal() or not _ALONE_HINTS.isdisjoint(text)
+        )
     ):
         return None
     for kind in (RUNNING_HEAD, CREDIT, BYLINE):
@@ -104,4 +109,8 @@ def _is_repeated(text: str, times: int) -> bool:
 
 def has_dateline(text: str) -> bool:
     """Does the text begin with a dateline, as the first paragraph of a report does?"""
-    return text[0] in _DATELINE_START and DATELINE.match(text) is not None
+    return (
+        text[0] in _DATELINE_STARTS
+        and text.startswith(_AGENCIES)
+        and DATELINE.match(text) is not None
+    )

@@ -94,7 +94,7 @@ class Page:
         behind_paragraph = i > 0 and self.gaps[i - 1] > 0 and ends_sentence(self.texts[i - 1])
         return (
             self.columns.exact
-            and self.columns.firm[i]
+            and self.columns.is_firm(i)
             and a[-1] not in PARAGRAPH_ENDS
             and (
                 "，" in a
