@@ -13,7 +13,6 @@ from lint.text.foreign import has_foreign, is_foreign
 from lint.text.lazy import lazy
 from lint.text.names import IN_NAMES
 from lint.text.rare import WIDE, rare_characters
-from lint.text.view import Edit
 
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
 
@@ -115,23 +114,27 @@ _STOP_IN_TEXT = lazy(
 def half_width_mark(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     for half, full in _FULL.items():
-        found = _half_width(text, half) if half in document.characters else ()
+        found = _half_width(text, half) if half in document.characters else []
         if not found:
             continue
         severity = severity_by_majority(text, len(found), full)
-        mixed = has_foreign(text)
+        if has_foreign(text):
+            found = [each for each in found if not is_foreign(text, each[0])]
+        single = [start for start, end, is_sure in found if is_sure and end - start == 1]
+        yield from self.exchanged(document, single, full, severity=severity)
+        if len(single) == len(found):
+            continue
         for start, end, is_sure in found:
-            if mixed and is_foreign(text, start):
-                continue
-            level = severity if is_sure else Severity.WARNING
-            applicability = None if is_sure else Applicability.UNSAFE
-            if end - start == 1:  # a converted page has hundreds: one look at where each stands
-                span = document.flow.span(start, end)
-                fix = self.fix_raw((Edit(span, full),), applicability=applicability, new=full)
-                yield self.found_raw(span, fix=fix, severity=level)
-            else:
+            if is_sure and end - start > 1:
+                yield self.rewritten(document, start, end, full, severity=severity)
+            elif not is_sure:
                 yield self.rewritten(
-                    document, start, end, full, severity=level, applicability=applicability
+                    document,
+                    start,
+                    end,
+                    full,
+                    severity=Severity.WARNING,
+                    applicability=Applicability.UNSAFE,
                 )
 
 

@@ -49,7 +49,7 @@ class Columns:
         open_ended = [text[-1] not in _INNER for text in texts]
         firm = _firm(widths, open_ended)
         measures = _widened(_measures(widths), widths, firm)
-        self.room = [*map(sub, measures, full_widths)]
+        self.room: list[int] = [*map(sub, measures, full_widths)]
         self._measures, self._firm = measures, frozenset(firm)
         rooms = Counter(self.room)
         inner = Counter(compress(self.room, open_ended))

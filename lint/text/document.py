@@ -15,7 +15,7 @@ from lint.text.radicals import fold, has_radicals
 from lint.text.rare import rare_characters
 from lint.text.structure import Kind as Kind
 from lint.text.structure import article_starts, kinds_of
-from lint.text.view import Span, View
+from lint.text.view import Span, View, new_span
 
 _T = TypeVar("_T")
 
@@ -45,9 +45,7 @@ class Paragraph(NamedTuple):
     last: int
 
 
-# A page has many of them: so they are made in a third of the time.
-_new_span = partial(tuple.__new__, Span)
-_new_paragraph = partial(tuple.__new__, Paragraph)
+_new_paragraph = partial(tuple.__new__, Paragraph)  # as `new_span` is
 
 
 class Article(NamedTuple):
@@ -92,7 +90,7 @@ class Document:
             return ()
         texts = self.flow.text.split("\n")
         starts = [*accumulate([len(text) + 1 for text in texts], initial=0)]
-        spans = map(_new_span, zip(starts, [start - 1 for start in starts[1:]], strict=False))
+        spans = map(new_span, zip(starts, [start - 1 for start in starts[1:]], strict=False))
         lasts = [i for i, glue in enumerate(self.layout.glue) if glue is None]
         lasts.append(len(self.layout.starts) - 1)
         firsts = [0, *(last + 1 for last in lasts)]
