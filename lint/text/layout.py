@@ -84,28 +84,29 @@ class _Joints(Page):
     def layout(self) -> Layout:
         wrapped = self.columns.wrapped
         joins = self._wrapped_joins() if wrapped else self._unwrapped_joins()
+        starts = self.starts[1:]
         glue = [
-            (_glue(self.raw, end, start) if end_is_ascii else "") if joined else None
-            for joined, end, start, end_is_ascii in zip(
-                joins, self.ends, self.starts[1:], [t[-1] <= "z" for t in self.texts], strict=False
-            )
+            None if not joined else _glue(self.raw, end, start) if text[-1] <= "z" else ""
+            for joined, text, end, start in zip(joins, self.texts, self.ends, starts, strict=False)
         ]
         return Layout(self.starts, self.ends, self.numbers, glue, self.gaps, wrapped, self.spaced)
 
     def _wrapped_joins(self) -> list[bool]:
+        texts, room, full, near = self.texts, self.room, self.slack + EM, 3 * EM
+        fills = [  # as it does in the middle of a paragraph
+            not gap
+            and -near < room_a < full
+            and (room_b < near or b[-1] in STOPS)
+            and a[-1] not in PARAGRAPH_ENDS
+            and b[0] not in _STARTERS
+            for gap, room_a, room_b, a, b in zip(
+                self.gaps, room, room[1:], texts, texts[1:], strict=False
+            )
+        ]
         joins: list[bool] = []
         running = False  # does this line go on with the one before it?
-        texts, room, full, near = self.texts, self.room, self.slack + EM, 3 * EM
-        for i, gap in enumerate(self.gaps):
-            if not (
-                running
-                and not gap
-                and -near < room[i] < full
-                and (room[i + 1] < near or texts[i + 1][-1] in STOPS)
-                and texts[i][-1] not in PARAGRAPH_ENDS
-                and texts[i + 1][0] not in _STARTERS
-            ):
-                running = self._wrapped_join(i, running=running)
+        for i, does_fill in enumerate(fills):
+            running = (running and does_fill) or self._wrapped_join(i, running=running)
             joins.append(running)
         return joins
 
@@ -113,6 +114,8 @@ class _Joints(Page):
         a, b = self.texts[i], self.texts[i + 1]
         if must_join(a, b):
             return True
+        if self.gaps[i] and a[-1] in STOPS:
+            return False
         if stands_alone(a) or ends_with_credit(a) or has_dateline(b) or b[0] in BULLETS:
             return False
         if has_dateline(a) and DATELINE.fullmatch(a):
