@@ -27,10 +27,10 @@ def check(
     Raises:
         RuleTimeoutError: a rule's pattern took longer than its time limit.
     """
-    characters = document.characters
+    has = document.characters.has
     found: list[Diagnostic] = []
     for rule in rules:
-        if rule.severity < severity or (rule.needs and characters.isdisjoint(rule.needs)):
+        if rule.severity < severity or (rule.needs and not any(map(has, rule.needs))):
             continue
         try:
             found += rule.find(rule, document)

@@ -10,8 +10,9 @@ from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
 from lint.text.foreign import has_foreign, is_foreign
-from lint.text.lazy import lazy
+from lint.text.lazy import lazy, lazy_re
 from lint.text.names import IN_NAMES
+from lint.text.occurrences import occurrences
 from lint.text.rare import WIDE, rare_characters
 
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
@@ -142,6 +143,8 @@ def _half_width(text: str, mark: str) -> list[tuple[int, int, bool]]:
     """Each half-width mark in Chinese, with the spaces behind it that go with it; is it sure?"""
     if mark != ".":
         return [(*match.span(), True) for match in _MARKS[mark].finditer(text)]
+    if all(_LATIN.match(text, at - 1) for at in occurrences(text, mark)):
+        return []  # decimal points and the like, as on most pages
     outer = [(*match.span(), True) for match in _FULL_STOP.finditer(text)]
     ends = {start for start, _, _ in outer}
     inner = [match.span() for match in _INNER_STOP.finditer(text) if match.start() not in ends]
@@ -150,6 +153,9 @@ def _half_width(text: str, mark: str) -> list[tuple[int, int, bool]]:
     if len(outer) + len(likely) > max(2, text.count("。")):
         return outer + [(*span, True) for span in inner]
     return outer + [(*span, _parts_sentences(text, span[0])) for span in likely]
+
+
+_LATIN = lazy_re("[A-Za-z0-9]")
 
 
 def _parts_sentences(text: str, at: int) -> bool:

@@ -126,9 +126,11 @@ class Document:
         For what several rules want to know of a page: give a function, not a lambda, since the
         answer is kept by it.
         """
-        if compute not in self._once:
-            self._once[compute] = compute(self)
-        found: _T = self._once[compute]
+        found: _T
+        try:
+            found = self._once[compute]
+        except KeyError:
+            found = self._once[compute] = compute(self)
         return found
 
 

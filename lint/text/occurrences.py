@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 import regex
 
@@ -11,21 +11,24 @@ class Characters:
     """The characters of a text, each looked for when it is first asked for.
 
     To find a character takes a microsecond, to make a set of all those of a page hundreds.
+
+    Attributes:
+        has: whether the text holds a character.
     """
 
     def __init__(self, text: str) -> None:
-        self._is_there = _Known(text)
+        self.has: Callable[[str], bool] = _Known(text).__getitem__
 
     def __contains__(self, character: str) -> bool:
-        return self._is_there[character]
+        return self.has(character)
 
     def isdisjoint(self, characters: Iterable[str]) -> bool:
         """Whether none of the characters is among them."""
-        return not any(map(self._is_there.__getitem__, characters))
+        return not any(map(self.has, characters))
 
     def issuperset(self, characters: Iterable[str]) -> bool:
         """Whether all of the characters are among them."""
-        return all(map(self._is_there.__getitem__, characters))
+        return all(map(self.has, characters))
 
 
 class _Known(dict[str, bool]):
