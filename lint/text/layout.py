@@ -203,8 +203,9 @@ class _Joints(Page):
                 bodies = 0
             # A lead or a pull quote has no final stop either: only a blank line that cuts a
             # paragraph in the middle of an article makes the missing stop itself evidence.
+            stops = a[-1] in STOPS
             joined = must_join(a, b) or (
-                a[-1] not in STOPS
+                not stops
                 and may_go_on(a, b)
                 and (
                     self._is_cut(i)
@@ -218,7 +219,7 @@ class _Joints(Page):
             )
             joins.append(joined)
             if not joined:
-                after_body = len(a) > _HEADLINE and ends_sentence(a)
+                after_body = len(a) > _HEADLINE and (stops or ends_sentence(a))
                 bodies += after_body
         return joins
 

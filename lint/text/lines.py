@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import regex
+from typing import TYPE_CHECKING
 
 from lint.text import marks
 from lint.text.lazy import lazy
+
+if TYPE_CHECKING:
+    import regex
 
 STOPS = marks.SENTENCE_ENDS + "!?"
 OPENERS = marks.OPENERS + "(["
