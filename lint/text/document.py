@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from lint.text.layout import lay_out
 from lint.text.markup import join_markdown, lay_out_html, lay_out_markdown
-from lint.text.occurrences import Characters
+from lint.text.presence import Characters
 from lint.text.radicals import fold, has_radicals
 from lint.text.rare import rare_characters
 from lint.text.structure import Kind as Kind
