@@ -83,10 +83,12 @@ def alone_as(text: str) -> regex.Pattern[str] | None:
         )
     ):
         return None
-    for kind in (RUNNING_HEAD, CREDIT, BYLINE):
-        if kind.fullmatch(text):
-            return kind
-    return None
+    if RUNNING_HEAD.fullmatch(text):
+        return RUNNING_HEAD
+    may_credit = "摄" in text or "图" in text or "：" in text or ":" in text
+    if may_credit and CREDIT.fullmatch(text):
+        return CREDIT
+    return BYLINE if BYLINE.fullmatch(text) else None
 
 
 def ends_with_credit(text: str) -> bool:
