@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import Any
 
 from lint.diagnostic import Diagnostic, Severity
@@ -26,17 +27,16 @@ def check(
     Raises:
         RuleTimeoutError: a rule's pattern took longer than its time limit.
     """
-    characters = document.characters
+    has = document.characters.has
     found: list[Diagnostic] = []
     for rule in rules:
-        if rule.severity < severity or (rule.needs and characters.isdisjoint(rule.needs)):
+        if rule.severity < severity or (rule.needs and not any(map(has, rule.needs))):
             continue
         try:
-            found += [d for d in rule.find(rule, document) if d.severity >= severity]
+            found += rule.find(rule, document)
         except TimeoutError as error:
             raise RuleTimeoutError(rule) from error
-    found.sort(key=lambda d: (d.span, d.code))
-    return found
+    return sorted((d for d in found if d.severity >= severity), key=attrgetter("span", "code"))
 
 
 def compare(rule: Rule, pages: Sequence[Page[Any]]) -> Iterator[tuple[Page[Any], Diagnostic]]:

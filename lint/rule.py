@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -172,7 +172,7 @@ class Rule(msgspec.Struct, frozen=True):
             self.id,
             self.name,
             span,
-            self.severity if severity is None else min(severity, self.severity),
+            self.severity if severity is None or severity > self.severity else severity,
             self.message.format(**details) if details else self.message,
             fix,
             related,
@@ -195,6 +195,25 @@ class Rule(msgspec.Struct, frozen=True):
         fix = self.replace(document, start, end, new, applicability=applicability)
         details = {"text": document.flow.text[start:end], "new": new}
         return self.found(document, start, end, fix=fix, severity=severity, details=details)
+
+    def exchanged(
+        self,
+        document: Document,
+        places: Iterable[int],
+        new: str,
+        *,
+        severity: Severity | None = None,
+    ) -> Iterator[Diagnostic]:
+        """A diagnostic for each of these places of the flow, and the fix that puts `new` there.
+
+        A place is that of one character, and so is `new`: a mark that a page may hold hundreds
+        of. The message has no placeholders.
+        """
+        span_of, title = document.flow.span, _replacement(new)
+        for at in places:
+            span = span_of(at, at + 1)
+            fix = Fix((Edit(span, new),), self.fix, title) if self.fix else None
+            yield self.found_raw(span, fix=fix, severity=severity)
 
     def replace(
         self,

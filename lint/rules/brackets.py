@@ -10,7 +10,8 @@ from lint.rule import Case, Rule, rule
 from lint.rules.width import BEFORE, severity_by_majority
 from lint.text.document import Document, Kind
 from lint.text.foreign import is_foreign
-from lint.text.lazy import lazy, lazy_re
+from lint.text.lazy import lazy
+from lint.text.occurrences import occurrences
 from lint.text.places import paragraph_at
 
 
@@ -50,7 +51,7 @@ def half_width_bracket(self: Rule, document: Document) -> Iterator[Diagnostic]:
     converted = text.count(",") > text.count("，")
     labels = {pair for pair in found if not converted and _is_column_label(document, pair)}
     others = len(found) - len(labels)
-    severity = severity_by_majority(text, others, text.count("（"))
+    severity = severity_by_majority(text, others, "（")
     if others > text.count("（"):
         labels.clear()
     for pair in found:
@@ -61,7 +62,6 @@ def half_width_bracket(self: Rule, document: Document) -> Iterator[Diagnostic]:
                 yield self.found(document, at, at + 1, fix=fix, severity=level)
 
 
-_BRACKET = lazy_re(r"[()（）\n]")
 _HAN = lazy(r"\p{Han}")
 _IS_FORMULA = lazy(r"\([\da-z.]{1,9}(?:[,+*=^][\da-z.]{1,9})+\)")
 _IS_BEFORE = lazy(rf"[{BEFORE}“‘]")
@@ -70,8 +70,8 @@ _IS_BEFORE = lazy(rf"[{BEFORE}“‘]")
 def _bracketed(text: str) -> Iterator[_Bracketed]:
     """Brackets that pair within a paragraph, whatever their widths; inner pairs first."""
     opened: list[int] = []
-    for match in _BRACKET.finditer(text):
-        at, mark = match.start(), match.group()
+    for at in sorted(occurrences(text, "()（）\n")):
+        mark = text[at]
         if mark == "\n":
             opened.clear()
         elif mark in "(（":

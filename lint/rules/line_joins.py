@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import compress, count, pairwise
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
@@ -60,8 +60,11 @@ def cut_sentence(self: Rule, document: Document) -> Iterator[Diagnostic]:
     if document.markup is not Markup.TEXT:
         return
     raw, layout = document.raw, document.layout
-    for i, (glue, gap) in enumerate(zip(layout.glue, layout.gaps, strict=True)):
-        if glue is None or (layout.wrapped and not gap):
+    # Wrapped copy has a line end in most sentences, which is no blank line.
+    glued = compress(count(), layout.gaps) if layout.wrapped else range(len(layout.gaps))
+    for i in glued:
+        glue = layout.glue[i]
+        if glue is None:
             continue
         end, start = layout.ends[i], layout.starts[i + 1]
         new = _line_end(raw, end) if layout.wrapped else glue
@@ -141,9 +144,9 @@ def run_together_paragraphs(self: Rule, document: Document) -> Iterator[Diagnost
     layout = document.layout
     if document.markup is not Markup.TEXT or not layout.spaced:
         return
-    raw, paragraphs = document.raw, document.paragraphs
-    for before, after in pairwise(paragraphs):
-        if layout.gaps[before.last] or before.kind is not Kind.BODY or after.kind is not Kind.BODY:
+    raw = document.raw
+    for before, after in pairwise(document.paragraphs):
+        if layout.gaps[before.last] or not before.kind is after.kind is Kind.BODY:
             continue
         end, start = layout.ends[before.last], layout.starts[after.first]
         last = raw[layout.starts[before.last] : end]

@@ -129,11 +129,13 @@ def stray_lines(self: Rule, document: Document) -> Iterator[Diagnostic]:
 def running_head_in_text(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     paragraphs = document.paragraphs
-    behind = (*paragraphs[2:], None)
-    for before, head, after in zip(paragraphs, paragraphs[1:], behind, strict=False):
-        start, end = head.span
-        if head.kind is not Kind.RUNNING_HEAD or text[start] == "《":
+    running_head = Kind.RUNNING_HEAD
+    heads = [i for i, paragraph in enumerate(paragraphs) if paragraph.kind is running_head]
+    for i in heads:
+        start, end = paragraphs[i].span
+        if not i or text[start] == "《":
             continue
+        before, after = paragraphs[i - 1], next(iter(paragraphs[i + 1 : i + 2]), None)
         half = text[slice(*before.span)]
         is_text = before.kind is Kind.BODY or "，" in half
         goes_on = after is not None and after.kind is Kind.BODY

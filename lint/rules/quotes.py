@@ -45,7 +45,7 @@ def straight_quote(self: Rule, document: Document) -> Iterator[Diagnostic]:
     for straight, opening, closing in (('"', "“", "”"), ("'", "‘", "’")):
         if straight not in text:
             continue
-        severity = severity_by_majority(text, text.count(straight) // 2, text.count(opening))
+        severity = severity_by_majority(text, text.count(straight) // 2, opening)
         for marks in _marks_of_paragraphs(text, straight):
             pairs = _pairs(text, marks)
             if pairs is None:

@@ -10,11 +10,11 @@ from lint.rule import Case, Rule, rule
 from lint.text.document import Document, Kind, Paragraph
 from lint.text.foreign import is_foreign
 from lint.text.gaps import (
-    HAN,
     Gap,
     closed_up,
     has_gap,
     in_slogan,
+    is_han,
     is_label,
     is_latin,
     is_prose,
@@ -67,7 +67,7 @@ from lint.text.places import paragraph_at
 )  # fmt: skip
 def space_round_figure(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    beside = [gap for gap in document.once(spaces).gaps if _is_beside_figure(gap)]
+    beside = document.once(spaces).beside_figures
     if not beside:
         return
     style = len(beside) >= _MANY and len(beside) > 2 * len(_UNSPACED.findall(text))
@@ -141,17 +141,12 @@ _UNITS = frozenset(
 )
 
 
-def _is_beside_figure(gap: Gap) -> bool:
-    a, b = gap.before, gap.after
-    return (is_latin(a) and bool(HAN.match(b))) or (bool(HAN.match(a)) and is_latin(b))
-
-
 def _is_round_one(text: str, first: Gap, second: Gap) -> bool:
     """Whether the two gaps stand on both sides of one figure or one foreign word."""
     inside = first.end, second.start
     return bool(
-        HAN.match(first.before)
-        and HAN.match(second.after)
+        is_han(first.before)
+        and is_han(second.after)
         and (_FIGURE.fullmatch(text, *inside) or _WORD.fullmatch(text, *inside))
     )
 
@@ -187,7 +182,7 @@ def _is_round_one(text: str, first: Gap, second: Gap) -> bool:
 )  # fmt: skip
 def space_at_mark(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for gap in document.once(spaces).gaps:
+    for gap in document.once(spaces).at_marks:
         severity = _at_mark(document, gap)
         if severity and not is_foreign(text, gap.start - 1):
             fix = self.fix_raw(closed_up(document, (gap,)))
@@ -206,7 +201,7 @@ def _at_mark(document: Document, gap: Gap) -> Severity | None:
         return None if is_blank else Severity.ERROR
     if after == "%":
         return Severity.ERROR if before.isdecimal() else None
-    if not (HAN.match(after) or is_latin(after) or after in OPENERS):
+    if not (is_han(after) or is_latin(after) or after in OPENERS):
         return None
     level = Severity.INFO if "\u00a0" in text[gap.start : gap.end] else Severity.WARNING
     wide = width > 1 and text[gap.start : gap.end].strip(" ")
@@ -256,14 +251,13 @@ _CREDIT = lazy(r"[^，。；：！？]{2,25}\Z|（[^，。]{2,30}）\Z|(?:本报
 )  # fmt: skip
 def space_in_sentence(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for gap in document.once(spaces).gaps:
-        if gap.end - gap.start > 1 or not (HAN.match(gap.before) and HAN.match(gap.after)):
+    for gap in document.once(spaces).in_chinese:
+        if gap.end - gap.start > 1 or not _CLAUSE_GOES_ON.match(text, gap.end):
             continue
         paragraph = paragraph_at(document, gap.start)
         start = max(paragraph.span.start, gap.start - 40)
         if (
             paragraph.kind is Kind.BODY
-            and _CLAUSE_GOES_ON.match(text, gap.end)
             and _CLAUSE_BEGINS.search(text[start : gap.start])
             and text.rfind("（", start, gap.start) <= text.rfind("）", start, gap.start)
         ):

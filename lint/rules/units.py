@@ -10,6 +10,7 @@ from lint.rule import Case, Rule, rule
 from lint.text.document import Article, Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.places import article_at
+from lint.text.search import literals
 
 _SYMBOLS = (
     "km", "kg", "kW", "kV", "kVA", "kJ", "kPa", "mm", "cm", "mL", "Hz", "kHz", "MHz", "GHz", "MPa",
@@ -76,7 +77,7 @@ _SIGNS = {
     "㎞": "km", "㎏": "kg", "㎝": "cm", "㎜": "mm", "㎎": "mg", "㎥": "m³", "㏄": "mL", "㎖": "mL",
     "㎾": "kW", "㎸": "kV", "㎐": "Hz", "㎒": "MHz", "㎓": "GHz",
 }  # fmt: skip
-_SIGN = lazy_re(f"[{''.join(_SIGNS)}]")
+_SIGN = literals(*_SIGNS)
 
 
 @rule(
@@ -93,7 +94,6 @@ _SIGN = lazy_re(f"[{''.join(_SIGNS)}]")
     ),
     source="GB 3100-93 6.2.1",
     fix=Applicability.SAFE,
-    needs="".join(_SIGNS),
     covers=("U09",),
     cases=(
         Case(bad="全程10㎞。", at="㎞", fixed="全程10km。"),
@@ -103,10 +103,10 @@ _SIGN = lazy_re(f"[{''.join(_SIGNS)}]")
     ),
 )
 def unit_sign(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    for match in _SIGN.finditer(document.flow.text):
-        new = _SIGNS[match[0]]
-        if not _is_spelled(document, match.start(), new):
-            yield self.rewritten(document, *match.span(), new)
+    for start, sign in _SIGN.hits(document):
+        new = _SIGNS[sign]
+        if not _is_spelled(document, start, new):
+            yield self.rewritten(document, start, start + 1, new)
 
 
 _OLD_UNITS = {
@@ -131,7 +131,6 @@ _END_OF_NUMBER = frozenset("0123456789一二两三四五六七八九十百千万
     ),
     source="部分计量单位名称统一用字表（1977）",
     fix=Applicability.UNSAFE,
-    needs="".join(unit[-1] for unit in _OLD_UNITS),
     covers=("U06",),
     cases=(
         Case(bad="水深3呎。", at="呎", fixed="水深3英尺。"),

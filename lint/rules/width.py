@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 import regex
@@ -11,10 +10,10 @@ from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
 from lint.text.foreign import has_foreign, is_foreign
-from lint.text.lazy import lazy
+from lint.text.lazy import lazy, lazy_re
 from lint.text.names import IN_NAMES
+from lint.text.occurrences import occurrences
 from lint.text.rare import WIDE, rare_characters
-from lint.text.view import Edit
 
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。"}
 
@@ -23,7 +22,7 @@ BEFORE = r"\p{Han}，。、；：！？”’）》】〉」』…㎡℃％"
 AFTER = r"\p{Han}“‘（《【〈「『"
 
 # One pattern a mark: one that begins with a known character is found quickly.
-_PAUSES = {
+_MARKS = {
     mark: lazy(
         rf"""(?x)
         {mark} (?: (?<= \p{{Han}} [)"'%]{{0,2}} . )
@@ -34,16 +33,18 @@ _PAUSES = {
         """
     )
     for mark in ",;:"
+} | {
+    mark: lazy(
+        rf"""(?x)
+        [{mark}] (?: (?<= [{BEFORE}] [)"']{{0,2}} [!?]{{1,4}} )
+                   | (?<= \p{{Han}} [^\p{{Han}}\n]{{0,12}} [\d%] . )
+                     (?= [”’"')]{{0,2}} (?: \p{{Han}} | $ ) )
+                 ) (?: [ ]+ (?= [{AFTER}] ) )?
+        """,
+        regex.MULTILINE,
+    )
+    for mark in "!?"
 }
-_STOP = lazy(
-    rf"""(?x)
-    [!?] (?: (?<= [{BEFORE}] [)"']{{0,2}} [!?]{{1,4}} )
-           | (?<= \p{{Han}} [^\p{{Han}}\n]{{0,12}} [\d%] . )
-             (?= [”’"')]{{0,2}} (?: \p{{Han}} | $ ) )
-         ) (?: [ ]+ (?= [{AFTER}] ) )?
-    """,
-    regex.MULTILINE,
-)
 _FULL_STOP = lazy(
     r"""(?x)
     \. (?: (?= [”’）"')]{0,3} (?: $ | [\u00a0\u3000] ) )
@@ -113,49 +114,48 @@ _STOP_IN_TEXT = lazy(
 )  # fmt: skip
 def half_width_mark(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    found = list(_half_width(text))
-    counts = Counter(text[match.start()] for match, _ in found)
-    severity = {
-        half: severity_by_majority(text, count, text.count(_FULL[half]))
-        for half, count in counts.items()
-    }
-    mixed = has_foreign(text)
-    for match, is_sure in found:
-        start, end = match.span()
-        if mixed and is_foreign(text, start):
+    for half, full in _FULL.items():
+        found = _half_width(text, half) if half in document.characters else []
+        if not found:
             continue
-        half = text[start]
-        level = severity[half] if is_sure else Severity.WARNING
-        applicability = None if is_sure else Applicability.UNSAFE
-        new = _FULL[half]
-        if end - start == 1:  # a converted page has hundreds: one look at where each stands
-            span = document.flow.span(start, end)
-            edited = self.fix_raw((Edit(span, new),), applicability=applicability, new=new)
-            yield self.found_raw(span, fix=edited, severity=level)
-        else:
-            yield self.rewritten(
-                document, start, end, new, severity=level, applicability=applicability
-            )
+        severity = severity_by_majority(text, len(found), full)
+        if has_foreign(text):
+            found = [each for each in found if not is_foreign(text, each[0])]
+        single = [start for start, end, is_sure in found if is_sure and end - start == 1]
+        yield from self.exchanged(document, single, full, severity=severity)
+        if len(single) == len(found):
+            continue
+        for start, end, is_sure in found:
+            if is_sure and end - start > 1:
+                yield self.rewritten(document, start, end, full, severity=severity)
+            elif not is_sure:
+                yield self.rewritten(
+                    document,
+                    start,
+                    end,
+                    full,
+                    severity=Severity.WARNING,
+                    applicability=Applicability.UNSAFE,
+                )
 
 
-def _half_width(text: str) -> Iterator[tuple[regex.Match[str], bool]]:
+def _half_width(text: str, mark: str) -> list[tuple[int, int, bool]]:
     """Each half-width mark in Chinese, with the spaces behind it that go with it; is it sure?"""
-    for mark, pattern in _PAUSES.items():
-        if mark in text:
-            yield from ((match, True) for match in pattern.finditer(text))
-    if "!" in text or "?" in text:
-        yield from ((match, True) for match in _STOP.finditer(text))
-    if "." in text:
-        outer = list(_FULL_STOP.finditer(text))
-        yield from ((match, True) for match in outer)
-        ends = {match.start() for match in outer}
-        inner = [match for match in _INNER_STOP.finditer(text) if match.start() not in ends]
-        likely = [match for match in inner if _STOP_IN_TEXT.match(text, match.start())]
-        # One or two may part a name; a page full of them was converted.
-        if len(outer) + len(likely) > max(2, text.count("。")):
-            yield from ((match, True) for match in inner)
-        else:
-            yield from ((match, _parts_sentences(text, match.start())) for match in likely)
+    if mark != ".":
+        return [(*match.span(), True) for match in _MARKS[mark].finditer(text)]
+    if all(_LATIN.match(text, at - 1) for at in occurrences(text, mark)):
+        return []  # decimal points and the like, as on most pages
+    outer = [(*match.span(), True) for match in _FULL_STOP.finditer(text)]
+    ends = {start for start, _, _ in outer}
+    inner = [match.span() for match in _INNER_STOP.finditer(text) if match.start() not in ends]
+    likely = [span for span in inner if _STOP_IN_TEXT.match(text, span[0])]
+    # One or two may part a name; a page full of them was converted.
+    if len(outer) + len(likely) > max(2, text.count("。")):
+        return outer + [(*span, True) for span in inner]
+    return outer + [(*span, _parts_sentences(text, span[0])) for span in likely]
+
+
+_LATIN = lazy_re("[A-Za-z0-9]")
 
 
 def _parts_sentences(text: str, at: int) -> bool:
@@ -191,7 +191,7 @@ def full_width_alphanumeric(self: Rule, document: Document) -> Iterator[Diagnost
         return
     found = list(_FULL_WIDTH.finditer(text))
     wide = sum(match.end() - match.start() for match in found)
-    severity = severity_by_majority(text, wide, sum(map(text.count, "0123456789")))
+    severity = severity_by_majority(text, wide, "0123456789")
     for match in found:
         new = match.group().translate(_TO_HALF)
         yield self.rewritten(document, *match.span(), new, severity=severity)
@@ -238,8 +238,13 @@ def mixed_percent_signs(self: Rule, document: Document) -> Iterator[Diagnostic]:
 _MANY = 5
 
 
-def severity_by_majority(text: str, slips: int, right: int) -> Severity:
-    """A few slips are errors; a page full of them, or of half-width commas, was converted."""
-    commas = text.count(",")
-    is_converted = slips >= _MANY or (commas >= _MANY and commas > text.count("，"))
-    return Severity.WARNING if is_converted and slips > right else Severity.ERROR
+def severity_by_majority(text: str, slips: int, right: str) -> Severity:
+    """A few slips are errors; a page full of them, or of half-width commas, was converted.
+
+    It is, where there are more of them than of the characters in `right`.
+    """
+    if slips < _MANY:
+        commas = text.count(",")
+        if commas < _MANY or commas <= text.count("，"):
+            return Severity.ERROR
+    return Severity.WARNING if slips > sum(map(text.count, right)) else Severity.ERROR

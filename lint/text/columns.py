@@ -5,9 +5,11 @@ Widths are counted in quarters of an em: a Han character 4, a digit or Latin let
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import sub
 
 from lint.text.lines import PARAGRAPH_ENDS
 
@@ -32,7 +34,6 @@ class Columns:
     Attributes:
         wrapped: are the lines hard-wrapped? The other attributes stand only where they are.
         room: what is left at each line's end up to the measure; below 0 where marks hang over.
-        firm: is the measure at each line one that neighbouring lines share often enough?
         exact: do full lines fill the measure to half an em? Where lines are justified by
             squeezing marks, they differ by three.
         slack: the room that a full line may still have.
@@ -42,25 +43,22 @@ class Columns:
         self.wrapped = len(texts) > 3 and size <= _WIDEST // EM * len(texts)
         if not self.wrapped:
             return
-        bare = [text.rstrip(_HANGING) for text in texts]
-        widths = [len(t) + len(t.encode("utf-8", "surrogatepass")) for t in bare]
+        full_widths = [len(t) + len(t.encode("utf-8", "surrogatepass")) for t in texts]
+        hanging = [len(text) - len(text.rstrip(_HANGING)) for text in texts]
+        widths = [w - EM * marks for w, marks in zip(full_widths, hanging, strict=True)]
         open_ended = [text[-1] not in _INNER for text in texts]
         firm = _firm(widths, open_ended)
         measures = _widened(_measures(widths), widths, firm)
-        self.room = [
-            m - w - EM * (len(text) - len(core))
-            for m, w, text, core in zip(measures, widths, texts, bare, strict=True)
-        ]
-        self.firm = [m in firm for m in measures]
-        inner = [room for room, is_open in zip(self.room, open_ended, strict=True) if is_open]
-        full = sum([-EM <= room <= 3 * EM for room in inner])
-        pauses = sum(
-            [
-                text[-1] in "，、" and -EM <= r <= 4 * EM
-                for r, text in zip(self.room, texts, strict=True)
-            ]
+        self.room: list[int] = [*map(sub, measures, full_widths)]
+        self._measures, self._firm = measures, frozenset(firm)
+        rooms = Counter(self.room)
+        inner = Counter(compress(self.room, open_ended))
+        paused = Counter(
+            [r for r, text in zip(self.room, texts, strict=True) if text[-1] in "，、"]
         )
-        over = sum([room < _OVERFULL for room in self.room])
+        full = _count(inner, -EM, 3 * EM)
+        pauses = _count(paused, -EM, 4 * EM)
+        over = sum(count for room, count in rooms.items() if room < _OVERFULL)
         self.wrapped = (
             10 * (full + min(full, pauses)) >= 3 * len(texts)
             and 3 * over <= len(texts)
@@ -68,8 +66,12 @@ class Columns:
             and 10 * sum(["，" in t or "。" in t or "," in t for t in texts]) >= 3 * len(texts)
             and max(measures) >= _NARROWEST
         )
-        self.exact = 7 * sum([EM // 2 < room < 7 * EM // 4 for room in inner]) <= full
+        self.exact = 7 * _count(inner, EM // 2 + 1, 7 * EM // 4 - 1) <= full
         self.slack = EM // 2 if self.exact else 9 * EM // 4
+
+    def is_firm(self, i: int) -> bool:
+        """Is the measure at line i one that neighbouring lines share often enough?"""
+        return self._measures[i] in self._firm
 
     def holds(self, i: int) -> bool:
         """Was line i set in the column that stands around it?"""
@@ -122,8 +124,18 @@ def _widened(measures: list[int], widths: list[int], firm: list[int]) -> list[in
 
     Among paragraphs of a line or two the measure itself is seldom reached.
     """
-    near = {w: next((f for f in firm if w <= f <= w + 3 * EM), 0) for w in {*measures, *widths}}
+    near = {w: _next_firm(firm, w) for w in {*measures, *widths}}
     return [
         near[w] if w > m + EM and near[w] else near[m] or m
         for m, w in zip(measures, widths, strict=True)
     ]
+
+
+def _next_firm(firm: list[int], width: int) -> int:
+    i = bisect_left(firm, width)
+    return firm[i] if i < len(firm) and firm[i] <= width + 3 * EM else 0
+
+
+def _count(rooms: Counter[int], least: int, most: int) -> int:
+    """How many lines have so much room."""
+    return sum(count for room, count in rooms.items() if least <= room <= most)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum
-from functools import cached_property
-from itertools import pairwise
+from functools import cached_property, partial
+from itertools import accumulate, pairwise
 from typing import Any, NamedTuple, TypeVar
 
 from lint.text.layout import lay_out
 from lint.text.markup import join_markdown, lay_out_html, lay_out_markdown
+from lint.text.presence import Characters
 from lint.text.radicals import fold, has_radicals
+from lint.text.rare import rare_characters
 from lint.text.structure import Kind as Kind
 from lint.text.structure import article_starts, kinds_of
-from lint.text.view import Span, View
+from lint.text.view import Span, View, new_span
 
 _T = TypeVar("_T")
 
@@ -43,6 +45,9 @@ class Paragraph(NamedTuple):
     last: int
 
 
+_new_paragraph = partial(tuple.__new__, Paragraph)  # as `new_span` is
+
+
 class Article(NamedTuple):
     """Paragraphs `first`..`last` (inclusive) of `Document.paragraphs`; `span` lies in the flow."""
 
@@ -69,8 +74,8 @@ class Document:
         layout = self.layout = _LAY_OUT[markup](raw)
         self.flow = View(
             raw,
-            zip(layout.starts, layout.ends, strict=True),
-            ("\n" if glue is None else glue for glue in ["", *layout.glue][: len(layout.starts)]),
+            [*zip(layout.starts, layout.ends, strict=True)],
+            ["\n" if glue is None else glue for glue in ["", *layout.glue][: len(layout.starts)]],
         )
 
     @cached_property
@@ -83,26 +88,24 @@ class Document:
         """The true paragraphs, in the order of the flow."""
         if not self.flow.text:
             return ()
-        found: list[Paragraph] = []
-        first = at = 0
         texts = self.flow.text.split("\n")
+        starts = [*accumulate([len(text) + 1 for text in texts], initial=0)]
+        spans = map(new_span, zip(starts, [start - 1 for start in starts[1:]], strict=False))
         lasts = [i for i, glue in enumerate(self.layout.glue) if glue is None]
         lasts.append(len(self.layout.starts) - 1)
-        for text, kind, last in zip(texts, kinds_of(texts), lasts, strict=True):
-            found.append(Paragraph(kind, Span(at, at + len(text)), first, last))
-            at += len(text) + 1
-            first = last + 1
-        return tuple(found)
+        firsts = [0, *(last + 1 for last in lasts)]
+        return tuple(map(_new_paragraph, zip(kinds_of(texts), spans, firsts, lasts, strict=False)))
 
     @cached_property
-    def characters(self) -> frozenset[str]:
-        """The characters of the flow, each once: what a page lacks, no rule need look for."""
-        return frozenset(self.flow.text)
+    def characters(self) -> Characters:
+        """The characters of the flow: what a page lacks, no rule need look for."""
+        return Characters(self.flow.text)
 
     @cached_property
     def plain(self) -> str:
         """The text of the flow, radicals as the characters they stand for; offsets are the same."""
-        return fold(self.flow.text) if has_radicals(self.characters) else self.flow.text
+        text = self.flow.text
+        return fold(text) if has_radicals(self.once(rare_characters)) else text
 
     @cached_property
     def articles(self) -> tuple[Article, ...]:
@@ -123,9 +126,11 @@ class Document:
         For what several rules want to know of a page: give a function, not a lambda, since the
         answer is kept by it.
         """
-        if compute not in self._once:
-            self._once[compute] = compute(self)
-        found: _T = self._once[compute]
+        found: _T
+        try:
+            found = self._once[compute]
+        except KeyError:
+            found = self._once[compute] = compute(self)
         return found
 
 

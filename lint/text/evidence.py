@@ -32,7 +32,6 @@ _CALLS_FOR_MORE = lazy(
     r"[和与及或把被将从向以于而且并让使由给每各该此这那最更很第不没未]$|[，；：]\p{Han}{1,3}(?<!等)$"
 )
 _ENDS_CLAUSE = lazy(r"\p{Han}[，。、；：”]")
-_ADDRESS = lazy(r"^(?:各位|尊敬|亲爱)|[们士宾]，$")
 _HEADS_TEXT = lazy(r"[讯电]$|报道$|题：")
 _CLOSING_SOURCE = lazy(r"来源：[^。，]*$")
 _YEAR = lazy(r"’\d\d(?!\d)")  # ’99昆明世博会
@@ -41,24 +40,19 @@ STARTS_WITH_UNIT = lazy(r"[\d.,]*[万亿多余]*(?:[%％‰℃元个名人家年
 
 def must_join(a: str, b: str) -> bool:
     """Does line `b` begin with what may not begin a line, or `a` end with what may not end one?"""
-    if _YEAR.match(b):
-        return False
-    return b[0] in NO_LINE_START or a[-1] in OPENERS or (a[-1] == b[0] and b[0] in "…—")
+    if b[0] in NO_LINE_START:
+        return _YEAR.match(b) is None
+    return a[-1] in OPENERS or (a[-1] == b[0] and b[0] in "…—")
 
 
-def is_cut(a: str, b: str) -> bool:
-    """Does `a` look like running text without its end, and `b` like more of it?"""
-    return len(a) >= _PROSE and _is_prose(a) and _may_go_on(a, b)
+def is_cut(a: str) -> bool:
+    """Does `a`, which may go on, look like running text without its end?"""
+    return len(a) >= _PROSE and _is_prose(a)
 
 
 def may_be_cut(a: str, b: str) -> bool:
     """Might `a`, short as it is, be the first line of a paragraph, and `b` the others?"""
-    return (
-        len(a) >= _LINE
-        and len(b) >= (2 * _LINE if a[-1] == "，" else _LINE)
-        and _ADDRESS.search(a) is None
-        and _may_go_on(a, b)
-    )
+    return len(b) >= (2 * _LINE if a[-1] == "，" else _LINE) and not _is_address(a)
 
 
 def is_cut_opening(a: str, b: str) -> bool:
@@ -71,9 +65,15 @@ def is_cut_opening(a: str, b: str) -> bool:
     )
 
 
-def _may_go_on(a: str, b: str) -> bool:
+def _is_address(a: str) -> bool:
+    return a.startswith(("各位", "尊敬", "亲爱")) or a.endswith(("们，", "士，", "宾，"))
+
+
+def may_go_on(a: str, b: str) -> bool:
+    """Might `b` be more of `a`, which is long enough to have been cut?"""
     return (
-        (
+        len(a) >= _LINE
+        and (
             a[-1] not in PARAGRAPH_ENDS
             or (a[-1] in "”’》" and len(a) >= _LONG and not ends_sentence(a))
         )
@@ -96,21 +96,16 @@ def goes_on_with(a: str, b: str) -> bool:
     )
 
 
-def lacks_stop(a: str, b: str, *, after_body: bool) -> bool:
+def lacks_stop(a: str, *, after_body: bool) -> bool:
     """Is `a`, in the middle of an article, too long to do without a final stop?
 
     Args:
-        a: a paragraph without one.
-        b: the paragraph after it.
+        a: a paragraph without one, which may go on.
         after_body: does `a` follow running text? What follows a headline may be a lead.
     """
     least = _LEAD if not after_body else _LINE if "。" in a else _LONG
     return (
-        len(a) >= least
-        and _is_prose(a)
-        and _may_go_on(a, b)
-        and not ITEM.match(a)
-        and _CLOSING_SOURCE.search(a) is None
+        len(a) >= least and _is_prose(a) and not ITEM.match(a) and _CLOSING_SOURCE.search(a) is None
     )
 
 

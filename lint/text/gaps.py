@@ -11,6 +11,7 @@ from typing import NamedTuple
 from lint.text.document import Document, Kind, Markup, Paragraph
 from lint.text.lazy import lazy, lazy_re
 from lint.text.marks import CLOSERS, OPENERS, STOPS
+from lint.text.occurrences import occurrences
 from lint.text.rare import SPACES, rare_characters
 from lint.text.view import Edit
 
@@ -47,33 +48,62 @@ class Run(NamedTuple):
 
 
 class Spaces(NamedTuple):
-    gaps: tuple[Gap, ...]
-    runs: tuple[Run, ...]  # letter-spaced; their gaps are not among `gaps`
+    """The spaces of a page by what they stand between; those of `runs` are left out."""
 
-
-_NONE = Spaces((), ())
+    in_chinese: tuple[Gap, ...]
+    beside_figures: tuple[Gap, ...]  # or foreign words, with Chinese at the other side
+    at_marks: tuple[Gap, ...]  # the others
+    runs: tuple[Run, ...]  # letter-spaced
 
 
 def spaces(document: Document) -> Spaces:
     """The spaces of the flow, but for those at the ends of a line and between cells of a row."""
     text = document.flow.text
-    if " " not in text and not _RARE_SPACE.search(document.once(rare_characters)):
-        return _NONE
-    gaps = list(gaps_within(text, 0, len(text)))
+    rare = "".join(_RARE_SPACE.findall(document.once(rare_characters)))
+    gaps = [_gap(text, *span) for span in _spans(text, f" {rare}")]
     if document.markup is not Markup.TEXT:
         gaps = [gap for gap in gaps if not _is_at_markup(document, gap)]
-    if len(gaps) >= _CELLS:
-        gaps = _outside_rows(document, gaps)
-    if not any(b.start - a.end == 1 and HAN.match(a.after) for a, b in pairwise(gaps)):
-        return Spaces(tuple(gaps), ())
-    runs = tuple(_runs(document))
-    starts = [run.start for run in runs]
-    outside = (gap for gap in gaps if not _is_inside(runs, starts, gap))
-    return Spaces(tuple(outside), runs)
+    gaps = _outside_rows(document, gaps)
+    runs: tuple[Run, ...] = ()
+    if any(b.start - a.end == 1 and is_han(a.after) for a, b in pairwise(gaps)):
+        runs = tuple(_runs(document))
+        starts = [run.start for run in runs]
+        gaps = [gap for gap in gaps if not _is_inside(runs, starts, gap)]
+    beside_figures: list[Gap] = []
+    in_chinese: list[Gap] = []
+    at_marks: list[Gap] = []
+    for gap in gaps:
+        behind, before = is_han(gap.before), is_han(gap.after)
+        if behind and before:
+            in_chinese.append(gap)
+        elif (behind and is_latin(gap.after)) or (before and is_latin(gap.before)):
+            beside_figures.append(gap)
+        else:
+            at_marks.append(gap)
+    return Spaces(tuple(in_chinese), tuple(beside_figures), tuple(at_marks), runs)
 
 
-def _outside_rows(document: Document, gaps: Sequence[Gap]) -> list[Gap]:
+def _spans(text: str, characters: str) -> Iterator[tuple[int, int]]:
+    start = end = -1
+    for at in sorted(occurrences(text, characters)):
+        if at > end:
+            if start >= 0:
+                yield start, end
+            start = at
+        end = at + 1
+    if start >= 0:
+        yield start, end
+
+
+def _gap(text: str, start: int, end: int) -> Gap:
+    return Gap(start, end, text[start - 1 : start], text[end : end + 1])
+
+
+def _outside_rows(document: Document, gaps: list[Gap]) -> list[Gap]:
     """The spaces but for those that set off the cells of a table, or the items of a masthead."""
+    apart = _CELLS - 1
+    if not any(b.start - a.start <= _LINE for a, b in zip(gaps, gaps[apart:], strict=False)):
+        return gaps
     starts, ends = document.layout.starts, document.layout.ends
     lines = [bisect_right(starts, document.flow.raw_offset(gap.start)) - 1 for gap in gaps]
     many = {line for line, count in Counter(lines).items() if count >= _CELLS}
@@ -95,8 +125,7 @@ _ROW = lazy(r"[^，。；！？]*?(?:\d[%％]? +\d|：[^，。；！？：]+ [^�
 
 
 def gaps_within(text: str, start: int, end: int) -> Iterator[Gap]:
-    spans = (match.span() for match in _GAP.finditer(text, start, end))
-    return (Gap(a, b, text[a - 1 : a], text[b : b + 1]) for a, b in spans)
+    return (_gap(text, *match.span()) for match in _GAP.finditer(text, start, end))
 
 
 def _runs(document: Document) -> Iterator[Run]:
@@ -104,8 +133,8 @@ def _runs(document: Document) -> Iterator[Run]:
     text = document.flow.text
     for match in _SPACED_RUN.finditer(text):
         start, end = match.start() + 1, match.end()
-        if HAN.match(text[start - 2 : start - 1]) and (
-            not HAN.match(text[start - 3 : start - 2]) or _is_cut(document, start - 2)
+        if is_han(text[start - 2 : start - 1]) and (
+            not is_han(text[start - 3 : start - 2]) or _is_cut(document, start - 2)
         ):
             start -= 2
         if text[end - 1].isalnum() and text[end : end + 1].isalnum() and not _is_cut(document, end):
@@ -143,6 +172,10 @@ def _is_inside(runs: Sequence[Run], starts: Sequence[int], gap: Gap) -> bool:
 
 def has_gap(text: str) -> bool:
     return _GAP.search(text) is not None
+
+
+def is_han(character: str) -> bool:
+    return "一" <= character <= "龥" or HAN.match(character) is not None
 
 
 def is_latin(character: str) -> bool:

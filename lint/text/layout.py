@@ -8,6 +8,7 @@ never wrapped has no measure; there a paragraph is joined to the next only on ha
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from lint.text.columns import EM, INDENT
@@ -18,6 +19,7 @@ from lint.text.evidence import (
     is_cut_opening,
     lacks_stop,
     may_be_cut,
+    may_go_on,
     must_join,
     near_by,
     pair_spans,
@@ -43,6 +45,7 @@ from lint.text.lines import (
 from lint.text.page import PLAINLY_SHORT, Page
 
 _ACRONYM = 6  # letters
+_HEADLINE = 20  # characters; a sentence in running text is longer
 _STARTERS = frozenset(BULLETS + "本新据中人央（(…—") | NO_LINE_START
 _LATIN = lazy(r"[A-Za-z]+")
 _LATIN_END = lazy(r"[A-Za-z]+$")
@@ -81,28 +84,29 @@ class _Joints(Page):
     def layout(self) -> Layout:
         wrapped = self.columns.wrapped
         joins = self._wrapped_joins() if wrapped else self._unwrapped_joins()
+        starts = self.starts[1:]
         glue = [
-            (_glue(self.raw, end, start) if end_is_ascii else "") if joined else None
-            for joined, end, start, end_is_ascii in zip(
-                joins, self.ends, self.starts[1:], [t[-1] <= "z" for t in self.texts], strict=False
-            )
+            None if not joined else _glue(self.raw, end, start) if text[-1] <= "z" else ""
+            for joined, text, end, start in zip(joins, self.texts, self.ends, starts, strict=False)
         ]
         return Layout(self.starts, self.ends, self.numbers, glue, self.gaps, wrapped, self.spaced)
 
     def _wrapped_joins(self) -> list[bool]:
+        texts, room, full, near = self.texts, self.room, self.slack + EM, 3 * EM
+        fills = [  # as it does in the middle of a paragraph
+            not gap
+            and -near < room_a < full
+            and (room_b < near or b[-1] in STOPS)
+            and a[-1] not in PARAGRAPH_ENDS
+            and b[0] not in _STARTERS
+            for gap, room_a, room_b, a, b in zip(
+                self.gaps, room, room[1:], texts, texts[1:], strict=False
+            )
+        ]
         joins: list[bool] = []
         running = False  # does this line go on with the one before it?
-        texts, room, full, near = self.texts, self.room, self.slack + EM, 3 * EM
-        for i, gap in enumerate(self.gaps):
-            if not (
-                running
-                and not gap
-                and -near < room[i] < full
-                and (room[i + 1] < near or texts[i + 1][-1] in STOPS)
-                and texts[i][-1] not in PARAGRAPH_ENDS
-                and texts[i + 1][0] not in _STARTERS
-            ):
-                running = self._wrapped_join(i, running=running)
+        for i, does_fill in enumerate(fills):
+            running = (running and does_fill) or self._wrapped_join(i, running=running)
             joins.append(running)
         return joins
 
@@ -110,6 +114,8 @@ class _Joints(Page):
         a, b = self.texts[i], self.texts[i + 1]
         if must_join(a, b):
             return True
+        if self.gaps[i] and a[-1] in STOPS:
+            return False
         if stands_alone(a) or ends_with_credit(a) or has_dateline(b) or b[0] in BULLETS:
             return False
         if has_dateline(a) and DATELINE.fullmatch(a):
@@ -129,7 +135,7 @@ class _Joints(Page):
         ):
             return True  # a paragraph begins, and its next line has no indent
         if not self.columns.holds(i):
-            return self._unwrapped_join(i)
+            return a[-1] not in STOPS and may_go_on(a, b) and self._is_cut(i)
         if self.keeps_indents and self.indented[i + 1]:
             return False
         if ended:
@@ -177,7 +183,7 @@ class _Joints(Page):
             return not (a[-1] in PARAGRAPH_ENDS and (first or heading))
         if first and not body and a[-1] not in "，、":
             return self._word_spans(i, body=False)
-        fills = self.columns.exact and self.columns.firm[i] and a[-1] not in PARAGRAPH_ENDS
+        fills = self.columns.exact and self.columns.is_firm(i) and a[-1] not in PARAGRAPH_ENDS
         return body or (fills and not ITEM.match(self.texts[i + 1])) or not heading
 
     def _goes_on_after_short_line(self, i: int, *, body: bool) -> bool:
@@ -192,34 +198,37 @@ class _Joints(Page):
         joins: list[bool] = []
         bodies = 0  # paragraphs of running text in this article so far
         after_body = False
-        for i in range(len(self.gaps)):
-            a = self.texts[i]
+        for i, (a, b) in enumerate(pairwise(self.texts)):
             if has_dateline(a):
                 bodies = 0
             # A lead or a pull quote has no final stop either: only a blank line that cuts a
             # paragraph in the middle of an article makes the missing stop itself evidence.
-            joined = self._unwrapped_join(i) or (
-                bodies > 0
-                and a[-1] not in STOPS
-                and self.gaps[i] > 0
-                and lacks_stop(a, self.texts[i + 1], after_body=after_body)
-                and not said_twice(self.raw, self.starts[i], self.ends[i])
+            stops = a[-1] in STOPS
+            joined = must_join(a, b) or (
+                not stops
+                and may_go_on(a, b)
+                and (
+                    self._is_cut(i)
+                    or (
+                        bodies > 0
+                        and self.gaps[i] > 0
+                        and lacks_stop(a, after_body=after_body)
+                        and not said_twice(self.raw, self.starts[i], self.ends[i])
+                    )
+                )
             )
             joins.append(joined)
             if not joined:
-                after_body = ends_sentence(a) and len(a) > 20
+                after_body = len(a) > _HEADLINE and (stops or ends_sentence(a))
                 bodies += after_body
         return joins
 
-    def _unwrapped_join(self, i: int) -> bool:
+    def _is_cut(self, i: int) -> bool:
+        """Line i may go on in the next, whatever their widths: do the words say that it does?"""
         a, b = self.texts[i], self.texts[i + 1]
-        if must_join(a, b):
-            return True
-        if a[-1] in STOPS:
-            return False
         if self.gaps[i] and is_cut_opening(a, b):
             return True
-        prose = is_cut(a, b)
+        prose = is_cut(a)
         if not (prose or may_be_cut(a, b)):
             return False
         if goes_on_with(a, b) or self._pair_spans(i) or (self.gaps[i] and cuts_word(a, b)):

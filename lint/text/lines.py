@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from lint.text import marks
 from lint.text.lazy import lazy
+
+if TYPE_CHECKING:
+    import regex
 
 STOPS = marks.SENTENCE_ENDS + "!?"
 OPENERS = marks.OPENERS + "(["
@@ -20,8 +25,9 @@ _REPORTER = (
     r"(?:[：:\s]+|(?=\p{Han}{2,4}(?:[\s、）)]|$)))(?:[\s、]*[\p{Han}·○]{1,8})+"
 )
 BYLINE = lazy(rf"[{BULLETS}]?\s*{_REPORTER}|[（(]{_REPORTER}[）)]")
+_AGENCIES = ("本报", "本刊", "本网", "新华社", "据新华社", "中新社", "中新网", "人民网", "央视")
 DATELINE = lazy(
-    r"(?:本报|本刊|本网|新华社|据新华社|中新社|中新网|人民网|央视)[\p{Han}、/\s]{0,14}?"
+    rf"(?:{'|'.join(_AGENCIES)})[\p{{Han}}、/\s]{{0,14}}?"
     r"(?:\d{1,2}月\d{1,2}日)?[讯电](?=[\s（(：:]|$)"
 )
 CREDIT = lazy(
@@ -46,8 +52,11 @@ ITEM = lazy(
     r"|(?:核心阅读|阅读提示|编者的话|相关链接|新闻链接|延伸阅读|数据来源)"
 )
 _CREDIT_BEHIND = lazy(r"[。！？”）]\s*[^。，！？]{0,16}(?:摄|摄影|供图|制图)(?:（[^）]*）)?[）)]?$")
-_ALONE_HINT = lazy(r"[者员摄编校版页图审班期]|^[\s\d\-—–－·]+$|^《|^\d{4}")
-_DATELINE_START = frozenset("本新据中人央")
+# What stands alone holds one of these, or begins as a page number, a title or a date does.
+_ALONE_HINTS = frozenset("者员摄编校版页图审班期")
+_ALONE_STARTS = frozenset("《-—–－·")
+_LONGEST_ALONE = 48  # characters
+_DATELINE_STARTS = frozenset(agency[0] for agency in _AGENCIES)
 
 
 def ends_sentence(text: str) -> bool:
@@ -59,14 +68,27 @@ def ends_sentence(text: str) -> bool:
 
 def stands_alone(text: str) -> bool:
     """Is the line a byline, a credit or a running head, whole?"""
-    return (
-        text[-1] not in STOPS
-        and len(text) <= 48
-        and "，" not in text
-        and "。" not in text
-        and _ALONE_HINT.search(text) is not None
-        and any(kind.fullmatch(text) for kind in (RUNNING_HEAD, BYLINE, CREDIT))
-    )
+    return alone_as(text) is not None
+
+
+def alone_as(text: str) -> regex.Pattern[str] | None:
+    """Which of them it is, if any: the pattern that says so."""
+    if (
+        text[-1] in STOPS
+        or len(text) > _LONGEST_ALONE
+        or "，" in text
+        or "。" in text
+        or not (
+            text[0] in _ALONE_STARTS or text[0].isdecimal() or not _ALONE_HINTS.isdisjoint(text)
+        )
+    ):
+        return None
+    if RUNNING_HEAD.fullmatch(text):
+        return RUNNING_HEAD
+    may_credit = "摄" in text or "图" in text or "：" in text or ":" in text
+    if may_credit and CREDIT.fullmatch(text):
+        return CREDIT
+    return BYLINE if BYLINE.fullmatch(text) else None
 
 
 def ends_with_credit(text: str) -> bool:
@@ -92,4 +114,8 @@ def _is_repeated(text: str, times: int) -> bool:
 
 def has_dateline(text: str) -> bool:
     """Does the text begin with a dateline, as the first paragraph of a report does?"""
-    return text[0] in _DATELINE_START and DATELINE.match(text) is not None
+    return (
+        text[0] in _DATELINE_STARTS
+        and text.startswith(_AGENCIES)
+        and DATELINE.match(text) is not None
+    )

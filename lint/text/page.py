@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import accumulate, compress, count, pairwise
+from operator import add, sub
 
 from lint.text.columns import EM, INDENT, Columns, width
 from lint.text.lazy import lazy
@@ -30,20 +31,16 @@ class Page:
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
-        self.texts: list[str] = []
-        self.starts: list[int] = []
-        self.numbers: list[int] = []
-        self.indented: list[bool] = []
-        at = 0
-        for number, line in enumerate(raw.splitlines(keepends=True)):
-            if text := line.strip():
-                indent = 0 if line[0] == text[0] else len(line) - len(line.lstrip())
-                self.texts.append(text)
-                self.starts.append(at + indent)
-                self.numbers.append(number)
-                self.indented.append(indent > 0)
-            at += len(line)
-        self.ends = [s + len(text) for s, text in zip(self.starts, self.texts, strict=True)]
+        lines = raw.splitlines(keepends=True)
+        unindented = [line.lstrip() for line in lines]
+        stripped = [line.rstrip() for line in unindented]  # "": nothing stands on the line
+        indents = [*map(sub, map(len, lines), map(len, unindented))]
+        starts = map(add, accumulate(map(len, lines), initial=0), indents)
+        self.texts = [text for text in stripped if text]
+        self.starts = [*compress(starts, stripped)]
+        self.ends = [*map(add, self.starts, map(len, self.texts))]
+        self.numbers = [*compress(count(), stripped)]
+        self.indented = [*map(bool, compress(indents, stripped))]
         self.gaps = [b - a - 1 for a, b in pairwise(self.numbers)]
         self.columns = Columns(self.texts, len(raw))
         self.spaced = False
@@ -97,7 +94,7 @@ class Page:
         behind_paragraph = i > 0 and self.gaps[i - 1] > 0 and ends_sentence(self.texts[i - 1])
         return (
             self.columns.exact
-            and self.columns.firm[i]
+            and self.columns.is_firm(i)
             and a[-1] not in PARAGRAPH_ENDS
             and (
                 "，" in a

@@ -12,14 +12,20 @@ from lint.text.lazy import lazy, lazy_re
 
 def paragraph_at(document: Document, at: int) -> Paragraph:
     """The paragraph that holds the offset `at` of the flow."""
-    i = bisect_right(document.paragraphs, at, key=lambda paragraph: paragraph.span.start) - 1
-    return document.paragraphs[max(i, 0)]
+    return document.paragraphs[max(bisect_right(document.once(_paragraph_starts), at) - 1, 0)]
 
 
 def article_at(document: Document, at: int) -> Article:
     """The article that holds the offset `at` of the flow."""
-    i = bisect_right(document.articles, at, key=lambda article: article.span.start) - 1
-    return document.articles[max(i, 0)]
+    return document.articles[max(bisect_right(document.once(_article_starts), at) - 1, 0)]
+
+
+def _paragraph_starts(document: Document) -> list[int]:
+    return [paragraph.span.start for paragraph in document.paragraphs]
+
+
+def _article_starts(document: Document) -> list[int]:
+    return [article.span.start for article in document.articles]
 
 
 def opened_at(text: str, at: int, pair: str, reach: int) -> int:

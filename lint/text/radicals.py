@@ -6,7 +6,6 @@ So come ⼈ for 人 and ⺠ for 民. Marks are no part of this: ︰ and ， are 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
 
 from lint.text.lazy import lazy
 
@@ -23,9 +22,9 @@ RADICALS = "\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f"
 _RADICAL = lazy(f"[{RADICALS}]")
 
 
-def has_radicals(characters: Iterable[str]) -> bool:
-    """Whether any of the characters is one."""
-    return _RADICAL.search("".join(characters)) is not None
+def has_radicals(text: str) -> bool:
+    """Whether any of its characters is one."""
+    return _RADICAL.search(text) is not None
 
 
 def fold(text: str) -> str:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from lint.text.characters import nonstandard
-from lint.text.document import Document
 from lint.text.lazy import lazy_re
 from lint.text.radicals import RADICALS
 from lint.text.senses import DOUBTFUL
+
+if TYPE_CHECKING:
+    from lint.text.document import Document
 
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 WIDE = "０-９Ａ-Ｚａ-ｚ．"
@@ -23,7 +26,7 @@ MISREAD = "锛銆鐨鈥鍙鍔鍥鍦鍒鍚鍏鏂鍗殑鐢鍐鐞闈姟"  # UTF-8 r
 
 def rare_characters(document: Document) -> str:
     """Each of them that the text holds, once; the traditional and variant characters too."""
-    return "".join(_rare().findall("".join(document.characters)))
+    return "".join(dict.fromkeys(_rare().findall(document.flow.text)))
 
 
 @cache

@@ -12,9 +12,9 @@ from lint.text.lines import (
     CREDIT,
     RUNNING_HEAD,
     STOPS,
+    alone_as,
     ends_sentence,
     has_dateline,
-    stands_alone,
 )
 
 _LONGEST_HEADLINE = 45
@@ -22,7 +22,6 @@ _CAPTION = lazy(r"图[为①-⑳一二三四]|[上左右下]图|图片说明")
 _OPENS_CAPTION = frozenset("图上左右下")
 _PICTURE_CREDIT = lazy(r"(?:摄|摄影|供图)(?:（[^）]*）)?[）)]?$")
 _SOURCE = lazy(r"《[^》]{2,12}》\s*[（(]\s*\d{4}\s*年")
-_SIGN_OFF = lazy(r"[（(].*[）)]")
 
 
 class Kind(Enum):
@@ -37,30 +36,36 @@ class Kind(Enum):
     OTHER = "other"
 
 
+_TEXT = (Kind.BODY, Kind.CAPTION)
+_ALONE = {RUNNING_HEAD: Kind.RUNNING_HEAD, CREDIT: Kind.CREDIT, BYLINE: Kind.BYLINE}
+
+
 def kinds_of(texts: Sequence[str]) -> list[Kind]:
     """The kind of each paragraph."""
-    kinds = [_kind_of(text) for text in texts]
+    body, credit = Kind.BODY, Kind.CREDIT
+    # Most paragraphs are running text, which is soon told.
+    kinds = [
+        body if text[-1] in STOPS and text[0] not in _OPENS_CAPTION else _kind_of(text)
+        for text in texts
+    ]
     if texts and len(texts[0]) <= _LONGEST_HEADLINE and texts[0][-1] in "？！" and len(texts) > 1:
         kinds[0] = Kind.HEADLINE
     for i, kind in enumerate(kinds):
         # A text with a picture credit behind it is a caption, unless it ends an article.
-        credited = kind is Kind.CREDIT and _PICTURE_CREDIT.search(texts[i])
-        if credited and kinds[i - 1] is Kind.BODY and (i < 2 or kinds[i - 2] is not Kind.BODY):
+        credited = kind is credit and _PICTURE_CREDIT.search(texts[i])
+        if credited and kinds[i - 1] is body and (i < 2 or kinds[i - 2] is not body):
             kinds[i - 1] = Kind.CAPTION
     return kinds
 
 
 def _kind_of(text: str) -> Kind:
-    if text[-1] in STOPS and text[0] not in _OPENS_CAPTION:  # most paragraphs, soon told
-        return Kind.BODY
-    if stands_alone(text):
-        alone = {RUNNING_HEAD: Kind.RUNNING_HEAD, CREDIT: Kind.CREDIT, BYLINE: Kind.BYLINE}
-        return next(kind for pattern, kind in alone.items() if pattern.fullmatch(text))
-    if _CAPTION.match(text) or (
+    if alone := alone_as(text):
+        return _ALONE[alone]
+    if (text[0] in _OPENS_CAPTION and _CAPTION.match(text)) or (
         text[-1] in "摄）" and _PICTURE_CREDIT.search(text, len(text) - 12)
     ):
         return Kind.CAPTION
-    if _SIGN_OFF.fullmatch(text):
+    if text[0] in "（(" and text[-1] in "）)" and len(text) > 1:
         return Kind.BYLINE if "记者" in text or "作者" in text else Kind.OTHER
     if ends_sentence(text) or "。" in text or len(text) > _LONGEST_HEADLINE or text[-1] in "，；、":
         return Kind.BODY
@@ -77,8 +82,12 @@ def article_starts(kinds: Sequence[Kind], texts: Sequence[str]) -> list[int]:
     starts = [0]
     headless = False
     last = -1  # the last paragraph of running text
+    body = Kind.BODY
     for i, kind in enumerate(kinds):
-        if kind is not Kind.BODY and kind is not Kind.CAPTION:
+        if kind not in _TEXT:
+            continue
+        if kind is body and i == last + 1 and not has_dateline(texts[i]):
+            last = i  # the text goes on
             continue
         first = 0 if last < 0 else _after_sign_off(kinds, last + 1, i)
         head = kinds[first:i]
