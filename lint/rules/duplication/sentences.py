@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from lint.diagnostic import Applicability, Diagnostic, Related, Severity, Text
@@ -15,13 +15,13 @@ from lint.text.lazy import lazy_re
 
 LEAST = 13  # characters of a sentence, its stop left out
 _FORMULA = 20  # what is shorter may well be said twice in one article
+_ENDING = 7  # and of its end, by which one that may stand again is told
 # How long a whole clause or short sentence is that is looked for twice running.
 _RUNNING = {"，": range(7, LEAST + 1), "。": range(8, LEAST)}
 _REACH = 200  # a copy in the same paragraph stands no farther off
-_STOP = lazy_re("[。！？\n]")
 _OPENS = "。！？；：\n"  # a clause begins behind one of them, or a comma
 _CLAUSE_END = lazy_re("[。；]")
-_CLOSERS = "”’）"
+CLOSERS = "”’）"
 _ARTICLE_OF_LAW = lazy_re(r"第[一二三四五六七八九十百千\d]+条|[（(][一二三四五六七八九十\d]+[）)]")
 FIRST_COPY = Text("首次出现在这里", "the first copy")
 
@@ -35,19 +35,45 @@ class Sentence(NamedTuple):
     paragraph: int
 
 
-def sentences(document: Document) -> tuple[Sentence, ...]:
-    """The sentences of at least `LEAST` characters; what closes the one before is left out."""
+def pieces(document: Document) -> list[str]:
+    """What stands between the stops and the line ends of the page."""
     text = document.flow.text
-    found, at, paragraph = [], 0, 0
-    for piece in _STOP.split(text):
-        end = at + len(piece)
-        core = piece.lstrip(_CLOSERS)
-        stop = text[end : end + 1]
+    for stop in "！？\n":
+        text = text.replace(stop, "。")
+    return text.split("。")
+
+
+def sentences(document: Document, numbers: Iterable[int] | None = None) -> Iterator[Sentence]:
+    """The sentences of at least `LEAST` characters; what closes the one before is left out.
+
+    Only those of the pieces of these numbers, which ascend, where they are given.
+    """
+    text, found = document.flow.text, document.once(pieces)
+    ends = list(accumulate(len(piece) + 1 for piece in found))
+    at = paragraph = 0
+    for number in range(len(found)) if numbers is None else numbers:
+        core, end = found[number].lstrip(CLOSERS), ends[number]
+        stop = text[end - 1 : end]
         if len(core) >= LEAST and stop not in ("", "\n"):
-            found.append(Sentence(core + stop, end - len(core), end + 1, paragraph))
-        paragraph += stop == "\n"
-        at = end + 1
-    return tuple(found)
+            start = end - 1 - len(core)
+            paragraph += text.count("\n", at, start)
+            at = start
+            yield Sentence(core + stop, start, end, paragraph)
+
+
+def ending_alike(document: Document) -> list[int]:
+    """The numbers of the pieces that may be sentences and end as another does."""
+    return alike(document.once(pieces), LEAST, slice(-_ENDING, None))
+
+
+def alike(found: Sequence[str], least: int, part: slice) -> list[int]:
+    """The numbers of those of at least so many characters that have a part as another has it."""
+    parts = [piece[part] for piece in found if len(piece) >= least]
+    if len(set(parts)) == len(parts):
+        return []
+    times = Counter(parts)
+    numbers = (number for number, piece in enumerate(found) if len(piece) >= least)
+    return [number for number, part in zip(numbers, parts, strict=True) if times[part] > 1]
 
 
 @rule(
@@ -122,7 +148,9 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
 def repeated_sentence(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     yield from _running(self, document, text)
-    found = document.once(sentences)
+    if not _may_repeat(document):
+        return
+    found = list(sentences(document))
     times = Counter(sentence.text for sentence in found)
     beside = {s: copy for s in found if (copy := _beside(text, s))}
     if len(times) == len(found) and not beside:
@@ -139,18 +167,34 @@ def repeated_sentence(self: Rule, document: Document) -> Iterator[Diagnostic]:
             yield from _in_article(self, document, copy, sentence)
 
 
+def _may_repeat(document: Document) -> bool:
+    """Whether one of the sentences may stand again, or right before at the end of another."""
+    ends = document.once(ending_alike)
+    if not ends:
+        return False
+    found = document.once(pieces)
+    cores = [found[number].lstrip(CLOSERS) for number in ends]
+    return len(set(cores)) < len(cores) or any(
+        found[number - 1].endswith(core) for number, core in zip(ends, cores, strict=True)
+    )
+
+
 def _running(self: Rule, document: Document, text: str) -> Iterator[Diagnostic]:
     """Clauses and short sentences that stand twice running, and the long end of a clause."""
     for mark, short in _RUNNING.items():
-        at = 0
-        for before, after in pairwise(text.split(mark)):
-            at += len(before) + 1
-            if after[: short.start] not in before:  # soon told, and true of nearly all
-                continue
+        parts = text.split(mark)
+        heads = [part[: short.start] for part in parts[1:]]
+        # Soon told, and true of few.
+        likely = [number for number, head in enumerate(heads) if head in parts[number]]
+        at = counted = 0
+        for number in likely:
+            before, after = parts[number : number + 2]
             again = _CLAUSE_END.split(after, 1)[0] if mark == "，" else after
             size = len(again)
             if size < short.start or not before.endswith(again):
                 continue
+            at += sum(map(len, parts[counted : number + 1])) + number + 1 - counted
+            counted = number + 1
             start, end = at - 1 - size, at + size
             is_long = mark == "，" and size > LEAST
             is_whole = size in short and before[-size - 1 : -size] in _OPENS

@@ -60,8 +60,14 @@ def sections(document: Document) -> tuple[Section, ...]:
     return tuple(found)
 
 
+def _is_never(document: Document) -> bool:
+    """What a page by itself can have of a rule that compares pages only."""
+    return False
+
+
 @issue_rule(
     sections,
+    alone=_is_never,
     id="DUP006",
     name="story-on-two-pages",
     severity=Severity.WARNING,
