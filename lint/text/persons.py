@@ -15,6 +15,7 @@ from lint.text.lexicon import is_word
 from lint.text.likeness import is_like, is_slip
 from lint.text.names import SURNAMES
 from lint.text.occurrences import occurrences
+from lint.text.search import literals
 from lint.text.titles import (
     FOLLOWING,
     NOT_GIVEN,
@@ -36,11 +37,9 @@ _FIRST = frozenset(style[0] for style in STYLES)
 _TITLE_SIZES = sorted({len(title) for title in TITLES}, reverse=True)
 _BEFORE = "，。：；！？“”‘《（》\n ·■　在对向把给和与是找见到问被让请为跟同由经了叫名"
 _LISTED = "的、"
-# The quicker `re`, and which title it is looked at apart: most places soon fall away.
-_TITLED = lazy_re(
-    f"[{_LAST}](?=[{SURNAMES_OF_ONE}{''.join(sorted({double[0] for double in DOUBLE_SURNAMES}))}]"
-    f"[^\\WA-Za-z0-9_{NOT_GIVEN}])"
-)
+_TITLE_WORDS = literals(*sorted(TITLES - SIGNING))
+_SURNAME_STARTS = frozenset(SURNAMES_OF_ONE).union(double[0] for double in DOUBLE_SURNAMES)
+_BEHIND_SURNAME = lazy_re(f"[^\\WA-Za-z0-9_{NOT_GIVEN}]")
 _LEFT = frozenset(_LAST + _BEFORE + _LISTED)
 _LIST = lazy_re("(?:（[^）\n]{1,12}）)?、")
 _BACKWARDS = lazy_re(r"[一-龥\d]{2,20}")
@@ -85,14 +84,11 @@ def persons(document: Document) -> tuple[Person, ...]:
 
     They are in its order, and only where it is sure that a name stands.
     """
-    text = document.flow.text
-    titled = [at.end() for at in _TITLED.finditer(text) if _is_titled(text, at.end())]
+    text, titled = document.flow.text, document.once(_titled)
     if not titled:
         return ()
-    again = _again(text, titled)
-    forms: defaultdict[str, set[str]] = defaultdict(set)
-    for at in again:
-        forms[text[at]].add(text[at : at + _WHOLE])
+    again = document.once(_again)
+    forms = _forms(text, again)
     # Of one whose name is the same everywhere, the titled places tell all.
     others = [at for at in again if len(forms[text[at]]) > 1]
     starts = sorted({*titled, *(at for at in others if _may_start(text, at))})
@@ -110,6 +106,35 @@ def persons(document: Document) -> tuple[Person, ...]:
             found.append(person)
     strays = _strays(text, found, others)
     return tuple(sorted((*found, *strays), key=attrgetter("start")) if strays else found)
+
+
+def may_be_two(document: Document) -> bool:
+    """Whether a person may have two names on the page, or stand on it with two titles.
+
+    Two names that differ by a character have the surname in common, or what stands behind it.
+    """
+    text, titled = document.flow.text, document.once(_titled)
+    if not titled:
+        return False
+    surnames = {text[start] for start in titled}
+    return (
+        len(surnames) < len(titled)
+        or len({text[start + 1] for start in titled}) < len(titled)
+        or any(len(same) > 1 for same in _forms(text, document.once(_again)).values())
+    )
+
+
+def _titled(document: Document) -> list[int]:
+    """Where a name seems to stand behind a title."""
+    text = document.flow.text
+    ends = {start + len(title) for start, title in _TITLE_WORDS.hits(document)}
+    return [
+        end
+        for end in sorted(ends)
+        if text[end : end + 1] in _SURNAME_STARTS
+        and _BEHIND_SURNAME.match(text, end + 1)
+        and _is_titled(text, end)
+    ]
 
 
 def is_unique(head: str) -> bool:
@@ -133,8 +158,9 @@ def _may_start(text: str, start: int) -> bool:
     return text[start - 1 : start] in _LEFT and _has_surname(text, start)
 
 
-def _again(text: str, titled: Sequence[int]) -> list[int]:
+def _again(document: Document) -> list[int]:
     """Where names stand, or seem to, that are like the titled ones or the same."""
+    text, titled = document.flow.text, document.once(_titled)
     near, far = set(), set()
     short: defaultdict[str, set[str]] = defaultdict(set)
     for start in titled:
@@ -152,6 +178,14 @@ def _again(text: str, titled: Sequence[int]) -> list[int]:
         or text[at] + text[at + 2 : at + 3] in far
         or any(is_like(one, text[at + 1 : at + 2]) for one in short.get(text[at], ()))
     )
+
+
+def _forms(text: str, again: Iterable[int]) -> Mapping[str, set[str]]:
+    """What stands there, by the surname."""
+    forms: defaultdict[str, set[str]] = defaultdict(set)
+    for at in again:
+        forms[text[at]].add(text[at : at + _WHOLE])
+    return forms
 
 
 def _ends(text: str, start: int) -> tuple[int, ...]:

@@ -114,7 +114,7 @@ def _short_words(self: Rule, document: Document, text: str) -> Iterator[Diagnost
         if start < end or word[0] == word[1] or not _WORD.fullmatch(word):
             continue
         copies = _ALL_COPIES.match(text, start)
-        end = copies.end() if copies else match.end()
+        end = copies.end() if copies else passed
         end += text.startswith(word[0], end)
         odd = (end - start) % 2
         last = text[end - 2 : end]

@@ -11,7 +11,7 @@ from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Findings, Page, Rule, issue_rule
 from lint.text.document import Document
 from lint.text.lazy import lazy
-from lint.text.persons import DEPUTY, Person, is_unique, persons
+from lint.text.persons import DEPUTY, Person, is_unique, may_be_two, persons
 from lint.text.places import article_at
 from lint.text.view import Span
 
@@ -61,6 +61,7 @@ def _start(person: Person, text: str) -> int:
 
 @issue_rule(
     titled,
+    alone=may_be_two,
     id="NAM005",
     name="title-in-two-forms",
     severity=Severity.WARNING,
