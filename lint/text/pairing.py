@@ -27,11 +27,19 @@ class Pair(NamedTuple):
     is_like: bool
 
 
+def may_have_pairs(names: Collection[str]) -> bool:
+    """Whether some of the names share their first character, or all but that, as pairs do."""
+    firsts, rests = {name[0] for name in names}, {name[1:] for name in names}
+    return len(firsts) < len(names) or len(rests) < len(names)
+
+
 def near_pairs(names: Collection[str]) -> Iterator[Pair]:
     """The pairs of names, each once, that differ by one character, changed or lost.
 
     Or by the order of the last two: 王建国, 王国建.
     """
+    if not may_have_pairs(names):
+        return
     alike: defaultdict[str, list[str]] = defaultdict(list)
     firsts, rests = Counter(name[0] for name in names), Counter(name[1:] for name in names)
     # Others share neither their beginning nor their end with any.

@@ -127,10 +127,9 @@ def may_be_two(document: Document) -> bool:
 def _titled(document: Document) -> list[int]:
     """Where a name seems to stand behind a title."""
     text = document.flow.text
-    ends = {start + len(title) for start, title in _TITLE_WORDS.hits(document)}
     return [
         end
-        for end in sorted(ends)
+        for end in _TITLE_WORDS.ends(document)
         if text[end : end + 1] in _SURNAME_STARTS
         and _BEHIND_SURNAME.match(text, end + 1)
         and _is_titled(text, end)

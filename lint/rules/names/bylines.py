@@ -11,9 +11,10 @@ from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Findings, Page, Rule, issue_rule
 from lint.rules.names.forms import OTHER_FORM
 from lint.text.bylines import Signature, signatures
+from lint.text.document import Document
 from lint.text.lazy import lazy_re
 from lint.text.likeness import is_slip
-from lint.text.pairing import Pair, near_pairs
+from lint.text.pairing import Pair, may_have_pairs, near_pairs
 from lint.text.places import article_at
 from lint.text.view import Span
 
@@ -40,8 +41,14 @@ class _Place(NamedTuple):
 _ByName = Mapping[str, list[_Place]]
 
 
+def _may_be_two(document: Document) -> bool:
+    """Whether names that sign on a page are almost the same."""
+    return may_have_pairs({signed.name for signed in document.once(signatures)})
+
+
 @issue_rule(
     signatures,
+    alone=_may_be_two,
     id="NAM002",
     name="byline-in-two-forms",
     severity=Severity.WARNING,

@@ -131,8 +131,8 @@ def _turned(pages: Sequence[Page[Names]]) -> Iterator[tuple[str, str]]:
         if len(head) + size < _LONG:
             continue
         by_two = {name[size : size + 2]: name for name in names}
-        for two in by_two.keys() & {two[::-1] for two in by_two}:
-            if two[::-1] <= two:
+        for two in by_two:
+            if two[::-1] <= two or two[::-1] not in by_two:
                 continue
             name, other = by_two[two], by_two[two[::-1]]
             shared = size + 2 + common(name[size + 2 :], other[size + 2 :])
@@ -144,9 +144,10 @@ def _turned(pages: Sequence[Page[Names]]) -> Iterator[tuple[str, str]]:
 def _variants(ending: Ending) -> Iterator[tuple[list[_Variant], list[_Variant]]]:
     """The names that end alike, with one character and with one like it, and one more the same."""
     head, size, names = ending
+    two = {name[size : size + 2] for name in names}
+    if len({pair[1:] for pair in two}) == len(two):
+        return  # soon told, and true of nearly all
     before = [name[size + 1 : size + 2] for name in names]
-    if len(set(before)) == len(before):
-        return
     often = {same for same, count in Counter(before).items() if same and count > 1}
     groups: dict[str, dict[str, list[str]]] = {}
     for name, same in zip(names, before, strict=True):
