@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
+from lint.text.occurrences import occurrences
 from lint.text.persons import DOUBLE_SURNAMES, SURNAMES_OF_ONE
 from lint.text.search import literals
 
@@ -27,6 +28,7 @@ _NAMES = lazy_re(
 _ONE = lazy_re(f"{_ENDED}|{_NAME}")
 _CREDIT = lazy_re(rf"(?:(?<=[\n（( 　])|^)({_ENDED}|{_NAME})[ 　]*摄(?:影)?(?=[）)\n]|$)")
 _OPENING = frozenset(f"：: 　{SURNAMES_OF_ONE}{''.join(DOUBLE_SURNAMES)}")
+_ENDS_CREDIT = ("", "\n", "）", ")")
 _NAMED = ("记者", "通讯员")
 _WHOLE = lazy_re(f"[{_HAN}]{{3}}")
 _LONGEST_CREDIT = 8
@@ -60,12 +62,12 @@ def _signatures(document: Document) -> Iterator[Signature]:
                 yield Signature(name.group().translate(_BLANKS), *name.span(), line)
         elif role in _NAMED and _WHOLE.match(text, end):
             yield Signature(text[end : end + 3], end, end + 3, -1, signs=False)
-    at = text.find("摄")
-    while at >= 0:
+    for at in occurrences(text, "摄"):
+        if text[at + 1 : at + 3].removeprefix("影")[:1] not in _ENDS_CREDIT:
+            continue  # 拍摄的, 摄影家
         credit = _CREDIT.search(text, max(0, at - _LONGEST_CREDIT), at + 3)
         if credit and not _ROLE.search(
             text, max(0, credit.start(1) - _LONGEST_CREDIT), credit.start(1)
         ):
             line = text.rfind("\n", 0, at) + 1
             yield Signature(credit[1].translate(_BLANKS), *credit.span(1), line)
-        at = text.find("摄", at + 1)

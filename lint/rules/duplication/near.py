@@ -12,6 +12,7 @@ from lint.rules.duplication.sentences import (
     Sentence,
     alike,
     ending_alike,
+    long_pieces,
     pieces,
     sentences,
 )
@@ -82,9 +83,9 @@ def near_repeat(self: Rule, document: Document) -> Iterator[Diagnostic]:
 
 def _likely(document: Document) -> list[int]:
     """The numbers of the sentences that begin or end as another does."""
-    cores = [piece.lstrip(CLOSERS) for piece in document.once(pieces)]
-    heads = alike(cores, _SHORTEST - 1, slice(_SHARED))
-    return sorted({*heads, *document.once(ending_alike)})
+    found, long = document.once(pieces), document.once(long_pieces)
+    heads = [found[number].lstrip(CLOSERS)[:_SHARED] for number in long]
+    return sorted({*alike(long, heads), *document.once(ending_alike)})
 
 
 def _difference(a: str, b: str) -> str | None:

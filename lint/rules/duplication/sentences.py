@@ -43,16 +43,20 @@ def pieces(document: Document) -> list[str]:
     return text.split("。")
 
 
-def sentences(document: Document, numbers: Iterable[int] | None = None) -> Iterator[Sentence]:
-    """The sentences of at least `LEAST` characters; what closes the one before is left out.
+def _ends(document: Document) -> list[int]:
+    """Where each piece ends, its stop included."""
+    return list(accumulate(len(piece) + 1 for piece in document.once(pieces)))
 
-    Only those of the pieces of these numbers, which ascend, where they are given.
+
+def sentences(document: Document, numbers: Iterable[int]) -> Iterator[Sentence]:
+    """The sentences of at least `LEAST` characters among the pieces of these numbers, ascending.
+
+    What closes the one before is left out.
     """
     text, found = document.flow.text, document.once(pieces)
-    ends = list(accumulate(len(piece) + 1 for piece in found))
     at = paragraph = 0
-    for number in range(len(found)) if numbers is None else numbers:
-        core, end = found[number].lstrip(CLOSERS), ends[number]
+    for number in numbers:
+        core, end = found[number].lstrip(CLOSERS), document.once(_ends)[number]
         stop = text[end - 1 : end]
         if len(core) >= LEAST and stop not in ("", "\n"):
             start = end - 1 - len(core)
@@ -61,18 +65,23 @@ def sentences(document: Document, numbers: Iterable[int] | None = None) -> Itera
             yield Sentence(core + stop, start, end, paragraph)
 
 
+def long_pieces(document: Document) -> list[int]:
+    """The numbers of the pieces that may be sentences."""
+    found = enumerate(document.once(pieces))
+    return [number for number, piece in found if len(piece) >= LEAST]
+
+
 def ending_alike(document: Document) -> list[int]:
-    """The numbers of the pieces that may be sentences and end as another does."""
-    return alike(document.once(pieces), LEAST, slice(-_ENDING, None))
+    """The numbers of those that end as another does."""
+    found, long = document.once(pieces), document.once(long_pieces)
+    return alike(long, [found[number][-_ENDING:] for number in long])
 
 
-def alike(found: Sequence[str], least: int, part: slice) -> list[int]:
-    """The numbers of those of at least so many characters that have a part as another has it."""
-    parts = [piece[part] for piece in found if len(piece) >= least]
+def alike(numbers: Sequence[int], parts: Sequence[str]) -> list[int]:
+    """The numbers of those whose part another has too."""
     if len(set(parts)) == len(parts):
         return []
     times = Counter(parts)
-    numbers = (number for number, piece in enumerate(found) if len(piece) >= least)
     return [number for number, part in zip(numbers, parts, strict=True) if times[part] > 1]
 
 
@@ -148,16 +157,15 @@ def alike(found: Sequence[str], least: int, part: slice) -> list[int]:
 def repeated_sentence(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     yield from _running(self, document, text)
-    if not _may_repeat(document):
+    likely = list(sentences(document, document.once(ending_alike)))
+    times = Counter(sentence.text for sentence in likely)
+    beside = {s: copy for s in likely if (copy := _beside(text, s))}
+    if len(times) == len(likely) and not beside:
         return
-    found = list(sentences(document))
-    times = Counter(sentence.text for sentence in found)
-    beside = {s: copy for s in found if (copy := _beside(text, s))}
-    if len(times) == len(found) and not beside:
-        return
-    distinct = {s.paragraph for s in found if times[s.text] == 1}
+    every = sentences(document, document.once(long_pieces))
+    distinct = {s.paragraph for s in every if times[s.text] < 2}
     first: dict[str, Sentence] = {}
-    for sentence in found:
+    for sentence in likely:
         copy = beside.get(sentence) or first.setdefault(sentence.text, sentence)
         if copy is sentence:
             continue
@@ -165,18 +173,6 @@ def repeated_sentence(self: Rule, document: Document) -> Iterator[Diagnostic]:
             yield _in_paragraph(self, document, copy, sentence)
         elif times[sentence.text] == 2 and {copy.paragraph, sentence.paragraph} <= distinct:
             yield from _in_article(self, document, copy, sentence)
-
-
-def _may_repeat(document: Document) -> bool:
-    """Whether one of the sentences may stand again, or right before at the end of another."""
-    ends = document.once(ending_alike)
-    if not ends:
-        return False
-    found = document.once(pieces)
-    cores = [found[number].lstrip(CLOSERS) for number in ends]
-    return len(set(cores)) < len(cores) or any(
-        found[number - 1].endswith(core) for number, core in zip(ends, cores, strict=True)
-    )
 
 
 def _running(self: Rule, document: Document, text: str) -> Iterator[Diagnostic]:

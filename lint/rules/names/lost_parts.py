@@ -170,13 +170,17 @@ def _without_parts(ending: Ending) -> Iterator[Shortened]:
 
 def _longer(names: Sequence[str], size: int) -> Iterator[tuple[str, str, int]]:
     """Each name, one that has more behind `size`, and where it goes on there as the first does."""
+    places = range(size + 1, size + _LOST + 1)
+    inner = {name[at : at + _HEADED] for name in names for at in places}
+    if inner.isdisjoint(name[size : size + _HEADED] for name in names):
+        return  # soon told, and true of nearly all
     starts: defaultdict[str, list[int]] = defaultdict(list)
     for number, name in enumerate(names):
         if len(name) >= size + _HEADED:
             starts[name[size : size + _HEADED]].append(number)
     found: dict[tuple[int, int], int] = {}
     for number, name in enumerate(names):
-        for at in range(size + 1, size + _LOST + 1):
+        for at in places:
             for shorter in starts.get(name[at : at + _HEADED], ()):
                 found.setdefault((shorter, number), at)
     for (shorter, number), at in sorted(found.items()):
