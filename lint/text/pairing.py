@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
@@ -27,23 +27,15 @@ class Pair(NamedTuple):
     is_like: bool
 
 
-def may_have_pairs(names: Collection[str]) -> bool:
-    """Whether some of the names share their first character, or all but that, as pairs do."""
-    firsts, rests = {name[0] for name in names}, {name[1:] for name in names}
-    return len(firsts) < len(names) or len(rests) < len(names)
-
-
 def near_pairs(names: Collection[str]) -> Iterator[Pair]:
     """The pairs of names, each once, that differ by one character, changed or lost.
 
     Or by the order of the last two: 王建国, 王国建.
     """
-    if not may_have_pairs(names):
-        return
-    alike: defaultdict[str, list[str]] = defaultdict(list)
-    firsts, rests = Counter(name[0] for name in names), Counter(name[1:] for name in names)
+    firsts, rests = _repeated(name[0] for name in names), _repeated(name[1:] for name in names)
     # Others share neither their beginning nor their end with any.
-    known = {name for name in names if firsts[name[0]] > 1 or rests[name[1:]] > 1}
+    known = {name for name in names if name[0] in firsts or name[1:] in rests}
+    alike: defaultdict[str, list[str]] = defaultdict(list)
     for name in sorted(known):
         turned = name[:-2] + name[:-3:-1]
         if len(name) > _SHORT and turned > name and turned in known:
@@ -57,3 +49,12 @@ def near_pairs(names: Collection[str]) -> Iterator[Pair]:
             at = key.index("\0")
             for one, other in combinations(group, 2):
                 yield Pair(one, other, is_like(one[at], other[at]))
+
+
+def _repeated(texts: Iterable[str]) -> set[str]:
+    """Those that stand there more than once."""
+    once: set[str] = set()
+    again: set[str] = set()
+    for text in texts:
+        (again if text in once else once).add(text)
+    return again

@@ -162,7 +162,7 @@ def repeated_sentence(self: Rule, document: Document) -> Iterator[Diagnostic]:
     beside = {s: copy for s in likely if (copy := _beside(text, s))}
     if len(times) == len(likely) and not beside:
         return
-    every = sentences(document, document.once(long_pieces))
+    every = sentences(document, document.once(long_pieces)) if len(times) < len(likely) else ()
     distinct = {s.paragraph for s in every if times[s.text] < 2}
     first: dict[str, Sentence] = {}
     for sentence in likely:

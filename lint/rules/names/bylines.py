@@ -14,7 +14,7 @@ from lint.text.bylines import Signature, signatures
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
 from lint.text.likeness import is_slip
-from lint.text.pairing import Pair, may_have_pairs, near_pairs
+from lint.text.pairing import Pair, near_pairs
 from lint.text.places import article_at
 from lint.text.view import Span
 
@@ -42,8 +42,15 @@ _ByName = Mapping[str, list[_Place]]
 
 
 def _may_be_two(document: Document) -> bool:
-    """Whether names that sign on a page are almost the same."""
-    return may_have_pairs({signed.name for signed in document.once(signatures)})
+    """Whether a page has two names that are almost the same, one at least signing it."""
+    signing: set[str] = set()
+    spoken_of: set[str] = set()
+    for signed in document.once(signatures):
+        (signing if signed.signs else spoken_of).add(signed.name)
+    return (
+        not {name[0] for name in signing}.isdisjoint(name[0] for name in spoken_of)
+        or next(near_pairs(signing), None) is not None
+    )
 
 
 @issue_rule(
