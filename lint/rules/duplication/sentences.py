@@ -16,11 +16,11 @@ from lint.text.lazy import lazy_re
 LEAST = 13  # characters of a sentence, its stop left out
 _FORMULA = 20  # what is shorter may well be said twice in one article
 _ENDING = 7  # and of its end, by which one that may stand again is told
-# How long a whole clause or short sentence is that is looked for twice running.
-_RUNNING = {"，": range(7, LEAST + 1), "。": range(8, LEAST)}
+# How long a whole clause or short sentence is that is looked for twice running, and what else may
+# stand before it or end it.
+_RUNNING = {"，": (range(7, LEAST + 1), "。；"), "。": (range(8, LEAST), "")}
 _REACH = 200  # a copy in the same paragraph stands no farther off
 _OPENS = "。！？；：\n"  # a clause begins behind one of them, or a comma
-_CLAUSE_END = lazy_re("[。；]")
 CLOSERS = "”’）"
 _ARTICLE_OF_LAW = lazy_re(r"第[一二三四五六七八九十百千\d]+条|[（(][一二三四五六七八九十\d]+[）)]")
 FIRST_COPY = Text("首次出现在这里", "the first copy")
@@ -37,10 +37,7 @@ class Sentence(NamedTuple):
 
 def pieces(document: Document) -> list[str]:
     """What stands between the stops and the line ends of the page."""
-    text = document.flow.text
-    for stop in "！？\n":
-        text = text.replace(stop, "。")
-    return text.split("。")
+    return _split(document.flow.text, "。", "！？\n")
 
 
 def _ends(document: Document) -> list[int]:
@@ -177,20 +174,16 @@ def repeated_sentence(self: Rule, document: Document) -> Iterator[Diagnostic]:
 
 def _running(self: Rule, document: Document, text: str) -> Iterator[Diagnostic]:
     """Clauses and short sentences that stand twice running, and the long end of a clause."""
-    for mark, short in _RUNNING.items():
-        parts = text.split(mark)
-        heads = [part[: short.start] for part in parts[1:]]
-        # Soon told, and true of few.
-        likely = [number for number, head in enumerate(heads) if head in parts[number]]
-        at = counted = 0
-        for number in likely:
-            before, after = parts[number : number + 2]
-            again = _CLAUSE_END.split(after, 1)[0] if mark == "，" else after
+    for mark, (short, others) in _RUNNING.items():
+        parts = _split(text, mark, others)
+        if not any(map(str.endswith, parts, parts[1:])):
+            continue
+        at = 0
+        for before, again in pairwise(parts):
+            at += len(before) + 1
             size = len(again)
-            if size < short.start or not before.endswith(again):
+            if size < short.start or text[at - 1] != mark or not before.endswith(again):
                 continue
-            at += sum(map(len, parts[counted : number + 1])) + number + 1 - counted
-            counted = number + 1
             start, end = at - 1 - size, at + size
             is_long = mark == "，" and size > LEAST
             is_whole = size in short and before[-size - 1 : -size] in _OPENS
@@ -203,6 +196,14 @@ def _running(self: Rule, document: Document, text: str) -> Iterator[Diagnostic]:
                     fix=self.replace(document, at - 1, end, "", applicability=Applicability.UNSAFE),
                     details={"text": again},
                 )
+
+
+def _split(text: str, mark: str, others: str) -> list[str]:
+    """What stands between the marks, and nothing behind the last."""
+    for other in others:
+        text = text.replace(other, mark)
+    parts = text.split(mark)
+    return parts if parts[-1] else parts[:-1]
 
 
 def _beside(text: str, sentence: Sentence) -> Sentence | None:
