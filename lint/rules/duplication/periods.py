@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
 
-_SHORT = range(3, 7)  # doubles of so many characters are looked for one size after the other
+_SHORT = range(3, 9)  # doubles of so many characters are looked for one size after the other
 _LONG = _SHORT.stop
 _TAIL = 5  # characters that are doubled, at least, where a run ends with them
 _HEAD = 4  # and where it begins with them, or consists of nothing else
@@ -51,7 +51,7 @@ def running_twice(document: Document, size: int) -> Iterator[int]:
 
 
 def short_doubles(document: Document) -> list[int]:
-    """Where three to six characters stand twice running, ascending."""
+    """Where three to eight characters stand twice running, ascending."""
     return sorted({at for size in _SHORT for at in running_twice(document, size)})
 
 

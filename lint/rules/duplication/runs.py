@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator
 from operator import eq
 
@@ -13,10 +14,15 @@ from lint.rules.duplication.reduplication import is_measure
 from lint.rules.duplication.rhetoric import is_for_effect
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
+from lint.text.occurrences import occurrences
 
 _LEAST = 4  # Han characters; what is shorter doubles by nature
 _LONGEST = 60  # no headline or deck is longer
 _LONGEST_ROW = 2 * _LONGEST
+_SPACES = frozenset(
+    "\t\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
+    "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
 _HAN_RUN = lazy_re(f"[一-鿿]{{{2 * _LEAST},}}")
 _ON_LINE = lazy_re(rf"(?<!\S)(\S[^\n]{{{_LEAST - 2},{_LONGEST}}}?\S)(?:[ \u3000\xa0]*\1)+(?!\S)")
 _HAN = lazy_re("[一-鿿]")
@@ -93,16 +99,7 @@ _SENTENCE_LIKE = lazy_re("[。！？…]|[，、；：]$")
 def doubled_run(self: Rule, document: Document) -> Iterator[Diagnostic]:
     yield from _in_sentences(self, document)
     paragraphs = document.once(paragraph_texts)
-    again = [
-        number
-        for number, paragraph in enumerate(paragraphs)
-        if paragraph.find(paragraph[:_LEAST], _LEAST) > 0
-        or (len(paragraph) <= _LONGEST_ROW and _has_cell_again(paragraph))
-    ]
-    if again:
-        starts = paragraph_starts(paragraphs)
-        for number in again:
-            yield from _on_line(self, document, starts[number], starts[number + 1] - 1)
+    yield from _on_one_line(self, document, paragraphs)
     yield from _on_lines(self, document, paragraphs)
 
 
@@ -146,10 +143,24 @@ def _of_part(document: Document, start: int, end: int, size: int) -> Severity | 
     return Severity.WARNING if begins and size >= _LEAST_HEAD and not _BODY.search(unit) else None
 
 
+def _on_one_line(self: Rule, document: Document, paragraphs: list[str]) -> Iterator[Diagnostic]:
+    """Doubles in a paragraph that begins or goes on behind a space as it began."""
+    starts = paragraph_starts(paragraphs)
+    spaces = "".join(document.characters & _SPACES)
+    spaced = {bisect(starts, at) - 1 for at in occurrences(document.flow.text, spaces)}
+    for number, paragraph in enumerate(paragraphs):
+        is_row = number in spaced
+        if "。" in paragraph and not is_row:
+            continue  # as a whole it is no headline
+        if paragraph.find(paragraph[:_LEAST], _LEAST) > 0 or (
+            is_row and len(paragraph) <= _LONGEST_ROW and _has_cell_again(paragraph)
+        ):
+            yield from _on_line(self, document, starts[number], starts[number + 1] - 1)
+
+
 def _has_cell_again(paragraph: str) -> bool:
     """Whether what stands between spaces may stand in the paragraph again."""
-    cells = paragraph.split()
-    return len(cells) > 1 and any(paragraph.count(cell[:_LEAST]) > 1 for cell in cells)
+    return any(paragraph.count(cell[:_LEAST]) > 1 for cell in paragraph.split())
 
 
 def _on_line(self: Rule, document: Document, start: int, end: int) -> Iterator[Diagnostic]:
