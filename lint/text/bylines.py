@@ -28,7 +28,6 @@ _NAMES = lazy_re(
 _ONE = lazy_re(f"{_ENDED}|{_NAME}")
 _CREDIT = lazy_re(rf"(?:(?<=[\n（( 　])|^)({_ENDED}|{_NAME})[ 　]*摄(?:影)?(?=[）)\n]|$)")
 _OPENING = frozenset(f"：: 　{SURNAMES_OF_ONE}{''.join(DOUBLE_SURNAMES)}")
-_ENDS_CREDIT = ("", "\n", "）", ")")
 _NAMED = ("记者", "通讯员")
 _WHOLE = lazy_re(f"[{_HAN}]{{3}}")
 _LONGEST_CREDIT = 8
@@ -63,8 +62,6 @@ def _signatures(document: Document) -> Iterator[Signature]:
         elif role in _NAMED and _WHOLE.match(text, end):
             yield Signature(text[end : end + 3], end, end + 3, -1, signs=False)
     for at in occurrences(text, "摄"):
-        if text[at + 1 : at + 3].removeprefix("影")[:1] not in _ENDS_CREDIT:
-            continue  # 拍摄的, 摄影家
         credit = _CREDIT.search(text, max(0, at - _LONGEST_CREDIT), at + 3)
         if credit and not _ROLE.search(
             text, max(0, credit.start(1) - _LONGEST_CREDIT), credit.start(1)

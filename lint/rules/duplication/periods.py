@@ -1,5 +1,7 @@
-"""Characters that stand twice running, told by the bytes of a page: many times faster than by a
-pattern that refers back."""
+"""Characters that stand twice running, told by the bytes of a page.
+
+That is many times faster than a pattern that refers back.
+"""
 
 from __future__ import annotations
 
