@@ -41,9 +41,9 @@ def pieces(document: Document) -> list[str]:
     return _split(document.flow.text, "。", "！？\n")
 
 
-def _ends(document: Document) -> list[int]:
-    """Where each piece ends, its stop included."""
-    return list(accumulate(len(piece) + 1 for piece in document.once(pieces)))
+def _sizes(document: Document) -> list[int]:
+    """How many characters each piece and those before it have, their stops left out."""
+    return list(accumulate(map(len, document.once(pieces))))
 
 
 def sentences(document: Document, numbers: Iterable[int]) -> Iterator[Sentence]:
@@ -54,7 +54,7 @@ def sentences(document: Document, numbers: Iterable[int]) -> Iterator[Sentence]:
     text, found = document.flow.text, document.once(pieces)
     at = paragraph = 0
     for number in numbers:
-        core, end = found[number].lstrip(CLOSERS), document.once(_ends)[number]
+        core, end = found[number].lstrip(CLOSERS), document.once(_sizes)[number] + number + 1
         stop = text[end - 1 : end]
         if len(core) >= LEAST and stop not in ("", "\n"):
             start = end - 1 - len(core)
