@@ -67,7 +67,6 @@ def _is_never(document: Document) -> bool:
 
 @issue_rule(
     sections,
-    alone=_is_never,
     id="DUP006",
     name="story-on-two-pages",
     severity=Severity.WARNING,
@@ -87,6 +86,7 @@ def _is_never(document: Document) -> bool:
     ),
     source="报纸编校差错率计算方法 三.2(2)：多字",
     covers=("F80",),
+    alone=_is_never,
     cases=(
         Case(
             bad="云溪县建成十二座冷库\n本报记者 周小满\n"

@@ -55,7 +55,6 @@ def _may_be_two(document: Document) -> bool:
 
 @issue_rule(
     signatures,
-    alone=_may_be_two,
     id="NAM002",
     name="byline-in-two-forms",
     severity=Severity.WARNING,
@@ -75,6 +74,7 @@ def _may_be_two(document: Document) -> bool:
     source="报纸编校差错率计算方法 三.2",
     needs="记通实撰文图摄",
     covers=("F47",),
+    alone=_may_be_two,
     cases=(
         Case(
             bad="本报记者 李明 通讯员 王婷婷\n近日，清河县新建三座水厂，通水到户。\n王婷 摄",

@@ -76,7 +76,6 @@ def mentions(document: Document) -> Persons:
 
 @issue_rule(
     mentions,
-    alone=may_be_two,
     id="NAM001",
     name="person-in-two-forms",
     severity=Severity.WARNING,
@@ -98,6 +97,7 @@ def mentions(document: Document) -> Persons:
     ),
     source="报纸编校差错率计算方法 三.2",
     covers=("F45", "F46"),
+    alone=may_be_two,
     cases=(
         Case(
             bad="县委书记刘国栋主持会议。县委书记刘国梁强调，要压实责任。刘国栋最后要求抓好落实。",

@@ -61,7 +61,6 @@ def _start(person: Person, text: str) -> int:
 
 @issue_rule(
     titled,
-    alone=may_be_two,
     id="NAM005",
     name="title-in-two-forms",
     severity=Severity.WARNING,
@@ -83,6 +82,7 @@ def _start(person: Person, text: str) -> int:
     source="报纸编校差错率计算方法 三.2",
     needs="副委",
     covers=("F52",),
+    alone=may_be_two,
     cases=(
         Case(
             bad="清河县副县长李明到云溪镇检查防汛。在东堤，县长李明要求，人要守住，料要备足。",
