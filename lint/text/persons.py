@@ -160,23 +160,27 @@ def _may_start(text: str, start: int) -> bool:
 def _again(document: Document) -> list[int]:
     """Where names stand, or seem to, that are like the titled ones or the same."""
     text, titled = document.flow.text, document.once(_titled)
-    near, far = set(), set()
+    given: defaultdict[str, set[str]] = defaultdict(set)
     short: defaultdict[str, set[str]] = defaultdict(set)
     for start in titled:
         surname, one, other = text[start], text[start + 1], text[start + 2 : start + 3]
-        near |= {surname + one, surname + other}
-        far |= {surname + one, surname + other}
+        given[surname] |= {one, other}
         if not _is_given(other) or other in FOLLOWING:
             short[surname].add(one)
             if len(short[surname]) > _PLACES:
                 short[surname].clear()  # too many to tell anything
     return sorted(
         at
-        for at in occurrences(text, "".join({text[start] for start in titled}))
-        if text[at : at + 2] in near
-        or text[at] + text[at + 2 : at + 3] in far
-        or any(is_like(one, text[at + 1 : at + 2]) for one in short.get(text[at], ()))
+        for surname, known in given.items()
+        for at in occurrences(text, surname)
+        if (one := text[at + 1 : at + 2]) in known
+        or text[at + 2 : at + 3] in known
+        or (surname in short and _is_like_one(one, short[surname]))
     )
+
+
+def _is_like_one(character: str, others: Iterable[str]) -> bool:
+    return any(is_like(other, character) for other in others)
 
 
 def _forms(text: str, again: Iterable[int]) -> Mapping[str, set[str]]:
