@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect
+from bisect import bisect, bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import islice
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
 from lint.text.lexicon import is_word
-from lint.text.likeness import is_like, is_slip
+from lint.text.likeness import alike, is_slip
 from lint.text.names import SURNAMES
 from lint.text.occurrences import occurrences
 from lint.text.search import literals
@@ -169,18 +169,16 @@ def _again(document: Document) -> list[int]:
             short[surname].add(one)
             if len(short[surname]) > _PLACES:
                 short[surname].clear()  # too many to tell anything
-    return sorted(
-        at
-        for surname, known in given.items()
-        for at in occurrences(text, surname)
-        if (one := text[at + 1 : at + 2]) in known
-        or text[at + 2 : at + 3] in known
-        or (surname in short and _is_like_one(one, short[surname]))
-    )
-
-
-def _is_like_one(character: str, others: Iterable[str]) -> bool:
-    return any(is_like(other, character) for other in others)
+    found = []
+    for surname, known in given.items():
+        # A place at the end of the text tells nothing, and is left in.
+        like = known.union([""], *map(alike, short[surname])) if short[surname] else known
+        found += [
+            at
+            for at in occurrences(text, surname)
+            if text[at + 1 : at + 2] in like or text[at + 2 : at + 3] in known
+        ]
+    return sorted(found)
 
 
 def _forms(text: str, again: Iterable[int]) -> Mapping[str, set[str]]:
@@ -275,27 +273,28 @@ def _is_sure(text: str, end: int) -> bool:
 def _sure(text: str, ends: Mapping[int, int], again: Sequence[int]) -> frozenset[str]:
     """The names of which it is certain where they end: different things follow them."""
     behind: defaultdict[str, set[str]] = defaultdict(set)
+    numbers: defaultdict[str, list[int]] = defaultdict(list)  # of the places, by two characters
+    for number, at in enumerate(again):
+        numbers[text[at : at + _SHORT]].append(number)
     for start, end in ends.items():
         name, is_new = text[start:end], text[start:end] not in behind
         behind[name].add("" if _is_sure(text, end) else text[end : end + 1])
         if text[end - 1] in SELDOM_GIVEN:
             behind[name[:-1]].add(name[-1])
         elif is_new and _head(text, start):
-            behind[name] |= _behind(text, start, name, again)
+            first, last = bisect(again, start - _REACH), bisect(again, start + _REACH)
+            same = numbers[name[:_SHORT]]
+            near = same[bisect_left(same, first) : bisect_left(same, min(last, first + _MOST))]
+            behind[name] |= _behind(text, name, (again[number] for number in near))
     return frozenset(
         name for name, what in behind.items() if len(name) > 1 and ("" in what or len(what) > 1)
     )
 
 
-def _behind(text: str, start: int, name: str, again: Sequence[int]) -> set[str]:
-    """What follows the name at its first places around `start`."""
-    first, last = bisect(again, start - _REACH), bisect(again, start + _REACH)
-    places = (
-        at + len(name)
-        for at in again[first : min(last, first + _MOST)]
-        if text.startswith(name, at)
-    )
-    return {text[end : end + 1] for end in islice(places, _PLACES)}
+def _behind(text: str, name: str, places: Iterable[int]) -> set[str]:
+    """What follows the name at the first of the places."""
+    ends = (at + len(name) for at in places if text.startswith(name, at))
+    return {text[end : end + 1] for end in islice(ends, _PLACES)}
 
 
 def _settled(
