@@ -293,15 +293,21 @@ def rule(**fields: Unpack[_Fields]) -> Callable[[Finder], Rule]:
 
 
 def issue_rule(
-    gather: Callable[[Document], _Facts], **fields: Unpack[_Fields]
+    gather: Callable[[Document], _Facts],
+    *,
+    alone: Callable[[Document], bool] | None = None,
+    **fields: Unpack[_Fields],
 ) -> Callable[[Compare[_Facts]], Rule]:
     """Make the decorated function a Rule that compares the pages of an issue; see `Across`.
 
-    The pages of a case are separated by form feeds.
+    `alone` tells of a page by itself whether there may be anything to find, sooner than `gather`
+    and the comparison would. The pages of a case are separated by form feeds.
     """
 
     def decorate(compare: Compare[_Facts]) -> Rule:
         def find(self: Rule, document: Document) -> Iterable[Diagnostic]:
+            if alone and not alone(document):
+                return ()
             page = Page(None, document.raw, document.markup, document.once(gather))
             page.__dict__["document"] = document  # no need to read it anew
             return (diagnostic for _, diagnostic in compare(self, (page,)))

@@ -10,6 +10,7 @@ from lint.text.document import Document
 from lint.text.lazy import lazy_re
 from lint.text.occurrences import occurrences
 from lint.text.persons import DOUBLE_SURNAMES, SURNAMES_OF_ONE
+from lint.text.search import literals
 
 _HAN = "一-龥"
 _NOT_NAME = "(?!本[报刊台网社]|新华|记者|通讯|摄影|报道|实习|文[/／]|图[/／]|整理|采写|编辑)"
@@ -18,6 +19,7 @@ _NAME = rf"{_NOT_NAME}(?:[{_HAN}]{{2,4}}|[{_HAN}][ 　]{{1,2}}[{_HAN}])(?![{_HAN
 _ENDED = rf"{_NOT_NAME}[{_HAN}]{{2,3}}?(?=摄|报道|文[/／]|图[/／]|通讯员|记者|实习生)"
 _ROLES = ("记者", "通讯员", "实习生", "撰稿人")
 _ROLE = lazy_re(f"{'|'.join(_ROLES)}|[文图][/／]")
+_ROLE_WORDS = literals(*_ROLES, "[文图][/／]")
 # A name in the middle of a sentence signs nothing: 记者 王婷 在现场.
 _NAMES = lazy_re(
     rf"[：: 　]*((?:{_ENDED}|{_NAME})(?:[ 　、]+(?:{_ENDED}|{_NAME}))*)"
@@ -49,33 +51,20 @@ def signatures(document: Document) -> tuple[Signature, ...]:
 
 def _signatures(document: Document) -> Iterator[Signature]:
     text = document.flow.text
-    for start, end in _role_spans(document):
-        if text[end : end + 1] not in _OPENING:
+    for start, role in _ROLE_WORDS.hits(document):
+        end = start + len(role)
+        if text[end : end + 1] not in _OPENING or not text.startswith(role, start):
             continue  # 记者从, 记者在
         if names := _NAMES.match(text, end):
             line = text.rfind("\n", 0, start) + 1
             for name in _ONE.finditer(text, *names.span(1)):
                 yield Signature(name.group().translate(_BLANKS), *name.span(), line)
-        elif text[start:end] in _NAMED and _WHOLE.match(text, end):
+        elif role in _NAMED and _WHOLE.match(text, end):
             yield Signature(text[end : end + 3], end, end + 3, -1, signs=False)
-    at = text.find("摄")
-    while at >= 0:
+    for at in occurrences(text, "摄"):
         credit = _CREDIT.search(text, max(0, at - _LONGEST_CREDIT), at + 3)
         if credit and not _ROLE.search(
             text, max(0, credit.start(1) - _LONGEST_CREDIT), credit.start(1)
         ):
             line = text.rfind("\n", 0, at) + 1
             yield Signature(credit[1].translate(_BLANKS), *credit.span(1), line)
-        at = text.find("摄", at + 1)
-
-
-def _role_spans(document: Document) -> Iterator[tuple[int, int]]:
-    text = document.flow.text
-    for role in _ROLES:
-        at = text.find(role) if document.characters.issuperset(role) else -1
-        while at >= 0:
-            yield at, at + len(role)
-            at = text.find(role, at + 1)
-    for at in occurrences(text, "/／"):
-        if text[at - 1 : at] in ("文", "图"):
-            yield at - 1, at + 1

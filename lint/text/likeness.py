@@ -29,6 +29,12 @@ def is_like(a: str, b: str) -> bool:
     )
 
 
+def alike(character: str) -> str:
+    """The characters that sound or look like one, itself among them where its sound is known."""
+    sound = _readings().get(character, "")
+    return _lookalikes().get(character, "") + _homophones().get(sound, "")
+
+
 def is_slip(known: str, name: str) -> bool:
     """Whether three characters are a name's with one that is like its own, or with two exchanged.
 
@@ -52,6 +58,15 @@ def _readings() -> dict[str, str]:
             continue
         syllable, characters = row.split("\t")
         found.update(dict.fromkeys(characters, syllable))
+    return found
+
+
+@cache
+def _homophones() -> dict[str, str]:
+    """The characters of each sound."""
+    found: dict[str, str] = {}
+    for character, sound in _readings().items():
+        found[sound] = found.get(sound, "") + character
     return found
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
@@ -32,10 +32,10 @@ def near_pairs(names: Collection[str]) -> Iterator[Pair]:
 
     Or by the order of the last two: 王建国, 王国建.
     """
-    alike: defaultdict[str, list[str]] = defaultdict(list)
-    firsts, rests = Counter(name[0] for name in names), Counter(name[1:] for name in names)
+    firsts, rests = _repeated(name[0] for name in names), _repeated(name[1:] for name in names)
     # Others share neither their beginning nor their end with any.
-    known = {name for name in names if firsts[name[0]] > 1 or rests[name[1:]] > 1}
+    known = {name for name in names if name[0] in firsts or name[1:] in rests}
+    alike: defaultdict[str, list[str]] = defaultdict(list)
     for name in sorted(known):
         turned = name[:-2] + name[:-3:-1]
         if len(name) > _SHORT and turned > name and turned in known:
@@ -49,3 +49,12 @@ def near_pairs(names: Collection[str]) -> Iterator[Pair]:
             at = key.index("\0")
             for one, other in combinations(group, 2):
                 yield Pair(one, other, is_like(one[at], other[at]))
+
+
+def _repeated(texts: Iterable[str]) -> set[str]:
+    """Those that stand there more than once."""
+    once: set[str] = set()
+    again: set[str] = set()
+    for text in texts:
+        (again if text in once else once).add(text)
+    return again

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect
+from bisect import bisect, bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import islice
@@ -12,9 +12,10 @@ from typing import NamedTuple
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
 from lint.text.lexicon import is_word
-from lint.text.likeness import is_like, is_slip
+from lint.text.likeness import alike, is_slip
 from lint.text.names import SURNAMES
 from lint.text.occurrences import occurrences
+from lint.text.search import literals
 from lint.text.titles import (
     FOLLOWING,
     NOT_GIVEN,
@@ -36,11 +37,9 @@ _FIRST = frozenset(style[0] for style in STYLES)
 _TITLE_SIZES = sorted({len(title) for title in TITLES}, reverse=True)
 _BEFORE = "，。：；！？“”‘《（》\n ·■　在对向把给和与是找见到问被让请为跟同由经了叫名"
 _LISTED = "的、"
-# The quicker `re`, and which title it is looked at apart: most places soon fall away.
-_TITLED = lazy_re(
-    f"[{_LAST}](?=[{SURNAMES_OF_ONE}{''.join(sorted({double[0] for double in DOUBLE_SURNAMES}))}]"
-    f"[^\\WA-Za-z0-9_{NOT_GIVEN}])"
-)
+_TITLE_WORDS = literals(*sorted(TITLES - SIGNING))
+_SURNAME_STARTS = frozenset(SURNAMES_OF_ONE).union(double[0] for double in DOUBLE_SURNAMES)
+_BEHIND_SURNAME = lazy_re(f"[^\\WA-Za-z0-9_{NOT_GIVEN}]")
 _LEFT = frozenset(_LAST + _BEFORE + _LISTED)
 _LIST = lazy_re("(?:（[^）\n]{1,12}）)?、")
 _BACKWARDS = lazy_re(r"[一-龥\d]{2,20}")
@@ -85,14 +84,11 @@ def persons(document: Document) -> tuple[Person, ...]:
 
     They are in its order, and only where it is sure that a name stands.
     """
-    text = document.flow.text
-    titled = [at.end() for at in _TITLED.finditer(text) if _is_titled(text, at.end())]
+    text, titled = document.flow.text, document.once(_titled)
     if not titled:
         return ()
-    again = _again(text, titled)
-    forms: defaultdict[str, set[str]] = defaultdict(set)
-    for at in again:
-        forms[text[at]].add(text[at : at + _WHOLE])
+    again = document.once(_again)
+    forms = _forms(text, again)
     # Of one whose name is the same everywhere, the titled places tell all.
     others = [at for at in again if len(forms[text[at]]) > 1]
     starts = sorted({*titled, *(at for at in others if _may_start(text, at))})
@@ -110,6 +106,34 @@ def persons(document: Document) -> tuple[Person, ...]:
             found.append(person)
     strays = _strays(text, found, others)
     return tuple(sorted((*found, *strays), key=attrgetter("start")) if strays else found)
+
+
+def may_be_two(document: Document) -> bool:
+    """Whether a person may have two names on the page, or stand on it with two titles.
+
+    Two names that differ by a character have the surname in common, or what stands behind it.
+    """
+    text, titled = document.flow.text, document.once(_titled)
+    if not titled:
+        return False
+    surnames = {text[start] for start in titled}
+    return (
+        len(surnames) < len(titled)
+        or len({text[start + 1] for start in titled}) < len(titled)
+        or any(len(same) > 1 for same in _forms(text, document.once(_again)).values())
+    )
+
+
+def _titled(document: Document) -> list[int]:
+    """Where a name seems to stand behind a title."""
+    text = document.flow.text
+    return [
+        end
+        for end in _TITLE_WORDS.ends(document)
+        if text[end : end + 1] in _SURNAME_STARTS
+        and _BEHIND_SURNAME.match(text, end + 1)
+        and _is_titled(text, end)
+    ]
 
 
 def is_unique(head: str) -> bool:
@@ -133,25 +157,36 @@ def _may_start(text: str, start: int) -> bool:
     return text[start - 1 : start] in _LEFT and _has_surname(text, start)
 
 
-def _again(text: str, titled: Sequence[int]) -> list[int]:
+def _again(document: Document) -> list[int]:
     """Where names stand, or seem to, that are like the titled ones or the same."""
-    near, far = set(), set()
+    text, titled = document.flow.text, document.once(_titled)
+    given: defaultdict[str, set[str]] = defaultdict(set)
     short: defaultdict[str, set[str]] = defaultdict(set)
     for start in titled:
         surname, one, other = text[start], text[start + 1], text[start + 2 : start + 3]
-        near |= {surname + one, surname + other}
-        far |= {surname + one, surname + other}
+        given[surname] |= {one, other}
         if not _is_given(other) or other in FOLLOWING:
             short[surname].add(one)
             if len(short[surname]) > _PLACES:
                 short[surname].clear()  # too many to tell anything
-    return sorted(
-        at
-        for at in occurrences(text, "".join({text[start] for start in titled}))
-        if text[at : at + 2] in near
-        or text[at] + text[at + 2 : at + 3] in far
-        or any(is_like(one, text[at + 1 : at + 2]) for one in short.get(text[at], ()))
-    )
+    found = []
+    for surname, known in given.items():
+        # A place at the end of the text tells nothing, and is left in.
+        like = known.union([""], *map(alike, short[surname])) if short[surname] else known
+        found += [
+            at
+            for at in occurrences(text, surname)
+            if text[at + 1 : at + 2] in like or text[at + 2 : at + 3] in known
+        ]
+    return sorted(found)
+
+
+def _forms(text: str, again: Iterable[int]) -> Mapping[str, set[str]]:
+    """What stands there, by the surname."""
+    forms: defaultdict[str, set[str]] = defaultdict(set)
+    for at in again:
+        forms[text[at]].add(text[at : at + _WHOLE])
+    return forms
 
 
 def _ends(text: str, start: int) -> tuple[int, ...]:
@@ -238,27 +273,28 @@ def _is_sure(text: str, end: int) -> bool:
 def _sure(text: str, ends: Mapping[int, int], again: Sequence[int]) -> frozenset[str]:
     """The names of which it is certain where they end: different things follow them."""
     behind: defaultdict[str, set[str]] = defaultdict(set)
+    numbers: defaultdict[str, list[int]] = defaultdict(list)  # of the places, by two characters
+    for number, at in enumerate(again):
+        numbers[text[at : at + _SHORT]].append(number)
     for start, end in ends.items():
         name, is_new = text[start:end], text[start:end] not in behind
         behind[name].add("" if _is_sure(text, end) else text[end : end + 1])
         if text[end - 1] in SELDOM_GIVEN:
             behind[name[:-1]].add(name[-1])
         elif is_new and _head(text, start):
-            behind[name] |= _behind(text, start, name, again)
+            first, last = bisect(again, start - _REACH), bisect(again, start + _REACH)
+            same = numbers[name[:_SHORT]]
+            near = same[bisect_left(same, first) : bisect_left(same, min(last, first + _MOST))]
+            behind[name] |= _behind(text, name, (again[number] for number in near))
     return frozenset(
         name for name, what in behind.items() if len(name) > 1 and ("" in what or len(what) > 1)
     )
 
 
-def _behind(text: str, start: int, name: str, again: Sequence[int]) -> set[str]:
-    """What follows the name at its first places around `start`."""
-    first, last = bisect(again, start - _REACH), bisect(again, start + _REACH)
-    places = (
-        at + len(name)
-        for at in again[first : min(last, first + _MOST)]
-        if text.startswith(name, at)
-    )
-    return {text[end : end + 1] for end in islice(places, _PLACES)}
+def _behind(text: str, name: str, places: Iterable[int]) -> set[str]:
+    """What follows the name at the first of the places."""
+    ends = (at + len(name) for at in places if text.startswith(name, at))
+    return {text[end : end + 1] for end in islice(ends, _PLACES)}
 
 
 def _settled(

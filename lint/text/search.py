@@ -7,7 +7,7 @@ words are not there has nothing to do.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, product
 from typing import NamedTuple
 
@@ -40,7 +40,11 @@ class Literals:
 
     def places(self, document: Document) -> list[int]:
         """Where one of the words begins, each place once, ascending."""
-        return sorted({start for start, _ in self.hits(document)})
+        return sorted({start for start, _ in self._search.spans(document, self._number)})
+
+    def ends(self, document: Document) -> list[int]:
+        """Where one of the words ends, each place once, ascending."""
+        return sorted({end for _, end in self._search.spans(document, self._number)})
 
     def stand_in(self, document: Document) -> bool:
         """Whether one of the words stands on the page: far cheaper than where."""
@@ -89,6 +93,14 @@ class Search:
         if len(there) > 1:
             hits.sort(key=_by_place)
         return hits
+
+    def spans(self, document: Document, asker: int) -> Iterator[tuple[int, int]]:
+        """Where the words of the literals of that number begin and end, in no order."""
+        starts, words = document.once(self._find)
+        for number in words.get(asker, ()):
+            size = len(self._words[number])
+            for start in starts[number]:
+                yield start, start + size
 
     def has(self, document: Document, asker: int) -> bool:
         """Whether one of the literals of that number is there."""

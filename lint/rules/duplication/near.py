@@ -6,7 +6,16 @@ from collections.abc import Iterator
 
 from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.rules.duplication.sentences import FIRST_COPY, Sentence, sentences
+from lint.rules.duplication.sentences import (
+    CLOSERS,
+    FIRST_COPY,
+    Sentence,
+    alike,
+    ending_alike,
+    long_pieces,
+    pieces,
+    sentences,
+)
 from lint.text.document import Document
 from lint.text.numerals import ONE_TO_TEN
 
@@ -52,7 +61,7 @@ _FIGURES = frozenset(f"0123456789０１２３４５６７８９{ONE_TO_TEN}百�
 )
 def near_repeat(self: Rule, document: Document) -> Iterator[Diagnostic]:
     latest: dict[str, Sentence] = {}
-    for sentence in document.once(sentences):
+    for sentence in sentences(document, _likely(document)):
         text = sentence.text
         if not _SHORTEST <= len(text) <= _LONGEST:
             continue
@@ -70,6 +79,13 @@ def near_repeat(self: Rule, document: Document) -> Iterator[Diagnostic]:
                 )
                 break
         latest[head] = latest[tail] = sentence
+
+
+def _likely(document: Document) -> list[int]:
+    """The numbers of the sentences that begin or end as another does."""
+    found, long = document.once(pieces), document.once(long_pieces)
+    heads = [found[number].lstrip(CLOSERS)[:_SHARED] for number in long]
+    return sorted({*alike(long, heads), *document.once(ending_alike)})
 
 
 def _difference(a: str, b: str) -> str | None:

@@ -53,11 +53,11 @@ _STOP = lazy_re("[。！？]")
     ),
 )
 def repeated_passage(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    paragraphs = document.flow.text.split("\n")
+    paragraphs = document.once(paragraph_texts)
     long = [paragraph for paragraph in paragraphs if len(paragraph) >= _LEAST]
     if len(set(long)) == len(long):
         return
-    starts = [0, *accumulate(len(paragraph) + 1 for paragraph in paragraphs)]
+    starts = paragraph_starts(paragraphs)
     for first, second, count in _repeats(paragraphs):
         beside = first + count == second
         if not beside and not _is_passage(paragraphs[first : first + count]):
@@ -74,6 +74,16 @@ def repeated_passage(self: Rule, document: Document) -> Iterator[Diagnostic]:
             related=(Related(copy, FIRST_COPY),),
             details={"count": count},
         )
+
+
+def paragraph_texts(document: Document) -> list[str]:
+    """The paragraphs of the flow."""
+    return document.flow.text.split("\n")
+
+
+def paragraph_starts(paragraphs: Sequence[str]) -> list[int]:
+    """Where each begins in the flow, and where one behind the last would."""
+    return [0, *accumulate(len(paragraph) + 1 for paragraph in paragraphs)]
 
 
 class _Repeat(NamedTuple):

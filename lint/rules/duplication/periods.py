@@ -1,44 +1,109 @@
-"""Runs of characters that hold another run twice."""
+"""Characters that stand twice running, told by the bytes of a page.
+
+That is many times faster than a pattern that refers back.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import NamedTuple
 
-_HEAD = 4
-_TAIL = 5
+from lint.text.document import Document
+from lint.text.lazy import lazy_re
+
+_SHORT = range(3, 9)  # doubles of so many characters are looked for one size after the other
+_LONG = _SHORT.stop
+_TAIL = 5  # characters that are doubled, at least, where a run ends with them
+_HEAD = 4  # and where it begins with them, or consists of nothing else
+_LONG_RUN = lazy_re(f" ([^ ]{{{2 * _LONG},}})")
+_ASTRAL = lazy_re("[\U00010000-\U0010ffff]")
+_HAN = bytes(byte if 0x4E <= byte <= 0x9F else ord(" ") for byte in range(256))
+
+
+class Halves(NamedTuple):
+    """The characters of the flow by halves: the upper bytes, and a number of the lower ones.
+
+    The upper byte tells what is Han; it is a blank where anything else stands.
+    """
+
+    upper: str
+    lower: int
+
+
+def halves(document: Document) -> Halves:
+    """The bytes of the flow, two of each character."""
+    text = document.flow.text
+    coded = text.encode("utf-16-le", "surrogatepass")
+    if len(coded) > 2 * len(text):
+        coded = _ASTRAL.sub(" ", text).encode("utf-16-le", "surrogatepass")
+    upper = coded[1::2].translate(_HAN).decode("latin-1")
+    return Halves(upper, int.from_bytes(coded[::2], "little"))
+
+
+def running_twice(document: Document, size: int) -> Iterator[int]:
+    """Where so many characters stand twice running, each place where such a double begins."""
+    text, lower = document.flow.text, document.once(halves).lower
+    # A byte is 0 where the character is the same as so many on.
+    same = (lower ^ (lower >> 8 * size)).to_bytes(len(text), "little")
+    at = same.find(bytes(size))
+    while at >= 0:
+        if text.startswith(text[at : at + size], at + size):
+            yield at
+        at = same.find(bytes(size), at + 1)
+
+
+def short_doubles(document: Document) -> list[int]:
+    """Where three to eight characters stand twice running, ascending."""
+    return sorted({at for size in _SHORT for at in running_twice(document, size)})
 
 
 class Double(NamedTuple):
-    """Copies of the same `size` characters fill `start`..`end` of a run."""
+    """Copies of the same `size` characters fill `start`..`end`, all of a run of Han or a part."""
 
     start: int
     end: int
     size: int
+    is_whole: bool
 
 
-def doubles(runs: Iterable[str]) -> dict[str, Double]:
-    """The runs that consist of copies of one, or that end or begin with such copies."""
-    # To look for the first and the last characters is much quicker than to look for a period.
-    candidates = [
+def doubles(document: Document) -> Iterator[Double]:
+    """The runs of Han that consist of copies of one, or that end or begin with such copies.
+
+    Those of three characters or fewer are left out, and some that stand within a run.
+    """
+    text, upper = document.flow.text, document.once(halves).upper
+    end = 0
+    for at in sorted((*document.once(short_doubles), *_long_doubles(upper))):
+        if at < end or upper[at] == " ":
+            continue
+        start = upper.rfind(" ", end, at) + 1 or end
+        end = upper.find(" ", at) % (len(upper) + 1)
+        if double := _double(text[start:end]):
+            yield double._replace(start=start + double.start, end=start + double.end)
+
+
+def _long_doubles(upper: str) -> list[int]:
+    """Where runs stand whose first or last characters stand in them again."""
+    padded = " " + upper
+    again = {
         run
-        for run in runs
-        if run[:_HEAD] in run[_HEAD:] or (len(run) > 2 * _TAIL and run[-_TAIL:] in run[:-_TAIL])
-    ]
-    return {run: double for run in candidates if (double := _double(run))}
+        for run in _LONG_RUN.findall(padded)
+        if run[:_LONG] in run[_LONG:] or run[-_LONG:] in run[:-_LONG]
+    }
+    return [m.start() for m in _LONG_RUN.finditer(padded) if m[1] in again] if again else []
 
 
 def _double(run: str) -> Double | None:
     end = len(run)
     size = (run + run).find(run, 1)
     if size < end:
-        return Double(0, end, size)
+        return Double(0, end, size, True)
     size = end - _TAIL - run.rfind(run[-_TAIL:], 0, -1)
     if size >= _TAIL and run.endswith(run[-size:] * 2):
-        return Double(end - _copies(run[::-1], size), end, size)
+        return Double(end - _copies(run[::-1], size), end, size, False)
     size = run.find(run[:_HEAD], _HEAD)
     if size >= _HEAD and run.startswith(run[:size] * 2):
-        return Double(0, _copies(run, size), size)
+        return Double(0, _copies(run, size), size, False)
     return None
 
 

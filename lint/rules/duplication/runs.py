@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator
-from itertools import accumulate
 from operator import eq
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
+from lint.rules.duplication.passages import paragraph_starts, paragraph_texts
 from lint.rules.duplication.periods import doubles
 from lint.rules.duplication.reduplication import is_measure
 from lint.rules.duplication.rhetoric import is_for_effect
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
+from lint.text.occurrences import occurrences
 
 _LEAST = 4  # Han characters; what is shorter doubles by nature
 _LONGEST = 60  # no headline or deck is longer
+_LONGEST_ROW = 2 * _LONGEST
+_SPACES = frozenset(
+    "\t\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
+    "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
 _HAN_RUN = lazy_re(f"[一-鿿]{{{2 * _LEAST},}}")
 _ON_LINE = lazy_re(rf"(?<!\S)(\S[^\n]{{{_LEAST - 2},{_LONGEST}}}?\S)(?:[ \u3000\xa0]*\1)+(?!\S)")
 _HAN = lazy_re("[一-鿿]")
@@ -90,29 +97,19 @@ _SENTENCE_LIKE = lazy_re("[。！？…]|[，、；：]$")
     ),
 )
 def doubled_run(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    text = document.flow.text
-    yield from _in_sentences(self, document, text)
-    paragraphs = text.split("\n")
-    at = 0
-    for paragraph in paragraphs:
-        if paragraph.find(paragraph[:_LEAST], _LEAST) > 0 or _cell_again(paragraph):
-            yield from _on_line(self, document, at, at + len(paragraph))
-        at += len(paragraph) + 1
+    yield from _in_sentences(self, document)
+    paragraphs = document.once(paragraph_texts)
+    yield from _on_one_line(self, document, paragraphs)
     yield from _on_lines(self, document, paragraphs)
 
 
-def _in_sentences(self: Rule, document: Document, text: str) -> Iterator[Diagnostic]:
+def _in_sentences(self: Rule, document: Document) -> Iterator[Diagnostic]:
     """Doubles in what stands between two marks or spaces."""
-    doubled = doubles(_HAN_RUN.findall(text))
-    if not doubled:
-        return
-    for match in [match for match in _HAN_RUN.finditer(text) if match[0] in doubled]:
-        double = doubled[match[0]]
-        start, end = match.start() + double.start, match.start() + double.end
-        judge = _of_whole if (start, end) == match.span() else _of_part
-        if severity := judge(document, start, end, double.size):
-            unit = text[start : start + double.size]
-            yield from _found(self, document, start, end, unit, severity)
+    text = document.flow.text
+    for start, end, size, is_whole in doubles(document):
+        judge = _of_whole if is_whole else _of_part
+        if severity := judge(document, start, end, size):
+            yield from _found(self, document, start, end, text[start : start + size], severity)
 
 
 def _of_whole(document: Document, start: int, end: int, size: int) -> Severity | None:
@@ -146,10 +143,24 @@ def _of_part(document: Document, start: int, end: int, size: int) -> Severity | 
     return Severity.WARNING if begins and size >= _LEAST_HEAD and not _BODY.search(unit) else None
 
 
-def _cell_again(paragraph: str) -> bool:
-    """Whether what follows a space in a short paragraph may stand in it again."""
-    cells = paragraph.split() if len(paragraph) <= 2 * _LONGEST else ()
-    return len(cells) > 1 and any(paragraph.count(cell[:_LEAST]) > 1 for cell in cells)
+def _on_one_line(self: Rule, document: Document, paragraphs: list[str]) -> Iterator[Diagnostic]:
+    """Doubles in a paragraph that begins or goes on behind a space as it began."""
+    starts = paragraph_starts(paragraphs)
+    spaces = "".join(document.characters & _SPACES)
+    spaced = {bisect(starts, at) - 1 for at in occurrences(document.flow.text, spaces)}
+    for number, paragraph in enumerate(paragraphs):
+        is_row = number in spaced
+        if "。" in paragraph and not is_row:
+            continue  # as a whole it is no headline
+        if paragraph.find(paragraph[:_LEAST], _LEAST) > 0 or (
+            is_row and len(paragraph) <= _LONGEST_ROW and _has_cell_again(paragraph)
+        ):
+            yield from _on_line(self, document, starts[number], starts[number + 1] - 1)
+
+
+def _has_cell_again(paragraph: str) -> bool:
+    """Whether what stands between spaces may stand in the paragraph again."""
+    return any(paragraph.count(cell[:_LEAST]) > 1 for cell in paragraph.split())
 
 
 def _on_line(self: Rule, document: Document, start: int, end: int) -> Iterator[Diagnostic]:
@@ -170,7 +181,7 @@ def _on_lines(self: Rule, document: Document, paragraphs: list[str]) -> Iterator
     for size in (1, 2):
         if not any(map(eq, paragraphs, paragraphs[size:])):
             continue
-        starts = [0, *accumulate(len(paragraph) + 1 for paragraph in paragraphs)]
+        starts = paragraph_starts(paragraphs)
         for first, last in _blocks(paragraphs, size):
             around = paragraphs[max(0, first - 2) : first] + paragraphs[last : last + 2]
             # Among short lines it may be verse, and two lines sooner than one.

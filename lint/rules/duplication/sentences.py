@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
+from operator import contains
 from typing import NamedTuple
 
 from lint.diagnostic import Applicability, Diagnostic, Related, Severity, Text
@@ -15,13 +16,13 @@ from lint.text.lazy import lazy_re
 
 LEAST = 13  # characters of a sentence, its stop left out
 _FORMULA = 20  # what is shorter may well be said twice in one article
-# How long a whole clause or short sentence is that is looked for twice running.
-_RUNNING = {"，": range(7, LEAST + 1), "。": range(8, LEAST)}
+_ENDING = 7  # and of its end, by which one that may stand again is told
+# How long a whole clause or short sentence is that is looked for twice running, and what else may
+# stand before it or end it.
+_RUNNING = {"，": (range(7, LEAST + 1), "。；"), "。": (range(8, LEAST), "")}
 _REACH = 200  # a copy in the same paragraph stands no farther off
-_STOP = lazy_re("[。！？\n]")
 _OPENS = "。！？；：\n"  # a clause begins behind one of them, or a comma
-_CLAUSE_END = lazy_re("[。；]")
-_CLOSERS = "”’）"
+CLOSERS = "”’）"
 _ARTICLE_OF_LAW = lazy_re(r"第[一二三四五六七八九十百千\d]+条|[（(][一二三四五六七八九十\d]+[）)]")
 FIRST_COPY = Text("首次出现在这里", "the first copy")
 
@@ -35,19 +36,51 @@ class Sentence(NamedTuple):
     paragraph: int
 
 
-def sentences(document: Document) -> tuple[Sentence, ...]:
-    """The sentences of at least `LEAST` characters; what closes the one before is left out."""
-    text = document.flow.text
-    found, at, paragraph = [], 0, 0
-    for piece in _STOP.split(text):
-        end = at + len(piece)
-        core = piece.lstrip(_CLOSERS)
-        stop = text[end : end + 1]
+def pieces(document: Document) -> list[str]:
+    """What stands between the stops and the line ends of the page."""
+    return _split(document.flow.text, "。", "！？\n")
+
+
+def _sizes(document: Document) -> list[int]:
+    """How many characters each piece and those before it have, their stops left out."""
+    return list(accumulate(map(len, document.once(pieces))))
+
+
+def sentences(document: Document, numbers: Iterable[int]) -> Iterator[Sentence]:
+    """The sentences of at least `LEAST` characters among the pieces of these numbers, ascending.
+
+    What closes the one before is left out.
+    """
+    text, found = document.flow.text, document.once(pieces)
+    at = paragraph = 0
+    for number in numbers:
+        core, end = found[number].lstrip(CLOSERS), document.once(_sizes)[number] + number + 1
+        stop = text[end - 1 : end]
         if len(core) >= LEAST and stop not in ("", "\n"):
-            found.append(Sentence(core + stop, end - len(core), end + 1, paragraph))
-        paragraph += stop == "\n"
-        at = end + 1
-    return tuple(found)
+            start = end - 1 - len(core)
+            paragraph += text.count("\n", at, start)
+            at = start
+            yield Sentence(core + stop, start, end, paragraph)
+
+
+def long_pieces(document: Document) -> list[int]:
+    """The numbers of the pieces that may be sentences."""
+    found = enumerate(document.once(pieces))
+    return [number for number, piece in found if len(piece) >= LEAST]
+
+
+def ending_alike(document: Document) -> list[int]:
+    """The numbers of those that end as another does."""
+    found, long = document.once(pieces), document.once(long_pieces)
+    return alike(long, [found[number][-_ENDING:] for number in long])
+
+
+def alike(numbers: Sequence[int], parts: Sequence[str]) -> list[int]:
+    """The numbers of those whose part another has too."""
+    if len(set(parts)) == len(parts):
+        return []
+    times = Counter(parts)
+    return [number for number, part in zip(numbers, parts, strict=True) if times[part] > 1]
 
 
 @rule(
@@ -122,14 +155,15 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
 def repeated_sentence(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     yield from _running(self, document, text)
-    found = document.once(sentences)
-    times = Counter(sentence.text for sentence in found)
-    beside = {s: copy for s in found if (copy := _beside(text, s))}
-    if len(times) == len(found) and not beside:
+    likely = list(sentences(document, document.once(ending_alike)))
+    times = Counter(sentence.text for sentence in likely)
+    beside = {s: copy for s in likely if (copy := _beside(text, s))}
+    if len(times) == len(likely) and not beside:
         return
-    distinct = {s.paragraph for s in found if times[s.text] == 1}
+    every = sentences(document, document.once(long_pieces)) if len(times) < len(likely) else ()
+    distinct = {s.paragraph for s in every if times[s.text] < 2}
     first: dict[str, Sentence] = {}
-    for sentence in found:
+    for sentence in likely:
         copy = beside.get(sentence) or first.setdefault(sentence.text, sentence)
         if copy is sentence:
             continue
@@ -141,15 +175,15 @@ def repeated_sentence(self: Rule, document: Document) -> Iterator[Diagnostic]:
 
 def _running(self: Rule, document: Document, text: str) -> Iterator[Diagnostic]:
     """Clauses and short sentences that stand twice running, and the long end of a clause."""
-    for mark, short in _RUNNING.items():
+    for mark, (short, others) in _RUNNING.items():
+        parts = _split(text, mark, others)
+        if not any(map(contains, parts, parts[1:])):
+            continue  # soon told, and true of nearly all
         at = 0
-        for before, after in pairwise(text.split(mark)):
+        for before, again in pairwise(parts):
             at += len(before) + 1
-            if after[: short.start] not in before:  # soon told, and true of nearly all
-                continue
-            again = _CLAUSE_END.split(after, 1)[0] if mark == "，" else after
             size = len(again)
-            if size < short.start or not before.endswith(again):
+            if size < short.start or text[at - 1] != mark or not before.endswith(again):
                 continue
             start, end = at - 1 - size, at + size
             is_long = mark == "，" and size > LEAST
@@ -163,6 +197,14 @@ def _running(self: Rule, document: Document, text: str) -> Iterator[Diagnostic]:
                     fix=self.replace(document, at - 1, end, "", applicability=Applicability.UNSAFE),
                     details={"text": again},
                 )
+
+
+def _split(text: str, mark: str, others: str) -> list[str]:
+    """What stands between the marks, and nothing behind the last."""
+    for other in others:
+        text = text.replace(other, mark)
+    parts = text.split(mark)
+    return parts if parts[-1] else parts[:-1]
 
 
 def _beside(text: str, sentence: Sentence) -> Sentence | None:

@@ -60,6 +60,11 @@ def sections(document: Document) -> tuple[Section, ...]:
     return tuple(found)
 
 
+def _is_never(document: Document) -> bool:
+    """What a page by itself can have of a rule that compares pages only."""
+    return False
+
+
 @issue_rule(
     sections,
     id="DUP006",
@@ -81,6 +86,7 @@ def sections(document: Document) -> tuple[Section, ...]:
     ),
     source="报纸编校差错率计算方法 三.2(2)：多字",
     covers=("F80",),
+    alone=_is_never,
     cases=(
         Case(
             bad="云溪县建成十二座冷库\n本报记者 周小满\n"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
+from lint.rules.duplication.periods import running_twice, short_doubles
 from lint.rules.duplication.reduplication import asks, is_measure, may_double, never_doubles
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
@@ -19,12 +19,12 @@ _JOINING = (
     " 只有 只要 逐步 作为 除了 截至 近日"
 )
 _FUNCTION_WORDS = frozenset(_JOINING.split())
-_TWICE = lazy_re(r"(..)\1", re.DOTALL)  # to look for any character is quicker
 _ALL_COPIES = lazy_re(r"(..)\1+")
 _CLAUSE_TWICE = lazy_re(r"[，。、；]([一-鿿]{3,6})\1(?=[一-鿿])")
 _LINK = lazy_re("和(?![平谐睦解])|[与及](?![会时])|以及|或者")
 _WORD_END = lazy_re("[一-鿿][，。、；]")  # 烧伤烧伤科、: the double only lacks its word's end
 _WORD = lazy_re("[一-鿿]{1,2}")
+_SHORT = 2  # characters of most words
 _PAUSES = "，。、；"
 _BASE_AREA = "根据根据地"
 _BRANCH = lazy_re("[分支总]|附属|[学医]院|公司|中心|大队|委员")  # 清河银行清河银行北山支行
@@ -89,7 +89,10 @@ def doubled_word(self: Rule, document: Document) -> Iterator[Diagnostic]:
 
 def _longer_words(self: Rule, document: Document, text: str) -> Iterator[Diagnostic]:
     """Words of three characters and more that open a clause twice."""
-    for match in _CLAUSE_TWICE.finditer(text):
+    for at in document.once(short_doubles):
+        match = _CLAUSE_TWICE.match(text, at - 1) if at else None
+        if not match:
+            continue
         word = match[1]
         start, end = match.start(1), match.end()
         is_manner = text.startswith("地", end)  # 一味药一味药地过目
@@ -103,13 +106,15 @@ def _longer_words(self: Rule, document: Document, text: str) -> Iterator[Diagnos
 
 def _short_words(self: Rule, document: Document, text: str) -> Iterator[Diagnostic]:
     """Words of two characters; in 务服务服务 the one typed twice is the first or the last."""
-    end = 0
-    for match in _TWICE.finditer(text):
-        word, start = match[1], match.start()
+    end = passed = 0
+    for start in running_twice(document, _SHORT):
+        if start < passed:
+            continue
+        word, passed = text[start : start + _SHORT], start + 2 * _SHORT
         if start < end or word[0] == word[1] or not _WORD.fullmatch(word):
             continue
         copies = _ALL_COPIES.match(text, start)
-        end = copies.end() if copies else match.end()
+        end = copies.end() if copies else passed
         end += text.startswith(word[0], end)
         odd = (end - start) % 2
         last = text[end - 2 : end]

@@ -11,6 +11,7 @@ from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Findings, Page, Rule, issue_rule
 from lint.rules.names.forms import OTHER_FORM
 from lint.text.bylines import Signature, signatures
+from lint.text.document import Document
 from lint.text.lazy import lazy_re
 from lint.text.likeness import is_slip
 from lint.text.pairing import Pair, near_pairs
@@ -40,6 +41,18 @@ class _Place(NamedTuple):
 _ByName = Mapping[str, list[_Place]]
 
 
+def _may_be_two(document: Document) -> bool:
+    """Whether a page has two names that are almost the same, one at least signing it."""
+    signing: set[str] = set()
+    spoken_of: set[str] = set()
+    for signed in document.once(signatures):
+        (signing if signed.signs else spoken_of).add(signed.name)
+    return (
+        not {name[0] for name in signing}.isdisjoint(name[0] for name in spoken_of)
+        or next(near_pairs(signing), None) is not None
+    )
+
+
 @issue_rule(
     signatures,
     id="NAM002",
@@ -61,6 +74,7 @@ _ByName = Mapping[str, list[_Place]]
     source="报纸编校差错率计算方法 三.2",
     needs="记通实撰文图摄",
     covers=("F47",),
+    alone=_may_be_two,
     cases=(
         Case(
             bad="本报记者 李明 通讯员 王婷婷\n近日，清河县新建三座水厂，通水到户。\n王婷 摄",

@@ -115,6 +115,10 @@ def _alike(pages: Sequence[Page[Names]]) -> Iterator[tuple[str, str]]:
     """The parts of names that are the same but for one character, as far as they are the same."""
     seen: set[tuple[str, str]] = set()
     for ending in endings(pages):
+        size = ending.size
+        two = {name[size : size + 2] for name in ending.names}
+        if len({pair[1:] for pair in two}) == len(two):
+            continue  # soon told, and true of nearly all
         for one, other in _variants(ending):
             pairs = (
                 _shared(a, b) for a, b in product(one[:_TRIED], other[:_TRIED]) if _is_slip(a, b)
@@ -131,8 +135,8 @@ def _turned(pages: Sequence[Page[Names]]) -> Iterator[tuple[str, str]]:
         if len(head) + size < _LONG:
             continue
         by_two = {name[size : size + 2]: name for name in names}
-        for two in by_two.keys() & {two[::-1] for two in by_two}:
-            if two[::-1] <= two:
+        for two in by_two:
+            if two[::-1] <= two or two[::-1] not in by_two:
                 continue
             name, other = by_two[two], by_two[two[::-1]]
             shared = size + 2 + common(name[size + 2 :], other[size + 2 :])
@@ -145,8 +149,6 @@ def _variants(ending: Ending) -> Iterator[tuple[list[_Variant], list[_Variant]]]
     """The names that end alike, with one character and with one like it, and one more the same."""
     head, size, names = ending
     before = [name[size + 1 : size + 2] for name in names]
-    if len(set(before)) == len(before):
-        return
     often = {same for same, count in Counter(before).items() if same and count > 1}
     groups: dict[str, dict[str, list[str]]] = {}
     for name, same in zip(names, before, strict=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -156,26 +157,35 @@ def _shortened(pages: Sequence[Page[Names]]) -> Iterator[Shortened]:
 def _without_parts(ending: Ending) -> Iterator[Shortened]:
     """Of the names that end alike, those that have a part before it which others have not."""
     head, size, names = ending
-    every = "\n".join(names)
-    begin, end = size, size + _HEADED  # what stands before, from its end
-    for name in [name for name in names if every.count(name[begin:end]) > 1]:
-        start = name[begin:end]
-        if len(start) < _HEADED:
-            continue
-        for other in names:
-            at = other.find(start, size + 1, size + _LOST + _HEADED)
-            if at > 0 and other[size] != name[size]:
-                shared = common(name[size:], other[at:])
-                # 清河县, 云溪县: what both go on with is no whole place.
-                if name[size + shared - 1] not in _PLACE or shared in (
-                    len(name) - size,
-                    len(other) - at,
-                ):
-                    yield Shortened(
-                        name[size : size + shared][::-1],
-                        other[size:at][::-1],
-                        (head + name[:size])[::-1],
-                    )
+    for name, other, at in _longer(names, size):
+        shared = common(name[size:], other[at:])
+        # 清河县, 云溪县: what both go on with is no whole place.
+        if name[size + shared - 1] not in _PLACE or shared in (len(name) - size, len(other) - at):
+            yield Shortened(
+                name[size : size + shared][::-1],
+                other[size:at][::-1],
+                (head + name[:size])[::-1],
+            )
+
+
+def _longer(names: Sequence[str], size: int) -> Iterator[tuple[str, str, int]]:
+    """Each name, one that has more behind `size`, and where it goes on there as the first does."""
+    places = range(size + 1, size + _LOST + 1)
+    starts = {name[size : size + _HEADED] for name in names if len(name) >= size + _HEADED}
+    if starts.isdisjoint(name[at : at + _HEADED] for name in names for at in places):
+        return  # soon told, and true of nearly all
+    by_start: defaultdict[str, list[int]] = defaultdict(list)
+    for number, name in enumerate(names):
+        by_start[name[size : size + _HEADED]].append(number)
+    found: dict[tuple[int, int], int] = {}
+    for number, name in enumerate(names):
+        for at in places:
+            start = name[at : at + _HEADED]
+            for shorter in by_start[start] if start in starts else ():
+                found.setdefault((shorter, number), at)
+    for (shorter, number), at in sorted(found.items()):
+        if names[shorter][size] != names[number][size]:
+            yield names[shorter], names[number], at
 
 
 def _is_part(pair: Shortened) -> bool:

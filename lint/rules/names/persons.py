@@ -17,7 +17,7 @@ from lint.text.lazy import lazy_re
 from lint.text.misprints import tells_apart
 from lint.text.names import SURNAMES
 from lint.text.pairing import Pair, near_pairs
-from lint.text.persons import DEPUTY, Person, is_unique, persons
+from lint.text.persons import DEPUTY, Person, is_unique, may_be_two, persons
 from lint.text.places import article_at
 from lint.text.view import Span, is_within
 
@@ -57,6 +57,9 @@ _ByName = Mapping[str, _Group]
 
 def mentions(document: Document) -> Persons:
     """The persons of a page; those who sign it, or a report on it, are none of the news."""
+    named = document.once(persons)
+    if not named:
+        return ()
     flow = document.flow
     signing = {one.start for one in document.once(signatures)}
     credited = [(credit.span.start, credit.end) for credit in document.once(credits_of)]
@@ -66,7 +69,7 @@ def mentions(document: Document) -> Persons:
             flow.span(person.start, person.end),
             article_at(document, person.start).first,
         )
-        for person in document.once(persons)
+        for person in named
         if person.start not in signing and not is_within(credited, person.start)
     )
 
@@ -94,6 +97,7 @@ def mentions(document: Document) -> Persons:
     ),
     source="报纸编校差错率计算方法 三.2",
     covers=("F45", "F46"),
+    alone=may_be_two,
     cases=(
         Case(
             bad="县委书记刘国栋主持会议。县委书记刘国梁强调，要压实责任。刘国栋最后要求抓好落实。",

@@ -11,7 +11,7 @@ from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Findings, Page, Rule, issue_rule
 from lint.text.document import Document
 from lint.text.lazy import lazy
-from lint.text.persons import DEPUTY, Person, is_unique, persons
+from lint.text.persons import DEPUTY, Person, is_unique, may_be_two, persons
 from lint.text.places import article_at
 from lint.text.view import Span
 
@@ -82,6 +82,7 @@ def _start(person: Person, text: str) -> int:
     source="报纸编校差错率计算方法 三.2",
     needs="副委",
     covers=("F52",),
+    alone=may_be_two,
     cases=(
         Case(
             bad="清河县副县长李明到云溪镇检查防汛。在东堤，县长李明要求，人要守住，料要备足。",
