@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 import regex
 
+from lint.text.awaited import awaited
+from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.numerals import DIGITS, VALUES
 
@@ -22,9 +24,10 @@ _PARTS = lazy(
     f"|步骤)|[{DIVISIONS}](?!\\p{{Han}})"
 )
 _START = lazy("[，。；：！？（）\\d\n]", regex.REVERSE)
-_DASHED = lazy(
+_DASHED = awaited(
     rf"——(?<=(?<said>{_COUNT}[位名]\p{{Han}}{{1,6}})——)"
-    r"(?<list>[^，。；：！？（）“”—\d\n]{3,60}?)(?=[。；！？”\n])"
+    r"(?<list>[^，。；：！？（）“”—\d\n]{3,60}?)(?=[。；！？”\n])",
+    "——",
 )
 _JOINS = lazy_re("以及|[和及与跟暨]")
 _NO_LIST = lazy_re(
@@ -65,9 +68,9 @@ def divided(text: str, number: re.Match[str], end: int, *, is_open: bool) -> Lis
     return Listed(verb.end(), part.end(), max(counts), count, said, is_open)
 
 
-def dashed(text: str) -> Iterator[Listed]:
+def dashed(document: Document) -> Iterator[Listed]:
     """两位配角——船老大和货郎."""
-    for match in _DASHED.finditer(text):
+    for match in _DASHED.matches(document):
         counts = _counts(match["list"])
         number = value_of(match["count"])
         if counts and number != max(counts):  # of people: 和 joins two

@@ -11,6 +11,7 @@ from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.figures.divisions import DIVISIONS, Listed, dashed, divided, value_of
 from lint.rules.figures.respectively import unmatched
+from lint.text.awaited import awaited
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.misprints import speaks_of_misprint
@@ -41,10 +42,10 @@ _WORDS = rf"[^、，。；：！？（）《》\n{_DIGITS}]{{1,24}}+[{_DIGITS}]{
 _AFTER = lazy_re(rf"、(?={_WORDS}(?:{_COUNTERS}|{_WORDS}{_COUNTERS}))")
 _NUMBER = lazy_re(rf"(?<![\d.{DIGITS}十百千])(?:[{DIGITS[1:]}两十]二?|[2-9]|1[0-5])(?={_COUNTERS})")
 _KIND = lazy(_KINDS)
-_AHEAD = tuple(
-    lazy(rf"{mark}(?=(?<list>[^，。；：！？（）“”《》\d\n]{{2,80}}?)[）。；，])")
-    for mark in ("（", "：", "分别是", "即")
-)
+_NO_NAME = r"，。；：！？（）“”《》\d\n"
+_LIST = rf"(?=[^、{_NO_NAME}]*、)(?=(?P<list>[^{_NO_NAME}]{{2,80}})[）。；，])"
+_AHEAD = tuple(lazy_re(f"{mark}{_LIST}") for mark in "（：即")
+_NAMED = awaited(f"分别是{_LIST}", "分别是")
 _COUNTED = lazy(
     rf"(?<![\d.{DIGITS}十百千])(?<count>[{DIGITS[1:]}两十]二?|[2-9]|1[0-5]){_KINDS}”?，?",
     regex.REVERSE,
@@ -59,14 +60,24 @@ _NO_LIST = lazy_re(
 )
 _SPLIT = lazy_re("以及|[和及与跟暨]")
 _WORDS_OF_PEOPLE = frozenset("长员师生手民记任理家者人工")
-_TITLES = lazy(
+
+
+def _counts_behind(mark: str) -> list[str]:
+    """What a row that ends in the mark, and the count behind it, have in common."""
+    links = ("", "等", "这", "共", "等这", "等共")
+    return [f"{mark}{link}[{DIGITS[1:]}两十123456789]" for link in links]
+
+
+_TITLES = awaited(
     r"》(?=(?<etc>等)?(?:这|共)?"
     rf"{_COUNT}(?:[部本篇首幅册则曲份家]|个(?=节目|剧目|文件|作品|方案|办法|意见|通知|条例))"
-    "(?![分位集门队]))"
+    "(?![分位集门队]))",
+    *_counts_behind("》"),
 )
-_QUOTED = lazy(
+_QUOTED = awaited(
     r"”(?=(?<etc>等)?(?:这|共)?"
-    rf"{_COUNT}(?:个(?!人|月|小时|百分|多|半)|[项类家支种款]|[卷辑折幕编](?!\p{{Han}})|大(?!\p{{Han}}?小)))"
+    rf"{_COUNT}(?:个(?!人|月|小时|百分|多|半)|[项类家支种款]|[卷辑折幕编](?!\p{{Han}})|大(?!\p{{Han}}?小)))",
+    *_counts_behind("”"),
 )
 _ROW_OF_TITLES = lazy(
     r"(?:《[^》《\n]{1,30}》(?:（[^）\n]{1,12}）)?[、和及与]?){2,}", regex.REVERSE
@@ -74,8 +85,9 @@ _ROW_OF_TITLES = lazy(
 _ROW_OF_QUOTES = lazy(r"(?:“[^”“\n]{1,20}”[、和及与]?){2,}", regex.REVERSE)
 
 
-def _behind_names(text: str) -> Iterator[Listed]:
+def _behind_names(document: Document) -> Iterator[Listed]:
     """A、B、C两镇; 张三、李四三人."""
+    text = document.flow.text
     for match in _AFTER.finditer(text):
         number = _NUMBER.search(text, match.end() + 1, match.end() + 28)
         if number is None:
@@ -113,11 +125,15 @@ def _goes_back(text: str, start: int) -> bool:
     return text[start - 1 : start] == "，" and "、" in text[sentence:start]
 
 
-def before_names(text: str) -> Iterator[Listed]:
+def before_names(document: Document) -> tuple[Listed, ...]:
     """两镇（A、B、C）; 3家企业分别是A、B."""
-    for match in chain.from_iterable(pattern.finditer(text) for pattern in _AHEAD):
-        if "、" not in match["list"]:
-            continue
+    return tuple(_before_names(document))
+
+
+def _before_names(document: Document) -> Iterator[Listed]:
+    text = document.flow.text
+    named = _NAMED.matches(document)
+    for match in chain(*(pattern.finditer(text) for pattern in _AHEAD), named):
         counted = _COUNTED.match(text, max(0, match.start() - 12), match.start())
         names = _names(match["list"], value_of(counted["count"])) if counted else ()
         if counted and names:
@@ -204,13 +220,14 @@ def _ends_in_person(text: str) -> bool:
 _SPLIT_MARKS = lazy_re("(?<=[》”）])[和及与](?=[《“])")  # 《甲》和《乙》《丙》两部
 
 
-def _quoted(text: str) -> Iterator[Listed]:
+def _quoted(document: Document) -> Iterator[Listed]:
     """《A》《B》《C》两部; “A”“B”两项."""
+    text = document.flow.text
     for pattern, row, mark in (
         (_TITLES, _ROW_OF_TITLES, "》"),
         (_QUOTED, _ROW_OF_QUOTES, "”"),
     ):
-        for match in pattern.finditer(text):
+        for match in pattern.matches(document):
             listed = row.match(text, max(0, match.end() - 300), match.end())
             count = value_of(match["count"])
             names = tuple(listed[0].split(mark)[:-1]) if listed else ()
@@ -276,13 +293,13 @@ def _quoted(text: str) -> Iterator[Listed]:
     ),
 )
 def names_and_count(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    text = document.flow.text
-    for start, end, names, figures in unmatched(text):
+    for start, end, names, figures in unmatched(document):
         details = {"listed": names, "said": f"{figures}个数", "etc": "", "etc_en": ""}
         severity = Severity.WARNING
         yield self.found(document, start, end, details=details, severity=severity)
-    readers = (_behind_names, before_names, _quoted, dashed)
-    for found in chain.from_iterable(read(text) for read in readers):
+    for found in chain(
+        _behind_names(document), document.once(before_names), _quoted(document), dashed(document)
+    ):
         listed = found.listed
         is_fewer = listed < found.number
         if listed == found.number or (is_fewer and found.is_open):

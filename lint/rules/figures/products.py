@@ -8,6 +8,7 @@ from itertools import chain
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.figures.averages import Average, averages, holds
+from lint.text.awaited import awaited
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.misprints import speaks_of_misprint
@@ -16,9 +17,19 @@ from lint.text.quantities import BEGINS, Quantity, in_figures, quantities, quant
 
 _REACH = 80
 _EACH = (
-    lazy(rf"均(?<=(?<of>[户人亩])均)(?<what>\p{{Han}}{{0,6}}?)(?:达到?|为|约)?{BEGINS}"),
-    lazy(rf"每(?<of>[户人亩])(?<what>\p{{Han}}{{0,8}}?)(?:达到?|为|约)?{BEGINS}"),
-    lazy(rf"产(?<=(?<of>亩)(?<what>产))量?\p{{Han}}{{0,4}}?(?:达到?|为|约)?{BEGINS}"),
+    awaited(
+        rf"均(?<=(?<of>[户人亩])均)(?<what>\p{{Han}}{{0,6}}?)(?:达到?|为|约)?{BEGINS}",
+        "[户人亩]均",
+        ahead=1,
+    ),
+    awaited(
+        rf"每(?<of>[户人亩])(?<what>\p{{Han}}{{0,8}}?)(?:达到?|为|约)?{BEGINS}", "每[户人亩]"
+    ),
+    awaited(
+        rf"产(?<=(?<of>亩)(?<what>产))量?\p{{Han}}{{0,4}}?(?:达到?|为|约)?{BEGINS}",
+        "亩产",
+        ahead=1,
+    ),
 )
 _TOTAL = lazy(
     rf"(?:(?<!其)[共总]|合计|总计)(?:共|计)?(?<what>\p{{Han}}{{0,8}}?)(?:达到?|为|约|可达|是)?{BEGINS}"
@@ -29,9 +40,10 @@ _PAID = frozenset(
 _NO_SUM = lazy_re("[增减比超]|年均|同比|占|以上|不等|其中|最|累计|以来|左右|分别|万元至|第")
 
 
-def _products(text: str) -> Iterator[Average]:
+def _products(document: Document) -> Iterator[Average]:
+    text = document.flow.text
     ends = 0
-    for match in chain.from_iterable(pattern.finditer(text) for pattern in _EACH):
+    for match in chain.from_iterable(pattern.matches(document) for pattern in _EACH):
         each = quantity_at(text, match.end())
         start = sentence_start(text, match.start(), _REACH)
         start = max(start, ends if ends <= match.start() else 0)  # no farther than another each
@@ -105,8 +117,7 @@ def _total(text: str, each: Quantity, end: int, what: str) -> Quantity | None:
     ),
 )
 def product(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    text = document.flow.text
-    for found in (*_products(text), *averages(text)):
+    for found in (*_products(document), *averages(document)):
         if holds(found):
             continue
         number, each, total = found

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint.text.lazy import lazy, lazy_re
+from lint.text.awaited import awaited
+from lint.text.document import Document
+from lint.text.lazy import lazy_re
 from lint.text.places import clause_start
 from lint.text.quantities import Quantity, quantity_at
 
-_RESPECTIVELY = lazy(r"分别[^，。；：、\d\n“”]{0,8}(?=\d)")
+_RESPECTIVELY = awaited(r"分别[^，。；：、\d\n“”]{0,8}(?=\d)", "分别")
 _ENDS = frozenset("。；，\n）")
 _JOINS = frozenset("、和与及")
 _SPLIT = lazy_re("以及|[和及与跟]")
 _NO_NAMES = lazy_re("[0-9等每各：（）]|分别|其中|两|双方|二者|前者|后者")
 
 
-def unmatched(text: str) -> Iterator[tuple[int, int, int, int]]:
+def unmatched(document: Document) -> Iterator[tuple[int, int, int, int]]:
     """Where 分别 joins names with more or fewer figures: (start, end, names, figures)."""
-    for match in _RESPECTIVELY.finditer(text):
+    text = document.flow.text
+    for match in _RESPECTIVELY.matches(document):
         figures = _row(text, match.end())
         start = clause_start(text, match.start())
         counts = _names(text[start : match.start()])
