@@ -219,10 +219,10 @@ def _on_a_basis(document: Document) -> Iterator[Change]:
     """在A的基础上增长C%，达到B."""
     text = document.flow.text
     for match in _BASIS.matches(document):
-        before = _last(text, max(0, match.start() - 20), match.start())
         claim = claim_behind(text, match.end(), "")
         reached = _REACHED.match(text, claim.end) if claim else None
         after = quantity_at(text, reached.end()) if reached else None
+        before = _last(text, max(0, match.start() - 20), match.start()) if after else None
         if before and claim and after and before.end == match.start():
             yield from _change(text, before.start, (before, after), _UNSAID, (claim,))
 

@@ -107,9 +107,10 @@ def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
         if match:
             at = match.end() - 1
             number = match["number"]
-            quantity = _read(text, match, _head_before(text, match.start(), start), end)
-            if quantity and (quantity.unit or number[0].isdecimal() or "分之" in number):
-                yield quantity
+            if number[0].isdecimal() or "分之" in number or unit_at(text, match.end(), end):
+                quantity = _read(text, match, _head_before(text, match.start(), start), end)
+                if quantity:
+                    yield quantity
         digit = _DIGIT.search(text, at + 1, end)
 
 

@@ -137,10 +137,12 @@ def _heads(document: Document, article: Article) -> list[str]:
     kinds = [paragraph.kind for paragraph in paragraphs]
     if Kind.BODY not in kinds:
         return []
-    within = paragraphs[kinds.index(Kind.BODY) :]
-    ends = [i for i, paragraph in enumerate(within) if paragraph.kind is Kind.BODY]
+    first, last = kinds.index(Kind.BODY), len(kinds) - 1 - kinds[::-1].index(Kind.BODY)
+    if Kind.HEADLINE not in kinds[first:last]:
+        return []
     text = document.flow.text
-    return [text[slice(*p.span)] for p in within[: ends[-1]] if p.kind is Kind.HEADLINE]
+    within = zip(paragraphs[first:last], kinds[first:last], strict=True)
+    return [text[slice(*paragraph.span)] for paragraph, kind in within if kind is Kind.HEADLINE]
 
 
 @rule(

@@ -22,6 +22,7 @@ from lint.text.search import literals
 _REACH = 120
 _IS = r"(?:为|达|有|是|获得?|得)?(?<what>\p{Han}{0,6}?)(?=\d)"
 _SUM = awaited(rf"计(?<=[共合总]计){_IS}", "[共合总]计", ahead=1)
+_BEFORE_FIGURE = lazy_re("共(?=[^，。\n\d]{0,8}\d)")
 _IN_ALL = lazy(rf"共(?<![公其]共)(?!计){_IS}")
 _TOTAL = awaited(
     rf"总(?<=[，、]总)(?:数|量|额|面积|人数|户数|投资|产量|里程){_IS}",
@@ -37,8 +38,10 @@ _NO_UNITS = frozenset([
     "", "％", "百分点", "倍", "年", "月", "天", "岁", "成", "届", "分", "点", "级", "米", "层",
 ])  # fmt: skip
 _MORE = r"[^。：（）\n]{0,79}"
-_LISTED = tuple(  # two figures at the least
-    lazy_re(rf"{mark}(?=[^，。；：、（）\d\n]{{0,8}}\d+(?!\d){_MORE}\d{_MORE}{close})")
+_LISTED = tuple(  # two figures at the least, and no date
+    lazy_re(
+        rf"{mark}(?=[^，。；：、（）\d\n]{{0,8}}\d+(?![\d年月%％]|日(?!元)){_MORE}\d{_MORE}{close})"
+    )
     for mark, close in ("（）", "：。")
 )
 _ITEM = lazy(r"[、，和及；]?(?<label>[^，。；：、（）\d\n]{0,8}?)(?=\d)")
@@ -66,7 +69,7 @@ def _behind(document: Document) -> Iterator[Sum]:
     """小麦3万亩、玉米2万亩，共5万亩: the total behind its items."""
     text = document.flow.text
     ends = 0
-    in_all = tried(_IN_ALL, text, occurrences(text, "共"))
+    in_all = tried(_IN_ALL, text, (match.start() for match in _BEFORE_FIGURE.finditer(text)))
     for match in chain(_SUM.matches(document), in_all, _TOTAL.matches(document)):
         total = quantity_at(text, match.end())
         if total is None or not total.is_exact or total.base in _NO_UNITS:
