@@ -33,7 +33,9 @@ _HEADS = frozenset([
 _HEAD_ENDS = frozenset(head[-1] for head in _HEADS)
 HEAD = f"(?:{'|'.join(sorted(_HEADS, key=len, reverse=True))})"
 """Words before a number that make it approximate or a bound, as a pattern."""
-BEGINS = rf"(?={HEAD}?[\d{DIGITS}两十百千])"
+_FIRST = rf"\d{DIGITS}两十百千"
+_HEAD_STARTS = "".join(sorted({head[0] for head in _HEADS}))
+BEGINS = rf"(?=[{_FIRST}{_HEAD_STARTS}])(?={HEAD}?[{_FIRST}])"  # a quick look at first
 """What a quantity begins with, as a pattern."""
 _HEAD = lazy_re(HEAD)
 _TAILS = ("左右", "上下", "以上", "以下", "以内")

@@ -38,9 +38,9 @@ _NO_UNITS = frozenset([
     "", "％", "百分点", "倍", "年", "月", "天", "岁", "成", "届", "分", "点", "级", "米", "层",
 ])  # fmt: skip
 _MORE = r"[^。：（）\n]{0,79}"
-_LISTED = tuple(  # two figures at the least, and no date
+_LISTED = tuple(  # two figures at the least, and no date or range
     lazy_re(
-        rf"{mark}(?=[^，。；：、（）\d\n]{{0,8}}\d+(?![\d年月%％]|日(?!元)){_MORE}\d{_MORE}{close})"
+        rf"{mark}(?=[^，。；：、（）\d\n]{{0,8}}\d+(?![\d年月%％—～+-]|日(?!元)){_MORE}\d{_MORE}{close})"
     )
     for mark, close in ("（）", "：。")
 )
