@@ -11,10 +11,6 @@ from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.search import Literals, literals
 
-FIGURE = "[0123456789０１２３４５６７８９]"
-r"""The digits of ``\d`` that Chinese copy has, as a part of a word."""
-
-
 class Awaited:
     """A pattern, and the words with which its matches begin. Made by `awaited`."""
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import regex
 
-from lint.text.awaited import FIGURE, awaited, is_one_within, tried
+from lint.text.awaited import awaited, is_one_within, tried
 from lint.text.claims import (
     DOWN,
     UP,
@@ -59,7 +59,7 @@ _LATER = lazy(
     r"(?:[末底]|全年|同期)?"
     rf"(?<middle>[^，。；：、（）\d\n]{{0,12}}?){BEGINS}"
 )
-_YEARS = literals("[去上前]年", f"{FIGURE}年")
+_YEARS = literals("[去上前]年", r"\d年")
 _TWO_YEARS = literals(*(
     f"[，；]{to}{year}"
     for to in ("", "[而到至]")
@@ -73,7 +73,7 @@ _REACHES = lazy(
 _MULTIPLE = awaited(
     rf"倍(?<=(?<is>[是为]){WHEN}的?(?<before>\d[\d.．,]{{0,11}}[万亿]?\p{{Han}}{{1,3}})"
     r"的(?:近|约)?(?<amount>\d{1,3}(?:[.．]\d{1,2})?|[两二三四五六七八九十])倍)(?!多|以上)",
-    f"{FIGURE}倍",
+    r"\d倍",
     "[两二三四五六七八九十]倍",
     ahead=1,
 )

@@ -7,7 +7,7 @@ words are not there has nothing to do.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, product
 from typing import NamedTuple
 
@@ -37,6 +37,10 @@ class Literals:
         Words are found within and across one another. Radicals are taken for characters.
         """
         return self._search.found(document, self._number)
+
+    def by_word(self, document: Document) -> Iterable[tuple[str, Sequence[int]]]:
+        """Each word that is there, and where it begins, ascending."""
+        return self._search.by_word(document, self._number)
 
     def places(self, document: Document) -> list[int]:
         """Where one of the words begins, each place once, ascending."""
@@ -84,14 +88,15 @@ class Search:
 
     def found(self, document: Document, asker: int) -> list[Hit]:
         """The hits of the literals of that number: see `Literals.hits`."""
+        found = self.by_word(document, asker)
+        return in_order(Hit(start, word) for word, starts in found for start in starts)
+
+    def by_word(self, document: Document, asker: int) -> Iterable[tuple[str, Sequence[int]]]:
+        """The words of the literals of that number: see `Literals.by_word`."""
         starts, words = document.once(self._pass)
         if asker not in words:
-            return []
-        there = words[asker]
-        hits = [Hit(start, self._words[number]) for number in there for start in starts[number]]
-        if len(there) > 1:
-            hits.sort(key=_by_place)
-        return hits
+            return ()
+        return ((self._words[number], starts[number]) for number in words[asker])
 
     def places(self, document: Document, asker: int) -> list[int]:
         """The places of the literals of that number: see `Literals.places`."""
@@ -118,6 +123,11 @@ class Search:
             for asker in self._waiting[number]:
                 words[asker].append(number)
         return _Places(starts, words)
+
+
+def in_order(hits: Iterable[Hit]) -> list[Hit]:
+    """The hits in the order of the text, of two that begin alike the longer one first."""
+    return sorted(hits, key=_by_place)
 
 
 def _by_place(hit: Hit) -> tuple[int, int]:

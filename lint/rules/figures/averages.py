@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from lint.text.awaited import FIGURE, awaited
+from lint.text.awaited import awaited
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.places import clause_start, sentence_start
@@ -26,7 +26,7 @@ _TOTAL = lazy(
 _IN_PARTS = awaited(
     rf"分(?=(?<number>(?:\d{{1,2}}|[两二三四五六七八九十])(?<of>年|期|次|批|个月))"
     rf"(?:\p{{Han}}{{0,4}}，|平均)每(?P=of)\p{{Han}}{{0,3}}?(?<each>{BEGINS}))",
-    f"分{FIGURE}",
+    r"分\d",
     "分[两二三四五六七八九十]",
 )
 _YIELD = awaited(

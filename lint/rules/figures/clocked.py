@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from lint.text.awaited import FIGURE, awaited
+from lint.text.awaited import awaited
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
 
@@ -14,7 +14,7 @@ _TIME = r"(?<!\d)(?:\d{1,2}小?时)?(?:\d{1,2}分)?\d{1,2}(?:[.．]\d{1,3})?秒(
 _FASTER = awaited(
     rf"秒(?<=(?<first>{_TIME})[^。；！？\d\n]{{0,16}}?比[^，。；\d\n]{{0,12}}"
     rf"(?<second>{_TIME})[，]?(?:快|慢|提高|缩短|领先|落后|提前|少|多)了?(?<gap>{_TIME}))(?!\d|多|左右)",
-    f"{FIGURE}秒",
+    r"\d秒",
     ahead=1,
 )
 _PARTS = lazy_re(r"(?:(\d+)小?时)?(?:(\d+)分)?(\d+(?:[.．]\d+)?)秒(\d{2})?")

@@ -20,7 +20,7 @@ from lint.rules.figures.chains import (
     unlike_their_row,
 )
 from lint.rules.figures.parts import noun_behind, wholes
-from lint.text.awaited import FIGURE, awaited, tried
+from lint.text.awaited import awaited, tried
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.misprints import speaks_of_misprint
@@ -40,7 +40,7 @@ _NEARLY_ALL, _BEFORE_SHARE = tuple("约已就"), tuple("，（")
 _FIGURE_BEHIND = 16  # characters behind 中 within which a figure stands
 _AMONG = lazy(r"中(?<=\d[^，。；：\d\n]{1,12}中)(?=[^。；：\d\n]{0,14}\d)")
 _RATE = awaited(
-    r"率(?<=(?<stem>\p{Han}{2})率)(?:为|达到?|是|高达)?(?=\d)", "率[为达是高]", f"率{FIGURE}"
+    r"率(?<=(?<stem>\p{Han}{2})率)(?:为|达到?|是|高达)?(?=\d)", "率[为达是高]", r"率\d"
 )
 _RATE_WORDS = {"到会": "实到", "到课": "实到", "参会": "实到", "回收": "收回"}
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lint.diagnostic import Severity
-from lint.text.awaited import FIGURE, awaited
+from lint.text.awaited import awaited
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.places import clause_start, sentence_start
@@ -14,7 +14,7 @@ from lint.text.places import clause_start, sentence_start
 _MATCHES = awaited(
     r"胜(?<=(?:(?<total>\d{1,2})[场战轮](?:比赛|联赛|循环赛|小组赛)?[，、]?(?:取得|打出|战绩为|以)?)?"
     r"(?<!\d)(?<won>\d{1,2})胜)(?<drawn>\d{1,2})平(?<lost>\d{1,2})负",
-    f"胜{FIGURE}",
+    r"胜\d",
 )
 _POINTS = lazy(
     r"[^，。；：、\d\n]{0,8}[，、]?(?:总?积分?|获得?|拿到|得到?|以)(?:为|达到?)?(?<points>\d{1,3})分"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.figures.scores import scores
-from lint.text.awaited import FIGURE, awaited, tried
+from lint.text.awaited import awaited, tried
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.misprints import speaks_of_misprint
@@ -47,7 +47,7 @@ _LISTED = tuple(  # two figures at the least, and no date or range
 _ITEM = lazy(r"[、，和及；]?(?<label>[^，。；：、（）\d\n]{0,8}?)(?=\d)")
 _ITEM_END = lazy(r"[^，。；：、（）\d\n]{0,8}")
 _LOOSE_COUNTERS = frozenset("个项条处座种件类块场起批支套份部所")
-_SILVER = literals(f"{FIGURE}银", f"{FIGURE}[枚块]银", f"银牌{FIGURE}")
+_SILVER = literals(r"\d银", r"\d[枚块]银", r"银牌\d")
 _MEDALS = lazy(
     r"金(?:(?<=(?<!\d)(?<gold>\d{1,3})[枚块]?金)牌?|牌(?<gold>\d{1,3})[枚块])[、，]?"
     r"(?:(?<silver>\d{1,3})[枚块]?银牌?|银牌(?<silver>\d{1,3})[枚块])[、，和]?"
