@@ -12,6 +12,8 @@ _MOST = 200  # words of one pattern
 # A character that stands once and for itself, or a class of such.
 _ELEMENT = lazy_re(r"(?:\\K)?([^\\.^$*+?{}\[\]|()]|\[[^\\^\[\]&|~-]+\])(?![?*+{])")
 _FLAGS = lazy_re(r"\(\?(?:-|[a-zA-Z]+[-:)])")  # by which it may stand for another
+_VERBOSE = "(?x)"
+_LAYOUT = lazy_re(r"(\\(?s:.)|\[\^?\]?[^\]]*\])|\s+|#[^\n]*")  # but for what it stands among
 _ESCAPE = lazy_re(r"\\(?s:.)")
 _CLASS = lazy_re(r"\[\^?\]?[^\]]*\]")
 _GROUP = lazy_re(r"\([^()]*\)")
@@ -22,6 +24,8 @@ def heads(pattern: str) -> list[str]:
 
     None where the pattern does not tell them plainly. A mark before ``\\K`` counts as well.
     """
+    if pattern.startswith(_VERBOSE):
+        pattern = _LAYOUT.sub(r"\1", pattern.removeprefix(_VERBOSE))
     if _FLAGS.search(pattern) or _has_alternatives(pattern):
         return []
     elements: list[str] = []
