@@ -111,7 +111,10 @@ class Words(Spec, frozen=True, kw_only=True, tag="words"):
         traps = _traps(rows, self.except_)
         waits_for = search.words(words)
 
-        def find(rule: Rule, document: Document) -> Iterator[Diagnostic]:
+        def find(rule: Rule, document: Document) -> Iterable[Diagnostic]:
+            return report(rule, document) if waits_for.stand_in(document) else ()
+
+        def report(rule: Rule, document: Document) -> Iterator[Diagnostic]:
             plain, last = document.plain, 0
             for start, wrong in _hits(waits_for, place, document):
                 end = start + len(wrong)

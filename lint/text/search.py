@@ -31,35 +31,39 @@ class Literals:
         self._search = search
         self._number = number
 
-    def hits(self, document: Document) -> list[Hit]:
-        """Where the words stand, in the order of the text, of two that begin alike the longer one.
+    def by_word(self, document: Document) -> Sequence[tuple[str, list[int]]]:
+        """Each word that is there, and where it begins, ascending.
 
         Words are found within and across one another. Radicals are taken for characters.
         """
-        return self._search.found(document, self._number)
+        return document.once(self._search).get(self._number, ())
 
-    def by_word(self, document: Document) -> Iterable[tuple[str, Sequence[int]]]:
-        """Each word that is there, and where it begins, ascending."""
-        return self._search.by_word(document, self._number)
+    def hits(self, document: Document) -> list[Hit]:
+        """Where the words stand, in the order of the text, of two that begin alike the longer one.
+
+        They are found as `by_word` finds them.
+        """
+        found = self.by_word(document)
+        return in_order(Hit(start, word) for word, starts in found for start in starts)
 
     def places(self, document: Document) -> list[int]:
         """Where one of the words begins, each place once, ascending."""
-        return self._search.places(document, self._number)
+        found = self.by_word(document)
+        if len(found) > 1:
+            return sorted({start for _, starts in found for start in starts})
+        return found[0][1] if found else []
 
     def stand_in(self, document: Document) -> bool:
         """Whether one of the words stands on the page: far cheaper than where."""
-        return self._search.has(document, self._number)
+        return self._number in document.once(self._search)
 
 
-class _Places(NamedTuple):
-    """Where words stand on a page, by their numbers, and which words are there for whom."""
-
-    starts: Mapping[int, list[int]]
-    words: Mapping[int, list[int]]
+_Found = Mapping[int, list[tuple[str, list[int]]]]
+"""For the literals of each number the words that are there, and where."""
 
 
 class Search:
-    """One automaton for the words of many rules.
+    """One automaton for the words of many rules: a reading, to be asked for once a document.
 
     Words are added when the rules are made; the pass is made once a document, whichever rule asks
     first.
@@ -71,7 +75,6 @@ class Search:
         self._numbers: dict[str, int] = {}
         self._count = 0
         self._automaton: ahocorasick_rs.AhoCorasick | None = None
-        self._pass = self._find  # one object, by which a document keeps what was found
 
     def add(self, words: Iterable[str]) -> Literals:
         """Look for these words too."""
@@ -86,30 +89,7 @@ class Search:
         self._automaton = None
         return Literals(self, asker)
 
-    def found(self, document: Document, asker: int) -> list[Hit]:
-        """The hits of the literals of that number: see `Literals.hits`."""
-        found = self.by_word(document, asker)
-        return in_order(Hit(start, word) for word, starts in found for start in starts)
-
-    def by_word(self, document: Document, asker: int) -> Iterable[tuple[str, Sequence[int]]]:
-        """The words of the literals of that number: see `Literals.by_word`."""
-        starts, words = document.once(self._pass)
-        if asker not in words:
-            return ()
-        return ((self._words[number], starts[number]) for number in words[asker])
-
-    def places(self, document: Document, asker: int) -> list[int]:
-        """The places of the literals of that number: see `Literals.places`."""
-        starts, words = document.once(self._pass)
-        if asker not in words:
-            return []
-        return sorted(set(chain.from_iterable(map(starts.__getitem__, words[asker]))))
-
-    def has(self, document: Document, asker: int) -> bool:
-        """Whether one of the literals of that number is there."""
-        return asker in document.once(self._pass).words
-
-    def _find(self, document: Document) -> _Places:
+    def __call__(self, document: Document) -> _Found:
         if self._automaton is None:
             self._automaton = ahocorasick_rs.AhoCorasick(
                 self._words, implementation=ahocorasick_rs.Implementation.ContiguousNFA
@@ -118,11 +98,11 @@ class Search:
         matches = self._automaton.find_matches_as_indexes(document.plain, overlapping=True)
         for number, start, _ in matches:
             starts[number].append(start)
-        words: defaultdict[int, list[int]] = defaultdict(list)
-        for number in starts:
+        found: defaultdict[int, list[tuple[str, list[int]]]] = defaultdict(list)
+        for number, of_word in starts.items():
             for asker in self._waiting[number]:
-                words[asker].append(number)
-        return _Places(starts, words)
+                found[asker].append((self._words[number], of_word))
+        return found
 
 
 def in_order(hits: Iterable[Hit]) -> list[Hit]:
