@@ -119,7 +119,6 @@ _QUOTED = awaited(
 
 def _headings(document: Document) -> Iterator[tuple[int, int, int]]:
     """推进“四化” before headings that each hold 化: where it stands, and how many they are."""
-    text = document.flow.text
     heads: dict[int, list[str]] = {}
     for match in _QUOTED.matches(document):
         article = article_at(document, match.start())

@@ -34,7 +34,8 @@ _NO_LIST = lazy_re(
     f"[0-9{DIGITS}两][个名位项条种]|[的等各]|男女|[单双]打|[甲乙丙]|团体|其中|同时|包括|例如|如"
 )
 _REACH = 80  # a list is no longer
-_LONGEST = 9  # no name of a part is longer
+LONGEST_PART = 9
+"""No name of a part is longer."""
 
 
 class Listed(NamedTuple):
@@ -83,7 +84,7 @@ def _counts(names: str) -> set[int]:
     if "”" in names or "》" in names:
         return set()  # counted by their marks
     items = names.split("、")
-    if len(items) < 2 or any(not 0 < len(item) <= _LONGEST for item in items):
+    if len(items) < 2 or any(not 0 < len(item) <= LONGEST_PART for item in items):
         return set()
     if _NO_LIST.search(names) or any(_JOINS.search(item, 1) for item in items[:-1]):
         return set()

@@ -9,7 +9,14 @@ import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.rules.figures.divisions import DIVISIONS, Listed, dashed, divided, value_of
+from lint.rules.figures.divisions import (
+    DIVISIONS,
+    LONGEST_PART,
+    Listed,
+    dashed,
+    divided,
+    value_of,
+)
 from lint.rules.figures.respectively import unmatched
 from lint.text.awaited import awaited
 from lint.text.document import Document
@@ -101,11 +108,12 @@ def _behind_names(document: Document) -> Iterator[Listed]:
         first = max(0, end - _LONGEST)
         if is_open and text.count("、", first, end) + 2 <= count:
             continue
-        parts = divided(text, number, end, is_open=is_open)
+        is_no_name = end - match.end() > LONGEST_PART and _NO_LIST.search(text, match.end(), end)
+        parts = None if is_no_name else divided(text, number, end, is_open=is_open)
         if parts:
             yield parts
-        counted = _KIND.match(text, number.end())
-        if counted is None or parts:
+        counted = None if parts or is_no_name else _KIND.match(text, number.end())
+        if counted is None:
             continue
         mark = _MARK.search(text, first, end)
         start = mark.end() if mark else first
@@ -154,7 +162,7 @@ _LONGEST = 100  # a list is no longer
 def _names(text: str, count: int) -> tuple[str, ...]:
     """The items of a list; none where one holds a numeral or a word that no name holds."""
     items = text.split("、")
-    if len(items) < 2 or any(_NO_LIST.search(item) for item in items[1:]):
+    if len(items) < 2 or _NO_LIST.search(text, len(items[0])):
         return ()
     last = _SPLIT.search(items[-1], 1)
     if last and last.end() < len(items[-1]):

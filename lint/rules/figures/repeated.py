@@ -149,7 +149,7 @@ def _labelled(document: Document) -> Iterator[tuple[int, str]]:
         size = len(words) - len(before)
         if _SHORTEST <= size <= _LONGEST and (label := _label_of(before[-_AHEAD:])):
             start = end - size
-            if text[start] in _FIGURES and not _NOT_HAN.match(before[-1]):
+            if text[start] in _FIGURES and "\u4e00" <= before[-1] <= "\u9fff":
                 yield start, label
 
 
