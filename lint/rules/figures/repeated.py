@@ -134,6 +134,8 @@ def _of_story(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
         if article_at(document, earlier).span.end < start:
             seen[key] = start
             continue
+        if text.find("。", earlier, start) < 0:
+            continue  # in one sentence they are two things
         one, other = quantity_at(text, earlier), quantity_at(text, start)
         if one and other and _contradict(text, one, other):
             yield one, other
@@ -143,6 +145,8 @@ def _labelled(document: Document) -> Iterator[tuple[int, str]]:
     """Where a longer number stands between a Han character and a unit, and its label."""
     text = document.flow.text
     for last in _BEFORE_UNIT.places(document):
+        if text[last - 1] not in _IN_NUMBER or text[last - 2] not in _IN_NUMBER:
+            continue
         end = last + 1
         words = text[end - _REACH if end > _REACH else 0 : end]
         before = words.rstrip(_IN_NUMBER)
@@ -170,8 +174,7 @@ def _label_of(words: str) -> str:
 
 def _contradict(text: str, one: Quantity, other: Quantity) -> bool:
     """Whether two figures behind the same words, in two sentences, are slips of one another."""
-    is_near = "。" not in text[one.end : other.start]
-    if is_near or one.base != other.base or one.base in _NO_UNITS or one.meets(other):
+    if one.base != other.base or one.base in _NO_UNITS or one.meets(other):
         return False
     before = [_said_before(text, quantity.start) for quantity in (one, other)]
     subjects = {words.rstrip(_LINKS)[-_LABEL - 2 : -_LABEL] for words in before}
