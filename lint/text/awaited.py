@@ -11,6 +11,7 @@ from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.search import Literals, literals
 
+
 class Awaited:
     """A pattern, and the words with which its matches begin. Made by `awaited`."""
 

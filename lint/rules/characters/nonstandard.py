@@ -134,8 +134,7 @@ def _hits(document: Document) -> list[int]:
     return [
         at
         for at in sorted(occurrences(text, "".join(found)))
-        if (text[at] not in DOUBTFUL or is_traditional_sense(text, at))
-        and not is_within(apart, at)
+        if (text[at] not in DOUBTFUL or is_traditional_sense(text, at)) and not is_within(apart, at)
     ]
 
 

@@ -31,9 +31,7 @@ def _list_behind(lead: str) -> str:
 
 
 _COLON = lazy(_list_behind("："))
-_LED = tuple(
-    awaited(_list_behind(lead), lead) for lead in ("分别是", "分别为", "包括：", "包括")
-)
+_LED = tuple(awaited(_list_behind(lead), lead) for lead in ("分别是", "分别为", "包括：", "包括"))
 _WRAPPED = lazy_re("“[^“”]{1,40}”|《[^《》]{1,40}》|（[^（）]{1,40}）")
 _NO_LIST = lazy_re(
     "等|…|省略|其中|各|以及其他|[，？！“”《》（）:]|例如|比如|[左右]起|分别|不[仅但]|或"

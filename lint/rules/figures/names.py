@@ -1,8 +1,9 @@
-"""Names listed beside their number: A、B、C两镇, 3家企业（A、B、C、D）, 《A》《B》《C》两部."""
+"""Names listed beside their number: A、B、C两镇, 3家企业（A、B、C、D）."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 import regex
@@ -18,6 +19,7 @@ from lint.rules.figures.divisions import (
     value_of,
 )
 from lint.rules.figures.respectively import unmatched
+from lint.rules.figures.titled import titled
 from lint.text.awaited import awaited
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
@@ -26,7 +28,6 @@ from lint.text.names import SURNAMES
 from lint.text.numerals import DIGITS
 from lint.text.places import sentence_start
 
-_COUNT = rf"(?<count>[{DIGITS[1:]}两]|(?<![\d.])[2-9](?!\d)|(?<![\d.])1[0-5](?!\d)|十[一二]?)"
 _PLACES = (
     "省区市|省区|省市|市州|乡镇|街道|社区|县区|县市|区县|市县|[镇乡村县市省区国州]"
     "|地(?![区块方点级位形带段产质址铁板面处理域图下])"
@@ -67,29 +68,6 @@ _NO_LIST = lazy_re(
 )
 _SPLIT = lazy_re("以及|[和及与跟暨]")
 _WORDS_OF_PEOPLE = frozenset("长员师生手民记任理家者人工")
-
-
-def _counts_behind(mark: str) -> list[str]:
-    """What a row that ends in the mark, and the count behind it, have in common."""
-    links = ("", "等", "这", "共", "等这", "等共")
-    return [f"{mark}{link}[{DIGITS[1:]}两十123456789]" for link in links]
-
-
-_TITLES = awaited(
-    r"》(?=(?<etc>等)?(?:这|共)?"
-    rf"{_COUNT}(?:[部本篇首幅册则曲份家]|个(?=节目|剧目|文件|作品|方案|办法|意见|通知|条例))"
-    "(?![分位集门队]))",
-    *_counts_behind("》"),
-)
-_QUOTED = awaited(
-    r"”(?=(?<etc>等)?(?:这|共)?"
-    rf"{_COUNT}(?:个(?!人|月|小时|百分|多|半)|[项类家支种款]|[卷辑折幕编](?!\p{{Han}})|大(?!\p{{Han}}?小)))",
-    *_counts_behind("”"),
-)
-_ROW_OF_TITLES = lazy(
-    r"(?:《[^》《\n]{1,30}》(?:（[^）\n]{1,12}）)?[、和及与]?){2,}", regex.REVERSE
-)
-_ROW_OF_QUOTES = lazy(r"(?:“[^”“\n]{1,20}”[、和及与]?){2,}", regex.REVERSE)
 
 
 def _behind_names(document: Document) -> Iterator[Listed]:
@@ -141,7 +119,10 @@ def before_names(document: Document) -> tuple[Listed, ...]:
 def _before_names(document: Document) -> Iterator[Listed]:
     text = document.flow.text
     named = _NAMED.matches(document)
-    for match in chain(*(pattern.finditer(text) for pattern in _AHEAD), named):
+    rows: Iterable[re.Match[str] | regex.Match[str]] = chain(
+        *(pattern.finditer(text) for pattern in _AHEAD), named
+    )
+    for match in rows:
         counted = _COUNTED.match(text, max(0, match.start() - 12), match.start())
         names = _names(match["list"], value_of(counted["count"])) if counted else ()
         if counted and names:
@@ -225,32 +206,6 @@ def _ends_in_person(text: str) -> bool:
     return any(_is_person(text[-length:]) for length in (2, 3) if len(text) >= length)
 
 
-_SPLIT_MARKS = lazy_re("(?<=[》”）])[和及与](?=[《“])")  # 《甲》和《乙》《丙》两部
-
-
-def _quoted(document: Document) -> Iterator[Listed]:
-    """《A》《B》《C》两部; “A”“B”两项."""
-    text = document.flow.text
-    for pattern, row, mark in (
-        (_TITLES, _ROW_OF_TITLES, "》"),
-        (_QUOTED, _ROW_OF_QUOTES, "”"),
-    ):
-        for match in pattern.matches(document):
-            listed = row.match(text, max(0, match.end() - 300), match.end())
-            count = value_of(match["count"])
-            names = tuple(listed[0].split(mark)[:-1]) if listed else ()
-            tail = _SPLIT_MARKS.split(listed[0][:-1])[-1] if listed else ""
-            is_tail = listed and text[listed.start() - 1 : listed.start()] in "、和及与"
-            if is_tail and count > len(names):
-                continue  # 序、“离乡”“归来”三个部分
-            if listed and count - len(names) < 2 and tail.count(mark) + 1 != count:
-                said = text[match.start("count") : match.end("count") + 1]
-                is_open = match["etc"] is not None
-                yield Listed(
-                    listed.start(), match.end("count") + 1, len(names), count, said, is_open
-                )
-
-
 @rule(
     id="FIG010",
     name="names-and-count",
@@ -306,7 +261,7 @@ def names_and_count(self: Rule, document: Document) -> Iterator[Diagnostic]:
         severity = Severity.WARNING
         yield self.found(document, start, end, details=details, severity=severity)
     for found in chain(
-        _behind_names(document), document.once(before_names), _quoted(document), dashed(document)
+        _behind_names(document), document.once(before_names), titled(document), dashed(document)
     ):
         listed = found.listed
         is_fewer = listed < found.number

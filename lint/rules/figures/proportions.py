@@ -39,9 +39,7 @@ _NAMED = lazy(rf"[，；](?<part>\p{{Han}}{{2,8}})占(?:比|了)?{BEGINS}")  # �
 _NEARLY_ALL, _BEFORE_SHARE = tuple("约已就"), tuple("，（")
 _FIGURE_BEHIND = 16  # characters behind 中 within which a figure stands
 _AMONG = lazy(r"中(?<=\d[^，。；：\d\n]{1,12}中)(?=[^。；：\d\n]{0,14}\d)")
-_RATE = awaited(
-    r"率(?<=(?<stem>\p{Han}{2})率)(?:为|达到?|是|高达)?(?=\d)", "率[为达是高]", r"率\d"
-)
+_RATE = awaited(r"率(?<=(?<stem>\p{Han}{2})率)(?:为|达到?|是|高达)?(?=\d)", "率[为达是高]", r"率\d")
 _RATE_WORDS = {"到会": "实到", "到课": "实到", "参会": "实到", "回收": "收回"}
 
 

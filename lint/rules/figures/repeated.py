@@ -22,9 +22,7 @@ _NOT_HAN = lazy_re("[^\\u4e00-\\u9fff]+")
 _DIGITS = lazy_re(r"\d")
 _FIGURES = frozenset("0123456789")
 _IN_NUMBER = "0123456789.．,·"
-_BEFORE_UNIT = literals(
-    f"[{_IN_NUMBER}][万亿%％个人元户家亩吨公平立美名件辆台头只处所项条千米]"
-)
+_BEFORE_UNIT = literals(f"[{_IN_NUMBER}][万亿%％个人元户家亩吨公平立美名件辆台头只处所项条千米]")
 _SHORTEST, _LONGEST = 3, 16  # figures and marks of a number that is compared
 _AHEAD = 10  # characters before it in which its label stands
 _REACH = _LONGEST + _AHEAD

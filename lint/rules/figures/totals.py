@@ -25,7 +25,7 @@ _NEAR = 28  # the last item ends no farther before its total
 _DIGIT = lazy_re(f"[0-9０-９{DIGITS}两零〇十百千]")
 _IS = r"(?:为|达|有|是|获得?|得)?(?<what>\p{Han}{0,6}?)(?=\d)"
 _SUM = awaited(rf"计(?<=[共合总]计){_IS}", "[共合总]计", ahead=1)
-_BEFORE_FIGURE = lazy_re("共(?=[^，。\n\d]{0,8}\d)")
+_BEFORE_FIGURE = lazy_re(r"共(?=[^，。\n\d]{0,8}\d)")
 _IN_ALL = lazy(rf"共(?<![公其]共)(?!计){_IS}")
 _TOTAL = awaited(
     rf"总(?<=[，、]总)(?:数|量|额|面积|人数|户数|投资|产量|里程){_IS}",
