@@ -89,6 +89,8 @@ _AROUND = lazy_re(
 )
 _BEFORE = 12  # words of rank and rate stand no farther before the first figure
 _AGAIN = lazy_re(r"[一1]次|以来|年代|分制|：")
+_STOP = lazy_re("[，。；！？：\n]")
+_VERB_SIZE = 4  # no verb is longer
 _REACH = 50  # 由 stands no farther before the verb
 _APART = 100  # nor are two years
 _HEAD, _TAIL = 28, 12  # words between 由, the first figure and the verb are no longer
@@ -128,8 +130,10 @@ def _stated(document: Document) -> Iterator[Change]:
         at = place + 1
         first = max(0, at - _REACH)
         start = max(text.rfind("由", first, at), text.rfind("从", first, at))
-        match = _TO.match(text, at) if start >= 0 else None
-        verb = _VERB.match(text, max(0, at - 4), at) if match else None
+        if start < 0 or _STOP.search(text[start : at - _VERB_SIZE].rstrip("，")):
+            continue
+        match = _TO.match(text, at)
+        verb = _VERB.match(text, max(0, at - _VERB_SIZE), at) if match else None
         after = quantity_at(text, match.end()) if match and verb else None
         if match is None or verb is None or after is None:
             continue
@@ -148,8 +152,7 @@ def _is_cut(text: str, start: int, before: Quantity, end: int) -> bool:
     head, tail = text[start : before.start], text[before.end : end]
     is_range = head.endswith(("至", "到")) or "（" in head
     is_far = len(head) > _HEAD or len(tail) > _TAIL
-    has_stop = any(mark in head + tail for mark in "。；！？：\n")
-    return is_range or is_far or has_stop or "，" in head + tail.rstrip("，")
+    return is_range or is_far or _STOP.search(head + tail.rstrip("，")) is not None
 
 
 def _compared(document: Document) -> Iterator[Change]:

@@ -94,8 +94,13 @@ class Search:
             self._automaton = ahocorasick_rs.AhoCorasick(
                 self._words, implementation=ahocorasick_rs.Implementation.ContiguousNFA
             )
+        text = document.plain
+        try:
+            matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        except UnicodeEncodeError:  # an unpaired surrogate, which stands in no word
+            whole = text.encode(errors="replace").decode()
+            matches = self._automaton.find_matches_as_indexes(whole, overlapping=True)
         starts: defaultdict[int, list[int]] = defaultdict(list)
-        matches = self._automaton.find_matches_as_indexes(document.plain, overlapping=True)
         for number, start, _ in matches:
             starts[number].append(start)
         found: defaultdict[int, list[tuple[str, list[int]]]] = defaultdict(list)

@@ -11,6 +11,7 @@ from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.places import clause_start, sentence_start
 from lint.text.quantities import BEGINS, Quantity, quantities, quantity_at
+from lint.text.search import literals
 
 _REACH = 60
 _FAR = 120
@@ -22,6 +23,9 @@ _EACH = awaited(
 )
 _TOTAL = lazy(
     rf"，(?:一共|总共|合计|共计|共|总计|可容纳|(?:一|总)?共?可?(?:容纳|安排)|容纳){BEGINS}"
+)
+_TOTAL_WORDS = literals(
+    "，一共", "，总[共计]", "，合计", "，共", "，[容安]", "，可[容安]", "，[一总][可容安]"
 )
 _IN_PARTS = awaited(
     rf"分(?=(?<number>(?:\d{{1,2}}|[两二三四五六七八九十])(?<of>年|期|次|批|个月))"
@@ -59,6 +63,8 @@ def averages(document: Document) -> Iterator[Average]:
 
 def _per_thing(document: Document) -> Iterator[Average]:
     """设考场486个，每考场30人，可容纳14580人."""
+    if not _TOTAL_WORDS.stand_in(document):
+        return
     text = document.flow.text
     for match in _EACH.matches(document):
         each = quantity_at(text, match.end())

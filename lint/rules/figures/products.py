@@ -32,6 +32,8 @@ _EACH = (
 _TOTAL = lazy(
     rf"(?:(?<!其)[共总]|合计|总计)(?:共|计)?(?<what>\p{{Han}}{{0,8}}?)(?:达到?|为|约|可达|是)?{BEGINS}"
 )
+_MAY_TOTAL = lazy_re("[共总合]")
+_BETWEEN = 12  # the total stands no farther behind what falls to each
 _PAID = frozenset(
     ["发放", "补助", "资助", "发", "补贴", "支出", "兑现", "支付", "奖励", "投入", "捐款", "收"]
 )
@@ -48,6 +50,8 @@ def _products(document: Document) -> Iterator[Average]:
         ends = each.end if each else ends
         if each is None or not each.base or each.base in ("％", "倍", "年"):
             continue
+        if not _MAY_TOTAL.search(text, each.end, each.end + _BETWEEN + 1):
+            continue
         base = match["of"]
         numbers = [q for q in quantities(text, start, match.start()) if q.base == base]
         if len(numbers) != 1:
@@ -63,7 +67,7 @@ def _products(document: Document) -> Iterator[Average]:
 def _total(text: str, each: Quantity, end: int, what: str) -> Quantity | None:
     """The total behind what falls to each, of the same thing: 户均增收…，共增收…."""
     match = _TOTAL.search(text, each.end, end)
-    if match is None or match.start() - each.end > 12:
+    if match is None or match.start() - each.end > _BETWEEN:
         return None
     found = quantity_at(text, match.end(), end)
     thing = match["what"].removesuffix("量")

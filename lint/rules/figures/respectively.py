@@ -21,10 +21,10 @@ def unmatched(document: Document) -> Iterator[tuple[int, int, int, int]]:
     """Where 分别 joins names with more or fewer figures: (start, end, names, figures)."""
     text = document.flow.text
     for match in _RESPECTIVELY.matches(document):
-        figures = _row(text, match.end())
         start = clause_start(text, match.start())
         counts = _names(text[start : match.start()])
-        if len(figures) < 2 or not counts or len(figures) in counts:
+        figures = _row(text, match.end()) if counts else []
+        if len(figures) < 2 or len(figures) in counts:
             continue
         is_crossed = len(counts) > 1 and len(figures) > max(counts)  # 甲、乙的收入和支出: four
         if not is_crossed:
