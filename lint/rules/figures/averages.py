@@ -144,7 +144,7 @@ def _means(document: Document) -> Iterator[Average]:
         if number.unit != match["of"] and not (0 < len(noun) < 5 and noun.endswith(match["of"])):
             continue
         first = max(0, text.rfind("\n", 0, start), start - _FAR)
-        totals = [q for q in quantities(text, first, start) if q.base == each.base]
+        totals = [q for q in quantities(text, first, start) if q.base == each.base and q.value]
         near = [q for q in totals if _LESS < number.value * each.value / q.value < _MORE]
         if near and not any(holds(Average(number, each, total)) for total in totals):
             yield Average(number, each, near[-1])
