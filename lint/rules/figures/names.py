@@ -73,10 +73,12 @@ _WORDS_OF_PEOPLE = frozenset("长员师生手民记任理家者人工")
 def _behind_names(document: Document) -> Iterator[Listed]:
     """A、B、C两镇; 张三、李四三人."""
     text = document.flow.text
+    last = -1
     for match in _AFTER.finditer(text):
         number = _NUMBER.search(text, match.end() + 1, match.end() + 28)
-        if number is None:
+        if number is None or number.start() == last:
             continue
+        last = number.start()
         at = end = number.start()
         while text[end - 1 : end] in _LINKS:
             end -= 1
@@ -86,11 +88,13 @@ def _behind_names(document: Document) -> Iterator[Listed]:
         first = max(0, end - _LONGEST)
         if is_open and text.count("、", first, end) + 2 <= count:
             continue
-        is_no_name = end - match.end() > LONGEST_PART and _NO_LIST.search(text, match.end(), end)
-        parts = None if is_no_name else divided(text, number, end, is_open=is_open)
+        is_long = end - match.end() > LONGEST_PART and text.find("、", match.end(), end) < 0
+        if is_long and _NO_LIST.search(text, match.end(), end):
+            continue  # no name
+        parts = divided(text, number, end, is_open=is_open)
         if parts:
             yield parts
-        counted = None if parts or is_no_name else _KIND.match(text, number.end())
+        counted = None if parts else _KIND.match(text, number.end())
         if counted is None:
             continue
         mark = _MARK.search(text, first, end)
