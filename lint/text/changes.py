@@ -137,7 +137,7 @@ def _stated(document: Document) -> Iterator[Change]:
         at = place + 1
         first = max(0, at - _REACH)
         start = max(text.rfind("由", first, at), text.rfind("从", first, at))
-        if start < 0 or _STOP.search(text[start : at - _VERB_SIZE].rstrip("，")):
+        if start < 0 or _STOP.search(text[start : max(start, at - _VERB_SIZE)].rstrip("，")):
             continue
         match = _TO.match(text, at)
         verb = _VERB.match(text, max(0, at - _VERB_SIZE), at) if match else None

@@ -14,7 +14,6 @@ from lint.text.awaited import awaited, tried
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.misprints import speaks_of_misprint
-from lint.text.numerals import DIGITS
 from lint.text.occurrences import occurrences
 from lint.text.places import clause_start, sentence_start
 from lint.text.quantities import Quantity, in_figures, quantities, quantity_at
@@ -22,7 +21,6 @@ from lint.text.search import literals
 
 _REACH = 120
 _NEAR = 28  # the last item ends no farther before its total
-_DIGIT = lazy_re(f"[0-9０-９{DIGITS}两零〇十百千]")
 _IS = r"(?:为|达|有|是|获得?|得)?(?<what>\p{Han}{0,6}?)(?=\d)"
 _SUM = awaited(rf"计(?<=[共合总]计){_IS}", "[共合总]计", ahead=1)
 _BEFORE_FIGURE = lazy_re(r"共(?=[^，。\n\d]{0,8}\d)")
@@ -74,12 +72,10 @@ def _behind(document: Document) -> Iterator[Sum]:
     ends = 0
     in_all = tried(_IN_ALL, text, (match.start() for match in _BEFORE_FIGURE.finditer(text)))
     for match in chain(_SUM.matches(document), in_all, _TOTAL.matches(document)):
-        at = match.start()
-        if not _DIGIT.search(text, max(0, at - _NEAR), at):
-            continue  # no item
         total = quantity_at(text, match.end())
         if total is None or not total.is_exact or total.base in _NO_UNITS:
             continue
+        at = match.start()
         ends, start = total.end, max(sentence_start(text, at, _REACH), ends if ends <= at else 0)
         if [q.base for q in quantities(text, max(start, at - _NEAR), at)][-1:] != [total.base]:
             continue
