@@ -36,7 +36,7 @@ _ITS = lazy(
     rf"(?={HEAD}?(?:\d|百分之|[一二三四五六七八九]成|一半|[二三四五]分之))"
 )
 _NAMED = lazy(rf"[，；](?<part>\p{{Han}}{{2,8}})占(?:比|了)?{BEGINS}")  # 新曲占七成以上
-_NEARLY_ALL, _BEFORE_SHARE = tuple("约已就"), tuple("，（")
+_ADVERBS, _PAUSES = tuple("约已就"), tuple("，（")  # before 占
 _FIGURE_BEHIND = 16  # characters behind 中 within which a figure stands
 _AMONG = lazy(r"中(?<=\d[^，。；：\d\n]{1,12}中)(?=[^。；：\d\n]{0,14}\d)")
 _RATE = awaited(r"率(?<=(?<stem>\p{Han}{2})率)(?:为|达到?|是|高达)?(?=\d)", "率[为达是高]", r"率\d")
@@ -184,9 +184,8 @@ def _among(document: Document) -> Iterator[tuple[regex.Match[str], int]]:
 def _of_neighbours(document: Document) -> Shares:
     """全市有社区326个，已建成智慧社区163个，占50%."""
     text = document.flow.text
-    for match in tried(_BARE_SHARE, text, document.once(says_share)):
-        if text[match.start() - 1 : match.start()] != "，":
-            continue
+    shares = (at for at in document.once(says_share) if text[at - 1 : at] == "，")
+    for match in tried(_BARE_SHARE, text, shares):
         start = sentence_start(text, match.start(), 50)
         found = _two(text, start, match.start())
         if (
@@ -239,8 +238,10 @@ def _of_printed(document: Document) -> Shares:
     text = document.flow.text
     for match in tried(_OF, text, document.once(says_share)):
         at = match.start()
-        at -= text[at - 1 : at] in _NEARLY_ALL
-        at -= text[at - 1 : at] in _BEFORE_SHARE
+        if text[at - 1 : at] in _ADVERBS:
+            at -= 1
+        if text[at - 1 : at] in _PAUSES:
+            at -= 1
         found = list(quantities(text, clause_start(text, max(0, at - 1)), at))
         whole = quantity_at(text, match.start("whole"))
         stop = text.find("的", match.end())
