@@ -107,6 +107,23 @@ def test_words_stand_in_their_context() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("context", "expected"),
+    [
+        ({"before": "[，。]"}, ["截止", "截止"]),
+        ({"before": "(?<![，。])"}, ["截止", "截止"]),
+        ({"after": "[目前]"}, ["截止"]),
+        ({"after": "(?![目前])"}, ["截止", "截止", "截止"]),
+        ({"before": "[，。]", "after": "(?![目前])"}, ["截止"]),
+    ],
+)
+def test_one_character_beside_a_word_may_be_asked_for_or_forbidden(
+    context: dict[str, str], expected: list[str]
+) -> None:
+    rule = make(kind="words", words={"截止": "截至"}, **context)
+    assert marked(rule, "截止，截止目，。截止后截止") == expected
+
+
 def test_a_word_is_wrong_in_any_context_that_speaks_of_it() -> None:
     rule = make(
         kind="words",
