@@ -27,6 +27,7 @@ from lint.text.claims import (
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.numerals import ONE_TO_TEN
+from lint.text.occurrences import occurrences
 from lint.text.places import clause_start, sentence_start
 from lint.text.quantities import BEGINS, Quantity, in_figures, quantities, quantity_at
 from lint.text.search import literals
@@ -47,12 +48,9 @@ _COMPARED = lazy(
     rf"|(?<more>(?<=同比)|(?:{WHEN})的?)(?:净|共|实际)?(?<gap>(?<up>增加|增收|增产|多|增)"
     rf"|减少|减产|少|减)了?{BEGINS})"
 )
-_MAY_COMPARE = tuple(  # first of all a quick look at what follows
-    lazy_re(
-        rf"{than}(?=[\d{ONE_TO_TEN}两几去上前今年月同往过以从此原当最起刚开目现如后净共实增多减少]"
-        rf"|[^，。；：\d\n]{{1,8}}?的{BEGINS})"
-    )
-    for than in "比较"
+_MAY_COMPARE = lazy_re(  # first of all a quick look at what follows
+    rf"[比较](?:[\d{ONE_TO_TEN}两几去上前今年月同往过以从此原当最起刚开目现如后净共实增多减少]"
+    rf"|[^，。；：\d\n]{{1,8}}?的{BEGINS})"
 )
 _EARLIER_WAS = lazy(rf"，(?:去年|上年)(?:同期)?(?:仅|只)?(?:为|是){BEGINS}")
 _COMPARES = lazy_re("[比较]")
@@ -165,8 +163,8 @@ def _is_cut(text: str, start: int, before: Quantity, end: int) -> bool:
 def _compared(document: Document) -> Iterator[Change]:
     """B，比上年的A增长C%; B，比上年增加D，增长C%."""
     text = document.flow.text
-    quick = ((match.start() for match in than.finditer(text)) for than in _MAY_COMPARE)
-    for match in chain.from_iterable(tried(_COMPARED, text, places) for places in quick):
+    places = sorted(occurrences(text, "比较"))
+    for match in tried(_COMPARED, text, (at for at in places if _MAY_COMPARE.match(text, at))):
         figure = quantity_at(text, match.end())
         claims = _of_both(text, figure.end, match[0]) if figure else ()
         if figure and claims:

@@ -68,6 +68,8 @@ def _goes_on(text: str, last: Share, part: Quantity) -> bool:
 
 def unlike_their_row(document: Document) -> Iterator[tuple[Quantity, Quantity, Quantity]]:
     """Shares of no whole in print, where others of their row are of one: part, whole, share."""
+    if len(document.once(says_share)) < 2:
+        return
     text = document.flow.text
     for chain in _chains(document):
         if not 1 < len(chain) <= _LONGEST:

@@ -8,10 +8,11 @@ from typing import NamedTuple
 import regex
 
 from lint.rules.figures.divisions import value_of
-from lint.text.awaited import awaited
+from lint.text.awaited import awaited, tried
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.numerals import DIGITS
+from lint.text.occurrences import occurrences
 from lint.text.places import sentence_start
 
 _COUNT = (
@@ -30,6 +31,8 @@ def _list_behind(lead: str) -> str:
     return rf"{lead}(?<={_SAID}，?{lead})(?<list>[^。；：\n]{{2,160}})(?<end>[。；\n])"
 
 
+# First of all a quick look for what parts the items.
+_MAY_LIST = lazy_re("：[^。；：\n]*?(?:、|[”》）][“《（])")
 _COLON = lazy(_list_behind("："))
 _LED = tuple(awaited(_list_behind(lead), lead) for lead in ("分别是", "分别为", "包括：", "包括"))
 _WRAPPED = lazy_re("“[^“”]{1,40}”|《[^《》]{1,40}》|（[^（）]{1,40}）")
@@ -77,7 +80,9 @@ def enumerated(document: Document) -> Iterator[Enumerated]:
 
 
 def _matches(document: Document) -> Iterator[regex.Match[str]]:
-    yield from _COLON.finditer(document.flow.text)
+    text = document.flow.text
+    colons = occurrences(text, "：")
+    yield from tried(_COLON, text, (at for at in colons if _MAY_LIST.match(text, at)))
     for pattern in _LED:
         yield from pattern.matches(document)
 

@@ -99,7 +99,8 @@ def _listed_shares(document: Document) -> Iterator[tuple[list[str], list[Quantit
 )
 def shares_past_all(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for labels, shares in _listed_shares(document):
+    rows = _listed_shares(document) if len(document.once(says_share)) > 1 else ()
+    for labels, shares in rows:
         if len(shares) < 2:
             continue
         labels, shares = _apart(labels, shares)
