@@ -163,13 +163,17 @@ def _is_cut(text: str, start: int, before: Quantity, end: int) -> bool:
 def _compared(document: Document) -> Iterator[Change]:
     """B，比上年的A增长C%; B，比上年增加D，增长C%."""
     text = document.flow.text
-    places = sorted(occurrences(text, "比较"))
-    for match in tried(_COMPARED, text, (at for at in places if _MAY_COMPARE.match(text, at))):
+    for match in chain(_comparisons(text, "比"), _comparisons(text, "较")):
         figure = quantity_at(text, match.end())
         claims = _of_both(text, figure.end, match[0]) if figure else ()
         if figure and claims:
             read = _with_a_figure if match["more"] is None else _with_a_difference
             yield from read(text, match, figure, claims)
+
+
+def _comparisons(text: str, than: str) -> Iterator[regex.Match[str]]:
+    places = (at for at in occurrences(text, than) if _MAY_COMPARE.match(text, at))
+    return tried(_COMPARED, text, places)
 
 
 def _of_both(text: str, at: int, phrase: str) -> tuple[Claim, ...]:
