@@ -12,6 +12,7 @@ from msgspec import Meta
 from lint.kinds.patterns import compile_context
 from lint.kinds.search import Search
 from lint.kinds.spec import SpecError, problems_of
+from lint.text.lazy import lazy_re
 from lint.text.limited import Limited
 
 
@@ -43,10 +44,12 @@ class Place:
         self._everywhere = _Patterns(search, everywhere)
         self._contexts = [_Patterns(search, context) for context in contexts]
 
+    def may_hold(self, text: str, start: int, word: str) -> bool:
+        """Whether what every word has to stand beside is there: asked first, as it costs least."""
+        return self._everywhere.match(text, start, word)
+
     def holds(self, text: str, start: int, word: str) -> bool:
-        """Whether the word at `start` stands where it is wrong."""
-        if not self._everywhere.match(text, start, word):
-            return False
+        """Whether the word at `start`, which may stand so, is wrong there."""
         speaking = [each for each in self._contexts if not each.words or word in each.words]
         return not speaking or any(each.match(text, start, word) for each in speaking)
 
@@ -54,18 +57,38 @@ class Place:
 class _Patterns:
     def __init__(self, search: Search, context: Context) -> None:
         self.words = frozenset(context.words)
-        self._before = _pattern(search, _behind(context.before) if context.before else "")
-        self._after = _pattern(search, context.after)
+        self._before = _beside(search, context.before, -1) if context.before else None
+        self._after = _beside(search, context.after, 0) if context.after else None
 
     def match(self, text: str, start: int, word: str) -> bool:
         before, after = self._before, self._after
-        return (before is None or before.match(text, start) is not None) and (
-            after is None or after.match(text, start + len(word)) is not None
+        return (before is None or bool(before.match(text, start))) and (
+            after is None or bool(after.match(text, start + len(word)))
         )
 
 
-def _pattern(search: Search, pattern: str) -> regex.Pattern[str] | Limited | None:
-    return search.pattern(pattern) if pattern else None
+class _Neighbour:
+    """One character of those before or behind, or none of them: no pattern is as quick."""
+
+    def __init__(self, characters: str, offset: int, *, is_one: bool) -> None:
+        self._characters = frozenset(characters)
+        self._offset = offset
+        self._is_one = is_one
+
+    def match(self, text: str, at: int) -> bool:
+        at += self._offset
+        return (text[at : at + 1] in self._characters if at >= 0 else False) is self._is_one
+
+
+_NEIGHBOUR = lazy_re(r"(\(\?<?!)?\[([^\\^\[\]&|~-]+)\](?(1)\))")
+
+
+def _beside(search: Search, pattern: str, offset: int) -> regex.Pattern[str] | Limited | _Neighbour:
+    """What tells whether the pattern stands before a place (`offset` -1) or behind it (0)."""
+    one = _NEIGHBOUR.fullmatch(pattern)
+    if one and one[1] in (None, "(?<!" if offset else "(?!"):
+        return _Neighbour(one[2], offset, is_one=one[1] is None)
+    return search.pattern(_behind(pattern) if offset else pattern)
 
 
 def _behind(before: str) -> str:

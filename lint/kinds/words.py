@@ -18,6 +18,7 @@ from lint.kinds.table import Row, read_table
 from lint.rule import Finder, Rule
 from lint.text.document import Document
 from lint.text.lexicon import is_whole
+from lint.text.search import Hit, Literals, in_order
 
 
 class Words(Spec, frozen=True, kw_only=True, tag="words"):
@@ -110,9 +111,12 @@ class Words(Spec, frozen=True, kw_only=True, tag="words"):
         traps = _traps(rows, self.except_)
         waits_for = search.words(words)
 
-        def find(rule: Rule, document: Document) -> Iterator[Diagnostic]:
+        def find(rule: Rule, document: Document) -> Iterable[Diagnostic]:
+            return report(rule, document) if waits_for.stand_in(document) else ()
+
+        def report(rule: Rule, document: Document) -> Iterator[Diagnostic]:
             plain, last = document.plain, 0
-            for start, wrong in waits_for.hits(document):
+            for start, wrong in _hits(waits_for, place, document):
                 end = start + len(wrong)
                 if (
                     start < last
@@ -129,6 +133,17 @@ class Words(Spec, frozen=True, kw_only=True, tag="words"):
                 yield rule.found(document, start, end, fix=fix, details=details)
 
         return find
+
+
+def _hits(waits_for: Literals, place: Place, document: Document) -> list[Hit]:
+    """The words that may be wrong where they stand, in their order."""
+    text = document.plain
+    return in_order(
+        Hit(start, word)
+        for word, starts in waits_for.by_word(document)
+        for start in starts
+        if place.may_hold(text, start, word)
+    )
 
 
 def _comes_back(wrong: str, words: Mapping[str, str]) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import regex
 
+from lint.text.awaited import awaited, is_one_within, tried
 from lint.text.claims import (
     DOWN,
     UP,
@@ -25,8 +26,11 @@ from lint.text.claims import (
 )
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
+from lint.text.numerals import ONE_TO_TEN
+from lint.text.occurrences import occurrences
 from lint.text.places import clause_start, sentence_start
 from lint.text.quantities import BEGINS, Quantity, in_figures, quantities, quantity_at
+from lint.text.search import literals
 
 _ADVERBS = (
     "迅速|快速|逐步|逐年|大幅|稳步|很快|直线|陡然|一下子?|一路|一举|一跃|猛然|进一步|已|将|则|又"
@@ -35,26 +39,23 @@ _PER = (
     "每(?:公斤|千克|斤|吨|平方米|亩|人|户|天|日|月|年|小时|桶|辆|套|次|个|头|名|股|度)"
     "|[人户亩日月]均"
 )
-_TO = tuple(
-    lazy(
-        rf"{to}(?<=[加长增高升涨大展多壮调整浮扩降低少减跌滑落小短缩简达]{to})"
-        rf"了?(?:{WHEN}的?)?(?:{_PER})?{BEGINS}"
-    )
-    for to in "至到为"
-)
+_ENDS = "[加长增高升涨大展多壮调整浮扩降低少减跌滑落小短缩简达]"  # of a verb
+_VERB_AND_TO = literals(f"{_ENDS}[至到为]")
+_TO = lazy(rf"[至到为](?<={_ENDS}.)了?(?:{WHEN}的?)?(?:{_PER})?{BEGINS}")
 _VERB = lazy(f"(?<up>{UP})|(?<down>{DOWN})|发展|变化?|达|调整", regex.REVERSE)
-_COMPARED = tuple(
-    lazy(
-        rf"{than}(?:(?:{WHEN}的?|\p{{Han}}{{1,8}}的){BEGINS}"
-        rf"|(?<more>(?<=同比)|(?:{WHEN})的?)(?:净|共|实际)?(?<gap>(?<up>增加|增收|增产|多|增)"
-        rf"|减少|减产|少|减)了?{BEGINS})"
-    )
-    for than in "比较"
+_COMPARED = lazy(
+    rf"[比较](?:(?:{WHEN}的?|\p{{Han}}{{1,8}}的){BEGINS}"
+    rf"|(?<more>(?<=同比)|(?:{WHEN})的?)(?:净|共|实际)?(?<gap>(?<up>增加|增收|增产|多|增)"
+    rf"|减少|减产|少|减)了?{BEGINS})"
+)
+_MAY_COMPARE = lazy_re(  # first of all a quick look at what follows
+    rf"[比较](?:[\d{ONE_TO_TEN}两几去上前今年月同往过以从此原当最起刚开目现如后净共实增多减少]"
+    rf"|[^，。；：\d\n]{{1,8}}?的{BEGINS})"
 )
 _EARLIER_WAS = lazy(rf"，(?:去年|上年)(?:同期)?(?:仅|只)?(?:为|是){BEGINS}")
 _COMPARES = lazy_re("[比较]")
 _REACHED = lazy(rf"，(?:总数|总量|总额|已)?(?:{UP})?(?:达到?|[至到])了?{BEGINS}")
-_BASIS = lazy("的基础上，?(?:又|再|还)?")
+_BASIS = awaited("的基础上，?(?:又|再|还)?", "的基础上")
 _EARLIER = lazy(
     rf"年(?<=[去上前]年|(?<!\d)(?:19|20)\d\d年)(?:同期)?[^，。；：、（）\d\n]{{0,12}}{BEGINS}"
 )
@@ -63,14 +64,23 @@ _LATER = lazy(
     r"(?:[末底]|全年|同期)?"
     rf"(?<middle>[^，。；：、（）\d\n]{{0,12}}?){BEGINS}"
 )
+_YEARS = literals("[去上前]年", r"\d年")
+_TWO_YEARS = literals(*(
+    f"[，；]{to}{year}"
+    for to in ("", "[而到至]")
+    for year in ("[今去上]年", "19", "20", "目前", "如今", "现在")
+))  # fmt: skip
 _TWO = lazy_re("[，；](?:而|到|至)?(?:[今去上]年|(?:19|20)\\d|目前|如今|现在)")
 _REACHES = lazy(
     rf"(?:{_ADVERBS}|预计|有望|可|更是|仅|只)*"
     rf"(?:(?:(?<up>{UP})|(?<down>{DOWN})|达)[到至为]|达|为|是|有|突破)了?"
 )
-_MULTIPLE = lazy(
+_MULTIPLE = awaited(
     rf"倍(?<=(?<is>[是为]){WHEN}的?(?<before>\d[\d.．,]{{0,11}}[万亿]?\p{{Han}}{{1,3}})"
-    r"的(?:近|约)?(?<amount>\d{1,3}(?:[.．]\d{1,2})?|[两二三四五六七八九十])倍)(?!多|以上)"
+    r"的(?:近|约)?(?<amount>\d{1,3}(?:[.．]\d{1,2})?|[两二三四五六七八九十])倍)(?!多|以上)",
+    r"\d倍",
+    "[两二三四五六七八九十]倍",
+    ahead=1,
 )
 _AT_CONSTANT_PRICES = lazy_re(
     "GDP|总值|增加值|零售总额|固定资产|规模以上|规上|可比|不变价|口径|剔除|扣除|实际增长"
@@ -84,7 +94,10 @@ _AROUND = lazy_re(
 )
 _BEFORE = 12  # words of rank and rate stand no farther before the first figure
 _AGAIN = lazy_re(r"[一1]次|以来|年代|分制|：")
+_STOP = lazy_re("[，。；！？：\n]")
+_VERB_SIZE = 4  # no verb is longer
 _REACH = 50  # 由 stands no farther before the verb
+_APART = 100  # nor are two years
 _HEAD, _TAIL = 28, 12  # words between 由, the first figure and the verb are no longer
 
 
@@ -111,19 +124,23 @@ class Change(NamedTuple):
 
 def changes(document: Document) -> tuple[Change, ...]:
     """All changes whose two figures are printed side by side."""
-    text = document.flow.text
     readers = (_stated, _compared, _on_a_basis, _of_two_years, _as_multiples)
-    return tuple(chain.from_iterable(read(text) for read in readers))
+    return tuple(chain.from_iterable(read(document) for read in readers))
 
 
-def _stated(text: str) -> Iterator[Change]:
+def _stated(document: Document) -> Iterator[Change]:
     """由A增至B."""
-    for match in chain.from_iterable(pattern.finditer(text) for pattern in _TO):
-        at = match.start()
-        start = max(text.rfind(word, max(0, at - _REACH), at) for word in "由从")
-        verb = _VERB.match(text, max(0, at - 4), at) if start >= 0 else None
-        after = quantity_at(text, match.end()) if verb else None
-        if verb is None or after is None:
+    text = document.flow.text
+    for place in _VERB_AND_TO.places(document):
+        at = place + 1
+        first = max(0, at - _REACH)
+        start = max(text.rfind("由", first, at), text.rfind("从", first, at))
+        if start < 0 or _STOP.search(text[start : max(start, at - _VERB_SIZE)].rstrip("，")):
+            continue
+        match = _TO.match(text, at)
+        verb = _VERB.match(text, max(0, at - _VERB_SIZE), at) if match else None
+        after = quantity_at(text, match.end()) if match and verb else None
+        if match is None or verb is None or after is None:
             continue
         before = _last(text, start + 1, verb.start())
         if before is None or _is_cut(text, start, before, verb.start()):
@@ -140,18 +157,23 @@ def _is_cut(text: str, start: int, before: Quantity, end: int) -> bool:
     head, tail = text[start : before.start], text[before.end : end]
     is_range = head.endswith(("至", "到")) or "（" in head
     is_far = len(head) > _HEAD or len(tail) > _TAIL
-    has_stop = any(mark in head + tail for mark in "。；！？：\n")
-    return is_range or is_far or has_stop or "，" in head + tail.rstrip("，")
+    return is_range or is_far or _STOP.search(head + tail.rstrip("，")) is not None
 
 
-def _compared(text: str) -> Iterator[Change]:
+def _compared(document: Document) -> Iterator[Change]:
     """B，比上年的A增长C%; B，比上年增加D，增长C%."""
-    for match in chain.from_iterable(pattern.finditer(text) for pattern in _COMPARED):
+    text = document.flow.text
+    for match in chain(_comparisons(text, "比"), _comparisons(text, "较")):
         figure = quantity_at(text, match.end())
         claims = _of_both(text, figure.end, match[0]) if figure else ()
         if figure and claims:
             read = _with_a_figure if match["more"] is None else _with_a_difference
             yield from read(text, match, figure, claims)
+
+
+def _comparisons(text: str, than: str) -> Iterator[regex.Match[str]]:
+    places = (at for at in occurrences(text, than) if _MAY_COMPARE.match(text, at))
+    return tried(_COMPARED, text, places)
 
 
 def _of_both(text: str, at: int, phrase: str) -> tuple[Claim, ...]:
@@ -206,20 +228,27 @@ def _with_a_difference(
         yield Change(after.start, claim.end, (before,), after, *_UNSAID, (claim,))
 
 
-def _on_a_basis(text: str) -> Iterator[Change]:
+def _on_a_basis(document: Document) -> Iterator[Change]:
     """在A的基础上增长C%，达到B."""
-    for match in _BASIS.finditer(text):
-        before = _last(text, max(0, match.start() - 20), match.start())
+    text = document.flow.text
+    for match in _BASIS.matches(document):
         claim = claim_behind(text, match.end(), "")
         reached = _REACHED.match(text, claim.end) if claim else None
         after = quantity_at(text, reached.end()) if reached else None
+        before = _last(text, max(0, match.start() - 20), match.start()) if after else None
         if before and claim and after and before.end == match.start():
             yield from _change(text, before.start, (before, after), _UNSAID, (claim,))
 
 
-def _of_two_years(text: str) -> Iterator[Change]:
+def _of_two_years(document: Document) -> Iterator[Change]:
     """去年A，今年B，增长C%."""
-    for match in _EARLIER.finditer(text):
+    seconds = _TWO_YEARS.places(document)
+    if not seconds:
+        return
+    text = document.flow.text
+    years = _YEARS.places(document)
+    firsts = (at + 1 for at in years if is_one_within(seconds, at, at + _APART))
+    for match in tried(_EARLIER, text, firsts):
         if not _TWO.search(text, match.end(), match.end() + 40):
             continue
         before = quantity_at(text, match.end())
@@ -239,9 +268,10 @@ def _of_two_years(text: str) -> Iterator[Change]:
             yield from _change(text, match.start(), (before, after), said, claims)
 
 
-def _as_multiples(text: str) -> Iterator[Change]:
+def _as_multiples(document: Document) -> Iterator[Change]:
     """B，是去年同期A的N倍."""
-    for match in _MULTIPLE.finditer(text):
+    text = document.flow.text
+    for match in _MULTIPLE.matches(document):
         before = quantity_at(text, match.start("before"))
         amount = quantity_at(text, match.start("amount"))
         at = match.start("is")

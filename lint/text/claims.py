@@ -42,6 +42,12 @@ _CLAIM = lazy(
     "(?:幅度?|率)?(?:了|为|达到?|高达|是|有|整整)?"
     rf"|(?<of>(?:是|为|相当于|达到?|增[长加]?到|扩大到|提高到){WHEN}的)){BEGINS}"
 )
+# First of all a quick look at what a claim begins with: a pause, a link or a verb.
+_MAY_BEGIN = lazy_re(
+    r"[^，。；：！？、（）\d\n]{0,6}[，（]"
+    rf"|[\d{ONE_TO_TEN}两几同环比较与相净共总累整足将已又大实短增猛激剧新追提上攀跃回飙抬升涨扩拓壮调延"
+    "下降低骤锐陡压减缩削裁跌暴精翻多高少是为达]"
+)
 _DOUBLED = lazy(
     rf"(?:[^，。；：！？、（）\d\n]{{0,6}}[，（])?(?<links>{_LINKS})(?:实现)?"
     rf"翻了?(?<about>近|约|超过?|不止|将近)?(?<count>[{ONE_TO_TEN}两\d])?番(?<more>多|以上|有余)?"
@@ -100,7 +106,7 @@ def claims_behind(text: str, at: int, phrase: str) -> tuple[Claim, ...]:
 def _yearly(text: str, at: int, phrase: str) -> Claim | None:
     """年均增长5%, where both years are printed."""
     match = _YEARLY_RATE.match(text, at)
-    years = YEAR.findall(phrase)
+    years = YEAR.findall(phrase) if match else ()
     if match is None or len(years) != 2:
         return None
     amount = quantity_at(text, match.end())
@@ -113,6 +119,9 @@ def _yearly(text: str, at: int, phrase: str) -> Claim | None:
 
 
 def claim_behind(text: str, at: int, phrase: str) -> Claim | None:
+    """What is said right behind `at`."""
+    if not _MAY_BEGIN.match(text, at):
+        return None
     doubled = _DOUBLED.match(text, at)
     if doubled:
         count = doubled["count"] or "一"

@@ -33,7 +33,10 @@ _HEADS = frozenset([
 _HEAD_ENDS = frozenset(head[-1] for head in _HEADS)
 HEAD = f"(?:{'|'.join(sorted(_HEADS, key=lambda head: (-len(head), head)))})"
 """Words before a number that make it approximate or a bound, as a pattern."""
-BEGINS = rf"(?={HEAD}?[\d{DIGITS}两十百千])"
+_FIRST = rf"\d{DIGITS}两十百千"
+_HEAD_STARTS = frozenset(head[0] for head in _HEADS)
+# A quick look at first.
+BEGINS = rf"(?=[{_FIRST}{''.join(sorted(_HEAD_STARTS))}])(?={HEAD}?[{_FIRST}])"
 """What a quantity begins with, as a pattern."""
 _HEAD = lazy_re(HEAD)
 _TAILS = ("左右", "上下", "以上", "以下", "以内")
@@ -93,7 +96,7 @@ class Quantity(NamedTuple):
 def quantity_at(text: str, at: int, end: int | None = None) -> Quantity | None:
     """The quantity that begins at `at`; None where none does, or its number cannot be read."""
     stop = len(text) if end is None else end
-    head = _HEAD.match(text, at, stop)
+    head = _HEAD.match(text, at, stop) if text[at : at + 1] in _HEAD_STARTS else None
     match = _NUMBER.match(text, head.end() if head else at, stop)
     return _read(text, match, head[0] if head else "", stop) if match else None
 
@@ -107,9 +110,10 @@ def quantities(text: str, start: int, end: int) -> Iterator[Quantity]:
         if match:
             at = match.end() - 1
             number = match["number"]
-            quantity = _read(text, match, _head_before(text, match.start(), start), end)
-            if quantity and (quantity.unit or number[0].isdecimal() or "分之" in number):
-                yield quantity
+            if number[0].isdecimal() or "分之" in number or unit_at(text, match.end(), end):
+                quantity = _read(text, match, _head_before(text, match.start(), start), end)
+                if quantity:
+                    yield quantity
         digit = _DIGIT.search(text, at + 1, end)
 
 

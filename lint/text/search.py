@@ -6,8 +6,9 @@ words are not there has nothing to do.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, product
 from typing import NamedTuple
 
@@ -31,35 +32,44 @@ class Literals:
         self._search = search
         self._number = number
 
-    def hits(self, document: Document) -> list[Hit]:
-        """Where the words stand, in the order of the text, of two that begin alike the longer one.
+    def by_word(self, document: Document) -> Sequence[tuple[str, list[int]]]:
+        """Each word that is there, and where it begins, ascending.
 
         Words are found within and across one another. Radicals are taken for characters.
         """
-        return self._search.found(document, self._number)
+        return document.once(self._search).get(self._number, ())
+
+    def hits(self, document: Document) -> list[Hit]:
+        """Where the words stand, in the order of the text, of two that begin alike the longer one.
+
+        They are found as `by_word` finds them.
+        """
+        found = self.by_word(document)
+        return in_order(Hit(start, word) for word, starts in found for start in starts)
 
     def places(self, document: Document) -> list[int]:
         """Where one of the words begins, each place once, ascending."""
-        return sorted({start for start, _ in self._search.spans(document, self._number)})
+        found = self.by_word(document)
+        if len(found) > 1:
+            return sorted({start for _, starts in found for start in starts})
+        return found[0][1] if found else []
 
     def ends(self, document: Document) -> list[int]:
         """Where one of the words ends, each place once, ascending."""
-        return sorted({end for _, end in self._search.spans(document, self._number)})
+        found = self.by_word(document)
+        return sorted({start + len(word) for word, starts in found for start in starts})
 
     def stand_in(self, document: Document) -> bool:
         """Whether one of the words stands on the page: far cheaper than where."""
-        return self._search.has(document, self._number)
+        return self._number in document.once(self._search)
 
 
-class _Places(NamedTuple):
-    """Where words stand on a page, by their numbers, and which words are there for whom."""
-
-    starts: Mapping[int, list[int]]
-    words: Mapping[int, list[int]]
+_Found = Mapping[int, list[tuple[str, list[int]]]]
+"""For the literals of each number the words that are there, and where."""
 
 
 class Search:
-    """One automaton for the words of many rules.
+    """One automaton for the words of many rules: a reading, to be asked for once a document.
 
     Words are added when the rules are made; the pass is made once a document, whichever rule asks
     first.
@@ -85,41 +95,30 @@ class Search:
         self._automaton = None
         return Literals(self, asker)
 
-    def found(self, document: Document, asker: int) -> list[Hit]:
-        """The hits of the literals of that number: see `Literals.hits`."""
-        starts, words = document.once(self._find)
-        there = words.get(asker, ())
-        hits = [Hit(start, self._words[number]) for number in there for start in starts[number]]
-        if len(there) > 1:
-            hits.sort(key=_by_place)
-        return hits
-
-    def spans(self, document: Document, asker: int) -> Iterator[tuple[int, int]]:
-        """Where the words of the literals of that number begin and end, in no order."""
-        starts, words = document.once(self._find)
-        for number in words.get(asker, ()):
-            size = len(self._words[number])
-            for start in starts[number]:
-                yield start, start + size
-
-    def has(self, document: Document, asker: int) -> bool:
-        """Whether one of the literals of that number is there."""
-        return asker in document.once(self._find).words
-
-    def _find(self, document: Document) -> _Places:
+    def __call__(self, document: Document) -> _Found:
         if self._automaton is None:
             self._automaton = ahocorasick_rs.AhoCorasick(
                 self._words, implementation=ahocorasick_rs.Implementation.ContiguousNFA
             )
+        text = document.plain
+        try:
+            matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        except UnicodeEncodeError:  # an unpaired surrogate, which stands in no word
+            whole = text.encode(errors="replace").decode()
+            matches = self._automaton.find_matches_as_indexes(whole, overlapping=True)
         starts: defaultdict[int, list[int]] = defaultdict(list)
-        matches = self._automaton.find_matches_as_indexes(document.plain, overlapping=True)
         for number, start, _ in matches:
             starts[number].append(start)
-        words: defaultdict[int, list[int]] = defaultdict(list)
-        for number in starts:
+        found: defaultdict[int, list[tuple[str, list[int]]]] = defaultdict(list)
+        for number, of_word in starts.items():
             for asker in self._waiting[number]:
-                words[asker].append(number)
-        return _Places(starts, words)
+                found[asker].append((self._words[number], of_word))
+        return found
+
+
+def in_order(hits: Iterable[Hit]) -> list[Hit]:
+    """The hits in the order of the text, of two that begin alike the longer one first."""
+    return sorted(hits, key=_by_place)
 
 
 def _by_place(hit: Hit) -> tuple[int, int]:
@@ -131,18 +130,37 @@ BUILT_IN = Search()
 
 
 def literals(*words: str) -> Literals:
-    r"""Words that a coded rule waits for; ``\d`` and ``[…]`` stand for one of several characters.
+    """Words that a coded rule waits for, as `spelled_out` reads them.
 
     So that the pass is cheap, a word should be rarer than single marks and digits are.
     """
-    return BUILT_IN.add(chain.from_iterable(map(_spelled_out, words)))
+    return BUILT_IN.add(spelled_out(words))
 
 
 _PART = lazy_re(r"\\d|\[([^\]]+)\]|(.)")
+_RANGE = lazy_re("(.)-(.)")
+_DIGITS = "0123456789０１２３４５６７８９"
 
 
-def _spelled_out(word: str) -> Iterable[str]:
+def spelled_out(words: Iterable[str]) -> Iterable[str]:
+    r"""The words that these stand for.
+
+    ``[…]`` is one of several characters, which may be told as a range, and ``\d`` a digit, of full
+    or half width.
+    """
+    return chain.from_iterable(map(_each, words))
+
+
+def _each(word: str) -> Iterable[str]:
     if "[" not in word and "\\" not in word:
         return (word,)
-    parts = (match[1] or match[2] or "0123456789" for match in _PART.finditer(word))
+    parts = (
+        _RANGE.sub(_characters, match[1]) if match[1] else match[2] or _DIGITS
+        for match in _PART.finditer(word)
+    )
     return map("".join, product(*parts))
+
+
+def _characters(of_range: re.Match[str]) -> str:
+    first, last = map(ord, of_range.groups())
+    return "".join(map(chr, range(first, last + 1)))

@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
+from lint.text.awaited import awaited
 from lint.text.document import Document
 from lint.text.foreign import has_foreign, is_foreign
-from lint.text.lazy import lazy_re
+from lint.text.lazy import lazy, lazy_re
 from lint.text.lexicon import is_word
+from lint.text.occurrences import matches_at
 from lint.text.rare import FOREIGN, KANA, rare_characters
 
 
@@ -51,7 +53,7 @@ def look_alike_letter(self: Rule, document: Document) -> Iterator[Diagnostic]:
     found = [*_figures(text)]
     if _ANY_FOREIGN.search(document.once(rare_characters)):
         found += _words(text)
-    mixed = has_foreign(text)
+    mixed = bool(found) and has_foreign(text)
     for slip in sorted(found):
         if mixed and is_foreign(text, slip.start):
             continue
@@ -97,7 +99,7 @@ def _words(text: str) -> Iterator[_Slip]:
 def _figures(text: str) -> Iterator[_Slip]:
     """Figures that hold a letter, and l within capitals: 2O23, l0月, COVlD."""
     last = 0
-    for match in _LETTER.finditer(text):
+    for match in matches_at(_LETTER, text, "OolI"):
         start, end = _token(text, match.start())
         token = text[start:end]
         if start < last:
@@ -110,7 +112,7 @@ def _figures(text: str) -> Iterator[_Slip]:
             yield _Slip(start, token.translate(_TO_FIGURES), Applicability.UNSAFE)
 
 
-_LETTER = lazy_re(r"[OolI](?:(?=[0-9])|(?<=[0-9].)|(?<=[A-Z][A-Z]l)(?=[A-Z]))")
+_LETTER = lazy(r"[OolI](?:(?=[0-9])|(?<=[0-9].)|(?<=[A-Z][A-Z]l)(?=[A-Z]))")
 _CAPITALS = lazy_re(r"[A-Z]{2,}(?<![CAT])l[A-Z]+")  # not HClO
 _FIGURE = lazy_re(r"\d+(?:[OolI]\d+)+|\d+[OolI]|[OlI]\d+")
 _YEAR = lazy_re(r"[12](?=\d*[OolI])[\dOolI]{3}")
@@ -161,12 +163,12 @@ def look_alike_character(self: Rule, document: Document) -> Iterator[Diagnostic]
     found = [(at, "日") for at in _days(text)]
     if _ANY_KANA.search(document.once(rare_characters)):
         found += _lone_kana(text)
-    found += ((match.start(), "—") for match in _RANGE.finditer(text))
+    found += ((match.start(), "—") for match in _RANGE.matches(document))
     for at, new in sorted(found):
         yield self.rewritten(document, at, at + 1, new)
 
 
-_RANGE = lazy_re("一(?<=[0-9]{4}一)(?=[0-9]{4}(?![0-9]))")
+_RANGE = awaited("一(?<=[0-9]{4}一)(?=[0-9]{4}(?![0-9]))", "[0-9]一[0-9]", ahead=1)
 _ANY_KANA = lazy_re(f"[{KANA}]")
 _KANA = lazy_re(f"[{KANA}]+")
 _HAN_FOR = dict(zip("ロニハタエカトー", "口二八夕工力卜一", strict=True))

@@ -11,6 +11,7 @@ from lint.text.encodings import garbled, garbled_paragraphs
 from lint.text.lazy import lazy_re
 from lint.text.radicals import RADICALS, fold
 from lint.text.rare import LOST, rare_characters
+from lint.text.search import literals
 from lint.text.view import Edit, Span, is_within
 
 _MANY = 20  # more of one kind than this were made by one accident: one finding says it all
@@ -100,7 +101,7 @@ def lost_character(self: Rule, document: Document) -> Iterator[Diagnostic]:
     if _LOST.search(document.once(rare_characters)):
         apart = document.once(garbled_paragraphs)
         spans += (Span(*m.span()) for m in _LOST.finditer(text) if not is_within(apart, m.start()))
-    if any(sign in text for sign in _SIGNS):
+    if _SIGNS.stand_in(document):
         spans += (Span(*m.span()) for m in _LEFT.finditer(text))
     for group in _findings(sorted(spans)):
         left = text[slice(*group[0])]
@@ -111,7 +112,7 @@ def lost_character(self: Rule, document: Document) -> Iterator[Diagnostic]:
 
 _LOST = lazy_re(f"[{LOST}\U000f0000-\U0010ffff]+")
 # 锟斤拷 are two replacement characters read as GBK; the others fill the memory of a program.
-_SIGNS = ("锟斤拷", "烫烫烫", "屯屯屯", "葺葺葺")
+_SIGNS = literals("锟斤拷", "烫烫烫", "屯屯屯", "葺葺葺")
 _LEFT = lazy_re("(?:锟斤拷)+|烫{3,}(?![！!，])|屯{3,}|葺{3,}")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
@@ -20,6 +19,7 @@ from lint.text.document import Document
 from lint.text.encodings import garbled_paragraphs
 from lint.text.lexicon import is_word
 from lint.text.names import SURNAMES, SURNAMES_AND_WORDS
+from lint.text.occurrences import occurrences
 from lint.text.places import opened_at
 from lint.text.rare import rare_characters
 from lint.text.senses import DOUBTFUL, STANDARD, is_traditional_sense
@@ -132,10 +132,9 @@ def _hits(document: Document) -> list[int]:
         return []
     apart = document.once(garbled_paragraphs)
     return [
-        match.start()
-        for match in re.finditer(f"[{''.join(found)}]", text)
-        if (match.group() not in DOUBTFUL or is_traditional_sense(text, match.start()))
-        and not is_within(apart, match.start())
+        at
+        for at in sorted(occurrences(text, "".join(found)))
+        if (text[at] not in DOUBTFUL or is_traditional_sense(text, at)) and not is_within(apart, at)
     ]
 
 

@@ -10,22 +10,32 @@ from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.figures.enumerated import enumerated
 from lint.rules.figures.names import before_names
+from lint.text.awaited import awaited, tried
 from lint.text.document import Article, Document, Kind
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
 from lint.text.numerals import DIGITS, NUMERALS, VALUES
 from lint.text.places import article_at, in_speech
+from lint.text.search import literals
 
 _COUNT = rf"(?<count>[{DIGITS[1:]}两]|十[{DIGITS}]?|(?<![\d.])[2-9](?!\d)|(?<![\d.])1\d(?!\d))"
 _KINDS = f"个?方面|[个项点条种类步招道重层件句关](?!人|月|小时|百分)|大(?<!十[{DIGITS}]大)"
 _ANNOUNCED = lazy(
     rf"(?<![第前后这那上下百十{DIGITS}]){_COUNT}(?:{_KINDS})(?=(?<noun>\p{{Han}}{{1,6}})(?=[，。：；”])|)"
 )
+_BEFORE_FIRST = "[：；。，\n—“]"
 _FIRST = lazy(
     r"一(?<=(?:^|[：；。，\n—“])(?<form>[第其]?一))"
     r"(?:(?<=[第其]一)[、，是：]|(?<![第其]一)[是要靠看抓在有为讲](?!一))"
 )
-_FIRST_PARAGRAPH = lazy(r"\n(?<=[：。]\n)(?=(?<form>（一）|一、|1[.．、]))")
+_FIRST_WORDS = literals(
+    f"{_BEFORE_FIRST}一[是要靠看抓在有为讲]", f"{_BEFORE_FIRST}[第其]一[、，是：]"
+)
+_FIRST_PARAGRAPH = awaited(
+    r"\n(?<=[：。]\n)(?=(?<form>（一）|一、|1[.．、]))",
+    *(f"[：。]\n{form}" for form in ("（一）", "一、", "1[.．、]")),
+    ahead=1,
+)
 _OTHER_ENDS = ("此外", "另外", "同时", "最后", "还有", "再者", "其次", "再次", "还要", "再就是")
 _BEFORE_ITEM = "：；。，、\n—“！？”）"
 _REACH = 1500  # an item is no longer
@@ -42,7 +52,9 @@ class Run(NamedTuple):
 
 def _runs(document: Document) -> Iterator[Run]:
     text = document.flow.text
-    for match in chain(_FIRST.finditer(text), _FIRST_PARAGRAPH.finditer(text)):
+    places = {text.find("一", at) for at in (0, *_FIRST_WORDS.places(document))}
+    firsts = tried(_FIRST, text, sorted(places))
+    for match in chain(firsts, _FIRST_PARAGRAPH.matches(document)):
         start = match.start("form")
         in_paragraph = match[0] == "\n"
         form = match["form"] if in_paragraph else text[start : match.end()]
@@ -99,14 +111,16 @@ def _value(count: str) -> int:
     return int(count) if count.isascii() else 2 if count == "两" else VALUES[count]
 
 
-_QUOTED = lazy(rf"“(?=(?<said>(?<count>[{DIGITS[1:]}])[个大项种]?(?<word>\p{{Han}}{{1,3}}))”)")
+_QUOTED = awaited(
+    rf"“(?=(?<said>(?<count>[{DIGITS[1:]}])[个大项种]?(?<word>\p{{Han}}{{1,3}}))”)",
+    f"“[{DIGITS[1:]}]",
+)
 
 
 def _headings(document: Document) -> Iterator[tuple[int, int, int]]:
     """推进“四化” before headings that each hold 化: where it stands, and how many they are."""
-    text = document.flow.text
     heads: dict[int, list[str]] = {}
-    for match in _QUOTED.finditer(text):
+    for match in _QUOTED.matches(document):
         article = article_at(document, match.start())
         if article.first not in heads:
             heads[article.first] = _heads(document, article)
@@ -122,10 +136,12 @@ def _heads(document: Document, article: Article) -> list[str]:
     kinds = [paragraph.kind for paragraph in paragraphs]
     if Kind.BODY not in kinds:
         return []
-    within = paragraphs[kinds.index(Kind.BODY) :]
-    ends = [i for i, paragraph in enumerate(within) if paragraph.kind is Kind.BODY]
+    first, last = kinds.index(Kind.BODY), len(kinds) - 1 - kinds[::-1].index(Kind.BODY)
+    if Kind.HEADLINE not in kinds[first:last]:
+        return []
     text = document.flow.text
-    return [text[slice(*p.span)] for p in within[: ends[-1]] if p.kind is Kind.HEADLINE]
+    within = zip(paragraphs[first:last], kinds[first:last], strict=True)
+    return [text[slice(*paragraph.span)] for paragraph, kind in within if kind is Kind.HEADLINE]
 
 
 @rule(
@@ -192,8 +208,9 @@ def announced_count(self: Rule, document: Document) -> Iterator[Diagnostic]:
     for start, end, listed in _headings(document):
         details = {"said": text[start:end], "count": listed}
         yield self.found(document, start, end, details=details, severity=Severity.WARNING)
-    lists = list(enumerated(text))
-    told = [found for found in before_names(text) if found.listed != found.number] if lists else []
+    lists = list(enumerated(document))
+    rows = document.once(before_names) if lists else ()
+    told = [found for found in rows if found.listed != found.number]
     for start, end, _, listed in lists:
         is_told = any(found.start <= start < found.end for found in told)  # by FIG010
         if is_told or speaks_of_misprint(document, start):

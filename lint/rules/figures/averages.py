@@ -6,29 +6,40 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from lint.text.awaited import awaited
+from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.places import clause_start, sentence_start
 from lint.text.quantities import BEGINS, Quantity, quantities, quantity_at
+from lint.text.search import literals
 
 _REACH = 60
 _FAR = 120
-_EACH = lazy(
+_EACH = awaited(
     r"每(?<=[，、（]每)个?(?<of>\p{Han}{1,4}?)"
-    rf"(?:可?(?:容纳|安排|坐|有|设|配备?|种植?|装|发放?|补助?|奖励?))?{BEGINS}"
+    rf"(?:可?(?:容纳|安排|坐|有|设|配备?|种植?|装|发放?|补助?|奖励?))?{BEGINS}",
+    "[，、（]每",
+    ahead=1,
 )
 _TOTAL = lazy(
     rf"，(?:一共|总共|合计|共计|共|总计|可容纳|(?:一|总)?共?可?(?:容纳|安排)|容纳){BEGINS}"
 )
-_IN_PARTS = lazy(
-    rf"分(?=(?<number>(?:\d{{1,2}}|[两二三四五六七八九十])(?<of>年|期|次|批|个月))"
-    rf"(?:\p{{Han}}{{0,4}}，|平均)每(?P=of)\p{{Han}}{{0,3}}?(?<each>{BEGINS}))"
+_TOTAL_WORDS = literals(
+    "，一共", "，总[共计]", "，合计", "，共", "，[容安]", "，可[容安]", "，[一总][可容安]"
 )
-_YIELD = lazy(
+_IN_PARTS = awaited(
+    rf"分(?=(?<number>(?:\d{{1,2}}|[两二三四五六七八九十])(?<of>年|期|次|批|个月))"
+    rf"(?:\p{{Han}}{{0,4}}，|平均)每(?P=of)\p{{Han}}{{0,3}}?(?<each>{BEGINS}))",
+    r"分\d",
+    "分[两二三四五六七八九十]",
+)
+_YIELD = awaited(
     r"亩产(?<=总产量?(?:达到?|为)?(?<total>\d[\d.．]*[万亿]?(?:吨|公斤|斤))，(?:平均)?亩产)"
-    rf"量?(?:达到?|为)?{BEGINS}"
+    rf"量?(?:达到?|为)?{BEGINS}",
+    "亩产",
 )
 _AREA = lazy_re("面积(?:为|达到?|稳定在)?(?=[0-9])")
-_MEAN = lazy(rf"平均每个?(?<of>[班家户村组校车船趟场])(?:有|约有)?{BEGINS}")
+_MEAN = awaited(rf"平均每个?(?<of>[班家户村组校车船趟场])(?:有|约有)?{BEGINS}", "平均每")
 _SOWN = ("播种", "种植", "总")
 _NO_TOTAL = lazy_re("其中|增|减|比|不等|以上|左右")
 _LESS, _MORE = Decimal("0.75"), Decimal("1.33")
@@ -42,17 +53,20 @@ class Average(NamedTuple):
     total: Quantity
 
 
-def averages(text: str) -> Iterator[Average]:
+def averages(document: Document) -> Iterator[Average]:
     """Each number, average and total of one thing, in whichever order."""
-    yield from _per_thing(text)
-    yield from _in_parts(text)
-    yield from _yields(text)
-    yield from _means(text)
+    yield from _per_thing(document)
+    yield from _in_parts(document)
+    yield from _yields(document)
+    yield from _means(document)
 
 
-def _per_thing(text: str) -> Iterator[Average]:
+def _per_thing(document: Document) -> Iterator[Average]:
     """设考场486个，每考场30人，可容纳14580人."""
-    for match in _EACH.finditer(text):
+    if not _TOTAL_WORDS.stand_in(document):
+        return
+    text = document.flow.text
+    for match in _EACH.matches(document):
         each = quantity_at(text, match.end())
         behind = _TOTAL.match(text, each.end) if each and each.base not in ("", "％") else None
         total = quantity_at(text, behind.end()) if behind else None
@@ -77,9 +91,10 @@ def _counts(text: str, quantity: Quantity, thing: str) -> bool:
     return quantity.is_exact and (is_behind or is_before)
 
 
-def _in_parts(text: str) -> Iterator[Average]:
+def _in_parts(document: Document) -> Iterator[Average]:
     """给予30万元补贴，分五年发放，每年6万元."""
-    for match in _IN_PARTS.finditer(text):
+    text = document.flow.text
+    for match in _IN_PARTS.matches(document):
         number = quantity_at(text, match.start("number"))
         each = quantity_at(text, match.end("each"))
         start = sentence_start(text, match.start(), 30)
@@ -90,9 +105,10 @@ def _in_parts(text: str) -> Iterator[Average]:
                 yield Average(number, each, found[-1])
 
 
-def _yields(text: str) -> Iterator[Average]:
+def _yields(document: Document) -> Iterator[Average]:
     """粮食面积300万亩，……；粮食总产量134.4万吨，亩产448公斤."""
-    for match in _YIELD.finditer(text):
+    text = document.flow.text
+    for match in _YIELD.matches(document):
         at = match.start("total")
         each, total = quantity_at(text, match.end()), quantity_at(text, at)
         start = max(0, at - _FAR, text.rfind("。", 0, at) + 1, text.rfind("\n", 0, at) + 1)
@@ -113,9 +129,10 @@ def _word(text: str, at: int) -> str:
     return words[-2:]
 
 
-def _means(text: str) -> Iterator[Average]:
+def _means(document: Document) -> Iterator[Average]:
     """在校生3640人，……78个教学班，平均每班47人: no total is the one, and one is near."""
-    for match in _MEAN.finditer(text):
+    text = document.flow.text
+    for match in _MEAN.matches(document):
         each = quantity_at(text, match.end())
         comma = match.start() - 1
         start = clause_start(text, comma)
@@ -127,7 +144,7 @@ def _means(text: str) -> Iterator[Average]:
         if number.unit != match["of"] and not (0 < len(noun) < 5 and noun.endswith(match["of"])):
             continue
         first = max(0, text.rfind("\n", 0, start), start - _FAR)
-        totals = [q for q in quantities(text, first, start) if q.base == each.base]
+        totals = [q for q in quantities(text, first, start) if q.base == each.base and q.value]
         near = [q for q in totals if _LESS < number.value * each.value / q.value < _MORE]
         if near and not any(holds(Average(number, each, total)) for total in totals):
             yield Average(number, each, near[-1])

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from lint.text.awaited import awaited, tried
+from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.numerals import DIGITS
+from lint.text.occurrences import occurrences
 from lint.text.places import clause_start, sentence_start
 from lint.text.quantities import BEGINS, Quantity, quantities, quantity_at
 
@@ -24,6 +27,11 @@ _NEAR = Decimal("0.5")
 _NO_UNITS = frozenset(["", "％", "年", "月", "天", "岁", "倍"])
 
 
+def says_share(document: Document) -> tuple[int, ...]:
+    """Where the word stands that tells a share: 占."""
+    return tuple(occurrences(document.flow.text, "占"))
+
+
 class Share(NamedTuple):
     """A part, and what share it is said to be."""
 
@@ -31,9 +39,10 @@ class Share(NamedTuple):
     amount: Quantity
 
 
-def _chains(text: str) -> Iterator[list[Share]]:
+def _chains(document: Document) -> Iterator[list[Share]]:
+    text = document.flow.text
     chain: list[Share] = []
-    for match in _SHARE.finditer(text):
+    for match in tried(_SHARE, text, document.once(says_share)):
         amount = quantity_at(text, match.end())
         part = _part(text, match.start())
         if not part or not amount or amount.base != "％" or not amount.is_exact:
@@ -57,9 +66,12 @@ def _goes_on(text: str, last: Share, part: Quantity) -> bool:
     return is_fit and part.base == last.part.base
 
 
-def unlike_their_row(text: str) -> Iterator[tuple[Quantity, Quantity, Quantity]]:
+def unlike_their_row(document: Document) -> Iterator[tuple[Quantity, Quantity, Quantity]]:
     """Shares of no whole in print, where others of their row are of one: part, whole, share."""
-    for chain in _chains(text):
+    if len(document.once(says_share)) < 2:
+        return
+    text = document.flow.text
+    for chain in _chains(document):
         if not 1 < len(chain) <= _LONGEST:
             continue
         first = chain[0].part
@@ -111,14 +123,15 @@ def share_at(text: str, at: int, part: Quantity, whole: Quantity) -> Shares:
 _NAMED_WHOLE = lazy(rf"占(?<of>\p{{Han}}{{2,8}})的(?:比[例重])?(?:为|达)?{BEGINS}")
 _PART_BEHIND = lazy(rf"，(?:共计?|合计|总计|计){BEGINS}")
 _HAVE = lazy_re("(?:共?有|达到?|为|共|总数为?|已有)?")
-_GOAL = lazy_re("[标务划](?:任务|数)?(?=[0-9])")
+_GOAL = awaited("[标务划](?:任务|数)?(?=[0-9])", r"[标务划]\d", r"[标务划]任务\d", r"[标务划]数\d")
 _REACHED = lazy_re("(?:完成|达到?|占|为)[^\\d]{0,8}(?:目标|任务|计划|指标)(?:任务|数)?$")
 _GREW = lazy_re("比|增加|增长|减少|下降")
 
 
-def of_goals(text: str) -> Shares:
+def of_goals(document: Document) -> Shares:
     """新增就业2.36万人，完成年度目标2.2万人的107%."""
-    for match in _GOAL.finditer(text):
+    text = document.flow.text
+    for match in _GOAL.matches(document):
         comma = clause_start(text, match.start()) - 1
         if not _REACHED.search(text[comma + 1 : match.end()]):
             continue
@@ -130,9 +143,10 @@ def of_goals(text: str) -> Shares:
             yield from share_at(text, share.end(), found[-1], whole)
 
 
-def of_named(text: str) -> Shares:
+def of_named(document: Document) -> Shares:
     """研发人员312人……硕士占研发人员的64%，共计200人; 教师780人，硕士312人，占教师的40%."""
-    for match in _NAMED_WHOLE.finditer(text):
+    text = document.flow.text
+    for match in tried(_NAMED_WHOLE, text, document.once(says_share)):
         start = sentence_start(text, match.start(), 60)
         at = text.rfind(match["of"], start, match.start())
         have = _HAVE.match(text, at + len(match["of"])) if at >= 0 else None

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 import regex
 
+from lint.text.awaited import awaited
+from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.numerals import DIGITS, VALUES
 
@@ -22,16 +24,18 @@ _PARTS = lazy(
     f"|步骤)|[{DIVISIONS}](?!\\p{{Han}})"
 )
 _START = lazy("[，。；：！？（）\\d\n]", regex.REVERSE)
-_DASHED = lazy(
+_DASHED = awaited(
     rf"——(?<=(?<said>{_COUNT}[位名]\p{{Han}}{{1,6}})——)"
-    r"(?<list>[^，。；：！？（）“”—\d\n]{3,60}?)(?=[。；！？”\n])"
+    r"(?<list>[^，。；：！？（）“”—\d\n]{3,60}?)(?=[。；！？”\n])",
+    "——",
 )
 _JOINS = lazy_re("以及|[和及与跟暨]")
 _NO_LIST = lazy_re(
     f"[0-9{DIGITS}两][个名位项条种]|[的等各]|男女|[单双]打|[甲乙丙]|团体|其中|同时|包括|例如|如"
 )
 _REACH = 80  # a list is no longer
-_LONGEST = 9  # no name of a part is longer
+LONGEST_PART = 9
+"""No name of a part is longer."""
 
 
 class Listed(NamedTuple):
@@ -65,9 +69,9 @@ def divided(text: str, number: re.Match[str], end: int, *, is_open: bool) -> Lis
     return Listed(verb.end(), part.end(), max(counts), count, said, is_open)
 
 
-def dashed(text: str) -> Iterator[Listed]:
+def dashed(document: Document) -> Iterator[Listed]:
     """两位配角——船老大和货郎."""
-    for match in _DASHED.finditer(text):
+    for match in _DASHED.matches(document):
         counts = _counts(match["list"])
         number = value_of(match["count"])
         if counts and number != max(counts):  # of people: 和 joins two
@@ -80,7 +84,7 @@ def _counts(names: str) -> set[int]:
     if "”" in names or "》" in names:
         return set()  # counted by their marks
     items = names.split("、")
-    if len(items) < 2 or any(not 0 < len(item) <= _LONGEST for item in items):
+    if len(items) < 2 or any(not 0 < len(item) <= LONGEST_PART for item in items):
         return set()
     if _NO_LIST.search(names) or any(_JOINS.search(item, 1) for item in items[:-1]):
         return set()

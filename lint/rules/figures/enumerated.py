@@ -8,8 +8,11 @@ from typing import NamedTuple
 import regex
 
 from lint.rules.figures.divisions import value_of
+from lint.text.awaited import awaited, tried
+from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.numerals import DIGITS
+from lint.text.occurrences import occurrences
 from lint.text.places import sentence_start
 
 _COUNT = (
@@ -22,10 +25,16 @@ _SAID = (
     rf"(?<said>{_COUNT}(?<measure>{_MEASURE})(?:{_NOUN}|“{_NOUN}”\p{{Han}}{{0,4}})"
     rf"|“{_COUNT}[{_MEASURE.partition(']')[0][1:]}步招问变化化转新改早防绿优化提抓]\p{{Han}}{{0,3}}”)"
 )
-_BEFORE_LIST = tuple(
-    lazy(rf"{lead}(?<={_SAID}，?{lead})(?<list>[^。；：\n]{{2,160}})(?<end>[。；\n])")
-    for lead in ("：", "分别是", "分别为", "包括：", "包括")
-)
+
+
+def _list_behind(lead: str) -> str:
+    return rf"{lead}(?<={_SAID}，?{lead})(?<list>[^。；：\n]{{2,160}})(?<end>[。；\n])"
+
+
+# First of all a quick look for what parts the items.
+_MAY_LIST = lazy_re("：[^。；：\n]*?(?:、|[”》）][“《（])")
+_COLON = lazy(_list_behind("："))
+_LED = tuple(awaited(_list_behind(lead), lead) for lead in ("分别是", "分别为", "包括：", "包括"))
 _WRAPPED = lazy_re("“[^“”]{1,40}”|《[^《》]{1,40}》|（[^（）]{1,40}）")
 _NO_LIST = lazy_re(
     "等|…|省略|其中|各|以及其他|[，？！“”《》（）:]|例如|比如|[左右]起|分别|不[仅但]|或"
@@ -50,10 +59,11 @@ class Enumerated(NamedTuple):
     listed: int
 
 
-def enumerated(text: str) -> Iterator[Enumerated]:
+def enumerated(document: Document) -> Iterator[Enumerated]:
     """Each list behind a count that it does not bear out."""
+    text = document.flow.text
     ends = 0
-    for match in sorted(_matches(text), key=lambda match: match.start()):
+    for match in sorted(_matches(document), key=lambda match: match.start()):
         count = value_of(match["count"])
         counts = _listed(match)
         if match.start() < ends or not counts or count in counts:
@@ -69,9 +79,12 @@ def enumerated(text: str) -> Iterator[Enumerated]:
             yield Enumerated(*match.span("said"), count, listed)
 
 
-def _matches(text: str) -> Iterator[regex.Match[str]]:
-    for pattern in _BEFORE_LIST:
-        yield from pattern.finditer(text, overlapped=False)
+def _matches(document: Document) -> Iterator[regex.Match[str]]:
+    text = document.flow.text
+    colons = occurrences(text, "：")
+    yield from tried(_COLON, text, (at for at in colons if _MAY_LIST.match(text, at)))
+    for pattern in _LED:
+        yield from pattern.matches(document)
 
 
 def _groups(text: str, match: regex.Match[str]) -> int:

@@ -258,11 +258,11 @@ def difference(self: Rule, document: Document) -> Iterator[Diagnostic]:
             is_certain = len(figures) == 3 and all(figure.is_exact for figure in figures)
             severity = Severity.ERROR if is_certain else Severity.WARNING
             yield self.found(document, claim.start, claim.end, details=details, severity=severity)
-    for time in gaps(document.flow.text):
+    for time in gaps(document):
         right = f"{in_figures(time.right, 3)}秒"
         details = {"before": time.second, "after": time.first, "claim": time.said, "right": right}
         yield self.found(document, time.start, time.end, details=details)
-    for rate in growths(document.flow.text):
+    for rate in growths(document):
         details = {
             "before": rate.deaths, "after": rate.births, "claim": rate.said, "right": rate.right
         }  # fmt: skip

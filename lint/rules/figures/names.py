@@ -1,16 +1,26 @@
-"""Names listed beside their number: A、B、C两镇, 3家企业（A、B、C、D）, 《A》《B》《C》两部."""
+"""Names listed beside their number: A、B、C两镇, 3家企业（A、B、C、D）."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.rules.figures.divisions import DIVISIONS, Listed, dashed, divided, value_of
+from lint.rules.figures.divisions import (
+    DIVISIONS,
+    LONGEST_PART,
+    Listed,
+    dashed,
+    divided,
+    value_of,
+)
 from lint.rules.figures.respectively import unmatched
+from lint.rules.figures.titled import titled
+from lint.text.awaited import awaited
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.misprints import speaks_of_misprint
@@ -18,7 +28,6 @@ from lint.text.names import SURNAMES
 from lint.text.numerals import DIGITS
 from lint.text.places import sentence_start
 
-_COUNT = rf"(?<count>[{DIGITS[1:]}两]|(?<![\d.])[2-9](?!\d)|(?<![\d.])1[0-5](?!\d)|十[一二]?)"
 _PLACES = (
     "省区市|省区|省市|市州|乡镇|街道|社区|县区|县市|区县|市县|[镇乡村县市省区国州]"
     "|地(?![区块方点级位形带段产质址铁板面处理域图下])"
@@ -41,10 +50,10 @@ _WORDS = rf"[^、，。；：！？（）《》\n{_DIGITS}]{{1,24}}+[{_DIGITS}]{
 _AFTER = lazy_re(rf"、(?={_WORDS}(?:{_COUNTERS}|{_WORDS}{_COUNTERS}))")
 _NUMBER = lazy_re(rf"(?<![\d.{DIGITS}十百千])(?:[{DIGITS[1:]}两十]二?|[2-9]|1[0-5])(?={_COUNTERS})")
 _KIND = lazy(_KINDS)
-_AHEAD = tuple(
-    lazy(rf"{mark}(?=(?<list>[^，。；：！？（）“”《》\d\n]{{2,80}}?)[）。；，])")
-    for mark in ("（", "：", "分别是", "即")
-)
+_NO_NAME = r"，。；：！？（）“”《》\d\n"
+_LIST = rf"(?=[^、{_NO_NAME}]*、)(?=(?P<list>[^{_NO_NAME}]{{2,80}})[）。；，])"
+_AHEAD = tuple(lazy_re(f"{mark}{_LIST}") for mark in "（：即")
+_NAMED = awaited(f"分别是{_LIST}", "分别是")
 _COUNTED = lazy(
     rf"(?<![\d.{DIGITS}十百千])(?<count>[{DIGITS[1:]}两十]二?|[2-9]|1[0-5]){_KINDS}”?，?",
     regex.REVERSE,
@@ -59,27 +68,17 @@ _NO_LIST = lazy_re(
 )
 _SPLIT = lazy_re("以及|[和及与跟暨]")
 _WORDS_OF_PEOPLE = frozenset("长员师生手民记任理家者人工")
-_TITLES = lazy(
-    r"》(?=(?<etc>等)?(?:这|共)?"
-    rf"{_COUNT}(?:[部本篇首幅册则曲份家]|个(?=节目|剧目|文件|作品|方案|办法|意见|通知|条例))"
-    "(?![分位集门队]))"
-)
-_QUOTED = lazy(
-    r"”(?=(?<etc>等)?(?:这|共)?"
-    rf"{_COUNT}(?:个(?!人|月|小时|百分|多|半)|[项类家支种款]|[卷辑折幕编](?!\p{{Han}})|大(?!\p{{Han}}?小)))"
-)
-_ROW_OF_TITLES = lazy(
-    r"(?:《[^》《\n]{1,30}》(?:（[^）\n]{1,12}）)?[、和及与]?){2,}", regex.REVERSE
-)
-_ROW_OF_QUOTES = lazy(r"(?:“[^”“\n]{1,20}”[、和及与]?){2,}", regex.REVERSE)
 
 
-def _behind_names(text: str) -> Iterator[Listed]:
+def _behind_names(document: Document) -> Iterator[Listed]:
     """A、B、C两镇; 张三、李四三人."""
+    text = document.flow.text
+    last = -1
     for match in _AFTER.finditer(text):
         number = _NUMBER.search(text, match.end() + 1, match.end() + 28)
-        if number is None:
+        if number is None or number.start() == last:
             continue
+        last = number.start()
         at = end = number.start()
         while text[end - 1 : end] in _LINKS:
             end -= 1
@@ -89,11 +88,14 @@ def _behind_names(text: str) -> Iterator[Listed]:
         first = max(0, end - _LONGEST)
         if is_open and text.count("、", first, end) + 2 <= count:
             continue
+        is_long = end - match.end() > LONGEST_PART and text.find("、", match.end(), end) < 0
+        if is_long and _NO_LIST.search(text, match.end(), end):
+            continue  # no name
         parts = divided(text, number, end, is_open=is_open)
         if parts:
             yield parts
-        counted = _KIND.match(text, number.end())
-        if counted is None or parts:
+        counted = None if parts else _KIND.match(text, number.end())
+        if counted is None:
             continue
         mark = _MARK.search(text, first, end)
         start = mark.end() if mark else first
@@ -113,11 +115,18 @@ def _goes_back(text: str, start: int) -> bool:
     return text[start - 1 : start] == "，" and "、" in text[sentence:start]
 
 
-def before_names(text: str) -> Iterator[Listed]:
+def before_names(document: Document) -> tuple[Listed, ...]:
     """两镇（A、B、C）; 3家企业分别是A、B."""
-    for match in chain.from_iterable(pattern.finditer(text) for pattern in _AHEAD):
-        if "、" not in match["list"]:
-            continue
+    return tuple(_before_names(document))
+
+
+def _before_names(document: Document) -> Iterator[Listed]:
+    text = document.flow.text
+    named = _NAMED.matches(document)
+    rows: Iterable[re.Match[str] | regex.Match[str]] = chain(
+        *(pattern.finditer(text) for pattern in _AHEAD), named
+    )
+    for match in rows:
         counted = _COUNTED.match(text, max(0, match.start() - 12), match.start())
         names = _names(match["list"], value_of(counted["count"])) if counted else ()
         if counted and names:
@@ -138,7 +147,7 @@ _LONGEST = 100  # a list is no longer
 def _names(text: str, count: int) -> tuple[str, ...]:
     """The items of a list; none where one holds a numeral or a word that no name holds."""
     items = text.split("、")
-    if len(items) < 2 or any(_NO_LIST.search(item) for item in items[1:]):
+    if len(items) < 2 or _NO_LIST.search(text, len(items[0])):
         return ()
     last = _SPLIT.search(items[-1], 1)
     if last and last.end() < len(items[-1]):
@@ -201,31 +210,6 @@ def _ends_in_person(text: str) -> bool:
     return any(_is_person(text[-length:]) for length in (2, 3) if len(text) >= length)
 
 
-_SPLIT_MARKS = lazy_re("(?<=[》”）])[和及与](?=[《“])")  # 《甲》和《乙》《丙》两部
-
-
-def _quoted(text: str) -> Iterator[Listed]:
-    """《A》《B》《C》两部; “A”“B”两项."""
-    for pattern, row, mark in (
-        (_TITLES, _ROW_OF_TITLES, "》"),
-        (_QUOTED, _ROW_OF_QUOTES, "”"),
-    ):
-        for match in pattern.finditer(text):
-            listed = row.match(text, max(0, match.end() - 300), match.end())
-            count = value_of(match["count"])
-            names = tuple(listed[0].split(mark)[:-1]) if listed else ()
-            tail = _SPLIT_MARKS.split(listed[0][:-1])[-1] if listed else ""
-            is_tail = listed and text[listed.start() - 1 : listed.start()] in "、和及与"
-            if is_tail and count > len(names):
-                continue  # 序、“离乡”“归来”三个部分
-            if listed and count - len(names) < 2 and tail.count(mark) + 1 != count:
-                said = text[match.start("count") : match.end("count") + 1]
-                is_open = match["etc"] is not None
-                yield Listed(
-                    listed.start(), match.end("count") + 1, len(names), count, said, is_open
-                )
-
-
 @rule(
     id="FIG010",
     name="names-and-count",
@@ -276,13 +260,13 @@ def _quoted(text: str) -> Iterator[Listed]:
     ),
 )
 def names_and_count(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    text = document.flow.text
-    for start, end, names, figures in unmatched(text):
+    for start, end, names, figures in unmatched(document):
         details = {"listed": names, "said": f"{figures}个数", "etc": "", "etc_en": ""}
         severity = Severity.WARNING
         yield self.found(document, start, end, details=details, severity=severity)
-    readers = (_behind_names, before_names, _quoted, dashed)
-    for found in chain.from_iterable(read(text) for read in readers):
+    for found in chain(
+        _behind_names(document), document.once(before_names), titled(document), dashed(document)
+    ):
         listed = found.listed
         is_fewer = listed < found.number
         if listed == found.number or (is_fewer and found.is_open):

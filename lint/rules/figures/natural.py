@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from lint.text.lazy import lazy, lazy_re
+from lint.text.awaited import awaited
+from lint.text.document import Document
+from lint.text.lazy import lazy
 
 _FIGURE = r"\d{1,2}(?:[.．]\d{1,3})?‰"
 _MINUS = "[-－−—负]"
-_GROWTH = lazy_re(rf"自然增长率(?:为|是|达)?({_MINUS}?{_FIGURE})")
+_GROWTH = awaited(rf"自然增长率(?:为|是|达)?({_MINUS}?{_FIGURE})", "自然增长率")
 _BORN_AND_DEAD = lazy(
     rf"出生率(?:为|是)?(?<births>{_FIGURE})[^。\d\n]{{0,12}}"
     rf"(?:\d[\d.．,]*[万亿]?人[^。\d\n]{{0,12}})?死亡率(?:为|是)?(?<deaths>{_FIGURE})[^。‰\n]{{0,16}}自然"
@@ -30,9 +32,10 @@ class Growth(NamedTuple):
     end: int
 
 
-def growths(text: str) -> Iterator[Growth]:
+def growths(document: Document) -> Iterator[Growth]:
     """Natural growth that is not the rate of births less that of deaths."""
-    for match in _GROWTH.finditer(text):
+    text = document.flow.text
+    for match in _GROWTH.matches(document):
         at = match.start()
         pairs = _BORN_AND_DEAD.finditer(text, max(0, at - _REACH), match.end())
         both = next((pair for pair in pairs if pair.end() == at + len("自然")), None)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Rule, rule
+from lint.text.awaited import awaited
 from lint.text.categories import end_alike, exclude_one_another, leave_nothing
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
@@ -15,11 +16,14 @@ from lint.text.misprints import speaks_of_misprint
 from lint.text.numerals import DIGITS
 from lint.text.places import sentence_end, sentence_start
 from lint.text.quantities import Quantity, quantities, quantity_at
+from lint.text.search import literals
 
 _REACH = 80  # a sentence is read no farther back
-_AMONG = tuple(lazy_re(words) for words in ("其中", "包括", "，含"))
-_MEN_AND_WOMEN = lazy(r"男(?<=，男)(?=\p{Han}{0,4}\d+[人名位]，?、?女\p{Han}{0,4}\d)")
-_OF_THESE = lazy(r"中，(?<=\d[^，。；：、\d\n]{1,14}中，)(?=[^，。；：、\d\n]{2,8}\d)")
+_AMONG = tuple(literals(word) for word in ("其中", "包括", "，含"))
+_MEN_AND_WOMEN = awaited(
+    r"男(?<=，男)(?=\p{Han}{0,4}\d+[人名位]，?、?女\p{Han}{0,4}\d)", "，男", ahead=1
+)
+_OF_THESE = awaited(r"中，(?<=\d[^，。；：、\d\n]{1,14}中，)(?=[^，。；：、\d\n]{2,8}\d)", "中，")
 _FIGURE = lazy_re("[，：]?[^，。；：（\\n]{0,14}[0-9０-９一二三四五六七八九十百千两]")
 _NO_WHOLE = lazy_re(
     "[均每]|(?<!新)增|减[少亏产]|下降|[比较]上|[比较]去|同比|提高|多[了出]|少[了出]|最|近\\d*年来|平时"
@@ -56,9 +60,9 @@ def wholes(document: Document) -> tuple[Whole, ...]:
     """Each quantity that is said to have parts: 共有党员120人，其中女党员35人."""
     text = document.flow.text
     found = []
-    spans = [match.span() for words in _AMONG for match in words.finditer(text)]
-    spans += [(match.start(), match.start()) for match in _MEN_AND_WOMEN.finditer(text)]
-    spans += [match.span() for match in _OF_THESE.finditer(text)]
+    spans = [(at, at + 2) for word in _AMONG for at in word.places(document)]
+    spans += [(match.start(), match.start()) for match in _MEN_AND_WOMEN.matches(document)]
+    spans += [match.span() for match in _OF_THESE.matches(document)]
     for start, at in spans:
         whole = _whole(text, start) if _FIGURE.match(text, at) else None
         parts = _parts(text, at, whole.base) or _again(text, at, whole) if whole else ()

@@ -8,6 +8,7 @@ from itertools import chain
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.figures.averages import Average, averages, holds
+from lint.text.awaited import awaited
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.misprints import speaks_of_misprint
@@ -16,27 +17,40 @@ from lint.text.quantities import BEGINS, Quantity, in_figures, quantities, quant
 
 _REACH = 80
 _EACH = (
-    lazy(rf"均(?<=(?<of>[户人亩])均)(?<what>\p{{Han}}{{0,6}}?)(?:达到?|为|约)?{BEGINS}"),
-    lazy(rf"每(?<of>[户人亩])(?<what>\p{{Han}}{{0,8}}?)(?:达到?|为|约)?{BEGINS}"),
-    lazy(rf"产(?<=(?<of>亩)(?<what>产))量?\p{{Han}}{{0,4}}?(?:达到?|为|约)?{BEGINS}"),
+    awaited(
+        rf"均(?<=(?<of>[户人亩])均)(?<what>\p{{Han}}{{0,6}}?)(?:达到?|为|约)?{BEGINS}",
+        "[户人亩]均",
+        ahead=1,
+    ),
+    awaited(rf"每(?<of>[户人亩])(?<what>\p{{Han}}{{0,8}}?)(?:达到?|为|约)?{BEGINS}", "每[户人亩]"),
+    awaited(
+        rf"产(?<=(?<of>亩)(?<what>产))量?\p{{Han}}{{0,4}}?(?:达到?|为|约)?{BEGINS}",
+        "亩产",
+        ahead=1,
+    ),
 )
 _TOTAL = lazy(
     rf"(?:(?<!其)[共总]|合计|总计)(?:共|计)?(?<what>\p{{Han}}{{0,8}}?)(?:达到?|为|约|可达|是)?{BEGINS}"
 )
+_MAY_TOTAL = lazy_re("[共总合]")
+_BETWEEN = 12  # the total stands no farther behind what falls to each
 _PAID = frozenset(
     ["发放", "补助", "资助", "发", "补贴", "支出", "兑现", "支付", "奖励", "投入", "捐款", "收"]
 )
 _NO_SUM = lazy_re("[增减比超]|年均|同比|占|以上|不等|其中|最|累计|以来|左右|分别|万元至|第")
 
 
-def _products(text: str) -> Iterator[Average]:
+def _products(document: Document) -> Iterator[Average]:
+    text = document.flow.text
     ends = 0
-    for match in chain.from_iterable(pattern.finditer(text) for pattern in _EACH):
+    for match in chain.from_iterable(pattern.matches(document) for pattern in _EACH):
         each = quantity_at(text, match.end())
         start = sentence_start(text, match.start(), _REACH)
         start = max(start, ends if ends <= match.start() else 0)  # no farther than another each
         ends = each.end if each else ends
         if each is None or not each.base or each.base in ("％", "倍", "年"):
+            continue
+        if not _MAY_TOTAL.search(text, each.end, each.end + _BETWEEN + 1):
             continue
         base = match["of"]
         numbers = [q for q in quantities(text, start, match.start()) if q.base == base]
@@ -53,7 +67,7 @@ def _products(text: str) -> Iterator[Average]:
 def _total(text: str, each: Quantity, end: int, what: str) -> Quantity | None:
     """The total behind what falls to each, of the same thing: 户均增收…，共增收…."""
     match = _TOTAL.search(text, each.end, end)
-    if match is None or match.start() - each.end > 12:
+    if match is None or match.start() - each.end > _BETWEEN:
         return None
     found = quantity_at(text, match.end(), end)
     thing = match["what"].removesuffix("量")
@@ -97,6 +111,7 @@ def _total(text: str, each: Quantity, end: int, what: str) -> Quantity | None:
         ),
         Case(good="粮食种植面积312.5万亩，总产量134.4万吨，亩产430.1公斤。", note="取整"),
         Case(good="现有在校生3640人，70个教学班，平均每班52人。"),
+        Case(good="去年毕业0人，78个教学班，平均每班52人。"),
         Case(good="全村种植水稻1200亩，亩产600公斤，总产72万公斤；户均分红1200元。"),
         Case(good="为120名学生每人发放助学金500元，共发放助学金6万元。"),
         Case(good="全村1200亩水稻，亩产600公斤左右，亩均增收300元，总收入82万元。"),
@@ -105,8 +120,7 @@ def _total(text: str, each: Quantity, end: int, what: str) -> Quantity | None:
     ),
 )
 def product(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    text = document.flow.text
-    for found in (*_products(text), *averages(text)):
+    for found in (*_products(document), *averages(document)):
         if holds(found):
             continue
         number, each, total = found

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
 
+import regex
+
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.figures.chains import (
@@ -13,18 +15,20 @@ from lint.rules.figures.chains import (
     Shares,
     of_goals,
     of_named,
+    says_share,
     share_at,
     unlike_their_row,
 )
 from lint.rules.figures.parts import noun_behind, wholes
+from lint.text.awaited import awaited, tried
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.misprints import speaks_of_misprint
-from lint.text.places import clause_start, sentence_end, sentence_start
+from lint.text.places import clause_start, sentence_start
 from lint.text.quantities import BEGINS, HEAD, Quantity, in_figures, quantities, quantity_at
 
 _OF = lazy(
-    rf"[，（]?(?:约|已|就)?占(?<of>[^，。；：、（）\d\n]{{0,12}}?)(?=(?<whole>{HEAD}?\d[\d.．,]*[万亿]?\p{{Han}}{{1,3}}?)"
+    rf"占(?<of>[^，。；：、（）\d\n]{{0,12}}?)(?=(?<whole>{HEAD}?\d[\d.．,]*[万亿]?\p{{Han}}{{1,3}}?)"
     rf"[^，。；：、（）\d\n]{{0,6}}的(?:比[例重])?(?:为|达)?{BEGINS})"
 )
 _ITS = lazy(
@@ -32,8 +36,10 @@ _ITS = lazy(
     rf"(?={HEAD}?(?:\d|百分之|[一二三四五六七八九]成|一半|[二三四五]分之))"
 )
 _NAMED = lazy(rf"[，；](?<part>\p{{Han}}{{2,8}})占(?:比|了)?{BEGINS}")  # 新曲占七成以上
+_ADVERBS, _PAUSES = tuple("约已就"), tuple("，（")  # before 占
+_FIGURE_BEHIND = 16  # characters behind 中 within which a figure stands
 _AMONG = lazy(r"中(?<=\d[^，。；：\d\n]{1,12}中)(?=[^。；：\d\n]{0,14}\d)")
-_RATE = lazy(r"率(?<=(?<stem>\p{Han}{2})率)(?:为|达到?|是|高达)?(?=\d)")
+_RATE = awaited(r"率(?<=(?<stem>\p{Han}{2})率)(?:为|达到?|是|高达)?(?=\d)", "率[为达是高]", r"率\d")
 _RATE_WORDS = {"到会": "实到", "到课": "实到", "参会": "实到", "回收": "收回"}
 
 
@@ -88,9 +94,9 @@ def share(self: Rule, document: Document) -> Iterator[Diagnostic]:
     told = set()
     for part, whole, amount in (
         *_of_wholes(document),
-        *_of_printed(text),
-        *of_goals(text),
-        *_of_rates(text),
+        *_of_printed(document),
+        *of_goals(document),
+        *_of_rates(document),
     ):
         if amount.start in told or _is_share(part, whole, amount, coarse=False):
             continue
@@ -108,7 +114,7 @@ def share(self: Rule, document: Document) -> Iterator[Diagnostic]:
         is_certain &= not _is_share(part, whole, amount, coarse=True)
         severity = Severity.ERROR if is_certain else Severity.WARNING
         yield self.found(document, amount.start, amount.end, details=details, severity=severity)
-    for part, whole, amount in (*unlike_their_row(text), *of_named(text)):
+    for part, whole, amount in (*unlike_their_row(document), *of_named(document)):
         if amount.start in told or _is_share(part, whole, amount, coarse=False):
             continue
         told.add(amount.start)
@@ -141,7 +147,7 @@ _ROUGH, _TENTH = Decimal(2), Decimal("2.4")
 def _of_wholes(document: Document) -> Shares:
     """共有代表400名，其中女代表120名，占35%; 在400名代表中，有女代表120名，占35%."""
     text = document.flow.text
-    yield from _of_neighbours(text)
+    yield from _of_neighbours(document)
     for whole in document.once(wholes):
         for part in whole.parts:
             its = _ITS.match(text, part.quantity.end)
@@ -152,13 +158,10 @@ def _of_wholes(document: Document) -> Shares:
         for part in whole.parts if named else ():
             if named and part.label == named["part"]:
                 yield from share_at(text, named.end(), part.quantity, whole.quantity)
-    for match in _AMONG.finditer(text):
-        if text.find("占", match.end(), match.end() + 50) < 0:
-            continue
+    for match, stop in _among(document):
         start = clause_start(text, match.start())
         found = list(quantities(text, start, match.start()))
-        stop = text.find("占", match.end())
-        if not found or sentence_end(text, match.end(), 50) < stop:
+        if not found:
             continue
         parts = [q for q in quantities(text, match.end(), stop) if q.base == found[-1].base]
         its = _ITS.match(text, parts[0].end) if len(parts) == 1 else None
@@ -166,11 +169,23 @@ def _of_wholes(document: Document) -> Shares:
             yield from share_at(text, its.end(), parts[0], found[-1])
 
 
-def _of_neighbours(text: str) -> Shares:
+def _among(document: Document) -> Iterator[tuple[regex.Match[str], int]]:
+    """In 400名代表中，……占35%: where 中 stands, and the next 占 of the sentence."""
+    text = document.flow.text
+    last = 0
+    for at in document.once(says_share):
+        first = max(last, sentence_start(text, at, 50))
+        for match in _AMONG.finditer(text, first, at + _FIGURE_BEHIND):
+            if match.start() < at:
+                yield match, at
+        last = at + 1
+
+
+def _of_neighbours(document: Document) -> Shares:
     """全市有社区326个，已建成智慧社区163个，占50%."""
-    for match in _BARE_SHARE.finditer(text):
-        if text[match.start() - 1 : match.start()] != "，":
-            continue
+    text = document.flow.text
+    shares = (at for at in document.once(says_share) if text[at - 1 : at] == "，")
+    for match in tried(_BARE_SHARE, text, shares):
         start = sentence_start(text, match.start(), 50)
         found = _two(text, start, match.start())
         if (
@@ -218,10 +233,16 @@ _FIGURES = lazy_re("[0-9][0-9.．,·]*")
 _BARE_SHARE = lazy(rf"占(?:比(?:为|达)?|(?<of>\p{{Han}}{{1,4}})?总[数量]的)?{BEGINS}")
 
 
-def _of_printed(text: str) -> Shares:
+def _of_printed(document: Document) -> Shares:
     """贫困户120户，占全村400户的25%."""
-    for match in _OF.finditer(text):
-        found = list(quantities(text, clause_start(text, max(0, match.start() - 1)), match.start()))
+    text = document.flow.text
+    for match in tried(_OF, text, document.once(says_share)):
+        at = match.start()
+        if text[at - 1 : at] in _ADVERBS:
+            at -= 1
+        if text[at - 1 : at] in _PAUSES:
+            at -= 1
+        found = list(quantities(text, clause_start(text, max(0, at - 1)), at))
         whole = quantity_at(text, match.start("whole"))
         stop = text.find("的", match.end())
         share = PERCENT.match(text, stop) if stop >= 0 else None
@@ -233,9 +254,10 @@ _POSTS = lazy_re("岗位|职位|名额|学位|席位")
 _OTHER_PART = lazy_re("[不未新再]|首次")
 
 
-def _of_rates(text: str) -> Shares:
+def _of_rates(document: Document) -> Shares:
     """抽检120批次，合格114批次，合格率95%."""
-    for match in _RATE.finditer(text):
+    text = document.flow.text
+    for match in _RATE.matches(document):
         first = sentence_start(text, match.start(), 60)
         word = _RATE_WORDS.get(match["stem"], match["stem"])
         if text.find(word, first, match.start()) < 0:

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint.text.lazy import lazy, lazy_re
+from lint.text.awaited import awaited
+from lint.text.document import Document
+from lint.text.lazy import lazy_re
 from lint.text.places import clause_start
 from lint.text.quantities import Quantity, quantity_at
 
-_RESPECTIVELY = lazy(r"分别[^，。；：、\d\n“”]{0,8}(?=\d)")
+_RESPECTIVELY = awaited(r"分别[^，。；：、\d\n“”]{0,8}(?=\d)", "分别")
 _ENDS = frozenset("。；，\n）")
 _JOINS = frozenset("、和与及")
 _SPLIT = lazy_re("以及|[和及与跟]")
 _NO_NAMES = lazy_re("[0-9等每各：（）]|分别|其中|两|双方|二者|前者|后者")
 
 
-def unmatched(text: str) -> Iterator[tuple[int, int, int, int]]:
+def unmatched(document: Document) -> Iterator[tuple[int, int, int, int]]:
     """Where 分别 joins names with more or fewer figures: (start, end, names, figures)."""
-    for match in _RESPECTIVELY.finditer(text):
-        figures = _row(text, match.end())
+    text = document.flow.text
+    for match in _RESPECTIVELY.matches(document):
         start = clause_start(text, match.start())
         counts = _names(text[start : match.start()])
-        if len(figures) < 2 or not counts or len(figures) in counts:
+        figures = _row(text, match.end()) if counts else []
+        if len(figures) < 2 or len(figures) in counts:
             continue
         is_crossed = len(counts) > 1 and len(figures) > max(counts)  # 甲、乙的收入和支出: four
         if not is_crossed:

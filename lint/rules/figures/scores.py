@@ -6,26 +6,31 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lint.diagnostic import Severity
+from lint.text.awaited import awaited
+from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.places import clause_start, sentence_start
 
-_MATCHES = lazy(
+_MATCHES = awaited(
     r"胜(?<=(?:(?<total>\d{1,2})[场战轮](?:比赛|联赛|循环赛|小组赛)?[，、]?(?:取得|打出|战绩为|以)?)?"
-    r"(?<!\d)(?<won>\d{1,2})胜)(?<drawn>\d{1,2})平(?<lost>\d{1,2})负"
+    r"(?<!\d)(?<won>\d{1,2})胜)(?<drawn>\d{1,2})平(?<lost>\d{1,2})负",
+    r"胜\d",
 )
 _POINTS = lazy(
     r"[^，。；：、\d\n]{0,8}[，、]?(?:总?积分?|获得?|拿到|得到?|以)(?:为|达到?)?(?<points>\d{1,3})分"
 )
 _FOOTBALL = lazy_re("足球|足协|中超|中甲|中乙|英超|西甲|德甲|意甲|法甲|进球|净胜球|联赛")
 _OTHER_GAMES = lazy_re("棋|手球|曲棍|冰球|橄榄|扣|罚分|此前|原有|加上|比第|领先")
-_MARGIN = lazy(
+_MARGIN = awaited(
     r"净胜(?<=(?<!\d)(?<for>\d{1,2})(?:[比:：∶]|-)(?<against>\d{1,2})(?!\d)"
-    r"[^。；：、\d\n]{0,24}净胜)(?:了|对手|对方)?(?<margin>\d{1,2})(?:个|粒)?球"
+    r"[^。；：、\d\n]{0,24}净胜)(?:了|对手|对方)?(?<margin>\d{1,2})(?:个|粒)?球",
+    "净胜",
 )
-_GOALS = lazy(
+_GOALS = awaited(
     r"净胜球?(?<=[打攻]进(?:了|球)?(?<for>\d{1,3})(?:个球|粒球|球|个|粒)?[，、]?(?:只|仅)?[丢失]球?(?:了|掉)?"
     r"(?<against>\d{1,3})(?!\d)(?:个球|粒球|球|个|粒)?[^。；的\n]{0,20}净胜球?)"
-    r"(?:为|达到?|有|是|数为)?(?<margin>\d{1,3})(?:个|粒|球)"
+    r"(?:为|达到?|有|是|数为)?(?<margin>\d{1,3})(?:个|粒|球)",
+    "净胜",
 )
 
 
@@ -40,15 +45,16 @@ class Score(NamedTuple):
     severity: Severity = Severity.ERROR
 
 
-def scores(text: str) -> Iterator[Score]:
+def scores(document: Document) -> Iterator[Score]:
     """Matches, points and goals that do not add up."""
-    yield from _of_matches(text)
-    yield from _of_goals(text)
+    yield from _of_matches(document)
+    yield from _of_goals(document)
 
 
-def _of_matches(text: str) -> Iterator[Score]:
+def _of_matches(document: Document) -> Iterator[Score]:
     """12场6胜3平2负; 9胜4平3负，积32分, where a win counts for three points, of old for two."""
-    for match in _MATCHES.finditer(text):
+    text = document.flow.text
+    for match in _MATCHES.matches(document):
         won, drawn, lost = map(int, match.group("won", "drawn", "lost"))
         total = int(match["total"] or won + drawn + lost)
         if won + drawn + lost != total:
@@ -66,10 +72,11 @@ def _of_matches(text: str) -> Iterator[Score]:
             yield Score(start, said.end(), items, points, f"{said['points']}分", Severity.WARNING)
 
 
-def _of_goals(text: str) -> Iterator[Score]:
+def _of_goals(document: Document) -> Iterator[Score]:
     """以4比1取胜，净胜4球; 进31球、失14球，净胜球18个."""
+    text = document.flow.text
     for pattern in (_MARGIN, _GOALS):
-        for match in pattern.finditer(text):
+        for match in pattern.matches(document):
             scored, lost, margin = map(int, match.group("for", "against", "margin"))
             start = match.start("for")
             words = text[clause_start(text, start) : match.end()]

@@ -7,6 +7,8 @@ from decimal import Decimal
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
+from lint.rules.figures.chains import says_share
+from lint.text.awaited import awaited, tried
 from lint.text.categories import exclude_one_another, leave_nothing
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
@@ -25,18 +27,20 @@ _SURVEY = lazy_re("受访|调查|问卷|多选|选择|认为|表示|网友|样�
 _VIEWED = lazy(
     r"[^，。；\d\n]{0,6}(?:从[^，。；\d\n]{2,10}(?:上?看|来看)|按[^，。；\d\n]{2,8}(?:分|划分|统计))，"
 )
-_STRUCTURE = lazy(
+_STRUCTURE = awaited(
     r"产业(?:增加值)?(?:结构|比例|占比|比重|比)[^。；\n\d]{0,16}(?<first>\d[\d.:：∶]+\d)"
-    r"(?:[^。；\n\d]{0,12}[为到至成](?<second>\d[\d.:：∶]+\d))?"
+    r"(?:[^。；\n\d]{0,12}[为到至成](?<second>\d[\d.:：∶]+\d))?",
+    "产业[增结比占]",
 )
 
 
-def _listed_shares(text: str) -> Iterator[tuple[list[str], list[Quantity]]]:
+def _listed_shares(document: Document) -> Iterator[tuple[list[str], list[Quantity]]]:
     """Shares in a row, with what each is the share of: 水稻占45%、小麦占35%、玉米占30%."""
+    text = document.flow.text
     labels: list[str] = []
     found: list[Quantity] = []
     whole = None
-    for match in _SHARE.finditer(text):
+    for match in tried(_SHARE, text, document.once(says_share)):
         amount = quantity_at(text, match.end())
         if amount is None or amount.base != "％":
             continue
@@ -95,7 +99,8 @@ def _listed_shares(text: str) -> Iterator[tuple[list[str], list[Quantity]]]:
 )
 def shares_past_all(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for labels, shares in _listed_shares(text):
+    rows = _listed_shares(document) if len(document.once(says_share)) > 1 else ()
+    for labels, shares in rows:
         if len(shares) < 2:
             continue
         labels, shares = _apart(labels, shares)
@@ -116,7 +121,7 @@ def shares_past_all(self: Rule, document: Document) -> Iterator[Diagnostic]:
             severity = Severity.ERROR if is_apart else Severity.WARNING
             start, end = shares[0].start, shares[-1].end
             yield self.found(document, start, end, details=details, severity=severity)
-    for match in _STRUCTURE.finditer(text):
+    for match in _STRUCTURE.matches(document):
         for name in ("first", "second"):
             parts = _ratio(match[name] or "")
             total = sum(parts, Decimal(0))

@@ -10,20 +10,25 @@ from typing import NamedTuple
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.figures.scores import scores
+from lint.text.awaited import awaited, tried
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.misprints import speaks_of_misprint
+from lint.text.occurrences import occurrences
 from lint.text.places import clause_start, sentence_start
 from lint.text.quantities import Quantity, in_figures, quantities, quantity_at
+from lint.text.search import literals
 
 _REACH = 120
-_TOTALS = tuple(
-    lazy(rf"{word}(?:为|达|有|是|获得?|得)?(?<what>\p{{Han}}{{0,6}}?)(?=\d)")
-    for word in (
-        "计(?<=[共合总]计)",
-        "共(?<![公其]共)(?!计)",
-        "总(?<=[，、]总)(?:数|量|额|面积|人数|户数|投资|产量|里程)",
-    )
+_NEAR = 28  # the last item ends no farther before its total
+_IS = r"(?:为|达|有|是|获得?|得)?(?<what>\p{Han}{0,6}?)(?=\d)"
+_SUM = awaited(rf"计(?<=[共合总]计){_IS}", "[共合总]计", ahead=1)
+_BEFORE_FIGURE = lazy_re(r"共(?=[^，。\n\d]{0,8}\d)")
+_IN_ALL = lazy(rf"共(?<![公其]共)(?!计){_IS}")
+_TOTAL = awaited(
+    rf"总(?<=[，、]总)(?:数|量|额|面积|人数|户数|投资|产量|里程){_IS}",
+    "[，、]总[数量额面人户投产里]",
+    ahead=1,
 )
 _GAP = lazy(r"[^，。；：、（）\d\n]{0,8}(?:[，、]|[和及与]|以及)[^，。；：、（）\d\n]{0,12}")
 _LEAD = lazy(r"[^，。；：、（）\d\n]{0,8}，?[^，。；：、（）\d\n]{0,2}")
@@ -33,10 +38,17 @@ _NO_ITEM = lazy_re(
 _NO_UNITS = frozenset([
     "", "％", "百分点", "倍", "年", "月", "天", "岁", "成", "届", "分", "点", "级", "米", "层",
 ])  # fmt: skip
-_LISTED = tuple(lazy(rf"{mark}(?=[^，。；：、（）\n]{{0,8}}\d)") for mark in "（：")
+_MORE = r"[^。：（）\n]{0,79}"
+_LISTED = tuple(  # two figures at the least, and no date or range
+    lazy_re(
+        rf"{mark}(?=[^，。；：、（）\d\n]{{0,8}}\d+(?![\d年月%％—～+-]|日(?!元)){_MORE}\d{_MORE}{close})"
+    )
+    for mark, close in ("（）", "：。")
+)
 _ITEM = lazy(r"[、，和及；]?(?<label>[^，。；：、（）\d\n]{0,8}?)(?=\d)")
 _ITEM_END = lazy(r"[^，。；：、（）\d\n]{0,8}")
 _LOOSE_COUNTERS = frozenset("个项条处座种件类块场起批支套份部所")
+_SILVER = literals(r"\d银", r"\d[枚块]银", r"银牌\d")
 _MEDALS = lazy(
     r"金(?:(?<=(?<!\d)(?<gold>\d{1,3})[枚块]?金)牌?|牌(?<gold>\d{1,3})[枚块])[、，]?"
     r"(?:(?<silver>\d{1,3})[枚块]?银牌?|银牌(?<silver>\d{1,3})[枚块])[、，和]?"
@@ -54,16 +66,18 @@ class Sum(NamedTuple):
     end: int
 
 
-def _behind(text: str) -> Iterator[Sum]:
+def _behind(document: Document) -> Iterator[Sum]:
     """小麦3万亩、玉米2万亩，共5万亩: the total behind its items."""
+    text = document.flow.text
     ends = 0
-    for match in chain.from_iterable(pattern.finditer(text) for pattern in _TOTALS):
+    in_all = tried(_IN_ALL, text, (match.start() for match in _BEFORE_FIGURE.finditer(text)))
+    for match in chain(_SUM.matches(document), in_all, _TOTAL.matches(document)):
         total = quantity_at(text, match.end())
         if total is None or not total.is_exact or total.base in _NO_UNITS:
             continue
         at = match.start()
         ends, start = total.end, max(sentence_start(text, at, _REACH), ends if ends <= at else 0)
-        if [q.base for q in quantities(text, max(start, at - 28), at)][-1:] != [total.base]:
+        if [q.base for q in quantities(text, max(start, at - _NEAR), at)][-1:] != [total.base]:
             continue
         found = quantities(text, start, at)
         items = tuple(q for q in found if q.base == total.base)
@@ -98,7 +112,7 @@ _NOUN = lazy(r"\p{Han}{0,4}")
 
 def _ahead(text: str) -> Iterator[Sum]:
     """奖牌13枚（金牌4枚、银牌9枚）: the total before its items, which fill a bracket."""
-    for match in chain.from_iterable(pattern.finditer(text) for pattern in _LISTED):
+    for match in chain(*(pattern.finditer(text) for pattern in _LISTED)):
         close = "）" if match[0] == "（" else "。"
         stop = text.find(close, match.end(), match.end() + 80)
         total = _ending_at(text, match.start()) if stop >= 0 else None
@@ -194,7 +208,7 @@ def _is_sum(total: Quantity, items: tuple[Quantity, ...]) -> bool:
 def printed_total(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     told = -1
-    for found in (*_behind(text), *_ahead(text)):
+    for found in (*_behind(document), *_ahead(text)):
         if _is_sum(found.total, found.items) or speaks_of_misprint(document, found.start):
             continue
         value = sum((item.value for item in found.items), Decimal(0))
@@ -209,7 +223,8 @@ def printed_total(self: Rule, document: Document) -> Iterator[Diagnostic]:
         is_less = value < found.total.value
         severity = Severity.WARNING if is_less else Severity.ERROR
         yield self.found(document, found.start, found.end, details=details, severity=severity)
-    for match in _MEDALS.finditer(text):
+    golds = occurrences(text, "金") if _SILVER.stand_in(document) else ()
+    for match in tried(_MEDALS, text, golds):
         medals = [int(match[name]) for name in ("gold", "silver", "bronze")]
         if sum(medals) != int(match["total"]) and match.end() > told:
             details = {
@@ -218,6 +233,6 @@ def printed_total(self: Rule, document: Document) -> Iterator[Diagnostic]:
                 "total": f"{match['total']}枚",
             }
             yield self.found(document, match.start(), match.end(), details=details)
-    for score in scores(text):
+    for score in scores(document):
         details = {"items": score.items, "sum": score.sum, "total": score.total}
         yield self.found(document, score.start, score.end, details=details, severity=score.severity)

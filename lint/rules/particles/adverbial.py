@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.particles.complement import complement_follows
-from lint.rules.particles.manner import LAST, is_felt, manner_before
+from lint.rules.particles.manner import DE_AFTER_MANNER, LAST, is_felt, manner_before
 from lint.rules.particles.verbs import is_verb
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
 from lint.text.places import clause_start, in_title
 
-_DE = lazy_re(f"的(?<=[{LAST}].)(?=[一-鿿])")
+_HAN = lazy_re("[一-鿿]")
 _DEGREE = lazy_re(f"得(?<=[{LAST}].)(?=[一-鿿])")
 # 慢慢得到, 认真得很: 得 is a word's own, or what follows is how much.
 _OF_DEGREE = lazy_re("[到知出起了来以很多像如让使连都有]")
@@ -80,9 +80,10 @@ _SOURCE = "现代汉语词典（第7版）“地”“的”；报纸编校差�
 )
 def de_before_a_verb(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for match in _DE.finditer(text):
-        word = manner_before(text, match.start())
-        at = match.start()
+    for at in sorted({start + len(word) - 1 for start, word in DE_AFTER_MANNER.hits(document)}):
+        if not _HAN.match(text, at + 1):
+            continue
+        word = manner_before(text, at)
         # 对不合理的作出说明: those that are so.
         if not word or text[at - len(word) - 1 : at - len(word)] in _DENIALS:
             continue

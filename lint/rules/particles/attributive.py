@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
+from lint.text.awaited import tried
 from lint.text.document import Document
-from lint.text.lazy import lazy
+from lint.text.lazy import lazy, lazy_re
+from lint.text.search import literals
 
 _BEFORE_ATTRIBUTE = "非常|十分|更加|更为|最为|特别|极其|相当|较为|比较|一次|一番|更|最|很|较"
 # What takes an object that is a noun, and words of degree; then the attribute and 地.
@@ -29,6 +31,11 @@ _DI = lazy(
     rf"地(?:(?<=(?:{_LIGHT})(?:[一-鿿]{{2}}|[一-鿿]{{1,3}}式)地)[一-鿿]{{2}}(?:[和与及、][一-鿿]{{2,4}})?{_END}"
     rf"|(?<=(?:{_ATTRIBUTES})地)(?:{_NOUNS}))"
 )
+
+
+# First of all a quick look at what may follow; and words that need nothing else before them.
+_BEFORE_END = lazy_re("地(?=[一-鿿]{2}(?:[和与及、][一-鿿]{2,4})?[，。；！,;!])")
+_ATTRIBUTE_AND_DI = literals(*(f"{attribute}地" for attribute in _ATTRIBUTES.split("|")))
 
 
 @rule(
@@ -68,7 +75,9 @@ _DI = lazy(
 )
 def di_before_a_noun(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for match in _DI.finditer(text):
+    places = {match.start() for match in _BEFORE_END.finditer(text)}
+    places |= {at + 2 for at in _ATTRIBUTE_AND_DI.places(document)}
+    for match in tried(_DI, text, sorted(places)):
         at = match.start()
         details = {"text": text[at - 2 : at + 1], "new": text[at - 2 : at] + "的"}
         fix = self.replace(document, at, at + 1, "的")

@@ -77,6 +77,7 @@ _AFTER = "也都又还正艳旺欢盛" + "".join(
     word[0] for word in f"{_DEGREES}|{_RESULTS}|{_PICTURES}|{_BECOMES}".split("|")
 )
 _QUICK = [lazy_re(f"{de}(?=[{_AFTER}])(?<=[{_BEFORE}].)") for de in "的地"]
+_MAY_STAND_BEFORE, _MAY_FOLLOW = frozenset(_BEFORE), frozenset(_AFTER)
 _DE = lazy(
     f"[的地](?:{_ACT}{_HOW}|{_BECOMING}"
     f"|(?<!地){_STATE}(?=(?:{_PICTURES}){_END})|(?P<said>{_SAID}{_HOW}))"
@@ -144,6 +145,8 @@ def de_before_a_complement(self: Rule, document: Document) -> Iterator[Diagnosti
 
 def complement_follows(text: str, at: int) -> regex.Match[str] | None:
     """The 的 or 地 at `at`, where a complement comes next and 的 can mean nothing else."""
+    if text[at - 1 : at] not in _MAY_STAND_BEFORE or text[at + 1 : at + 2] not in _MAY_FOLLOW:
+        return None
     match = _DE.match(text, at)
     if match is None or _OTHER_READING.search(text, clause_start(text, at), at):
         return None

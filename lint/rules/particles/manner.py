@@ -7,6 +7,7 @@ In the tagged People's Daily of January 1998 (人民日报标注语料库) 地 o
 from __future__ import annotations
 
 from lint.rules.particles.words import words
+from lint.text.search import literals
 
 # What one feels: 得 may follow too, and what one does for it (激动得说不出话).
 _FELT = words()["feeling"]
@@ -17,6 +18,9 @@ _LONG = words()["manner-phrase"]
 
 LAST = "".join(sorted({word[-1] for word in _SHORT | _LONG}))
 """The characters that end one of them."""
+
+
+DE_AFTER_MANNER = literals(*sorted(f"{word}的" for word in _SHORT | _LONG))
 
 
 def manner_before(text: str, end: int) -> str:
