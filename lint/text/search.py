@@ -40,7 +40,7 @@ class Literals:
 
     def places(self, document: Document) -> list[int]:
         """Where one of the words begins, each place once, ascending."""
-        return sorted({start for start, _ in self.hits(document)})
+        return self._search.places(document, self._number)
 
     def stand_in(self, document: Document) -> bool:
         """Whether one of the words stands on the page: far cheaper than where."""
@@ -84,11 +84,21 @@ class Search:
     def found(self, document: Document, asker: int) -> list[Hit]:
         """The hits of the literals of that number: see `Literals.hits`."""
         starts, words = document.once(self._find)
-        there = words.get(asker, ())
+        there = words.get(asker)
+        if there is None:
+            return []
         hits = [Hit(start, self._words[number]) for number in there for start in starts[number]]
         if len(there) > 1:
             hits.sort(key=_by_place)
         return hits
+
+    def places(self, document: Document, asker: int) -> list[int]:
+        """The places of the literals of that number: see `Literals.places`."""
+        starts, words = document.once(self._find)
+        there = words.get(asker)
+        if there is None:
+            return []
+        return sorted(set(chain.from_iterable(starts[number] for number in there)))
 
     def has(self, document: Document, asker: int) -> bool:
         """Whether one of the literals of that number is there."""
