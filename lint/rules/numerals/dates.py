@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
-from lint.text.lazy import lazy
+from lint.text.lazy import lazy, lazy_re
 from lint.text.numerals import ONE_TO_TEN, VALUES, ZEROS, year_in_figures
 from lint.text.search import literals
 
@@ -16,7 +16,7 @@ _BEFORE_DATE = r"[于在自从到至截起由是，。；、（—\n]"
 _MONTH = r"(?:0?[1-9]|1[0-2])(?!\d)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
 
-_TWO_DIGITS = lazy(r"年(?<=(?<!\d)\d\d年)")
+_TWO_DIGITS = lazy_re(r"年(?<=\d\d.)(?<!\d\d\d.)")
 _SHORT_YEARS = (
     # 2022、23年: the second of two years.
     lazy(

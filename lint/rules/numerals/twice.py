@@ -105,7 +105,9 @@ _ABOUT_PAIR = lazy_re(
 )
 # Something before a tail that it may repeat: a head, a tail or an approximate number.
 _MAY_SAY_SO = lazy_re(
-    "[约概近过超逾于少多到足余几数]|一[二两]|[两二]三|三[四五]|四五|五六|六七|七八|八九"
+    "[约概近超逾余几数于少多到足二两三四五六七八九](?<="
+    rf"[约概近超逾余几数]|(?<=[低少小高多大])于|(?<=[至最])少|(?<=[至最顶\d.,个数{_HAN}])多|(?<=不)[到足]"
+    "|(?<=一)[二两]|(?<=[二两])三|(?<=三)[四五]|(?<=四)五|(?<=五)六|(?<=六)七|(?<=七)八|(?<=八)九)"
 )
 _MEASURED = lazy(rf"(?:{_RANGE})?{_MEASURE}?")
 _PERIOD = lazy_re("个?[年月天日周载星季届期场代]")  # 近30多年来: 近 is recent here
