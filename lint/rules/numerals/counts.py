@@ -61,8 +61,7 @@ _NOT_COUNTING = lazy(
 # 一 at the end of a clause that tells a rate, or that there is a thing at all.
 _NO_NUMBER = lazy(r"(?:[每一]\p{Han}{0,3}|[有是])$")
 _MARKS = frozenset(["", *"，。、；：！？）,;:!?)\n"])  # "": where the text begins or ends
-_BREAKS = FINAL_STOPS + "\n"
-_BREAK = lazy_re(f"[{_BREAKS}]")
+_BREAK = lazy_re(f"[{FINAL_STOPS}\n]")
 _AND = ("、", "和", "及", "与", "或")
 _COMMAS = ("，", "；", ",", ";")
 _PARTS = ("其中", "其余", "另", "另有", "还有", "另外")
@@ -97,11 +96,12 @@ def _mixed(document: Document, *, ordinal: bool) -> Iterator[_Pair]:
             continue
         pairs: list[tuple[Severity, Span]] = []
         if text.count(han[2][-1], nearest, start + _REACH) > 1:
-            figures = _figures(ordinal, han[2]).finditer(text, *_surroundings(text, start))
+            figures = _figures(ordinal, han[2]).finditer(text, nearest, start + _REACH)
             pairs += (
                 (severity, Span(*figure.span()))
                 for figure in figures
-                if (severity := _likeness(text, han, figure))
+                if _in_one_sentence(text, start, figure.start())
+                and (severity := _likeness(text, han, figure))
             )
         if not (pairs or ordinal) and (listed := _listed(text, han)):
             pairs.append((Severity.WARNING, Span(*listed.span(1))))
@@ -128,13 +128,8 @@ def _figures(ordinal: bool, measure: str) -> re.Pattern[str]:
     return lazy_re(rf"(\d{behind}\d*+(?:\.\d++)?[万亿]?)[余多]?{form}{_NO_WORD}")
 
 
-def _surroundings(text: str, at: int) -> Span:
-    """What lies within the sentence and near enough."""
-    first, last = max(0, at - _REACH), at + _REACH
-    end = _BREAK.search(text, at, last)
-    before = text[first:at]
-    first += max(map(before.rfind, _BREAKS)) + 1
-    return Span(first, end.start() if end else last)
+def _in_one_sentence(text: str, a: int, b: int) -> bool:
+    return _BREAK.search(text, min(a, b), max(a, b)) is None
 
 
 def _likeness(text: str, han: re.Match[str], figure: re.Match[str]) -> Severity | None:
