@@ -12,6 +12,7 @@ import regex
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.numerals import DIGITS
+from lint.text.occurrences import matches_near
 from lint.text.search import literals
 
 
@@ -86,7 +87,8 @@ _TWO_HEADS = literals(
     )
 )
 _HEAD_TWICE = lazy(rf"({_HEAD})[有为合占需达了]?({_HEAD})", regex.V1 | regex.REVERSE)
-_SECOND_HEAD = lazy_re(rf"[约近超](?=过?[\d{_HAN}几数])过?")
+_HEADS_REACH = 8  # from the end of the first of two heads to the number is less
+_SECOND_HEAD = lazy(rf"[约近超](?=过?[\d{_HAN}几数])过?")
 _SOME_TIME = lazy_re(f"{_NUMBER}个?[年月天日]")
 _BOUNDS = literals(*(tail for tail in _TAILS if len(tail) > 1))
 _AND_MORE = literals(f"[{_HAN}][多余]", r"\d[多余来]", "十来", "[年个倍里米时钟天月吨斤亩块成]多")
@@ -142,9 +144,7 @@ def said_twice(document: Document) -> tuple[Twice, ...]:
         twice = said and _around(text, said, tail)
         if twice and not (found and twice.start < found[-1].end):
             found.append(twice)
-    if not _TWO_HEADS.stand_in(document):
-        return tuple(found)
-    for second in _SECOND_HEAD.finditer(text):
+    for second in matches_near(_SECOND_HEAD, text, _TWO_HEADS.places(document), 0, _HEADS_REACH):
         heads = _HEAD_TWICE.match(text, max(0, second.start() - 4), second.end())
         if heads is None or _SOME_TIME.match(text, second.end()):
             continue  # 约近几年: 近 is recent
