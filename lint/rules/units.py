@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import product
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
@@ -16,7 +17,6 @@ _SYMBOLS = (
     "km", "kg", "kW", "kV", "kVA", "kJ", "kPa", "mm", "cm", "mL", "Hz", "kHz", "MHz", "GHz", "MPa",
     "dB",
 )  # fmt: skip
-_LETTERS = lazy(r"[A-Za-z]{2,3}(?![A-Za-z\d-])")
 _NUMBER_BEFORE = lazy(r"(?<![A-Za-z\d.-])\d[\d.,]* ?$")
 _NAME = lazy_re("(?<=[0-9万余多])(?:公里|公斤|千克)")
 
@@ -33,8 +33,16 @@ def _is_spelled(document: Document, at: int, symbol: str) -> bool:
     return (article_at(document, at), symbol) in document.once(_spelled)
 
 
-_RIGHT = {symbol.lower(): symbol for symbol in _SYMBOLS} | {"kwh": "kWh"}
-_ALSO_RIGHT = frozenset(["ml", "Mm", "mV", "MV", "MW", "mW", "MJ", "mJ"])
+_ALSO_RIGHT = frozenset(["ml", "Mm"])
+_RIGHT = {
+    wrong: right
+    for right in (*_SYMBOLS, "kWh")
+    for wrong in map("".join, product(*zip(right.lower(), right.upper(), strict=True)))
+    if wrong != right and wrong not in _ALSO_RIGHT
+}
+"""The symbols in the wrong case, and what they should be."""
+_WRONG = literals(*_RIGHT)
+_MORE_LETTERS = lazy_re(r"[A-Za-z\d-]")
 
 
 @rule(
@@ -63,12 +71,11 @@ _ALSO_RIGHT = frozenset(["ml", "Mm", "mV", "MV", "MW", "mW", "MJ", "mJ"])
 )
 def symbol_case(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for match in _LETTERS.finditer(text):
-        start, end = match.span()
-        new = _RIGHT.get(match[0].lower(), match[0])
-        if new == match[0] or match[0] in _ALSO_RIGHT:
-            continue
-        is_symbol = _NUMBER_BEFORE.search(text, max(0, start - 12), start)
+    for start, wrong in _WRONG.hits(document):
+        end, new = start + len(wrong), _RIGHT[wrong]
+        is_symbol = not _MORE_LETTERS.match(text, end) and _NUMBER_BEFORE.search(
+            text, max(0, start - 12), start
+        )
         if is_symbol and not _is_spelled(document, start, new):
             yield self.rewritten(document, start, end, new)
 
@@ -114,8 +121,8 @@ _OLD_UNITS = {
     "呏": "加仑", "嗧": "加仑", "嘝": "蒲式耳", "喱": "格令", "㖊": "英寻", "公升": "升",
     "公尺": "米",
 }  # fmt: skip
-_OLD_SIGN = lazy_re("[呎吋哩浬瓩唡呏嗧嘝喱㖊]")
-_OLD_NAME = lazy_re("公(?:升(?!级)|尺(?!寸))")
+_OLD = literals(*_OLD_UNITS)
+_LONGER = ("公升级", "公尺寸")
 _END_OF_NUMBER = frozenset("0123456789一二两三四五六七八九十百千万亿余多几半数")
 
 
@@ -142,17 +149,16 @@ _END_OF_NUMBER = frozenset("0123456789一二两三四五六七八九十百千万
 )
 def old_unit(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    found = [*_OLD_NAME.finditer(text)]
-    if not document.characters.isdisjoint(_OLD_UNITS):
-        found += _OLD_SIGN.finditer(text)
-    for match in found:
+    for start, unit in _OLD.hits(document):
         # 哩 is a particle elsewhere, and 喱 a part of 咖喱.
-        if text[match.start() - 1 : match.start()] in _END_OF_NUMBER:
-            yield self.rewritten(document, *match.span(), _OLD_UNITS[match[0]])
+        if text[start - 1 : start] in _END_OF_NUMBER and not text.startswith(_LONGER, start):
+            yield self.rewritten(document, start, start + len(unit), _OLD_UNITS[unit])
 
 
 _PERCENT = r"(\d++(?:\.\d++)?)[%％]"
 _CHANGE = "(?:提高|上升|增长|增加|提升|升高?|降低|下降|回落|减少|降)"
+_CHANGED_TO = literals("[高升长加低降落少][到至为]")
+_TO_PERCENT = lazy_re(rf"..了?{_PERCENT}")
 _RATE = lazy(
     rf"[由从]\p{{Han}}{{0,4}}{_PERCENT}[^，。；\n%％\d]{{0,8}}{_CHANGE}[到至为]了?{_PERCENT}"
     rf"，?\p{{Han}}{{0,4}}{_CHANGE}了?{_PERCENT}(?!个)"
@@ -189,7 +195,10 @@ _RATE = lazy(
     ),
 )
 def percentage_points(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    for match in _RATE.finditer(document.flow.text):
+    text = document.flow.text
+    if not any(_TO_PERCENT.match(text, at) for at in _CHANGED_TO.places(document)):
+        return
+    for match in _RATE.finditer(text):
         before, after, change = (Decimal(figure) for figure in match.groups())
         if abs(after - before) == change:
             yield self.rewritten(document, match.start(3), match.end(), f"{match[3]}个百分点")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
-
-import regex
 
 from lint.diagnostic import Applicability, Diagnostic, Related, Severity, Text
 from lint.rule import Case, Rule, rule
@@ -15,6 +14,7 @@ from lint.text.lazy import lazy, lazy_re
 from lint.text.marks import FINAL_STOPS
 from lint.text.numerals import DIGITS, ONE_TO_TEN, VALUES
 from lint.text.places import in_speech
+from lint.text.search import literals
 from lint.text.view import Span
 
 _FIGURES = "0123456789"
@@ -36,19 +36,24 @@ _NO_WORD = (
     r"|(?<=个)(?:月|小时)|(?<=位)[数于]|(?<=人)[次才民均]|(?<=台)[山县])"
 )
 # Things are counted with 两; 二 before a measure is part of a name, as in 科技二处.
-_COUNT_HINT = lazy_re(f"[一两三四五六七八九十]二?(?=[小分阶班{_OF_ONE_KIND}{_OF_ANY_KIND}])")
-_ORDINAL_HINT = lazy_re(f"第[{ONE_TO_TEN}]{{1,3}}(?=[阶季轮{_OF_ONE_KIND}{_OF_ANY_KIND}])")
+_COUNTS = literals(
+    f"[一两三四五六七八九十][小分阶班{_OF_ONE_KIND}{_OF_ANY_KIND}]",
+    f"十二[小分阶班{_OF_ONE_KIND}{_OF_ANY_KIND}]",
+)
+_ORDINAL = lazy_re(f"第[{ONE_TO_TEN}]{{1,3}}(?=[阶季轮{_OF_ONE_KIND}{_OF_ANY_KIND}])")
+_ORDINALS_IN_FIGURES = literals(r"第\d")
 _NUMERAL = f"[{DIGITS[1:]}]?+十[{DIGITS}]?+|[两{DIGITS}]"
-_HAN_COUNT = lazy(
+_HAN_COUNT = lazy_re(
     rf"(?<![一二两三四五六七八九十百千万亿几数多\d.])(?!一[起面])({_NUMERAL})({_MEASURE})(?!\2){_NO_WORD}"
 )
-_FIGURE_COUNT = rf"(?<![\d.A-Za-z第-])(\d++(?:\.\d++)?[万亿]?[余多]?{_MEASURE}){_NO_WORD}"
+_NO_ORDINAL = r"(?<![\d.A-Za-z第每头首/-].)(?<!(?<![提目此])前.)"
+_FIGURE_COUNT = rf"(\d(?<![\d.A-Za-z第-].)\d*+(?:\.\d++)?[万亿]?[余多]?{_MEASURE}){_NO_WORD}"
 _LIST_ITEM = r"[^，。；：、“”\n]{1,15}、"
-_LISTED_BEFORE = lazy(f"{_FIGURE_COUNT}{_LIST_ITEM}$")
-_LISTED_AFTER = lazy(f"{_LIST_ITEM}{_FIGURE_COUNT}")
+_LISTED_BEFORE = lazy_re(f"{_FIGURE_COUNT}{_LIST_ITEM}$")
+_LISTED_AFTER = lazy_re(f"{_LIST_ITEM}{_FIGURE_COUNT}")
 _CLAUSE = r"[，；、][^，。；：、“”\n]{2,10}"
-_CLAUSE_BEFORE = lazy(f"{_FIGURE_COUNT}{_CLAUSE}$")
-_CLAUSE_AFTER = lazy(f"{_CLAUSE}?{_FIGURE_COUNT}(?=[，。；、])")
+_CLAUSE_BEFORE = lazy_re(f"{_FIGURE_COUNT}{_CLAUSE}$")
+_CLAUSE_AFTER = lazy_re(f"{_CLAUSE}?{_FIGURE_COUNT}(?=[，。；、])")
 # What points at a thing, orders it, or opens a name, when it stands before the numeral.
 _NOT_COUNTING = lazy(
     r"(?s:.?)[第这那哪每某任同头首上下再逐统唯之近“‘《]|[^提目此]?前|[最今此]后|\P{Han}?后"
@@ -56,7 +61,7 @@ _NOT_COUNTING = lazy(
 # 一 at the end of a clause that tells a rate, or that there is a thing at all.
 _NO_NUMBER = lazy(r"(?:[每一]\p{Han}{0,3}|[有是])$")
 _MARKS = frozenset(["", *"，。、；：！？）,;:!?)\n"])  # "": where the text begins or ends
-_SENTENCE_BREAKS = FINAL_STOPS + "\n"
+_BREAK = lazy_re(f"[{FINAL_STOPS}\n]")
 _AND = ("、", "和", "及", "与", "或")
 _COMMAS = ("，", "；", ",", ";")
 _PARTS = ("其中", "其余", "另", "另有", "还有", "另外")
@@ -71,26 +76,42 @@ class _Pair(NamedTuple):
     new: str  # the Han one in Arabic numerals
 
 
-def _mixed(text: str, *, ordinal: bool) -> Iterator[_Pair]:
-    for hint in (_ORDINAL_HINT if ordinal else _COUNT_HINT).finditer(text):
-        start = hint.start() + 1 if ordinal else _numeral_start(text, hint.start())
-        first = start - ordinal
-        if _FIGURE.search(text, max(0, start - _REACH), start + _REACH) is None:
+def _numerals(document: Document, *, ordinal: bool) -> Iterator[int]:
+    """Where Han numerals begin that figures may stand beside."""
+    text = document.flow.text
+    if not ordinal:
+        return (_numeral_start(text, at) for at in _COUNTS.places(document))
+    hints = _ORDINAL.finditer(text) if _ORDINALS_IN_FIGURES.stand_in(document) else ()
+    return (hint.start() + 1 for hint in hints)
+
+
+def _mixed(document: Document, *, ordinal: bool) -> Iterator[_Pair]:
+    text = document.flow.text
+    for start in _numerals(document, ordinal=ordinal):
+        nearest = max(0, start - _REACH)
+        if _FIGURE.search(text, nearest, start + _REACH) is None:
             continue
         han = _HAN_COUNT.match(text, start)
-        if han is None or _NOT_COUNTING.fullmatch(text, max(0, first - 2), first):
+        if han is None:
             continue
-        figures = _figures(ordinal, han[2]).finditer(text, *_surroundings(text, start))
-        new = f"{_VALUES[han[1]]}{han[2]}"
-        pairs = [
-            _Pair(severity, Span(*han.span()), Span(*figure.span()), new)
-            for figure in figures
-            if (severity := _likeness(text, han, figure))
-        ]
+        pairs: list[tuple[Severity, Span]] = []
+        if text.count(han[2][-1], nearest, start + _REACH) > 1:
+            figures = _figures(ordinal, han[2]).finditer(text, nearest, start + _REACH)
+            pairs += (
+                (severity, Span(*figure.span()))
+                for figure in figures
+                if _in_one_sentence(text, start, figure.start())
+                and (severity := _likeness(text, han, figure))
+            )
         if not (pairs or ordinal) and (listed := _listed(text, han)):
-            pairs.append(_Pair(Severity.WARNING, Span(*han.span()), Span(*listed.span(1)), new))
-        if pairs and not in_speech(text, start):
-            yield max(pairs)
+            pairs.append((Severity.WARNING, Span(*listed.span(1))))
+        if pairs and not (_is_no_count(text, start - ordinal) or in_speech(text, start)):
+            severity, figure = max(pairs)
+            yield _Pair(severity, Span(*han.span()), figure, f"{_VALUES[han[1]]}{han[2]}")
+
+
+def _is_no_count(text: str, at: int) -> bool:
+    return _NOT_COUNTING.fullmatch(text, max(0, at - 2), at) is not None
 
 
 def _numeral_start(text: str, at: int) -> int:
@@ -100,47 +121,45 @@ def _numeral_start(text: str, at: int) -> int:
 
 
 @cache
-def _figures(ordinal: bool, measure: str) -> regex.Pattern[str]:
+def _figures(ordinal: bool, measure: str) -> re.Pattern[str]:
     """Arabic numerals with that measure."""
-    before = "(?<=(?<![A-Za-z])第)" if ordinal else r"(?<![\d.A-Za-z第每头首/-]|(?<![提目此])前)"
+    behind = "(?<=(?<![A-Za-z])第.)" if ordinal else _NO_ORDINAL
     form = _SPANS_OF_TIME.get(measure[-1], measure)
-    return lazy(rf"{before}(\d++(?:\.\d++)?[万亿]?)[余多]?{form}{_NO_WORD}")
+    return lazy_re(rf"(\d{behind}\d*+(?:\.\d++)?[万亿]?)[余多]?{form}{_NO_WORD}")
 
 
-def _surroundings(text: str, at: int) -> Span:
-    """What lies within the sentence and near enough."""
-    first = max(0, at - _REACH)
-    before, after = text[first:at], text[at : at + _REACH]
-    first += max(before.rfind(stop) for stop in _SENTENCE_BREAKS) + 1
-    stops = [end for stop in _SENTENCE_BREAKS if (end := after.find(stop)) >= 0]
-    return Span(first, at + min(stops, default=len(after)))
+def _in_one_sentence(text: str, a: int, b: int) -> bool:
+    return _BREAK.search(text, min(a, b), max(a, b)) is None
 
 
-def _likeness(text: str, han: regex.Match[str], figure: regex.Match[str]) -> Severity | None:
+def _likeness(text: str, han: re.Match[str], figure: re.Match[str]) -> Severity | None:
     """How sure it is that both count things of one kind; None where nothing speaks for it."""
-    first, second = sorted((han, figure), key=lambda count: count.start())
-    between = text[first.end() : second.start()].removesuffix("第")
-    in_one_clause = _MARKS.isdisjoint(between[:-1])
-    both_end = all(text[c.end() : c.end() + 1] in _MARKS for c in (han, figure))
+    (a, a_end), (b, b_end) = han.span(), figure.span()
+    between = text[a_end:b] if a < b else text[b_end:a]
+    between = between.removesuffix("第")
     number, measure = han.groups()
-    if measure == "人" and text.endswith("其中", 0, han.start()):  # a set way to speak of some
+    if measure == "人" and text.endswith("其中", 0, a):  # a set way to speak of some
         return Severity.INFO
+    in_one_clause = _MARKS.isdisjoint(between[:-1])
     if in_one_clause and between.endswith(_AND):
         return Severity.WARNING
-    if all(_heads_clause_as_ordinal(text, count.start()) for count in (han, figure)):
+    if _heads_clause_as_ordinal(text, a) and _heads_clause_as_ordinal(text, b):
         return Severity.WARNING
+    both_end = text[a_end : a_end + 1] in _MARKS and text[b_end : b_end + 1] in _MARKS
     if number == "一":  # elsewhere it is mostly an article, as in 一名记者
-        is_number = measure[-1] not in "次天月时钟" and not _NO_NUMBER.search(
-            text, max(0, han.start() - 5), han.start()
+        is_parallel = both_end or _same_words(text, a_end, b_end, 4)
+        is_number = (
+            is_parallel
+            and measure[-1] not in "次天月时钟"
+            and not _NO_NUMBER.search(text, max(0, a - 5), a)
         )
-        is_parallel = both_end or _same_words(text, han.end(), figure.end(), 4)
-        return Severity.WARNING if is_parallel and is_number else None
-    if both_end or _same_words(text, han.end(), figure.end(), 2):
+        return Severity.WARNING if is_number else None
+    if both_end or _same_words(text, a_end, b_end, 2):
         return Severity.WARNING
     is_part = between.endswith(_PARTS)
     is_next = in_one_clause and between.endswith(_COMMAS)
     if measure == "人" and is_next:  # 两人轻伤，3人重伤; but 3人参赛，两人都是党员
-        return None if text[han.end() : han.end() + 1] in "都同均是" else Severity.WARNING
+        return None if text[a_end : a_end + 1] in "都同均是" else Severity.WARNING
     if measure in _OF_ANY_KIND:
         return Severity.INFO if is_part else None
     # A paper may write small counts in Han and larger ones in figures, but not the other way.
@@ -159,22 +178,24 @@ def _same_words(text: str, a: int, b: int, size: int) -> bool:
     return len(words) == size and _MARKS.isdisjoint(words) and text.startswith(words, b)
 
 
-def _listed(text: str, han: regex.Match[str]) -> regex.Match[str] | None:
+def _listed(text: str, han: re.Match[str]) -> re.Match[str] | None:
     """The Arabic count of the next item, whatever it counts: 3座桥、一条路."""
-    first = max(0, han.start() - _REACH)
-    found = _LISTED_BEFORE.search(text, first, han.start()) or _LISTED_AFTER.match(text, han.end())
+    start, end = han.span()
+    first = max(0, start - _REACH)
+    found = (
+        text.endswith("、", 0, start) and _LISTED_BEFORE.search(text, first, start)
+    ) or _LISTED_AFTER.match(text, end)
     is_thing = han[2][-1] not in "次天岁月时钟"
-    if found or not is_thing or text[han.end() : han.end() + 1] not in _MARKS:
+    if found or not is_thing or text[end : end + 1] not in _MARKS:
         return found
-    if han[1] == "一" and _NO_NUMBER.search(text, max(0, han.start() - 5), han.start()):
+    if han[1] == "一" and _NO_NUMBER.search(text, max(0, start - 5), start):
         return None
-    before = _CLAUSE_BEFORE.search(text, first, han.start())
-    return before or _CLAUSE_AFTER.match(text, han.end())
+    return _CLAUSE_BEFORE.search(text, first, start) or _CLAUSE_AFTER.match(text, end)
 
 
 def _report(rule: Rule, document: Document, *, ordinal: bool) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for severity, (at, end), figure, count in _mixed(text, ordinal=ordinal):
+    for severity, (at, end), figure, count in _mixed(document, ordinal=ordinal):
         start = at - ordinal
         new = text[start:at] + count
         related = Related(

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
-from lint.text.lazy import lazy
+from lint.text.lazy import lazy, lazy_re
 from lint.text.numerals import ONE_TO_TEN, VALUES, ZEROS, year_in_figures
+from lint.text.search import literals
 
 # What may stand before a date, and not before a span of time or a code.
 _BEFORE_DATE = r"[于在自从到至截起由是，。；、（—\n]"
 _MONTH = r"(?:0?[1-9]|1[0-2])(?!\d)"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
 
+_TWO_DIGITS = lazy_re(r"年(?<=\d\d.)(?<!\d\d\d.)")
 _SHORT_YEARS = (
     # 2022、23年: the second of two years.
     lazy(
@@ -60,8 +62,9 @@ _SHORT_YEARS = (
     ),
 )
 def short_year(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    for pattern in _SHORT_YEARS:
-        for match in pattern.finditer(document.flow.text):
+    text = document.flow.text
+    for at in [match.start() for match in _TWO_DIGITS.finditer(text)]:
+        for match in filter(None, (pattern.match(text, at) for pattern in _SHORT_YEARS)):
             start, end = match.start("year"), match.end()
             groups = match.groupdict()
             if groups.get("first", "") >= match["year"]:
@@ -72,10 +75,13 @@ def short_year(self: Rule, document: Document) -> Iterator[Diagnostic]:
             yield self.found(document, start, end, fix=fix, details=details)
 
 
+_YEARS = literals("[于在自从到至截起由是，。；]19", "[于在自从到至截起由是，。；]20")
 _PARTIAL = lazy(
     rf"[-./](?<=[于在自从到至截起由是，。；](?<year>(?:19|20)\d\d)[-./])(?<month>{_MONTH})"
     rf"(?:[./](?<day>{_DAY})|(?<=-{_MONTH}))(?![\d./-]|赛季|学年|年|号|期|％|%)"
 )
+_SEPARATORS = frozenset("-./")
+_DOTTED_DAYS = literals("[.．]0[1-9]日", "[.．][12][0-9]日", "[.．]3[01]日")
 _DOTTED_DAY = lazy(
     r"日(?<=(?:^|[于在自从到至截起由是，。；（\n])(?<month>0?[1-9]|1[0-2])[.．](?<day>0[1-9]|[12]\d|3[01])日)"
 )
@@ -108,7 +114,11 @@ _DOTTED_DAY = lazy(
 )
 def partial_date(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for match in (*_PARTIAL.finditer(text), *_DOTTED_DAY.finditer(text)):
+    after_year = (at + 5 for at in _YEARS.places(document))
+    found = [_PARTIAL.match(text, at) for at in after_year if text[at : at + 1] in _SEPARATORS]
+    if _DOTTED_DAYS.stand_in(document):
+        found += _DOTTED_DAY.finditer(text)
+    for match in filter(None, found):
         year, day = (match.groupdict().get(part) for part in ("year", "day"))
         start = match.start("year" if year else "month")
         new = _date(year, int(match["month"]), int(day) if day else None)
@@ -124,6 +134,16 @@ _MIXED = lazy(
     rf"(?<month>\d{{1,2}}|[{ONE_TO_TEN}]{{1,3}})月)(?:(?<day>\d{{1,2}}|[{ONE_TO_TEN}]{{1,3}})日(?![游内后前间谈之以])"
     r"|(?=[份底初起，。至到])(?<=[一二]...年\d+月))"
 )
+_HAN_DIGITS = ONE_TO_TEN + ZEROS.replace("0", "")
+_HAN_DATES = literals(
+    f"月[{ONE_TO_TEN}]",
+    f"[{ONE_TO_TEN}]月",
+    f"[{_HAN_DIGITS}]年[0-9]",
+    f"[{_HAN_DIGITS}]0年",
+    f"[{_HAN_DIGITS}]00年",
+    f"[{_HAN_DIGITS}]000年",
+)
+_FULL_WIDTH = "０１２３４５６７８９"  # counted as Han numerals beside digits of half width
 _LUNAR = lazy("[农旧阴夏]历")
 
 
@@ -154,6 +174,8 @@ _LUNAR = lazy("[农旧阴夏]历")
     ),
 )
 def mixed_date(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    if not _HAN_DATES.stand_in(document) and document.characters.isdisjoint(_FULL_WIDTH):
+        return
     text = document.flow.text
     for match in _MIXED.finditer(text):
         year, month, day = match.group("year", "month", "day")
@@ -172,6 +194,7 @@ def _value(numeral: str) -> int:
 
 
 _OTHER_ZEROS = ZEROS.replace("〇", "")
+_HAN_ZEROS = literals(f"[{ONE_TO_TEN}〇][{_OTHER_ZEROS}]")
 _YEAR = lazy(
     rf"年(?<=(?<![{ONE_TO_TEN}{ZEROS}百千万\d第])(?<year>[一二][{ONE_TO_TEN}{ZEROS}]{{3}})年)"
     r"(?!\d{1,2}月)"  # NUM012 speaks of it
@@ -204,6 +227,8 @@ _LOOKALIKES = str.maketrans(dict.fromkeys(_OTHER_ZEROS, "〇"))
     ),
 )
 def zero_of_years(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    if not _HAN_ZEROS.stand_in(document):
+        return
     for match in _YEAR.finditer(document.flow.text):
         new = match["year"].translate(_LOOKALIKES)
         if new != match["year"]:

@@ -12,7 +12,9 @@ from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.numerals import NUMERALS, ROUND
 from lint.text.places import in_title
+from lint.text.search import literals
 
+_WITH_JI = literals("0几", "[几数]10")
 _TENS_AND_SOME = lazy(r"几(?<=(?<![\d.,:：点时第A-Za-z-])([1-9]0)几)(?![何率内亚乎维])")
 # 人数10人 is a number of people that is ten.
 _SOME_TENS = lazy(
@@ -46,6 +48,8 @@ _SOME_TENS = lazy(
     ),
 )
 def figures_with_ji(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    if not _WITH_JI.stand_in(document):
+        return
     text = document.flow.text
     for match in _TENS_AND_SOME.finditer(text):
         if in_title(text, match.start()):
@@ -58,6 +62,7 @@ def figures_with_ji(self: Rule, document: Document) -> Iterator[Diagnostic]:
         yield self.rewritten(document, match.start(), match.end(), match[0][0] + ROUND[match[1]])
 
 
+_DAYS = literals("星期[1-6]", "礼拜[1-6]", "[本上下每这]周[1-6]")
 _WEEKDAY = lazy(
     "[期拜周](?<=星期|礼拜|[本上下每这]周)[1-6]"
     r"(?=[上下凌中]午|晚上|凌晨|早上|[，。；）\n]|[至到—](?:星期|礼拜|周)|$)"
@@ -88,6 +93,8 @@ _WEEKDAY = lazy(
     ),
 )
 def weekday(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    if not _DAYS.stand_in(document):
+        return
     text = document.flow.text
     for match in _WEEKDAY.finditer(text):
         if in_title(text, match.start()):
@@ -96,6 +103,7 @@ def weekday(self: Rule, document: Document) -> Iterator[Diagnostic]:
         yield self.rewritten(document, *match.span(), day[0] + NUMERALS[int(day[1])])
 
 
+_LUNAR = literals("农历", "[腊冬正]月[1-9]", "[腊冬正]月初[1-9]", "大年初[1-9]")
 _LUNAR_DAY = lazy(
     r"月(?<=(?:[腊冬正]|农历[正冬腊一二三四五六七八九十]{1,2}|农历(?:\d{4}年)?(?<month>\d{1,2}))月)"
     r"(?:(?<first>初)?(?<day>[12]\d|30|[1-9])日?(?![\d.:个多余家名人万元亿%％天户位年级中种、至到—-]))?"
@@ -129,6 +137,8 @@ _LUNAR_NEW_YEAR = lazy(r"大年初([1-9])(?!\d)")
     ),
 )
 def lunar_date(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    if not _LUNAR.stand_in(document):
+        return
     text = document.flow.text
     for match in _LUNAR_NEW_YEAR.finditer(text):
         yield self.rewritten(document, *match.span(1), NUMERALS[int(match[1])])
@@ -154,6 +164,7 @@ def _day(match: regex.Match[str]) -> str:
     return f"{'初' if number <= 10 else ''}{NUMERALS[number]}"
 
 
+_SESSIONS = literals(r"\d届[全中一二三四五六七八九]", "党的[1-9]", "中共[1-9]")
 _SESSION = lazy(
     r"[届大](?<=(?<![\d.])(?<number>[1-9]\d?)(?:届|(?<=(?:党的|中共)\d{1,2})大))"
     "(?:(?<=届)(?=全国(?:人大|政协|人民代表大会)|中央(?:委员会|纪委|政治局)|[一二三四五六七八九]中全会)"
@@ -185,6 +196,8 @@ _SESSION = lazy(
     ),
 )
 def session_number(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    if not _SESSIONS.stand_in(document):
+        return
     for match in _SESSION.finditer(document.flow.text):
         new = f"{NUMERALS[int(match['number'])]}{match[0][-1]}"
         yield self.rewritten(document, match.start("number"), match.end(), new)

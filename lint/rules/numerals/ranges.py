@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.document import Document
+from lint.text.document import Article, Document
 from lint.text.lazy import lazy
+from lint.text.places import article_at
+from lint.text.search import literals
 from lint.text.view import Span
 
 _TIME = "个?月|日|年(?!级)|时(?!速)"
@@ -16,6 +18,7 @@ _UNIT = (
     "|[千万亿]?[元米吨斤亩]|[公厘毫]米|公[里斤顷]|平方|[万亿]|倍|成|%|％|折)"
 )
 _HYPHEN = "[-－–]"
+_HYPHENS = literals(f"{_HYPHEN}[1-9]")
 _RANGE = lazy(
     rf"{_HYPHEN}(?<=(?<![\dA-Za-z.．/:：=第〕+×()（-])(?P<low>(?:0|[1-9]\d{{0,3}})(?:\.\d{{1,3}})?)"
     rf"(?P<own>{_UNIT})?{_HYPHEN})(?P<high>[1-9]\d{{0,3}}+(?:\.\d++)?)(?P<unit>{_UNIT})"
@@ -72,29 +75,33 @@ _OTHER_FORM = lazy(rf"\d(?:{_TIME})?([至—～])\d++(?:{_TIME})")
 )
 def range_hyphen(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for article in document.articles:
-        used: str | None = None
-        for match in _RANGE.finditer(text, *article.span):
+    used: dict[Article, str] = {}
+    for at in _HYPHENS.places(document):
+        if match := _RANGE.match(text, at):
             low, own, high, unit = match.group("low", "own", "high", "unit")
             if own in (None, unit) and float(low) >= float(high):
                 continue
-            if used is None:
-                used = _mark_used(text, article.span)
-            mark = used or ("—" if len(low) == len(high) == 4 else "至")
+            article = article_at(document, at)
+            if article not in used:
+                used[article] = _mark_used(text, article.span)
+            mark = used[article] or ("—" if len(low) == len(high) == 4 else "至")
             start, end = match.start("low"), match.end()
             # 15%至30%, not 15至30%: what scales the figure belongs to both (5.1.3).
             scale = unit if own is None and unit[0] in "%％万亿" else ""
-            new = text[start : match.start()] + scale + mark + high + unit
+            new = text[start:at] + scale + mark + high + unit
             sure = None if unit[-1] in "月日年时" else Applicability.UNSAFE
             yield self.rewritten(document, start, end, new, applicability=sure)
-    for match in _YEARS.finditer(text):
-        if 0 < int(match["high"]) - int(match["low"]) <= _CENTURY:
+        elif (match := _YEARS.match(text, at)) and _is_span_of_years(match["low"], match["high"]):
             start, end = match.start("low"), match.end("unit")
-            new = f"{text[start : match.start()]}—{text[match.end() : end]}"
+            new = f"{text[start:at]}—{text[match.end() : end]}"
             yield self.rewritten(document, start, end, new)
 
 
 _CENTURY = 100  # years; no life and no plan is longer
+
+
+def _is_span_of_years(low: str, high: str) -> bool:
+    return 0 < int(high) - int(low) <= _CENTURY
 
 
 def _mark_used(text: str, article: Span) -> str:

@@ -9,12 +9,14 @@ from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
 from lint.text.lazy import lazy
+from lint.text.search import literals
 
 # What is counted, so that 千 or 百 is a numeral: not 5千克, 2百分点, 第3百货.
 _COUNTED = (
     "[多余来]|[万亿]|[元个名人位户家年斤亩株棵头只辆台套册件条次项处座块岁张份箱种吨本篇场]"
     "|平方|立方|英[里尺亩镑]|海里"
 )
+_FIGURES = literals(r"\d[千百]")
 _SCALED = lazy(
     r"[千百](?<=(?<![\dA-Za-z.,，:：/第-])(?:(?<wan>\d{1,4})万)?(?<figures>\d{1,2}|\d\.\d)[千百])"
     rf"(?:(?={_COUNTED})|(?<=千)(?=公[里斤顷])|(?<=百)(?=公[斤顷]))(?![元]/|千字节|名山|家姓|年好合)"
@@ -54,7 +56,10 @@ _VALUES = {"千": 1000, "百": 100}
 )
 def figures_with_thousand(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for match in _SCALED.finditer(text):
+    for at in _FIGURES.places(document):
+        match = _SCALED.match(text, at + 1)
+        if match is None:
+            continue
         wan, figures = match.group("wan", "figures")
         value = Decimal(figures) * _VALUES[match[0]]
         if wan and value != value.to_integral_value():
@@ -64,6 +69,7 @@ def figures_with_thousand(self: Rule, document: Document) -> Iterator[Diagnostic
         yield self.rewritten(document, start, end, new)
 
 
+_RANGES = literals(r"\d[至到～~—]")
 _RANGE = lazy(
     r"[至到～~—](?<=(?<![\d.·．:：/第月日时分-])(?<low>\d{1,3}(?:\.\d{1,3})?)[至到～~—])"
     r"(?<high>\d{1,3}+(?:\.\d++)?)(?<scale>[%％]|[万亿](?:[元吨亩户件株只头]|人(?!次))?)"
@@ -97,7 +103,10 @@ _RANGE = lazy(
 )
 def range_scale(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for match in _RANGE.finditer(text):
+    for at in _RANGES.places(document):
+        match = _RANGE.match(text, at + 1)
+        if match is None:
+            continue
         low, high, scale = match.group("low", "high", "scale")
         if float(low) < float(high):
             start, end = match.start("low"), match.end()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ import regex
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.numerals import DIGITS
+from lint.text.occurrences import matches_near
+from lint.text.search import literals
 
 
 class _Sense(Enum):
@@ -76,9 +79,19 @@ _SAID = lazy(
     rf"(?:(?:个(?=.(?:小时|月|星期|世纪)))?(?<more>[余多]))?(?<between>{_BETWEEN})",
     regex.V1 | regex.REVERSE,  # from the second word back to the first
 )
+_TWO_HEADS = literals(
+    *(
+        f"[约概近超过逾于]{link}{second}"
+        for link in ("", "[有为合占需达了]")
+        for second in ("[约近超]", "大约", "将近", "接近")
+    )
+)
 _HEAD_TWICE = lazy(rf"({_HEAD})[有为合占需达了]?({_HEAD})", regex.V1 | regex.REVERSE)
-_SECOND_HEAD = lazy_re(rf"[约近超](?=过?[\d{_HAN}几数])过?")
+_HEADS_REACH = 8  # from the end of the first of two heads to the number is less
+_SECOND_HEAD = lazy(rf"[约近超](?=过?[\d{_HAN}几数])过?")
 _SOME_TIME = lazy_re(f"{_NUMBER}个?[年月天日]")
+_BOUNDS = literals(*(tail for tail in _TAILS if len(tail) > 1))
+_AND_MORE = literals(f"[{_HAN}][多余]", r"\d[多余来]", "十来", "[年个倍里米时钟天月吨斤亩块成]多")
 # What a tail may not begin or end: 30多功能厅, 百余杭人, 5名左右手, 20名上下班职工, 3项以上述.
 _TAIL = lazy_re(
     "[余多来左上以之](?:"
@@ -91,6 +104,12 @@ _TAIL = lazy_re(
 )
 _ABOUT_PAIR = lazy_re(
     f"(?:[{_DIGIT}]?十)?(?:一二|一两|两三|二三|三四|三五|四五|五六|六七|七八|八九)[十百千万]?"
+)
+# Something before a tail that it may repeat: a head, a tail or an approximate number.
+_MAY_SAY_SO = lazy_re(
+    "[约概近超逾余几数于少多到足二两三四五六七八九](?<="
+    rf"[约概近超逾余几数]|(?<=[低少小高多大])于|(?<=[至最])少|(?<=[至最顶\d.,个数{_HAN}])多|(?<=不)[到足]"
+    "|(?<=一)[二两]|(?<=[二两])三|(?<=三)[四五]|(?<=四)五|(?<=五)六|(?<=六)七|(?<=七)八|(?<=八)九)"
 )
 _MEASURED = lazy(rf"(?:{_RANGE})?{_MEASURE}?")
 _PERIOD = lazy_re("个?[年月天日周载星季届期场代]")  # 近30多年来: 近 is recent here
@@ -117,18 +136,31 @@ def said_twice(document: Document) -> tuple[Twice, ...]:
     """All pairs of such words, each place once."""
     text = document.flow.text
     found: list[Twice] = []
-    for tail in _TAIL.finditer(text):
-        said = _SAID.match(text, max(0, tail.start() - _REACH), tail.start())
+    for tail in _tails(document):
+        first = max(0, tail.start() - _REACH)
+        if not _MAY_SAY_SO.search(text, first, tail.start()):
+            continue
+        said = _SAID.match(text, first, tail.start())
         twice = said and _around(text, said, tail)
         if twice and not (found and twice.start < found[-1].end):
             found.append(twice)
-    for second in _SECOND_HEAD.finditer(text):
+    for second in matches_near(_SECOND_HEAD, text, _TWO_HEADS.places(document), 0, _HEADS_REACH):
         heads = _HEAD_TWICE.match(text, max(0, second.start() - 4), second.end())
         if heads is None or _SOME_TIME.match(text, second.end()):
             continue  # 约近几年: 近 is recent
         if _LOOSE.issuperset(map(_HEADS.get, heads.groups())):
             found.append(Twice(*heads.span(), heads[1], heads[2], DOUBLED, None))
     return tuple(found)
+
+
+def _tails(document: Document) -> Iterator[re.Match[str]]:
+    """The words that may stand behind a number and make it approximate or a bound."""
+    text, last = document.flow.text, 0
+    places = [*_BOUNDS.places(document), *(at + 1 for at in _AND_MORE.places(document))]
+    for at in sorted(places):
+        if at >= last and (tail := _TAIL.match(text, at)):
+            last = tail.end()
+            yield tail
 
 
 def _around(text: str, said: regex.Match[str], tail: re.Match[str]) -> Twice | None:
