@@ -483,6 +483,13 @@ def test_a_rule_may_cover_a_style_guide_of_the_house(write) -> None:
     assert rule.covers == ("P01", "本报规范 3.2")
 
 
+def test_a_rule_cannot_need_an_empty_word(write) -> None:
+    needs = "    needs: [互连, '']\n"
+    assert problems(write("rules:\n" + HOUSE_RULE + needs)) == [
+        "rules.yaml:9: a word is empty: fill it in, or drop it",
+    ]
+
+
 def test_errors_of_a_context_have_their_lines(write) -> None:
     contexts = (
         "    contexts:\n"

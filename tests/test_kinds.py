@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 import pytest
+import regex
 
 from lint.diagnostic import Severity
 from lint.engine import RuleTimeoutError, check
@@ -54,6 +55,36 @@ def test_only_the_search_of_a_pattern_is_timed(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("lint.text.limited.SECONDS", 0.01)
     rule = make(kind="pattern", pattern="甲|乙", message="{text}")
     assert len(marked(rule, "甲乙" * 50_000)) == 100_000
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        r"[点时][012345](?<=[上下]午\d..)\d(?!分)",
+        r"[为达]\K[.．](?=\d)",
+        "甲乙|丙",
+        "(?:甲乙|丙)丁?",
+        "[丙-甲][乙丁]",
+        "(?i)AB",
+        "。。",
+        "丙丁?",
+        r"\[甲",
+        "甲[|)(]",
+        "⼈民",
+    ],
+)
+def test_a_pattern_is_found_wherever_it_matches(pattern: str) -> None:
+    text = "下午3点30，上午9时50分，为.5，甲乙丁，丙丁[甲甲)abAB。。。。。⼈民、人民。"
+    whole = [match[0] for match in regex.finditer(pattern, text)]
+    assert marked(make(kind="pattern", pattern=pattern), text) == whole
+
+
+def test_a_rule_can_wait_for_words() -> None:
+    rule = make(kind="pattern", pattern="水平", needs=[r"增强\d[个项一-三]", "满意"])
+    assert marked(rule, "水平，增强４项") == ["水平"]
+    assert marked(rule, "水平，⽔平，增强4三，满意") == ["水平"]
+    assert marked(rule, "水平，增强４四") == []
+    assert marked(make(kind="pattern", pattern="水平", needs=[]), "水平") == ["水平"]
 
 
 def test_words_prefer_the_longest_and_leave_the_excepted() -> None:

@@ -55,18 +55,18 @@ class Forms(Spec, frozen=True, kw_only=True, tag="forms"):
             )
 
     def finder(self, _folder: Path, search: Search, /) -> Finder:
-        (first, pattern), *others = (
-            (form.text, search.pattern(form.pattern)) for form in self.forms
+        (first, matches), *others = (
+            (form.text, search.matches(form.pattern)) for form in self.forms
         )
         texts = [form.text for form in self.forms]
         prefer = self.prefer
 
         def find(rule: Rule, document: Document) -> Iterator[Diagnostic]:
             text = document.flow.text
-            uses = [(m.span(), form) for form, p in others for m in p.finditer(text)]
+            uses = [(m.span(), form) for form, find in others for m in find(document)]
             if not uses:
                 return  # the commonest need not be looked for
-            uses += ((match.span(), first) for match in pattern.finditer(text))
+            uses += ((match.span(), first) for match in matches(document))
             starts = [article.span.start for article in document.articles]
             uses.sort()
             for _, group in groupby(uses, lambda use: bisect_right(starts, use[0][0])):

@@ -42,13 +42,13 @@ class Pattern(Spec, frozen=True, kw_only=True, tag="pattern"):
             yield from _template_problems(self.pattern, self.replace)
 
     def finder(self, _folder: Path, search: Search, /) -> Finder:
-        pattern = search.pattern(self.pattern)
+        matches = search.matches(self.pattern)
         replace = self.replace
         has_groups = "\\" in (replace or "")
         has_details = "{" in str(self.message)
 
         def find(rule: Rule, document: Document) -> Iterator[Diagnostic]:
-            for match in pattern.finditer(document.flow.text):
+            for match in matches(document):
                 start, end = match.span()
                 new = match.expand(replace) if replace is not None and has_groups else replace
                 fix = None if new is None else rule.replace(document, start, end, new)

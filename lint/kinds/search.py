@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 import regex
 
+from lint.kinds.heads import heads
+from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.limited import Limited
-from lint.text.search import BUILT_IN, Literals
+from lint.text.search import BUILT_IN, Literals, spelled_out
 from lint.text.search import Search as Words
+
+Matches = Callable[[Document], Iterator[regex.Match[str]]]
+"""All matches of a pattern in the flow of a document."""
 
 
 class Search:
@@ -27,7 +32,28 @@ class Search:
         """The words, to ask for them on a page."""
         return self._words.add(words)
 
+    def needed(self, words: Iterable[str]) -> Literals:
+        """Words that a rule cannot do without, as `spelled_out` reads them."""
+        return self._words.add(spelled_out(words))
+
     def pattern(self, pattern: str) -> regex.Pattern[str] | Limited:
         """The pattern, in which ``^`` and ``$`` are the ends of a paragraph."""
         compiled = lazy(pattern, regex.MULTILINE)
         return compiled if self._is_proved else Limited(compiled)
+
+    def matches(self, pattern: str) -> Matches:
+        """What finds the pattern: where its first characters stand, if they can be told."""
+        compiled = self.pattern(pattern)
+        words = heads(pattern)
+        if not words:
+            return lambda document: compiled.finditer(document.flow.text)
+        waits_for = self.words(words)
+
+        def find(document: Document) -> Iterator[regex.Match[str]]:
+            text, last = document.flow.text, 0
+            for at in waits_for.places(document):
+                if at >= last and (match := compiled.match(text, at)):
+                    last = match.end()
+                    yield match
+
+        return find

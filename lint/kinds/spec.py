@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from string import Formatter
 from typing import Annotated, ClassVar, Literal
@@ -10,9 +10,11 @@ from typing import Annotated, ClassVar, Literal
 import msgspec
 from msgspec import Meta
 
-from lint.diagnostic import Applicability, Severity, Text
+from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.kinds.search import Search
 from lint.rule import Case, Finder, Rule, Script
+from lint.text.document import Document
+from lint.text.search import Literals
 
 BothTexts = str | dict[Literal["zh", "en"], str]
 """A text in Chinese and in English, or one for both."""
@@ -80,8 +82,11 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         ),
     ] = None
     needs: Annotated[
-        str,
-        Meta(description="这些字一个都没有的稿件不查。Skipped where none of these stands."),
+        str | tuple[str, ...],
+        Meta(
+            description="这些字一个都没有的稿件不查；也可以列出词语，[…] 是其中一字。"
+            "Skipped where none of these characters stands, or of these words."
+        ),
     ] = ""
     script: Annotated[
         Literal["hans", "hant"] | None,
@@ -110,6 +115,10 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         Raises:
             SpecError: a field holds something that cannot be used.
         """
+        find = self.finder(folder, search)
+        characters = self.needs if isinstance(self.needs, str) else ""
+        if self.needs and not characters:
+            find = _where(search.needed(self.needs), find)
         return Rule(
             id=self.id,
             name=self.name,
@@ -119,11 +128,11 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
             source=self.source,
             why=both_texts(self.why) if self.why else None,
             fix=Applicability[self.fix.upper()] if self.fix else None,
-            needs=self.needs,
+            needs=characters,
             script=Script(self.script) if self.script else None,
             covers=self.covers,
             cases=self.cases,
-            find=self.finder(folder, search),
+            find=find,
         )
 
     def problems(self) -> Iterator[SpecError]:
@@ -134,6 +143,10 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         if self.fix and not self.mends:
             yield SpecError(
                 "fix", "这类规则不会改：删去 fix", "this kind mends nothing: drop `fix`"
+            )
+        if not isinstance(self.needs, str) and "" in self.needs:
+            yield SpecError(
+                "needs", "有一个词是空的：填上，或删去", "a word is empty: fill it in, or drop it"
             )
         for text in both_texts(self.message):
             try:
@@ -149,6 +162,15 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     def finder(self, folder: Path, search: Search, /) -> Finder:
         """What the rule calls to find something in a document."""
         raise NotImplementedError
+
+
+def _where(words: Literals, find: Finder) -> Finder:
+    """What finds the same on a page that holds one of the words, as all that it finds does."""
+
+    def find_there(rule: Rule, document: Document) -> Iterable[Diagnostic]:
+        return find(rule, document) if words.stand_in(document) else ()
+
+    return find_there
 
 
 def both_texts(given: BothTexts) -> Text:

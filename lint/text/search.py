@@ -129,16 +129,35 @@ BUILT_IN = Search()
 
 
 def literals(*words: str) -> Literals:
-    r"""Words that a coded rule waits for; ``\d`` and ``[…]`` stand for one of several characters.
+    """Words that a coded rule waits for, as `spelled_out` reads them.
 
     So that the pass is cheap, a word should be rarer than single marks and digits are.
     """
-    return BUILT_IN.add(chain.from_iterable(map(_spelled_out, words)))
+    return BUILT_IN.add(spelled_out(words))
 
 
 _PART = regex.compile(r"\\d|\[([^\]]+)\]|(.)", regex.DOTALL)
+_RANGE = regex.compile("(.)-(.)")
+_DIGITS = "0123456789０１２３４５６７８９"
 
 
-def _spelled_out(word: str) -> Iterable[str]:
-    parts = (match[1] or match[2] or "0123456789" for match in _PART.finditer(word))
+def spelled_out(words: Iterable[str]) -> Iterable[str]:
+    r"""The words that these stand for.
+
+    ``[…]`` is one of several characters, which may be told as a range, and ``\d`` a digit, of full
+    or half width.
+    """
+    return chain.from_iterable(map(_each, words))
+
+
+def _each(word: str) -> Iterable[str]:
+    parts = (
+        _RANGE.sub(_characters, match[1]) if match[1] else match[2] or _DIGITS
+        for match in _PART.finditer(word)
+    )
     return map("".join, product(*parts))
+
+
+def _characters(of_range: regex.Match[str]) -> str:
+    first, last = map(ord, of_range.groups())
+    return "".join(map(chr, range(first, last + 1)))
