@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
 from lint.text.lazy import lazy
+from lint.text.occurrences import occurrences
 from lint.text.places import in_speech
 
+_REACH = 61  # characters from a colon to the next
 _COLONS = lazy(
     r"：(?<![\d道讯电题址].)(?![\d“『「《A-Za-z \n])(?<=[^\n：]{12}.)"
-    r"(?=[^。！？；：\n“”『』…《》（）]{4,60}(?P<second>：)(?![\d A-Za-z\n）－]|(?<=[\dA-Za-z].)))"
+    r"(?=[^。！？；：\n“”『』…《》（）]{4,60}：(?![\d A-Za-z\n）－]|(?<=[\dA-Za-z].)))"
 )
 
 
@@ -44,7 +47,6 @@ _COLONS = lazy(
 )
 def two_colons(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for match in _COLONS.finditer(text):
-        at = match.start("second")
-        if not in_speech(text, at):
-            yield self.found(document, at, at + 1)
+    for at, second in pairwise(occurrences(text, "：")):
+        if second - at <= _REACH and _COLONS.match(text, at) and not in_speech(text, second):
+            yield self.found(document, second, second + 1)
