@@ -108,8 +108,8 @@ def _misnamed(document: Document) -> Iterator[tuple[int, int, str]]:
         if _UNDOTTED.match(text, at):
             yield at, at + len(date), _WITH_DOT[date]
     for at in _DOTTED_DATES.places(document):
-        if match := _DOTTED.match(text, at):
-            yield *match.span(), match["month"] + match["day"]
+        if dotted := _DOTTED.match(text, at):
+            yield *dotted.span(), dotted["month"] + dotted["day"]
 
 
 _WITH_DOT = {"一二九": "一二·九", "一二八": "一·二八"}
