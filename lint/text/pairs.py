@@ -55,6 +55,11 @@ def quotations(document: Document) -> tuple[Pair, ...]:
     )
 
 
+def nested(document: Document) -> tuple[Pair, ...]:
+    """Of the pairs of all kinds those that another holds; to be asked for likewise."""
+    return tuple(pair for pair in document.once(paired).pairs if pair.outer >= 0)
+
+
 def pair_up(text: str, pairs: tuple[str, ...]) -> Paired:
     """Pair the marks of each paragraph.
 
@@ -71,56 +76,90 @@ _IN_WORD = lazy_re(r"’(?<=[A-Za-z]’)[A-Za-z]")
 _YEAR = lazy_re(r"’\d\d(?!\d)")
 
 
+class _Marks(NamedTuple):
+    """Pairs of marks, ready to be looked for.
+
+    Attributes:
+        pattern: finds a mark, or all from an opener to a closer that no mark parts from it.
+        half: the full-width form of each half-width one.
+        opener_of: the opener that goes with each closer.
+        plain: the same for those that always close what they follow.
+    """
+
+    pattern: re.Pattern[str]
+    half: dict[str, str]
+    opener_of: dict[str, str]
+    plain: dict[str, str]
+
+
 @lru_cache(maxsize=8)
-def _marks(pairs: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, str]]:
-    """What finds the marks and paragraph ends, and the full-width form of each half-width one."""
+def _marks(pairs: tuple[str, ...]) -> _Marks:
     both = "".join(pairs)
     half = {chr(ord(mark) - 0xFEE0): mark for mark in both if "！" <= mark <= "～"}
+    opener_of = {pair[1]: pair[0] for pair in pairs}
+    plain = {b: a for b, a in opener_of.items() if b != "’" and a not in opener_of}
+    marks = re.escape(both + "".join(half))
+    openers, closers = (re.escape("".join(pair[i] for pair in pairs)) for i in (0, 1))
     # `re` finds a class of characters quicker than `regex` does.
-    return lazy_re(f"[{re.escape(both + ''.join(half))}\n]"), half
+    pattern = lazy_re(f"[{marks}](?:(?<=[{openers}])[^{marks}\n]*+[{closers}])?")
+    return _Marks(pattern, half, opener_of, plain)
 
 
 class _Scan:
     def __init__(self, text: str, pairs: tuple[str, ...]) -> None:
         self.text = text
-        self.pattern, self.half = _marks(pairs)
-        self.opener_of = {pair[1]: pair[0] for pair in pairs}
+        self.marks = _marks(pairs)
         self.open: list[tuple[int, str]] = []
         self.depth = dict.fromkeys("".join(pairs), 0)
         self.pairs: list[Pair] = []
         self.lone: list[tuple[int, str]] = []
-        self.paragraph = -1  # the last paragraph end
+        self.read = 0  # as far as paragraph ends have been told of
+        self.paragraph = -1  # the last paragraph end behind an open mark
 
     def run(self) -> Paired:
-        half, opener_of, depth = self.half, self.opener_of, self.depth
-        for match in self.pattern.finditer(self.text):
-            at, mark = match.start(), match[0]
-            mark = half.get(mark, mark)
-            if mark in opener_of:
-                self._close(at, mark)
-            elif mark != "\n":
-                self.open.append((at, mark))
-                depth[mark] += 1
-            else:
-                self._end_paragraph(at)
+        text, plain = self.text, self.marks.plain
+        for match in self.marks.pattern.finditer(text):
+            start, end = match.span()
+            if self.open:
+                self._end_paragraphs(start)
+            if end - start > 1 and plain.get(text[end - 1]) == text[start]:
+                self.pairs.append(Pair(start, end, self._outer()))
+                continue
+            self._take(start)
+            if end - start > 1:
+                self._take(end - 1)
+        self._end_paragraphs(len(text))
         self.lone += self.open
         lone = {at for at, _ in self.lone}
         if lone:
             self.pairs = [p._replace(outer=-1) if p.outer in lone else p for p in self.pairs]
         return Paired(tuple(self.pairs), tuple(Lone(*mark) for mark in sorted(self.lone)))
 
+    def _take(self, at: int) -> None:
+        mark = self.marks.half.get(self.text[at], self.text[at])
+        if mark in self.marks.opener_of:
+            self._close(at, mark)
+        else:
+            self.open.append((at, mark))
+            self.depth[mark] += 1
+            self.read = at
+
+    def _outer(self) -> int:
+        """Where the pair opens that holds what opens or closes now, in one paragraph."""
+        outer = self.open[-1][0] if self.open else -1
+        return outer if outer > self.paragraph else -1
+
     def _close(self, at: int, closer: str) -> None:
-        opener = self.opener_of[closer]
+        opener = self.marks.opener_of[closer]
         if closer == "’" and self._is_apostrophe(at):
             return
-        if self.depth[opener] and not (self.text[at] in self.half and self._is_item(at)):
+        if self.depth[opener] and not (self.text[at] in self.marks.half and self._is_item(at)):
             while self.open[-1][1] != opener:
                 self.depth[self.open[-1][1]] -= 1
                 self.lone.append(self.open.pop())
             self.depth[opener] -= 1
             start, _ = self.open.pop()
-            outer = self.open[-1][0] if self.open else -1
-            self.pairs.append(Pair(start, at + 1, outer if outer > self.paragraph else -1))
+            self.pairs.append(Pair(start, at + 1, self._outer()))
         elif not self._is_item(at):
             self.lone.append((at, closer))
 
@@ -130,9 +169,16 @@ class _Scan:
             _IN_WORD.match(self.text, at) or (not self.depth["‘"] and _YEAR.match(self.text, at))
         )
 
+    def _end_paragraphs(self, end: int) -> None:
+        """Tell of the paragraphs that end before `end`, while a mark is open."""
+        while self.open and (at := self.text.find("\n", self.read, end)) >= 0:
+            self._end_paragraph(at)
+            self.read = at + 1
+        self.read = end
+
     def _end_paragraph(self, at: int) -> None:
         self.paragraph = at
-        if not self.open or self.text[at - 1] not in WHOLE_ENDS:
+        if self.text[at - 1] not in WHOLE_ENDS:
             return  # behind a headline, or a sentence that was cut, its rest may follow
         self.lone += () if self._goes_on(at) else self.open
         self.open.clear()

@@ -9,7 +9,7 @@ from lint.rule import Case, Rule, rule
 from lint.text.document import Document, Kind
 from lint.text.lazy import lazy
 from lint.text.marks import OTHER
-from lint.text.pairs import Pair, paired
+from lint.text.pairs import Pair, nested, paired
 from lint.text.places import paragraph_at
 
 
@@ -22,10 +22,10 @@ def _nested(document: Document, marks: str, *, doubled: bool = False) -> Iterato
         doubled: those that the outer pair holds nothing beside, or the others?
     """
     text = document.flow.text
-    for pair in document.once(paired).pairs:
+    for pair in document.once(nested):
         start, end, outer = pair
         mark = text[start]
-        if outer < 0 or mark not in marks or text[outer] != mark:
+        if mark not in marks or text[outer] != mark:
             continue
         if (start == outer + 1 and text[end : end + 1] == text[end - 1]) is doubled:
             yield pair, mark
