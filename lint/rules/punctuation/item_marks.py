@@ -34,20 +34,20 @@ _NUMBERED = literals(
     f"{_HAN}，",
     f"{_HAN}是[，、：]",
 )
-# They begin with the wrong mark.
-_WRONG = tuple(
-    lazy(pattern, regex.MULTILINE)
-    for pattern in (
-        (
+# They begin with that mark; by it, or by the 是 before it.
+_WRONG = {
+    key: lazy(pattern, regex.MULTILINE)
+    for key, pattern in {
+        "、": (
             r"、(?=[\p{Han}“《])"
             rf"(?<={_BEGINS}(?:(?P<figure>\d{{1,2}})|(?P<closed>{_BRACKETED}|[①-⑳])"
             rf"|(?P<word>[第其]{_HAN}|首先|其次|再次|再者|最后)).)(?![第其]|{_HAN})"
         ),
-        rf"\.(?=[\p{{Han}}“《])(?<=^(?:(?P<han>{_HAN}{{1,3}})|(?P<closed>{_BRACKETED})).)",
-        rf"，(?=\p{{Han}}{{2}})(?<=^(?P<han>{_HAN}{{1,3}}).)",
-        rf"[，、：](?<=[。；：，](?P<closed>{_HAN}是).)(?=[\p{{Han}}“《])",
-    )
-)
+        ".": rf"\.(?=[\p{{Han}}“《])(?<=^(?:(?P<han>{_HAN}{{1,3}})|(?P<closed>{_BRACKETED})).)",
+        "，": rf"，(?=\p{{Han}}{{2}})(?<=^(?P<han>{_HAN}{{1,3}}).)",
+        "是": rf"[，、：](?<=[。；：，](?P<closed>{_HAN}是).)(?=[\p{{Han}}“《])",
+    }.items()
+}
 _DUE = {"figure": ".", "closed": "", "word": "，", "han": "、"}
 
 
@@ -94,8 +94,9 @@ def mark_behind_number(self: Rule, document: Document) -> Iterator[Diagnostic]:
 def _wrong(document: Document) -> Iterator[regex.Match[str]]:
     text = document.flow.text
     for start, word in _NUMBERED.hits(document):
-        at = start + len(word) - 1
-        yield from filter(None, (pattern.match(text, at) for pattern in _WRONG))
+        pattern = _WRONG["是" if "是" in word else word[-1]]
+        if match := pattern.match(text, start + len(word) - 1):
+            yield match
 
 
 _BEFORE_ITEM = literals("；[二三四五六七八九②③④⑤⑥⑦⑧⑨23456789（(\n]")
