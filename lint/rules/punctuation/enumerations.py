@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.numerals import NUMERALS, ONE_TO_TEN
-from lint.text.occurrences import matches_near, occurrences
+from lint.text.occurrences import matches_near
 from lint.text.search import literals
 
 _NEXT = (
@@ -97,13 +95,13 @@ _AMONG_BODIES = lazy(
 _THINGS = "名个家人台辆套件条只头处块份亩斤吨米种支艘架枚棵间栋袋箱瓶"
 _COUNTED = rf"\d[\d.]*[余多万]{{0,2}}[{_THINGS}]"
 _MORE = lazy(r"[其包比同较占增减共已又还另仅约并]")
-_LONGEST = 7  # characters of an item
-_WORDS = rf"\p{{Han}}{{2,{_LONGEST}}}"
-_BEFORE_AND_SO_ON = lazy(
-    r"等(?!、|于|级|待|候|着|到|[你我他她])"
-    rf"(?:(?<=、(?P<before>{_WORDS})，(?P<item>{_WORDS})(?:、(?P<last>{_WORDS}))?.)"
-    rf"|(?<=(?P<counted>{_COUNTED}).))"
+_WORDS = r"\p{Han}{2,7}"
+_NOT_SO_ON = "(?!、|于|级|待|候|着|到|[你我他她])"  # 等于, 等待
+_WORDS_AND_SO_ON = lazy(
+    rf"等(?<=、(?P<before>{_WORDS})，(?P<item>{_WORDS})(?:、(?P<last>{_WORDS}))?.){_NOT_SO_ON}"
 )
+_THING_AND_SO_ON = literals(f"[{_THINGS}]等")
+_COUNTED_AND_SO_ON = lazy(rf".等(?<={_COUNTED}.){_NOT_SO_ON}")
 _JOINED = frozenset("的了和与及")
 _GROUPS = lazy("、[^，、]{1,10}，[^，、]{1,10}、")
 _FAR = 80  # characters; the groups of one list stand nearer
@@ -157,24 +155,16 @@ def comma_in_enumeration(self: Rule, document: Document) -> Iterator[Diagnostic]
     text = document.flow.text
     listed = _LISTED.places(document)
     found = {match.start() for match in matches_near(_AMONG_BODIES, text, listed, _REACH, _REACH)}
-    for match in _and_so_on(text):
-        if match["counted"]:
-            found.update(_commas_of_counted(text, match.start()))
-        elif _are_alike(*match.group("before", "item", "last")) and not _has_groups(
+    for match in _WORDS_AND_SO_ON.finditer(text):
+        if _are_alike(*match.group("before", "item", "last")) and not _has_groups(
             text, match.start("before")
         ):
             found.add(match.start("item") - 1)
+    for at in _THING_AND_SO_ON.places(document):
+        if _COUNTED_AND_SO_ON.match(text, at):
+            found.update(_commas_of_counted(text, at + 1))
     for at in sorted(found):
         yield self.rewritten(document, at, at + 1, "、")
-
-
-def _and_so_on(text: str) -> Iterator[regex.Match[str]]:
-    """What stands before each 等, where a comma is among it or a thing is counted."""
-    for at in occurrences(text, "等"):
-        comma = text.rfind("，", max(0, at - 2 * _LONGEST - 2), at)
-        is_listed = comma >= 0 and text.rfind("、", max(0, comma - _LONGEST - 1), comma) >= 0
-        if (is_listed or text[at - 1] in _THINGS) and (match := _BEFORE_AND_SO_ON.match(text, at)):
-            yield match
 
 
 def _has_groups(text: str, end: int) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document, Kind, Paragraph
-from lint.text.lazy import lazy
+from lint.text.lazy import lazy, lazy_re
 from lint.text.lines import BULLETS, has_dateline
 from lint.text.marks import SENTENCE_ENDS
 from lint.text.places import article_at, paragraph_at
@@ -139,7 +139,8 @@ def _begins_report(document: Document, paragraph: Paragraph) -> bool:
 
 
 _OTHERS = 2
-_SHORT_SENTENCE = lazy(r"\n[^。！？；…”\n]{1,23}[。，、；](?=\n)")
+# What is short is found first.
+_SHORT_SENTENCE = lazy_re(r"\n(?=.{2,24}+\n)[^。！？；…”\n]+[。，、；](?=\n)")
 
 
 @rule(
@@ -212,6 +213,6 @@ def _is_amid_text(document: Document, start: int) -> bool:
     )
 
 
-_UNSTOPPED = lazy(r"\n(?<=\p{Han}{4}\n)")
+_UNSTOPPED = lazy_re(r"\n(?<=\w{4}\n)")
 _LAST_CLAUSE = lazy(r"(?<=[。！？；，：、”][^。！？…—（）()’'·]{4,})\p{Han}{4}$")
 _REACH = 100  # characters at the end that are looked at
