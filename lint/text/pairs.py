@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
@@ -15,17 +16,6 @@ from lint.text.marks import PAIRS, WHOLE_ENDS
 from lint.text.numerals import ONE_TO_TEN
 
 
-class Pair(NamedTuple):
-    """An opener at `start` and its closer just before `end`.
-
-    `outer` is where the pair opens that directly holds it, in one paragraph; -1 where none does.
-    """
-
-    start: int
-    end: int
-    outer: int
-
-
 class Lone(NamedTuple):
     """A mark without its other half; what is half-width, as the full-width mark it stands for."""
 
@@ -34,9 +24,17 @@ class Lone(NamedTuple):
 
 
 class Paired(NamedTuple):
-    """The marks of a text: the pairs, inner ones before outer, and the lone ones in order."""
+    """The marks of a text.
 
-    pairs: tuple[Pair, ...]
+    Attributes:
+        pairs: where an opener stands, and the end of its closer; inner pairs before outer ones.
+        outer: by the openers of the pairs that another directly holds, in one paragraph: where
+            that one opens.
+        lone: those without their other half, in order.
+    """
+
+    pairs: tuple[tuple[int, int], ...]
+    outer: Mapping[int, int]
     lone: tuple[Lone, ...]
 
 
@@ -45,19 +43,14 @@ def paired(document: Document) -> Paired:
     return pair_up(document.flow.text, PAIRS)
 
 
-def quotations(document: Document) -> tuple[Pair, ...]:
+def quotations(document: Document) -> tuple[tuple[int, int], ...]:
     """Of those the pairs of double quotes that hold something; to be asked for likewise."""
     text = document.flow.text
     return tuple(
-        pair
-        for pair in document.once(paired).pairs
-        if text[pair.start] == "“" and pair.end - pair.start > 2
+        (start, end)
+        for start, end in document.once(paired).pairs
+        if text[start] == "“" and end - start > 2
     )
-
-
-def nested(document: Document) -> tuple[Pair, ...]:
-    """Of the pairs of all kinds those that another holds; to be asked for likewise."""
-    return tuple(pair for pair in document.once(paired).pairs if pair.outer >= 0)
 
 
 def pair_up(text: str, pairs: tuple[str, ...]) -> Paired:
@@ -111,19 +104,22 @@ class _Scan:
         self.marks = _marks(pairs)
         self.open: list[tuple[int, str]] = []
         self.depth = dict.fromkeys("".join(pairs), 0)
-        self.pairs: list[Pair] = []
+        self.pairs: list[tuple[int, int]] = []
+        self.outer: dict[int, int] = {}
         self.lone: list[tuple[int, str]] = []
         self.read = 0  # as far as paragraph ends have been told of
         self.paragraph = -1  # the last paragraph end behind an open mark
 
     def run(self) -> Paired:
-        text, plain = self.text, self.marks.plain
+        text, plain, pairs = self.text, self.marks.plain, self.pairs
         for match in self.marks.pattern.finditer(text):
-            start, end = match.span()
+            start, end = span = match.span()
             if self.open:
                 self._end_paragraphs(start)
             if end - start > 1 and plain.get(text[end - 1]) == text[start]:
-                self.pairs.append(Pair(start, end, self._outer()))
+                pairs.append(span)
+                if self.open:
+                    self._hold(start)
                 continue
             self._take(start)
             if end - start > 1:
@@ -131,9 +127,8 @@ class _Scan:
         self._end_paragraphs(len(text))
         self.lone += self.open
         lone = {at for at, _ in self.lone}
-        if lone:
-            self.pairs = [p._replace(outer=-1) if p.outer in lone else p for p in self.pairs]
-        return Paired(tuple(self.pairs), tuple(Lone(*mark) for mark in sorted(self.lone)))
+        outer = {start: holder for start, holder in self.outer.items() if holder not in lone}
+        return Paired(tuple(pairs), outer, tuple(Lone(*mark) for mark in sorted(self.lone)))
 
     def _take(self, at: int) -> None:
         mark = self.marks.half.get(self.text[at], self.text[at])
@@ -144,10 +139,10 @@ class _Scan:
             self.depth[mark] += 1
             self.read = at
 
-    def _outer(self) -> int:
-        """Where the pair opens that holds what opens or closes now, in one paragraph."""
-        outer = self.open[-1][0] if self.open else -1
-        return outer if outer > self.paragraph else -1
+    def _hold(self, start: int) -> None:
+        """Tell what holds the pair that opens at `start`, if anything in its paragraph does."""
+        if self.open and self.open[-1][0] > self.paragraph:
+            self.outer[start] = self.open[-1][0]
 
     def _close(self, at: int, closer: str) -> None:
         opener = self.marks.opener_of[closer]
@@ -159,7 +154,8 @@ class _Scan:
                 self.lone.append(self.open.pop())
             self.depth[opener] -= 1
             start, _ = self.open.pop()
-            self.pairs.append(Pair(start, at + 1, self._outer()))
+            self.pairs.append((start, at + 1))
+            self._hold(start)
         elif not self._is_item(at):
             self.lone.append((at, closer))
 
@@ -192,9 +188,9 @@ class _Scan:
         start, mark = self.open[0]
         if len(self.open) > 1 or mark not in _QUOTES or self.text[at + 1 : at + 2] != mark:
             return False
-        inside = takewhile(lambda pair: pair.start > start, reversed(self.pairs))
+        inside = takewhile(lambda pair: pair[0] > start, reversed(self.pairs))
         within_clause = start > 0 and self.text[start - 1].isalnum()
-        return not within_clause and not any(self.text[pair.start] == mark for pair in inside)
+        return not within_clause and not any(self.text[opener] == mark for opener, _ in inside)
 
     def _is_item(self, at: int) -> bool:
         """Whether the mark at `at` follows the number of an item: 1）."""

@@ -51,11 +51,17 @@ def full_stop_in_name(self: Rule, document: Document) -> Iterator[Diagnostic]:
 
 
 _EVENT = (
-    r"汶川|[特重]大|地震|事[件故变]|惨案|空难|矿难|火灾|爆炸|恐怖|枪击|抢劫|洪[水涝]|暴雨|泥石流|龙卷风|专案|抢险"
-    r"|(?:国际|世界|全国|中国)\p{Han}{0,6}[日节]|消费者|护士节|晚会"
+    "汶川|[特重]大|地震|事[件故变]|惨案|空难|矿难|火灾|爆炸|恐怖|枪击|抢劫|洪[水涝]|暴雨|泥石流|龙卷风|专案|抢险"
+    "|消费者|护士节|晚会"
+)
+_WORLDWIDE = "国际|世界|全国|中国"
+_HOLIDAY = "劳动节|青年节|儿童节"
+_DATED = literals(
+    *(f"[0123456789”]{word}" for word in "|".join((_EVENT, _WORLDWIDE, _HOLIDAY)).split("|"))
 )
 _FIGURES = lazy(
-    rf"\.(?=(?P<day>[12]\d|3[01]|0?[1-9])(?:”?(?:{_EVENT})|”(?:劳动节|青年节|儿童节)))"
+    r"\.(?=(?P<day>[12]\d|3[01]|0?[1-9])"
+    rf"(?:”?(?:{_EVENT}|(?:{_WORLDWIDE})\p{{Han}}{{0,6}}[日节])|”(?:{_HOLIDAY})))"
     r"(?<=(?<![\d.．A-Za-z—～-])(?P<month>1[0-2]|[1-9]).)"
 )
 _HAN_EVENT = "”?(?:运动|事变|抗战|起义|惨案|国际|劳动节|青年节|儿童节|妇女节|建军节)"
@@ -102,7 +108,7 @@ def event_named_by_date(self: Rule, document: Document) -> Iterator[Diagnostic]:
 def _misnamed(document: Document) -> Iterator[tuple[int, int, str]]:
     """Each date that names an event in another form than its own: where, and the right form."""
     text = document.flow.text
-    for match in _FIGURES.finditer(text) if "." in text else ():
+    for match in _FIGURES.finditer(text) if _DATED.stand_in(document) else ():
         yield match.start("month"), match.end("day"), f"{match['month']}·{match['day']}"
     for at, date in _UNDOTTED_DATES.hits(document):
         if _UNDOTTED.match(text, at):

@@ -45,7 +45,7 @@ def stop_twice_at_quote(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     if not _STOP_TWICE.stand_in(document):
         return
-    for start, end, _ in document.once(paired).pairs:
+    for start, end in document.once(paired).pairs:
         inner, outer = text[end - 2], text[end : end + 1]
         if text[start] not in "“‘" or inner not in FINAL_STOPS or outer not in CLAUSE_STOPS:
             continue
@@ -89,14 +89,14 @@ def stop_twice_at_quote(self: Rule, document: Document) -> Iterator[Diagnostic]:
 )  # fmt: skip
 def stop_in_fragment(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    if not (_RUNS_ON.stand_in(document) or _LED_UP_TO.stand_in(document)):
-        return
-    for start, end, _ in document.once(quotations):
+    ends = {at + 2 for at in _RUNS_ON.places(document)}
+    starts = {at + len(verb) - 1 for at, verb in _LED_UP_TO.hits(document)}
+    for start, end in document.once(quotations) if ends or starts else ():
         if text[end - 2] != "。" or _SENTENCE_END.search(text, start, end - 2):
             continue
-        if _GOES_ON.match(text, end):
+        if end in ends and _GOES_ON.match(text, end):
             new = "”"
-        elif _VERB.search(text, max(0, start - 2), start) and text[end : end + 1] not in _STOPS:
+        elif start in starts and text[end : end + 1] not in _STOPS:
             new = "”。"
         else:
             continue
@@ -111,5 +111,4 @@ _VERBS = (
     "|称[为作]|誉为|强调|指出|提出|要求|主张|认为|表示"
 )
 _LED_UP_TO = literals(*(f"{verb}“" for verb in _VERBS.split("|")))
-_VERB = lazy(rf"(?:{_VERBS})\Z")
 _STOPS = frozenset(STOPS)
