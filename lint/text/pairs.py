@@ -53,6 +53,12 @@ def quotations(document: Document) -> tuple[tuple[int, int], ...]:
     )
 
 
+def nested(document: Document) -> tuple[tuple[int, int], ...]:
+    """Of those the pairs that another directly holds; to be asked for likewise."""
+    pairs, outer, _ = document.once(paired)
+    return tuple(pair for pair in pairs if pair[0] in outer) if outer else ()
+
+
 def pair_up(text: str, pairs: tuple[str, ...]) -> Paired:
     """Pair the marks of each paragraph.
 

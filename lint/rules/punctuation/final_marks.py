@@ -213,6 +213,6 @@ def _is_amid_text(document: Document, start: int) -> bool:
     )
 
 
-_UNSTOPPED = lazy_re(r"\n(?<=\w{4}\n)")
+_UNSTOPPED = lazy_re(r"\n(?<=\w\n)(?<=\w{4}\n)")
 _LAST_CLAUSE = lazy(r"(?<=[。！？；，：、”][^。！？…—（）()’'·]{4,})\p{Han}{4}$")
 _REACH = 100  # characters at the end that are looked at

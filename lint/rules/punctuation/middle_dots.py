@@ -57,7 +57,7 @@ _EVENT = (
 _WORLDWIDE = "国际|世界|全国|中国"
 _HOLIDAY = "劳动节|青年节|儿童节"
 _DATED = literals(
-    *(f"[0123456789”]{word}" for word in "|".join((_EVENT, _WORLDWIDE, _HOLIDAY)).split("|"))
+    r"\d”", *(rf"\d{word}" for word in "|".join((_EVENT, _WORLDWIDE, _HOLIDAY)).split("|"))
 )
 _FIGURES = lazy(
     r"\.(?=(?P<day>[12]\d|3[01]|0?[1-9])"
@@ -108,8 +108,9 @@ def event_named_by_date(self: Rule, document: Document) -> Iterator[Diagnostic]:
 def _misnamed(document: Document) -> Iterator[tuple[int, int, str]]:
     """Each date that names an event in another form than its own: where, and the right form."""
     text = document.flow.text
-    for match in _FIGURES.finditer(text) if _DATED.stand_in(document) else ():
-        yield match.start("month"), match.end("day"), f"{match['month']}·{match['day']}"
+    if _DATED.stand_in(document):
+        for match in _FIGURES.finditer(text):
+            yield match.start("month"), match.end("day"), f"{match['month']}·{match['day']}"
     for at, date in _UNDOTTED_DATES.hits(document):
         if _UNDOTTED.match(text, at):
             yield at, at + len(date), _WITH_DOT[date]

@@ -10,8 +10,10 @@ from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.search import literals
 
-_STOPS = "，、；：。！？!?.…⋯"
-_MEET = literals(f"[{_STOPS}][{_STOPS}]", "…", "⋯")
+_DOTS = "…⋯"
+_OTHERS = "，、；：。！？!?."
+_STOPS = _OTHERS + _DOTS
+_MEET = literals(f"[{_OTHERS}][{_STOPS}]", *_DOTS)
 _ROW = lazy_re(f"[{_STOPS}]+")
 
 

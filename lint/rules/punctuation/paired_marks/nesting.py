@@ -9,7 +9,7 @@ from lint.rule import Case, Rule, rule
 from lint.text.document import Document, Kind
 from lint.text.lazy import lazy
 from lint.text.marks import OTHER
-from lint.text.pairs import paired
+from lint.text.pairs import nested, paired
 from lint.text.places import paragraph_at
 from lint.text.view import Span
 
@@ -22,12 +22,10 @@ def _nested(document: Document, marks: str, *, doubled: bool = False) -> Iterato
         marks: their openers.
         doubled: those that the outer pair holds nothing beside, or the others?
     """
-    text, (pairs, outer, _) = document.flow.text, document.once(paired)
-    if not outer:
-        return
-    for start, end in pairs:
-        mark, holder = text[start], outer.get(start, -1)
-        if holder < 0 or mark not in marks or text[holder] != mark:
+    text, outer = document.flow.text, document.once(paired).outer
+    for start, end in document.once(nested):
+        mark, holder = text[start], outer[start]
+        if mark not in marks or text[holder] != mark:
             continue
         if (start == holder + 1 and text[end : end + 1] == text[end - 1]) is doubled:
             yield Span(start, end), mark

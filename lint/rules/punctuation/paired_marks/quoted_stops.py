@@ -92,15 +92,14 @@ def stop_in_fragment(self: Rule, document: Document) -> Iterator[Diagnostic]:
     ends = {at + 2 for at in _RUNS_ON.places(document)}
     starts = {at + len(verb) - 1 for at, verb in _LED_UP_TO.hits(document)}
     for start, end in document.once(quotations) if ends or starts else ():
-        if text[end - 2] != "。" or _SENTENCE_END.search(text, start, end - 2):
-            continue
         if end in ends and _GOES_ON.match(text, end):
             new = "”"
         elif start in starts and text[end : end + 1] not in _STOPS:
             new = "”。"
         else:
             continue
-        yield self.rewritten(document, end - 2, end, new)
+        if text[end - 2] == "。" and not _SENTENCE_END.search(text, start, end - 2):
+            yield self.rewritten(document, end - 2, end, new)
 
 
 _SENTENCE_END = lazy("[。！？\n]")
