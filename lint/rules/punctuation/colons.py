@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
-from lint.text.lazy import lazy
-from lint.text.occurrences import occurrences
+from lint.text.lazy import lazy, lazy_re
 from lint.text.places import in_speech
 
-_REACH = 61  # characters from a colon to the next
-_COLONS = lazy(
-    r"：(?<![\d道讯电题址].)(?![\d“『「《A-Za-z \n])(?<=[^\n：]{12}.)"
-    r"(?=[^。！？；：\n“”『』…《》（）]{4,60}：(?![\d A-Za-z\n）－]|(?<=[\dA-Za-z].)))"
-)
+_TWO = lazy_re(r"：(?=[^。！？；：\n“”『』…《》（）]{4,60}+：)")
+_FIRST = lazy(r"：(?<![\d道讯电题址].)(?![\d“『「《A-Za-z \n])(?<=[^\n：]{12}.)")
+_SECOND = lazy(r"：(?![\d A-Za-z\n）－]|(?<=[\dA-Za-z].))")
 
 
 @rule(
@@ -47,6 +43,12 @@ _COLONS = lazy(
 )
 def two_colons(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for at, second in pairwise(occurrences(text, "：")):
-        if second - at <= _REACH and _COLONS.match(text, at) and not in_speech(text, second):
+    for match in _TWO.finditer(text):
+        first = match.start()
+        second = text.index("：", first + 1)
+        if (
+            _FIRST.match(text, first)
+            and _SECOND.match(text, second)
+            and not in_speech(text, second)
+        ):
             yield self.found(document, second, second + 1)

@@ -11,10 +11,10 @@ from lint.text.lazy import lazy
 from lint.text.names import IN_NAMES
 from lint.text.search import literals
 
-# What follows is looked at first: most full stops are decimal points.
+_BEFORE_NAME = literals(f".[{IN_NAMES}]")
 _FULL_STOP = lazy(
-    rf"\.(?=[{IN_NAMES}](?:\p{{Han}}{{0,4}}[{IN_NAMES}密顿逊]|\p{{Han}}{{0,5}}·))"
-    rf"(?<=(?:[{IN_NAMES}]{{2}}|·\p{{Han}}{{1,6}}).)"
+    rf"\.(?<=(?:[{IN_NAMES}]{{2}}|·\p{{Han}}{{1,6}}).)"
+    rf"(?=[{IN_NAMES}]\p{{Han}}{{0,4}}[{IN_NAMES}密顿逊]|[{IN_NAMES}]\p{{Han}}{{0,5}}·)"
 )
 
 
@@ -32,7 +32,6 @@ _FULL_STOP = lazy(
     ),
     source="GB/T 15834-2011 4.14.3.1",
     fix=Applicability.UNSAFE,
-    needs=".",
     covers=("P14",),
     cases=(
         Case(bad="约翰.史密斯的画在云溪展出。", at=".", fixed="约翰·史密斯的画在云溪展出。"),
@@ -43,7 +42,8 @@ _FULL_STOP = lazy(
 )
 def full_stop_in_name(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    matches = list(_FULL_STOP.finditer(text))
+    stops = (_FULL_STOP.match(text, at) for at in _BEFORE_NAME.places(document))
+    matches = [match for match in stops if match]
     if matches and text.count(".") > 4 * max(1, text.count("。")):
         return  # a converted page, whose full stops are all half-width
     for match in matches:
