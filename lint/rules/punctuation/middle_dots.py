@@ -108,8 +108,9 @@ def event_named_by_date(self: Rule, document: Document) -> Iterator[Diagnostic]:
 def _misnamed(document: Document) -> Iterator[tuple[int, int, str]]:
     """Each date that names an event in another form than its own: where, and the right form."""
     text = document.flow.text
-    if _DATED.stand_in(document):
-        for match in _FIGURES.finditer(text):
+    for at in _DATED.places(document):
+        dot = text.rfind(".", max(0, at - 2), at)
+        if dot >= 0 and (match := _FIGURES.match(text, dot)):
             yield match.start("month"), match.end("day"), f"{match['month']}·{match['day']}"
     for at, date in _UNDOTTED_DATES.hits(document):
         if _UNDOTTED.match(text, at):
