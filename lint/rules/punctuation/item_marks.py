@@ -21,9 +21,8 @@ _BEGINS = "(?:^|[。；：])"
 # What a number that the patterns look for ends in, and the mark behind it.
 _NUMBERED = literals(
     r"\d、",
-    "[０１２３４５６７８９]、",
     "[）)]、",
-    "[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳]、",
+    "[①-⑳]、",
     f"[第其]{_HAN}、",
     "首先、",
     "[其再]次、",
@@ -99,7 +98,7 @@ def _wrong(document: Document) -> Iterator[regex.Match[str]]:
             yield match
 
 
-_BEFORE_ITEM = literals("；[二三四五六七八九②③④⑤⑥⑦⑧⑨23456789（(\n]")
+_BEFORE_ITEM = literals("；[二三四五六七八九②-⑨2-9（(\n]")
 _NEXT_ITEM = lazy(
     r"；(?=\n?(?P<opening>[（(]?)(?P<number>[二三四五六七八九②-⑨]|[2-9](?!\d))"
     r"(?P<closing>是|[）)]|、(?=\p{Han})|\.(?=\p{Han})|(?<=[②-⑨])))"

@@ -211,7 +211,7 @@ def stop_in_number(self: Rule, document: Document) -> Iterator[Diagnostic]:
             yield self.rewritten(document, start, end, new)
 
 
-_BEHIND_DIGIT = literals(r"\d[。，]", "[０１２３４５６７８９][。，]")
+_BEHIND_DIGIT = literals(r"\d[。，]")
 _POINT = lazy(
     r"。(?=(?P<high>\d{1,2})(?:[%％万亿倍]|个百分点))(?<=(?<![\d.。第])(?P<low>\d{1,4}).)"
 )
