@@ -7,15 +7,22 @@ from collections.abc import Iterator
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
-from lint.text.lazy import lazy
+from lint.text.lazy import lazy, lazy_re
 from lint.text.names import IN_NAMES
 from lint.text.search import literals
 
-_BEFORE_NAME = literals(f".[{IN_NAMES}]")
 _FULL_STOP = lazy(
     rf"\.(?<=(?:[{IN_NAMES}]{{2}}|·\p{{Han}}{{1,6}}).)"
     rf"(?=[{IN_NAMES}]\p{{Han}}{{0,4}}[{IN_NAMES}密顿逊]|[{IN_NAMES}]\p{{Han}}{{0,5}}·)"
 )
+
+
+_POINT = lazy_re(r"\.(?=\d{0,2}(?:[^\W\d_万亿]|”))")
+
+
+def _points(document: Document) -> tuple[int, ...]:
+    """Where full stops stand that may be something else than the point of 3.5% or 2.1万."""
+    return tuple(match.start() for match in _POINT.finditer(document.flow.text))
 
 
 @rule(
@@ -32,6 +39,7 @@ _FULL_STOP = lazy(
     ),
     source="GB/T 15834-2011 4.14.3.1",
     fix=Applicability.UNSAFE,
+    needs=".",
     covers=("P14",),
     cases=(
         Case(bad="约翰.史密斯的画在云溪展出。", at=".", fixed="约翰·史密斯的画在云溪展出。"),
@@ -42,7 +50,7 @@ _FULL_STOP = lazy(
 )
 def full_stop_in_name(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    stops = (_FULL_STOP.match(text, at) for at in _BEFORE_NAME.places(document))
+    stops = (_FULL_STOP.match(text, at) for at in document.once(_points))
     matches = [match for match in stops if match]
     if matches and text.count(".") > 4 * max(1, text.count("。")):
         return  # a converted page, whose full stops are all half-width
@@ -51,18 +59,12 @@ def full_stop_in_name(self: Rule, document: Document) -> Iterator[Diagnostic]:
 
 
 _EVENT = (
-    "汶川|[特重]大|地震|事[件故变]|惨案|空难|矿难|火灾|爆炸|恐怖|枪击|抢劫|洪[水涝]|暴雨|泥石流|龙卷风|专案|抢险"
-    "|消费者|护士节|晚会"
-)
-_WORLDWIDE = "国际|世界|全国|中国"
-_HOLIDAY = "劳动节|青年节|儿童节"
-_DATED = literals(
-    r"\d”", *(rf"\d{word}" for word in "|".join((_EVENT, _WORLDWIDE, _HOLIDAY)).split("|"))
+    r"汶川|[特重]大|地震|事[件故变]|惨案|空难|矿难|火灾|爆炸|恐怖|枪击|抢劫|洪[水涝]|暴雨|泥石流|龙卷风|专案|抢险"
+    r"|(?:国际|世界|全国|中国)\p{Han}{0,6}[日节]|消费者|护士节|晚会"
 )
 _FIGURES = lazy(
-    r"\.(?=(?P<day>[12]\d|3[01]|0?[1-9])"
-    rf"(?:”?(?:{_EVENT}|(?:{_WORLDWIDE})\p{{Han}}{{0,6}}[日节])|”(?:{_HOLIDAY})))"
-    r"(?<=(?<![\d.．A-Za-z—～-])(?P<month>1[0-2]|[1-9]).)"
+    r"\.(?<=(?<![\d.．A-Za-z—～-])(?P<month>1[0-2]|[1-9]).)"
+    rf"(?=(?P<day>[12]\d|3[01]|0?[1-9])(?:”?(?:{_EVENT})|”(?:劳动节|青年节|儿童节)))"
 )
 _HAN_EVENT = "”?(?:运动|事变|抗战|起义|惨案|国际|劳动节|青年节|儿童节|妇女节|建军节)"
 _UNDOTTED_DATES = literals("一二[八九]")
@@ -108,9 +110,8 @@ def event_named_by_date(self: Rule, document: Document) -> Iterator[Diagnostic]:
 def _misnamed(document: Document) -> Iterator[tuple[int, int, str]]:
     """Each date that names an event in another form than its own: where, and the right form."""
     text = document.flow.text
-    for at in _DATED.places(document):
-        dot = text.rfind(".", max(0, at - 2), at)
-        if dot >= 0 and (match := _FIGURES.match(text, dot)):
+    for at in document.once(_points):
+        if match := _FIGURES.match(text, at):
             yield match.start("month"), match.end("day"), f"{match['month']}·{match['day']}"
     for at, date in _UNDOTTED_DATES.hits(document):
         if _UNDOTTED.match(text, at):
