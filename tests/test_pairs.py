@@ -23,14 +23,22 @@ def marked(code: str, text: str) -> list[str]:
 
 def test_a_pair_knows_the_pair_that_holds_it() -> None:
     text = "“看《茶经（上）》。”"
-    pairs = {text[p.start : p.end]: p.outer for p in pair_up(text, PAIRS).pairs}
-    assert pairs == {"（上）": 2, "《茶经（上）》": 0, text: -1}
+    marks = pair_up(text, PAIRS)
+    assert [text[start:end] for start, end in marks.pairs] == ["（上）", "《茶经（上）》", text]
+    assert marks.outer == {5: 2, 2: 0}
 
 
 def test_a_lone_mark_holds_nothing() -> None:
-    text = "（见“下图”。"
-    assert [(p.start, p.outer) for p in pair_up(text, PAIRS).pairs] == [(2, -1)]
-    assert list(pair_up(text, PAIRS).lone) == [(0, "（")]
+    marks = pair_up("（见“下图”。", PAIRS)
+    assert marks.pairs == ((2, 6),)
+    assert marks.outer == {}
+    assert marks.lone == ((0, "（"),)
+
+
+def test_a_pair_over_two_paragraphs_holds_none_of_the_second() -> None:
+    marks = pair_up("“一条路\n“水管家”说：‘好。’”", PAIRS)
+    assert marks.pairs == ((5, 10), (12, 16), (0, 17))
+    assert marks.outer == {}
 
 
 def test_a_quotation_of_several_paragraphs_leaves_no_lone_mark() -> None:

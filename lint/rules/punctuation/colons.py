@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
-from lint.text.lazy import lazy
+from lint.text.lazy import lazy, lazy_re
 from lint.text.places import in_speech
 
-_COLONS = lazy(
-    r"：(?<![\d道讯电题址].)(?![\d“『「《A-Za-z \n])(?<=[^\n：]{12}.)"
-    r"(?=[^。！？；：\n“”『』…《》（）]{4,60}(?P<second>：)(?![\d A-Za-z\n）－]|(?<=[\dA-Za-z].)))"
-)
+_TWO = lazy_re(r"：(?=[^。！？；：\n“”『』…《》（）]{4,60}+：)")
+_FIRST = lazy(r"：(?<![\d道讯电题址].)(?![\d“『「《A-Za-z \n])(?<=[^\n：]{12}.)")
+_SECOND = lazy(r"：(?![\d A-Za-z\n）－]|(?<=[\dA-Za-z].))")
 
 
 @rule(
@@ -44,7 +43,12 @@ _COLONS = lazy(
 )
 def two_colons(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for match in _COLONS.finditer(text):
-        at = match.start("second")
-        if not in_speech(text, at):
-            yield self.found(document, at, at + 1)
+    for match in _TWO.finditer(text):
+        first = match.start()
+        second = text.index("：", first + 1)
+        if (
+            _FIRST.match(text, first)
+            and _SECOND.match(text, second)
+            and not in_speech(text, second)
+        ):
+            yield self.found(document, second, second + 1)

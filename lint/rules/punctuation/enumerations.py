@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.numerals import NUMERALS, ONE_TO_TEN
+from lint.text.occurrences import matches_near
+from lint.text.search import literals
 
 _NEXT = (
     "(?<=一、)二|(?<=[二两]、)三|(?<=三、)[四五]|(?<=四、)五|(?<=五、)六|(?<=六、)七|(?<=七、)八|(?<=八、)九"
@@ -20,8 +21,12 @@ _MEASURE = (
     "天(?!线)|岁|斤|吨|亩|公里(?!处)|里(?!程)|元|倍|块|尺|丈|头|辆|台|座|棵|个(?!五年)|小时|分钟|米(?!线)|公斤"
     "|年(?!级|[期制代度])|[百千万亿]"
 )
+_NEIGHBOURS = literals(
+    "一、二", "[二两]、三", "三、[四五]", "四、五", "五、六", "六、七", "七、八", "八、九",
+    "1、2", "2、3", "3、[45]", "4、5", "5、6", "6、7", "7、8", "8、9",
+)  # fmt: skip
 _APPROXIMATE = lazy(
-    rf"、(?<=[一二两三四五六七八1-8].)(?=[二三四五六七八九2-9])(?:{_NEXT})(?=十?(?:{_MEASURE})|十[人名位户家次件][^、])"
+    rf"、(?:{_NEXT})(?=十?(?:{_MEASURE})|十[人名位户家次件][^、])"
     r"(?<!(?:^|[。；：，、“（(\n第初高大统唯单同之专万逐归合不如划其惟]|[0-9.．:：/∶—～-]"
     rf"|[{ONE_TO_TEN}几半](?=两)|[第农][{ONE_TO_TEN}百]{{1,3}}).、.)"
 )
@@ -44,7 +49,6 @@ _APPROXIMATE = lazy(
     ),
     source="GB/T 15834-2011 4.5.3.4; GB/T 15835-2011 5.2.1",
     fix=Applicability.UNSAFE,
-    needs="、",
     covers=("P03", "N03", "C10"),
     cases=(
         Case(bad="屋里坐着二、三十位老人。", at="二、三", fixed="屋里坐着二三十位老人。"),
@@ -62,8 +66,10 @@ _APPROXIMATE = lazy(
 )  # fmt: skip
 def approximate_number(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for match in _APPROXIMATE.finditer(text):
-        start, end = match.start() - 1, match.end()
+    for start, word in _NEIGHBOURS.hits(document):
+        if _APPROXIMATE.match(text, start + 1) is None:
+            continue
+        end = start + len(word)
         low, high = text[start], text[end - 1]
         if low.isdecimal():
             low, high = "两" if low == "2" else NUMERALS[int(low)], NUMERALS[int(high)]
@@ -71,27 +77,31 @@ def approximate_number(self: Rule, document: Document) -> Iterator[Diagnostic]:
 
 
 # What a noun that names a body ends in; what no such noun holds.
-_BODY_END = (
-    "(?:局|院|会|委|(?<![主承协举创开合])办|站|厅|处|社|厂|中心|公司|法庭|派出所|[支大中]队|政府|银行|集团|大学|村|镇"
-    "|街道|社区)"
+_BODY_ENDS = (
+    "局|院|会|委|办|站|厅|处|社|厂|村|镇|中心|公司|法庭|派出所|[支大中]队|政府|银行|集团|大学|街道"
+    "|社区"
 )
 _NO_NOUN = (
     r"\d，。、；：？！…“”‘’《》（）\n 　"
     "在走进到来位据从由对把被让向是为有与和的了及将同以于等设能赢输去"
 )
-_BODY = f"[^{_NO_NOUN}]{{1,10}}{_BODY_END}"
+_BODY = f"[^{_NO_NOUN}]{{1,10}}(?:{_BODY_ENDS})(?<![主承协举创开合]办)"
+_LISTED = literals(*(f"{end}、" for end in _BODY_ENDS.split("|")))
+_REACH = 40  # characters on either side of such a 、 that the pattern below looks at, and more
 _AMONG_BODIES = lazy(
     rf"，(?<=[局院会委办站厅处社厂心司庭所队府行团学村镇道区].)(?:(?={_BODY}、{_BODY})(?<=(?:^|[。；，]|\d[日月年]){_BODY}，)"
     rf"|(?={_BODY}(?:联合|共同|等|[和、，]))(?<=[。；，、\n]{_BODY}、{_BODY}，))"
 )
-_COUNTED = r"\d[\d.]*[余多万]{0,2}[名个家人台辆套件条只头处块份亩斤吨米种支艘架枚棵间栋袋箱瓶]"
+_THINGS = "名个家人台辆套件条只头处块份亩斤吨米种支艘架枚棵间栋袋箱瓶"
+_COUNTED = rf"\d[\d.]*[余多万]{{0,2}}[{_THINGS}]"
 _MORE = lazy(r"[其包比同较占增减共已又还另仅约并]")
 _WORDS = r"\p{Han}{2,7}"
-_BEFORE_AND_SO_ON = lazy(
-    r"等(?!、|于|级|待|候|着|到|[你我他她])"
-    rf"(?:(?<=、(?P<before>{_WORDS})，(?P<item>{_WORDS})(?:、(?P<last>{_WORDS}))?.)"
-    rf"|(?<=(?P<counted>{_COUNTED}).))"
+_NOT_SO_ON = "(?!、|于|级|待|候|着|到|[你我他她])"  # 等于, 等待
+_WORDS_AND_SO_ON = lazy(
+    rf"等(?<=、(?P<before>{_WORDS})，(?P<item>{_WORDS})(?:、(?P<last>{_WORDS}))?.){_NOT_SO_ON}"
 )
+_THING_AND_SO_ON = literals(f"[{_THINGS}]等")
+_COUNTED_AND_SO_ON = lazy(rf".等(?<={_COUNTED}.){_NOT_SO_ON}")
 _JOINED = frozenset("的了和与及")
 _GROUPS = lazy("、[^，、]{1,10}，[^，、]{1,10}、")
 _FAR = 80  # characters; the groups of one list stand nearer
@@ -143,14 +153,16 @@ _COUNTED_END = lazy(rf"{_COUNTED}$")
 )  # fmt: skip
 def comma_in_enumeration(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    found = {match.start() for match in _AMONG_BODIES.finditer(text)}
-    for match in _BEFORE_AND_SO_ON.finditer(text):
-        if match["counted"]:
-            found.update(_commas_of_counted(text, match.start()))
-        elif _are_alike(*match.group("before", "item", "last")) and not _has_groups(
+    listed = _LISTED.places(document)
+    found = {match.start() for match in matches_near(_AMONG_BODIES, text, listed, _REACH, _REACH)}
+    for match in _WORDS_AND_SO_ON.finditer(text):
+        if _are_alike(*match.group("before", "item", "last")) and not _has_groups(
             text, match.start("before")
         ):
             found.add(match.start("item") - 1)
+    for at in _THING_AND_SO_ON.places(document):
+        if _COUNTED_AND_SO_ON.match(text, at):
+            found.update(_commas_of_counted(text, at + 1))
     for at in sorted(found):
         yield self.rewritten(document, at, at + 1, "、")
 
@@ -189,10 +201,13 @@ _BUREAU = (
     "公安|财政|审计|教育|民政|司法|交通|水利|农业|林业|卫生|文化|体育|统计|税务|环保|城管|商务|信访"
     "|应急|人社|住建|气象"
 )
-_RUN_TOGETHER = (
-    lazy(rf"会(?=..会)(?=(?P<right>{_EVENT}))(?<=(?P<left>{_EVENT}).)"),
-    lazy(rf"局(?=..(?:管理)?局)(?=(?P<right>{_BUREAU}))(?<=(?P<left>{_BUREAU}).)"),
+_MEET = literals(
+    *(f"会{event}" for event in _EVENT.split("|")), *(f"局{field}" for field in _BUREAU.split("|"))
 )
+_RUN_TOGETHER = {
+    "会": lazy(rf"会(?=..会)(?=(?P<right>{_EVENT}))(?<=(?P<left>{_EVENT}).)"),
+    "局": lazy(rf"局(?=..(?:管理)?局)(?=(?P<right>{_BUREAU}))(?<=(?P<left>{_BUREAU}).)"),
+}
 
 
 @rule(
@@ -212,7 +227,6 @@ _RUN_TOGETHER = (
     source="GB/T 15834-2011 4.5.3.1",
     covers=("P41",),
     fix=Applicability.UNSAFE,
-    needs="会局",
     cases=(
         Case(
             bad="先后召开座谈会宣讲会5场。",
@@ -227,9 +241,10 @@ _RUN_TOGETHER = (
 )  # fmt: skip
 def nouns_run_together(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for match in chain.from_iterable(kind.finditer(text) for kind in _RUN_TOGETHER):
-        left, right = match["left"], match["right"]
-        if left != right:
+    for at, word in _MEET.hits(document):
+        match = _RUN_TOGETHER[word[0]].match(text, at)
+        if match and match["left"] != match["right"]:
+            left, right = match["left"], match["right"]
             cut = match.end()
             start, end = cut - len(left) - 1, cut + len(right) + 1
             new = f"{text[start:cut]}、{text[cut:end]}"

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document, Kind, Paragraph
-from lint.text.lazy import lazy
+from lint.text.lazy import lazy, lazy_re
 from lint.text.lines import BULLETS, has_dateline
 from lint.text.marks import SENTENCE_ENDS
+from lint.text.places import article_at, paragraph_at
 
 _BELOW_HEADLINE = lazy(r"[■□◆]?\s?(?:本报|新华社|通讯员|记者|本刊)|[（(]记者")
 _LONGEST_HEADLINE = 30
@@ -110,24 +112,35 @@ def _is_set_off(document: Document, paragraph: Paragraph) -> bool:
 
 def _only_bare(document: Document) -> Paragraph | None:
     """What looks like a last sentence above the only report that lacks a headline: it is one."""
-    text, paragraphs = document.flow.text, document.paragraphs
+    sentences = {
+        match.start() + 1
+        for match in _SHORT_SENTENCE.finditer(document.flow.text)
+        if _begins_report(document, paragraph_at(document, match.end() + 1))
+    }
+    if not sentences:
+        return None
     above = [
         before
-        for before, paragraph in pairwise(paragraphs)
-        if paragraph.kind is Kind.BYLINE
-        or (paragraph.kind is Kind.BODY and has_dateline(text[slice(*paragraph.span)]))
+        for before, paragraph in pairwise(document.paragraphs)
+        if _begins_report(document, paragraph)
     ]
     bare = [paragraph for paragraph in above if paragraph.kind is not Kind.HEADLINE]
-    if len(bare) != 1 or len(above) <= _OTHERS or bare[0].span.start == 0:
+    if len(bare) != 1 or len(above) <= _OTHERS:
         return None
-    start, end = bare[0].span
-    is_short = bare[0].kind is Kind.BODY and end - start <= _SHORT_HEADLINE
-    return bare[0] if is_short and _ONE_STOP.fullmatch(text, start, end) else None
+    is_sentence = bare[0].kind is Kind.BODY and bare[0].span.start in sentences
+    return bare[0] if is_sentence else None
+
+
+def _begins_report(document: Document, paragraph: Paragraph) -> bool:
+    """Whether the paragraph is a byline, or begins with a dateline."""
+    return paragraph.kind is Kind.BYLINE or (
+        paragraph.kind is Kind.BODY and has_dateline(document.flow.text[slice(*paragraph.span)])
+    )
 
 
 _OTHERS = 2
-_SHORT_HEADLINE = 24
-_ONE_STOP = lazy(r"[^。！？；…”]+[。，、；]")
+# What is short is found first.
+_SHORT_SENTENCE = lazy_re(r"\n(?=.{2,24}+\n)[^。！？；…”\n]+[。，、；](?=\n)")
 
 
 @rule(
@@ -163,18 +176,18 @@ def missing_final_stop(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     # On a page of wrapped lines the next line may go on with it after all.
     severity = Severity.INFO if document.layout.wrapped else None
-    for article in document.articles:
-        inside = document.paragraphs[article.first : article.last + 1]
-        for before, paragraph, after in zip(inside, inside[1:], inside[2:], strict=False):
-            end = paragraph.span.end
-            if (
-                text[end - 1].isalpha()
-                and _is_amid_text(text, before, paragraph, after)
-                and _LAST_CLAUSE.search(text, max(paragraph.span.start, end - _REACH), end)
-                and not document.once(_is_cut_up)
-            ):
-                fix = self.replace(document, end, end, "。")
-                yield self.found(document, end - 1, end, fix=fix, severity=severity)
+    for match in _UNSTOPPED.finditer(text):
+        end = match.start()
+        start = text.rfind("\n", 0, end) + 1
+        if (
+            "。" in text[start:end]
+            and text[end - 1].isalpha()
+            and _is_amid_text(document, start)
+            and _LAST_CLAUSE.search(text, max(start, end - _REACH), end)
+            and not document.once(_is_cut_up)
+        ):
+            fix = self.replace(document, end, end, "。")
+            yield self.found(document, end - 1, end, fix=fix, severity=severity)
 
 
 def _is_cut_up(document: Document) -> bool:
@@ -184,17 +197,22 @@ def _is_cut_up(document: Document) -> bool:
     return sum(map(str.isalnum, ends)) * 10 > max(len(ends), 10)
 
 
-def _is_amid_text(text: str, before: Paragraph, paragraph: Paragraph, after: Paragraph) -> bool:
-    """Whether the paragraph is running text, and neither a lead nor the last of a report."""
+def _is_amid_text(document: Document, start: int) -> bool:
+    """Whether a paragraph is running text, and neither a lead nor the last of a report."""
+    article, text = article_at(document, start), document.flow.text
+    i = bisect_left(document.paragraphs, start, key=lambda paragraph: paragraph.span.start)
+    if not article.first < i < article.last:
+        return False
+    before, paragraph, after = document.paragraphs[i - 1 : i + 2]
     return (
         paragraph.kind is before.kind is Kind.BODY
         and after.kind in (Kind.BODY, Kind.HEADLINE)
         and text[before.span.end - 1] in SENTENCE_ENDS + "”"
-        and text[paragraph.span.start] not in BULLETS
-        and "。" in text[slice(*paragraph.span)]
+        and text[start] not in BULLETS
         and not has_dateline(text[slice(*after.span)])
     )
 
 
+_UNSTOPPED = lazy_re(r"\n(?<=\w\n)(?<=\w{4}\n)")
 _LAST_CLAUSE = lazy(r"(?<=[。！？；，：、”][^。！？…—（）()’'·]{4,})\p{Han}{4}$")
 _REACH = 100  # characters at the end that are looked at

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import NamedTuple
 
 import regex
@@ -13,25 +12,41 @@ from lint.rule import Case, Rule, rule
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.numerals import ONE_TO_TEN, VALUES
+from lint.text.search import literals
 from lint.text.view import Span
 
 _HAN = f"[{ONE_TO_TEN}]"
 _BRACKETED = rf"[（(](?:{_HAN}{{1,3}}|\d{{1,2}})[）)]"
 _BEGINS = "(?:^|[。；：])"
-# They begin with the wrong mark, or with 是: what is found quickly.
-_WRONG = tuple(
-    lazy(pattern, regex.MULTILINE)
-    for pattern in (
-        (
-            r"、(?<=[\d一二三四五六七八九十先次者后）)①-⑳].)(?=[\p{Han}“《])"
+# What a number that the patterns look for ends in, and the mark behind it.
+_NUMBERED = literals(
+    r"\d、",
+    "[）)]、",
+    "[①-⑳]、",
+    f"[第其]{_HAN}、",
+    "首先、",
+    "[其再]次、",
+    "再者、",
+    "最后、",
+    f"{_HAN}.",
+    "[）)].",
+    f"{_HAN}，",
+    f"{_HAN}是[，、：]",
+)
+# They begin with that mark; by it, or by the 是 before it.
+_WRONG = {
+    key: lazy(pattern, regex.MULTILINE)
+    for key, pattern in {
+        "、": (
+            r"、(?=[\p{Han}“《])"
             rf"(?<={_BEGINS}(?:(?P<figure>\d{{1,2}})|(?P<closed>{_BRACKETED}|[①-⑳])"
             rf"|(?P<word>[第其]{_HAN}|首先|其次|再次|再者|最后)).)(?![第其]|{_HAN})"
         ),
-        rf"\.(?=[\p{{Han}}“《])(?<=^(?:(?P<han>{_HAN}{{1,3}})|(?P<closed>{_BRACKETED})).)",
-        rf"，(?=\p{{Han}}{{2}})(?<=^(?P<han>{_HAN}{{1,3}}).)",
-        rf"是[，、：](?<=[。；：，](?P<closed>{_HAN}是).)(?=[\p{{Han}}“《])",
-    )
-)
+        ".": rf"\.(?=[\p{{Han}}“《])(?<=^(?:(?P<han>{_HAN}{{1,3}})|(?P<closed>{_BRACKETED})).)",
+        "，": rf"，(?=\p{{Han}}{{2}})(?<=^(?P<han>{_HAN}{{1,3}}).)",
+        "是": rf"[，、：](?<=[。；：，](?P<closed>{_HAN}是).)(?=[\p{{Han}}“《])",
+    }.items()
+}
 _DUE = {"figure": ".", "closed": "", "word": "，", "han": "、"}
 
 
@@ -49,7 +64,6 @@ _DUE = {"figure": ".", "closed": "", "word": "，", "han": "、"}
     ),
     source="GB/T 15834-2011 B.3.1–B.3.4, B.3.7",
     fix=Applicability.UNSAFE,
-    needs="、.，是",
     covers=("P23",),
     cases=(
         Case(bad="1、选好种子。\n2、按时下种。", at="1、", fixed="1.选好种子。\n2.按时下种。"),
@@ -68,15 +82,23 @@ _DUE = {"figure": ".", "closed": "", "word": "，", "han": "、"}
     ),
 )  # fmt: skip
 def mark_behind_number(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    text = document.flow.text
-    for match in chain.from_iterable(pattern.finditer(text) for pattern in _WRONG):
+    for match in _wrong(document):
         kind = match.lastgroup or ""
-        number, new, end = match[kind], _DUE[kind], match.end()
+        number, mark, new, end = match[kind], match.group(), _DUE[kind], match.end()
         fix = self.replace(document, end - 1, end, new)
-        details = {"text": number + text[end - 1], "new": number + new}
+        details = {"text": number + mark, "new": number + new}
         yield self.found(document, match.start(kind), end, fix=fix, details=details)
 
 
+def _wrong(document: Document) -> Iterator[regex.Match[str]]:
+    text = document.flow.text
+    for start, word in _NUMBERED.hits(document):
+        pattern = _WRONG["是" if "是" in word else word[-1]]
+        if match := pattern.match(text, start + len(word) - 1):
+            yield match
+
+
+_BEFORE_ITEM = literals("；[二三四五六七八九②-⑨2-9（(\n]")
 _NEXT_ITEM = lazy(
     r"；(?=\n?(?P<opening>[（(]?)(?P<number>[二三四五六七八九②-⑨]|[2-9](?!\d))"
     r"(?P<closing>是|[）)]|、(?=\p{Han})|\.(?=\p{Han})|(?<=[②-⑨])))"
@@ -105,7 +127,6 @@ _LONGEST_ITEM = 400
     ),
     source="GB/T 15834-2011 4.6, A.5",
     fix=Applicability.UNSAFE,
-    needs="；",
     covers=("P20",),
     cases=(
         Case(
@@ -125,8 +146,10 @@ _LONGEST_ITEM = 400
 )
 def semicolon_after_sentences(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for match in _NEXT_ITEM.finditer(text):
-        at = match.start()
+    for at in _BEFORE_ITEM.places(document):
+        match = _NEXT_ITEM.match(text, at)
+        if match is None:
+            continue
         opening, number, closing = match.group("opening", "number", "closing")
         before = f"{opening}{_BEFORE[number]}{closing}"
         start = text.rfind(before, max(0, at - _LONGEST_ITEM), at)

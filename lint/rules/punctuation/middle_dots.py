@@ -7,13 +7,22 @@ from collections.abc import Iterator
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
-from lint.text.lazy import lazy
+from lint.text.lazy import lazy, lazy_re
 from lint.text.names import IN_NAMES
+from lint.text.search import literals
 
 _FULL_STOP = lazy(
     rf"\.(?<=(?:[{IN_NAMES}]{{2}}|·\p{{Han}}{{1,6}}).)"
     rf"(?=[{IN_NAMES}]\p{{Han}}{{0,4}}[{IN_NAMES}密顿逊]|[{IN_NAMES}]\p{{Han}}{{0,5}}·)"
 )
+
+
+_POINT = lazy_re(r"\.(?=\d{0,2}(?:[^\W\d_万亿]|”))")
+
+
+def _points(document: Document) -> tuple[int, ...]:
+    """Where full stops stand that may be something else than the point of 3.5% or 2.1万."""
+    return tuple(match.start() for match in _POINT.finditer(document.flow.text))
 
 
 @rule(
@@ -41,7 +50,8 @@ _FULL_STOP = lazy(
 )
 def full_stop_in_name(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    matches = list(_FULL_STOP.finditer(text))
+    stops = (_FULL_STOP.match(text, at) for at in document.once(_points))
+    matches = [match for match in stops if match]
     if matches and text.count(".") > 4 * max(1, text.count("。")):
         return  # a converted page, whose full stops are all half-width
     for match in matches:
@@ -57,11 +67,11 @@ _FIGURES = lazy(
     rf"(?=(?P<day>[12]\d|3[01]|0?[1-9])(?:”?(?:{_EVENT})|”(?:劳动节|青年节|儿童节)))"
 )
 _HAN_EVENT = "”?(?:运动|事变|抗战|起义|惨案|国际|劳动节|青年节|儿童节|妇女节|建军节)"
-_HAN = (
-    lazy(f"一二[八九](?={_HAN_EVENT})"),
-    lazy(
-        f"·(?<=(?P<month>[三四五六七八九])·)(?P<day>[一四七八卅](?:[二三五八]|十三)?)(?={_HAN_EVENT})"
-    ),
+_UNDOTTED_DATES = literals("一二[八九]")
+_UNDOTTED = lazy(f"一二[八九](?={_HAN_EVENT})")
+_DOTTED_DATES = literals("[三四五六七八九]·[一四七八卅]")
+_DOTTED = lazy(
+    rf"(?P<month>[三四五六七八九])·(?P<day>[一四七八卅](?:[二三五八]|十三)?)(?={_HAN_EVENT})"
 )
 
 
@@ -79,7 +89,6 @@ _HAN = (
     ),
     source="GB/T 15834-2011 4.14.3.5, 4.8.3.6",
     fix=Applicability.UNSAFE,
-    needs=".·二",
     covers=("P15",),
     cases=(
         Case(bad="纪念“5.12”汶川特大地震。", at="5.12", fixed="纪念“5·12”汶川特大地震。"),
@@ -94,19 +103,22 @@ _HAN = (
     ),
 )  # fmt: skip
 def event_named_by_date(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    for start, end, new in _misnamed(document.flow.text):
+    for start, end, new in _misnamed(document):
         yield self.rewritten(document, start, end, new)
 
 
-def _misnamed(text: str) -> Iterator[tuple[int, int, str]]:
+def _misnamed(document: Document) -> Iterator[tuple[int, int, str]]:
     """Each date that names an event in another form than its own: where, and the right form."""
-    for match in _FIGURES.finditer(text):
-        yield match.start("month"), match.end("day"), f"{match['month']}·{match['day']}"
-    undotted, dotted = _HAN
-    for match in undotted.finditer(text):
-        yield *match.span(), _DOTTED[match.group()]
-    for match in dotted.finditer(text):
-        yield match.start("month"), match.end(), match["month"] + match["day"]
+    text = document.flow.text
+    for at in document.once(_points):
+        if match := _FIGURES.match(text, at):
+            yield match.start("month"), match.end("day"), f"{match['month']}·{match['day']}"
+    for at, date in _UNDOTTED_DATES.hits(document):
+        if _UNDOTTED.match(text, at):
+            yield at, at + len(date), _WITH_DOT[date]
+    for at in _DOTTED_DATES.places(document):
+        if dotted := _DOTTED.match(text, at):
+            yield *dotted.span(), dotted["month"] + dotted["day"]
 
 
-_DOTTED = {"一二九": "一二·九", "一二八": "一·二八"}
+_WITH_DOT = {"一二九": "一二·九", "一二八": "一·二八"}

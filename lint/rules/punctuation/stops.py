@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
+from lint.text.search import literals
 
-_STOPS = "，、；：。！？!?.…⋯"
-# Two marks or more, or one …; begins with a set: what `re` finds quickly.
-_ROW = lazy_re(f"[{_STOPS}](?:[{_STOPS}]+|(?<=[…⋯]))")
+_DOTS = "…⋯"
+_OTHERS = "，、；：。！？!?."
+_STOPS = _OTHERS + _DOTS
+_MEET = literals(f"[{_OTHERS}][{_STOPS}]", *_DOTS)
+_ROW = lazy_re(f"[{_STOPS}]+")
 
 
 def _rows(document: Document) -> tuple[tuple[int, str], ...]:
-    """Each row of marks but ……, which is right: where it begins, and its text."""
-    return tuple(
-        (m.start(), m.group()) for m in _ROW.finditer(document.flow.text) if m.group() != "……"
-    )
+    """Each row of two marks or more, or of one …: where it begins, and its text.
+
+    Those of …… are left out, which are right.
+    """
+    text, rows, end = document.flow.text, [], 0
+    for at in _MEET.places(document):
+        if at >= end and (row := _ROW.match(text, at)):
+            end = row.end()
+            if row.group() != "……":
+                rows.append((at, row.group()))
+    return tuple(rows)
 
 
 @rule(
@@ -130,10 +139,9 @@ _CLASHING = lazy(
 )
 
 
-_PARTICLES = (
-    lazy(r"的(?<=[，、；：。].)(?=\p{Han})(?<=\p{Han}..)(?![确確士卡哥黎话話么麼款里的])"),
-    lazy(r"了(?<=[，、；：。].)(?=\p{Han})(?<=\p{Han}..)(?![解却卻结結无無然不断斷了])"),
-    lazy(r"们(?<=[，、；：。].)(?=\p{Han})(?<=\p{Han}..)"),
+_BEFORE_PARTICLE = literals("[，、；：。][的了们]")
+_PARTED = lazy(
+    r"(?<=\p{Han}).(?:的(?![确確士卡哥黎话話么麼款里的])|了(?![解却卻结結無无然不断斷了])|们)(?=\p{Han})"
 )
 
 
@@ -163,11 +171,11 @@ _PARTICLES = (
 )
 def mark_before_particle(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for match in chain.from_iterable(particle.finditer(text) for particle in _PARTICLES):
-        start, end = match.start() - 1, match.end()
+    for start, word in _BEFORE_PARTICLE.hits(document):
+        end = start + len(word)
         span = document.flow.span(start, end)
-        if span.end - span.start == end - start:
-            yield self.found(document, start, end, details={"text": text[start:end]})
+        if span.end - span.start == end - start and _PARTED.match(text, start):
+            yield self.found(document, start, end, details={"text": word})
 
 
 @rule(
@@ -187,7 +195,6 @@ def mark_before_particle(self: Rule, document: Document) -> Iterator[Diagnostic]
     source="GB/T 15835-2011 5.1.1, 5.1.2",
     covers=("N08",),
     fix=Applicability.SAFE,
-    needs="0123456789",
     cases=(
         Case(bad="产值增长3。5%。", at="3。5", fixed="产值增长3.5%。"),
         Case(bad="投入1，280万元。", at="1，280", fixed="投入1,280万元。"),
@@ -197,12 +204,14 @@ def mark_before_particle(self: Rule, document: Document) -> Iterator[Diagnostic]
 )
 def stop_in_number(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for match in chain(_POINT.finditer(text), _GROUPED.finditer(text)):
-        start, end = match.start("low"), match.end("high")
-        new = text[start:end].translate(_HALF)
-        yield self.rewritten(document, start, end, new)
+    for start, word in _BEHIND_DIGIT.hits(document):
+        if match := (_POINT if "。" in word else _GROUPED).match(text, start + 1):
+            start, end = match.start("low"), match.end("high")
+            new = text[start:end].translate(_HALF)
+            yield self.rewritten(document, start, end, new)
 
 
+_BEHIND_DIGIT = literals(r"\d[。，]")
 _POINT = lazy(
     r"。(?=(?P<high>\d{1,2})(?:[%％万亿倍]|个百分点))(?<=(?<![\d.。第])(?P<low>\d{1,4}).)"
 )

@@ -9,11 +9,12 @@ from lint.rule import Case, Rule, rule
 from lint.text.document import Document, Kind
 from lint.text.lazy import lazy
 from lint.text.marks import OTHER
-from lint.text.pairs import Pair, paired
+from lint.text.pairs import nested, paired
 from lint.text.places import paragraph_at
+from lint.text.view import Span
 
 
-def _nested(document: Document, marks: str, *, doubled: bool = False) -> Iterator[tuple[Pair, str]]:
+def _nested(document: Document, marks: str, *, doubled: bool = False) -> Iterator[tuple[Span, str]]:
     """Each pair of these marks that one of the same kind directly holds, and its opener.
 
     Args:
@@ -21,17 +22,16 @@ def _nested(document: Document, marks: str, *, doubled: bool = False) -> Iterato
         marks: their openers.
         doubled: those that the outer pair holds nothing beside, or the others?
     """
-    text = document.flow.text
-    for pair in document.once(paired).pairs:
-        start, end, outer = pair
-        mark = text[start]
-        if outer < 0 or mark not in marks or text[outer] != mark:
+    text, outer = document.flow.text, document.once(paired).outer
+    for start, end in document.once(nested):
+        mark, holder = text[start], outer[start]
+        if mark not in marks or text[holder] != mark:
             continue
-        if (start == outer + 1 and text[end : end + 1] == text[end - 1]) is doubled:
-            yield pair, mark
+        if (start == holder + 1 and text[end : end + 1] == text[end - 1]) is doubled:
+            yield Span(start, end), mark
 
 
-def _set_in(self: Rule, document: Document, pair: Pair, opener: str) -> Fix | None:
+def _set_in(self: Rule, document: Document, pair: Span, opener: str) -> Fix | None:
     """The fix that sets the pair in the marks that `opener` begins."""
     opening = document.flow.edits(pair.start, pair.start + 1, opener)
     closing = document.flow.edits(pair.end - 1, pair.end, OTHER[opener])
@@ -188,14 +188,14 @@ def single_quotes_outside(self: Rule, document: Document) -> Iterator[Diagnostic
     marks = document.once(paired)
     if "“" not in text or any(mark in "“”‘’" for _, mark in marks.lone):
         return
-    for pair in marks.pairs:
+    for start, end in marks.pairs:
         if (
-            text[pair.start] == "‘"
-            and pair.outer < 0
-            and paragraph_at(document, pair.start).kind is Kind.BODY
+            text[start] == "‘"
+            and start not in marks.outer
+            and paragraph_at(document, start).kind is Kind.BODY
         ):
-            fix = _set_in(self, document, pair, "“")
-            yield self.found(document, pair.start, pair.end, fix=fix)
+            fix = _set_in(self, document, Span(start, end), "“")
+            yield self.found(document, start, end, fix=fix)
 
 
 @rule(

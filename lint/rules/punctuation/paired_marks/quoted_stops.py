@@ -10,6 +10,9 @@ from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.marks import CLAUSE_STOPS, FINAL_STOPS, STOPS
 from lint.text.pairs import paired, quotations
+from lint.text.search import literals
+
+_STOP_TWICE = literals("[。！？][”’][。，；]")
 
 
 @rule(
@@ -28,7 +31,6 @@ from lint.text.pairs import paired, quotations
     ),
     source="GB/T 15834-2011 B.2.1",
     fix=Applicability.UNSAFE,
-    needs="”’",
     covers=("P07",),
     cases=(
         Case(bad="老周说：“路通了。”。", at="”。", fixed="老周说：“路通了。”"),
@@ -41,7 +43,9 @@ from lint.text.pairs import paired, quotations
 )  # fmt: skip
 def stop_twice_at_quote(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for start, end, _ in document.once(paired).pairs:
+    if not _STOP_TWICE.stand_in(document):
+        return
+    for start, end in document.once(paired).pairs:
         inner, outer = text[end - 2], text[end : end + 1]
         if text[start] not in "“‘" or inner not in FINAL_STOPS or outer not in CLAUSE_STOPS:
             continue
@@ -69,7 +73,6 @@ def stop_twice_at_quote(self: Rule, document: Document) -> Iterator[Diagnostic]:
     ),
     source="GB/T 15834-2011 B.2.1",
     fix=Applicability.UNSAFE,
-    needs="”",
     covers=("P08",),
     cases=(
         Case(bad="全厂坚持“质量当生命。”的理念。", at="。”", fixed="全厂坚持“质量当生命”的理念。"),
@@ -86,22 +89,25 @@ def stop_twice_at_quote(self: Rule, document: Document) -> Iterator[Diagnostic]:
 )  # fmt: skip
 def stop_in_fragment(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for start, end, _ in document.once(quotations):
-        if text[end - 2] != "。" or _SENTENCE_END.search(text, start, end - 2):
-            continue
-        if _GOES_ON.match(text, end):
+    ends = {at + 2 for at in _RUNS_ON.places(document)}
+    starts = {at + len(verb) - 1 for at, verb in _LED_UP_TO.hits(document)}
+    for start, end in document.once(quotations) if ends or starts else ():
+        if end in ends and _GOES_ON.match(text, end):
             new = "”"
-        elif _VERB.search(text, max(0, start - 2), start) and text[end : end + 1] not in _STOPS:
+        elif start in starts and text[end : end + 1] not in _STOPS:
             new = "”。"
         else:
             continue
-        yield self.rewritten(document, end - 2, end, new)
+        if text[end - 2] == "。" and not _SENTENCE_END.search(text, start, end - 2):
+            yield self.rewritten(document, end - 2, end, new)
 
 
 _SENTENCE_END = lazy("[。！？\n]")
+_RUNS_ON = literals("。”[的为]", "。”之类", "。”字样")
 _GOES_ON = lazy(r"的(?![确士])|为(?:由|题|主题|目标|宗旨|口号|抓手|契机|主线)|之类|字样")
-_VERB = lazy(
-    r"(?:坚持|秉[持承]|遵循|本着|树立|践行|牢记|恪守|奉行|倡导|贯彻|落实|围绕|做到|实现|确保|力[争求]"
-    r"|称[为作]|誉为|强调|指出|提出|要求|主张|认为|表示)\Z"
+_VERBS = (
+    "坚持|秉[持承]|遵循|本着|树立|践行|牢记|恪守|奉行|倡导|贯彻|落实|围绕|做到|实现|确保|力[争求]"
+    "|称[为作]|誉为|强调|指出|提出|要求|主张|认为|表示"
 )
+_LED_UP_TO = literals(*(f"{verb}“" for verb in _VERBS.split("|")))
 _STOPS = frozenset(STOPS)

@@ -53,13 +53,11 @@ _SAYS = (
 )  # fmt: skip
 def stop_outside_speech(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for start, end, _ in document.once(quotations):
+    for start, end in document.once(quotations):
+        if text[start - 1] != "：":
+            continue
         stop = text[end : end + 1]
-        if (
-            text[start - 1] != "："
-            or stop not in CLAUSE_STOPS
-            or not _is_sentence(text, start, end)
-        ):
+        if stop not in CLAUSE_STOPS or not _is_sentence(text, start, end):
             continue
         lead = _LEAD.search(text, max(0, start - 12), start)
         if lead is None or (stop != "。" and (lead["saying"] or text.startswith("“", end + 1))):
@@ -122,7 +120,7 @@ def _is_sentence(text: str, start: int, end: int) -> bool:
 )  # fmt: skip
 def speaker_behind_speech(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for start, end, _ in document.once(quotations):
+    for start, end in document.once(quotations):
         if text[start - 1 : start] not in _OPENS or not _is_sentence(text, start, end):
             continue
         behind = _SPEAKER.match(text, end)
