@@ -6,9 +6,11 @@ from datetime import date
 from typing import NamedTuple
 
 from lint.text.document import Document
-from lint.text.lazy import lazy, lazy_re
+from lint.text.lazy import lazy
 from lint.text.lines import BULLETS
 from lint.text.numerals import ONE_TO_TEN, VALUES
+from lint.text.occurrences import lines_with
+from lint.text.search import literals
 from lint.text.view import Span
 
 _NUMBER = rf"\d{{1,2}}|[{ONE_TO_TEN}]{{1,3}}"
@@ -19,8 +21,12 @@ _DATELINE = lazy(
     r"(?<word>[讯电])(?:(?<=日\s?.)|(?<=本[报刊网]\s?讯)|(?=[\s（(：:]|记者|通讯员|$))"
     r"(?:[ \u3000]*[（(](?<who>[^（）()\n]{1,80})[）)])?"
 )
-_AGENCIES = ("本报", "本刊", "本网", "新华", "中新", "据新华", "据中新")
-_OPENING = lazy_re(rf"\n(?:[{BULLETS}][{BULLETS} \t\u00a0\u3000]*)?(?P<at>{'|'.join(_AGENCIES)})")
+_AGENCIES = literals("本[报刊网]", "新华", "中新")
+_OPENING = lazy(
+    rf"(?:[{BULLETS}][{BULLETS} \t\u00a0\u3000]*)?+(?<at>本[报刊网]|据?新华|据?中新)"
+)
+_OPENERS = frozenset(f"本新中据{BULLETS}")
+_REACH = 40  # characters, from an agency to 讯 or 电
 
 
 class Dateline(NamedTuple):
@@ -51,7 +57,12 @@ class Dateline(NamedTuple):
 
 def openings(document: Document) -> tuple[int, ...]:
     """Where a paragraph begins as datelines do: 本报, 新华社, 据新华社 …; bullets left out."""
-    return tuple(match.start("at") - 1 for match in _OPENING.finditer("\n" + document.flow.text))
+    text = document.flow.text
+    return tuple(
+        match.start("at")
+        for start, _ in lines_with(text, _AGENCIES.places(document))
+        if text[start] in _OPENERS and (match := _OPENING.match(text, start))
+    )
 
 
 def datelines(document: Document) -> tuple[Dateline, ...]:
@@ -59,7 +70,8 @@ def datelines(document: Document) -> tuple[Dateline, ...]:
     text = document.flow.text
     found = []
     for start in document.once(openings):
-        if match := _DATELINE.match(text, start):
+        head = text[start : start + _REACH]
+        if ("讯" in head or "电" in head) and (match := _DATELINE.match(text, start)):
             month, day = match.group("month", "day")
             found.append(
                 Dateline(
