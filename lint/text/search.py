@@ -40,7 +40,7 @@ class Literals:
 
     def places(self, document: Document) -> list[int]:
         """Where one of the words begins, each place once, ascending."""
-        return sorted({start for start, _ in self.hits(document)})
+        return self._search.places(document, self._number)
 
     def stand_in(self, document: Document) -> bool:
         """Whether one of the words stands on the page: far cheaper than where."""
@@ -67,6 +67,7 @@ class Search:
         self._numbers: dict[str, int] = {}
         self._count = 0
         self._automaton: ahocorasick_rs.AhoCorasick | None = None
+        self._pass = self._find  # one object, by which a document keeps what was found
 
     def add(self, words: Iterable[str]) -> Literals:
         """Look for these words too."""
@@ -83,16 +84,25 @@ class Search:
 
     def found(self, document: Document, asker: int) -> list[Hit]:
         """The hits of the literals of that number: see `Literals.hits`."""
-        starts, words = document.once(self._find)
-        there = words.get(asker, ())
+        starts, words = document.once(self._pass)
+        if asker not in words:
+            return []
+        there = words[asker]
         hits = [Hit(start, self._words[number]) for number in there for start in starts[number]]
         if len(there) > 1:
             hits.sort(key=_by_place)
         return hits
 
+    def places(self, document: Document, asker: int) -> list[int]:
+        """The places of the literals of that number: see `Literals.places`."""
+        starts, words = document.once(self._pass)
+        if asker not in words:
+            return []
+        return sorted(set(chain.from_iterable(map(starts.__getitem__, words[asker]))))
+
     def has(self, document: Document, asker: int) -> bool:
         """Whether one of the literals of that number is there."""
-        return asker in document.once(self._find).words
+        return asker in document.once(self._pass).words
 
     def _find(self, document: Document) -> _Places:
         if self._automaton is None:
