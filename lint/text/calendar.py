@@ -25,9 +25,12 @@ WEEKDAYS = "一二三四五六日"
 HAN = f"{ONE_TO_TEN}{ZEROS.replace('0', '')}百廿卅"
 YEAR = rf"(?:(?<!\d)(?:1[4-9]|2[01])\d\d|(?<![{HAN}])[一二][{DIGITS}{ZEROS}]{{3}})(?!\d)"
 """A year of four digits, in figures or in Han numerals."""
-_YEAR_BEGINS = ("1[456789]", "2[01]", f"[一二][{DIGITS}{ZEROS}]")
+YEAR_BEGINS = ("1[456789]", "2[01]", f"[一二][{DIGITS}{ZEROS}]")
+"""What its first two digits are, for `literals`."""
 COUNT = rf"(?:(?<![\d.,])\d{{1,3}}(?![\d.,])|(?<![{HAN}])[一二两三四五六七八九十百零〇]{{1,6}})"
 """A number below 1000, in figures or in Han numerals."""
+FIGURES = "0123456789０１２３４５６７８９"
+"""Of half and of full width."""
 TO = r"(?:至|到|[—–－～~-]{1,2})"
 """What joins the ends of a range."""
 MONTH_DAY = r"(?:\d{1,2}月(?:\d{1,2}日)?)?"
@@ -43,7 +46,7 @@ _DATE = lazy(
     rf"月(?<=(?:(?<year>{YEAR}){_S}年{_S})?(?<month>{_MONTH}){_S}月)"
     rf"{_S}(?<day>{_DAY}){_S}[日号](?!龄|均|线|楼|院|文|令|台风|店|馆|桥|井|车|机)"
 )
-_AROUND_MONTH = frozenset(f"0123456789０１２３４５６７８９{ONE_TO_TEN} 　")
+_AROUND_MONTH = frozenset(f"{FIGURES}{ONE_TO_TEN} 　")
 _FIGURES = lazy(
     r"[-./](?<=(?<![\dA-Za-z./-])(?<year>(?:19|20)\d\d)(?<mark>[-./]))"
     r"(?<month>\d{1,2})\g<mark>(?<day>\d{1,2})(?![\dA-Za-z./-])"
@@ -242,9 +245,9 @@ def years(document: Document) -> tuple[int, ...]:
 
 def years_near(document: Document, places: Iterable[int]) -> list[int]:
     """Those of the years that one of the places follows, about a sentence away at most."""
-    found = document.once(years)
     near: set[int] = set()
-    for at in places if found else ():
+    for at in places:
+        found = document.once(years)
         near.update(found[bisect_left(found, at - _SENTENCE) : bisect_left(found, at)])
     return sorted(near)
 
@@ -295,7 +298,7 @@ _NAMED = lazy(
 
 
 _NAMING = literals(
-    *(f"{before}{year}" for before in ("[（(]", "年是") for year in _YEAR_BEGINS),
+    *(f"{before}{year}" for before in ("[（(]", "年是") for year in YEAR_BEGINS),
     "年是公元",
     "年[（(][今去明后前大]",
     *(f"{before}[今去明后前大12一二]" for before in ("年即", "年，即")),
