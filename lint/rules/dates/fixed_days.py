@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,8 +25,10 @@ from lint.text.calendar import (
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
-from lint.text.occurrences import matches_near, occurrences
+from lint.text.occurrences import matches_near
 from lint.text.places import clause_start, in_speech
+from lint.text.search import literals
+from lint.text.view import Span
 
 _TABLE = Path(__file__).parents[2] / "tables" / "fixed_days.tsv"
 
@@ -54,6 +57,7 @@ def _kept() -> dict[str, _Day]:
     return kept
 
 
+_NAMES = literals(*_kept())
 _BEFORE_NAME = (
     rf"(?:我国的?|咱们的?|一年一度的?|传统的?|又一个|法定的?|第(?<count>{COUNT})个)*[“\"]?"
 )
@@ -64,14 +68,14 @@ _NOT_THE_DAY = (
     "(?!前|后|临近|来临|将|即将|到来|期间|系列|(?:宣传|活动|主题)?[周月]|假期|放假|小?长假|的[前后]|第.天"
     "|黄金周|以来)"
 )
-_PATTERNS = (
+_DATED = (
     rf"日(?<={_DATE})(?:，?(?:今天|这[一]?天|当[天日]))?，?{_IS}{_BEFORE_NAME}{_NAME}{_NOT_THE_DAY}",
     rf"日(?<={_DATE})，?在?{_BEFORE_NAME}{_NAME}(?:当[天日晚]|[这那]一?天)",
     rf"日(?<={_DATE})(?:[（(]{_BEFORE_NAME}{_NAME}[）)]|，{_BEFORE_NAME}{_NAME}(?=[，。]))",
-    (
-        r"[节日]”?(?<=(?<!世界|国际|全球|[学性色童])(?<name>\L<names>)”?)"
-        r"[（(](?:每年)?(?<month>\d{1,2})月(?<day>\d{1,2})日[）)]"
-    ),
+)
+_DATE_BEHIND = (
+    r"[节日]”?(?<=(?<!世界|国际|全球|[学性色童])(?<name>\L<names>)”?)"
+    r"[（(](?:每年)?(?<month>\d{1,2})月(?<day>\d{1,2})日[）)]"
 )
 _NUMBERED = (
     rf"[年月日天](?<=(?:(?<year>{YEAR})年{MONTH_DAY}|(?<word>[今去明]年)的?{MONTH_DAY}"
@@ -81,25 +85,26 @@ _NUMBERED = (
 _TODAY = rf"今[天日]{_IS}{_BEFORE_NAME}{_NAME}{_NOT_THE_DAY}"
 
 
-def _named(document: Document) -> tuple[int, ...]:
-    """Where the page may name one of the days: the last characters of the names."""
-    text, names, ends = document.flow.text, tuple(_kept()), _ends_of_names()
-    found = (at for at in occurrences(text, "节日月") if text[at - 1 : at + 1] in ends)
-    return tuple(sorted(at for at in found if text.endswith(names, 0, at + 1)))
+def _named(document: Document) -> tuple[Span, ...]:
+    """Where the page names one of the days, the longest name of those that end alike."""
+    starts: dict[int, int] = {}
+    for start, name in _NAMES.hits(document):
+        starts.setdefault(start + len(name), start)
+    return tuple(Span(start, end) for end, start in sorted(starts.items()))
 
 
-def _matches(document: Document, pattern: str) -> Iterator[regex.Match[str]]:
-    """The matches of a pattern that hold one of the names."""
-    places = document.once(_named)
-    return matches_near(_compiled(pattern), document.flow.text, places, _LONG, _LONG)
+def _matches(document: Document, pattern: str, word: str) -> Iterator[regex.Match[str]]:
+    """The matches of a pattern that hold one of the names, and `word` somewhere before it."""
+    text = document.flow.text
+    places = [
+        end - 1
+        for start, end in document.once(_named)
+        if text.find(word, max(0, end - _LONG), start) >= 0
+    ]
+    return matches_near(_compiled(pattern), text, places, _LONG, _LONG) if places else iter(())
 
 
 _LONG = 60
-
-
-@cache
-def _ends_of_names() -> frozenset[str]:
-    return frozenset(name[-2:] for name in _kept())
 
 
 @cache
@@ -167,15 +172,26 @@ class _Slip(NamedTuple):
 
 def _dates(document: Document) -> Iterator[_Slip]:
     text = document.flow.text
-    for pattern in _PATTERNS:
-        for match in _matches(document, pattern):
-            kept = _kept()[match["name"]]
-            printed = (int(match["month"]), int(match["day"]))
-            year = match.groupdict().get("year")
-            is_old = year is not None and value(year) < max(kept.first or 0, _NOWADAYS)
-            if printed != (kept.month, kept.day) and not is_old and not _is_elsewhere(text, match):
-                start = min(match.start("name"), match.start("month"))
-                yield _slip(start, match, kept, printed)
+    for match in (
+        *chain.from_iterable(_matches(document, pattern, "日") for pattern in _DATED),
+        *_with_date_behind(document),
+    ):
+        kept = _kept()[match["name"]]
+        printed = (int(match["month"]), int(match["day"]))
+        year = match.groupdict().get("year")
+        is_old = year is not None and value(year) < max(kept.first or 0, _NOWADAYS)
+        if printed != (kept.month, kept.day) and not is_old and not _is_elsewhere(text, match):
+            start = min(match.start("name"), match.start("month"))
+            yield _slip(start, match, kept, printed)
+
+
+def _with_date_behind(document: Document) -> Iterator[regex.Match[str]]:
+    text = document.flow.text
+    for _, end in document.once(_named):
+        if text.startswith(("（", "(", "”（", "”("), end) and (
+            match := _compiled(_DATE_BEHIND).match(text, end - 1)
+        ):
+            yield match
 
 
 _NOWADAYS = 1980
@@ -201,7 +217,7 @@ _ELSEWHERE = lazy(
 
 def _today(document: Document) -> Iterator[_Slip]:
     """今天是植树节 in copy dated more than a day off."""
-    for match in _matches(document, _TODAY):
+    for match in _matches(document, _TODAY, "今"):
         kept = _kept()[match["name"]]
         bases = month_days_at(document, match.start())
         if not bases or in_speech(document.flow.text, match.start()):
@@ -212,7 +228,7 @@ def _today(document: Document) -> Iterator[_Slip]:
 
 
 def _numbers(document: Document) -> Iterator[_Slip]:
-    for match in _matches(document, _NUMBERED):
+    for match in _matches(document, _NUMBERED, "第"):
         first, count = _kept()[match["name"]].first, value(match["count"])
         year = value(match["year"]) if match["year"] else this_year(document, match.start())
         if year and match["word"]:

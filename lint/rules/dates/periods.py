@@ -14,9 +14,10 @@ from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
 from lint.text.numerals import DIGITS
-from lint.text.occurrences import pairs
 from lint.text.places import clause_start
+from lint.text.search import Literals, literals
 
+_CENTURIES = literals("世纪")
 _CENTURY = rf"(?<century>(?<![\d{DIGITS}十])(?:\d{{1,2}}|二?十[{DIGITS}]?)|(?<word>[上本]))个?世纪"
 _DECADE = rf"(?<decade>\d0|[{DIGITS}]十)年代"
 _FULL_DECADE = lazy(rf"世纪(?<={_CENTURY})(?<full>1\d\d0|20\d0)年代")
@@ -26,6 +27,7 @@ _DECADE_YEAR = lazy(
 )
 _CENTURY_YEAR = lazy(rf"世纪(?<={_CENTURY})(?:[初末中]期?叶?)?[（(](?<year>{YEAR})年[）)]")
 _MONTHS = rf"(?<first>(?<!\d)\d{{1,2}})月?份?(?:{TO}(?<last>\d{{1,2}})月份?)?(?<=月份?)"
+_PARTS = literals("半年[（(）)即也]", "季度[（(）)即也]", "半年，[即也]", "季度，[即也]")
 _NAMES = ("半年(?<=(?<name>[上下]半)年)", "季度(?<=(?<name>[前第]?[一二三四两1-4])个?季度)")
 _WITHIN = tuple(
     lazy(
@@ -34,12 +36,14 @@ _WITHIN = tuple(
     )
     for name in _NAMES
 )
+_THIRDS = literals("旬[（(]")
 _THIRD = lazy(
     rf"旬(?<=(?<month>(?<!\d)\d{{1,2}})月(?<third>[上中下])旬)[（(](?:(?<own>\d{{1,2}})月)?(?<first>\d{{1,2}})日?"
     rf"(?:{TO}(?:(?<other>\d{{1,2}})月)?(?<last>\d{{1,2}})日)?(?<=日)[）)]"
 )
+_GENERATIONS = literals("[05]后", '[05][”"]后')
 _GENERATION = lazy(
-    rf"后(?:(?<=(?<!\d)[“\"]?(?<born>[0-9][05])[”\"]?后)[”\"]?[^，。；\n\d父母爷奶爸妈祖]{{0,6}}，?(?:出?生于(?<year>{YEAR})年|(?<year>{YEAR})年{MONTH_DAY}出?生(?=[，。；于在]))"
+    rf"[05][”\"]?后(?:(?<=(?<!\d)[“\"]?(?<born>[0-9][05])[”\"]?后)[”\"]?[^，。；\n\d父母爷奶爸妈祖]{{0,6}}，?(?:出?生于(?<year>{YEAR})年|(?<year>{YEAR})年{MONTH_DAY}出?生(?=[，。；于在]))"
     rf"|(?<=(?<year>{YEAR})年{MONTH_DAY}(?:出生|生人)的?[^，。；\n\d]{{0,4}}[“\"]?(?<born>[0-9][05])[”\"]?后))"
 )
 _FISCAL = lazy("财年|财季|财政年|会计年|学年|学期|年度财报|农历|营销年度")
@@ -95,30 +99,36 @@ def wrong_period(self: Rule, document: Document) -> Iterator[Diagnostic]:
         *_centuries(document),
         *_months(document),
         *_thirds(document),
-        *_generations(document.flow.text),
+        *_generations(document),
     ):
         details = {"name": slip.name, "extent": slip.extent}
         if not speaks_of_misprint(document, slip.start):
             yield self.found(document, slip.start, slip.end, details=details)
 
 
+def _matches(
+    document: Document, words: Literals, pattern: regex.Pattern[str]
+) -> Iterator[regex.Match[str]]:
+    """The matches of a pattern that begins with one of the words."""
+    text = document.flow.text
+    return filter(None, (pattern.match(text, at) for at in words.places(document)))
+
+
 def _centuries(document: Document) -> Iterator[_Slip]:
     text = document.flow.text
-    if "纪" not in document.characters:
-        return
-    for match in _FULL_DECADE.finditer(text):
+    for match in _matches(document, _CENTURIES, _FULL_DECADE):
         century = _century(document, match)
         if century and int(match["full"]) // 100 + 1 != century:
             name = text[match.start("century") : match.start("full")]
             extent = f"{century - 1}00年代至{century - 1}90年代"
             yield _Slip(match.start("century"), match.end(), name, extent)
-    for match in _DECADE_YEAR.finditer(text):
+    for match in _matches(document, _CENTURIES, _DECADE_YEAR):
         century = _century(document, match)
         decade = value(match["decade"])
         first = (century - 1) * 100 + decade
         if century and decade and not first <= value(match["year"]) <= first + 10:
             yield _slip(text, match, f"{first}—{first + 9}年")
-    for match in _CENTURY_YEAR.finditer(text):
+    for match in _matches(document, _CENTURIES, _CENTURY_YEAR):
         century = _century(document, match)
         first = (century - 1) * 100
         if century and not first <= value(match["year"]) <= first + 100:
@@ -141,8 +151,8 @@ def _slip(text: str, match: regex.Match[str], extent: str) -> _Slip:
 
 def _months(document: Document) -> Iterator[_Slip]:
     text = document.flow.text
-    for hint, pattern in zip("半季", _WITHIN, strict=True):
-        for match in pattern.finditer(text) if hint in document.characters else ():
+    for pattern in _WITHIN:
+        for match in _matches(document, _PARTS, pattern):
             begin, end = _extent(match["name"])
             first = int(match["first"])
             last = int(match["last"] or first)
@@ -172,8 +182,7 @@ _DAYS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
 
 
 def _thirds(document: Document) -> Iterator[_Slip]:
-    text = document.flow.text
-    for match in _THIRD.finditer(text) if "旬" in document.characters else ():
+    for match in _matches(document, _THIRDS, _THIRD):
         month = int(match["month"])
         begin, end = _DAYS[match["third"]]
         first, last = int(match["first"]), int(match["last"] or match["first"])
@@ -185,9 +194,10 @@ def _thirds(document: Document) -> Iterator[_Slip]:
             )
 
 
-def _generations(text: str) -> Iterator[_Slip]:
+def _generations(document: Document) -> Iterator[_Slip]:
     """90后 are born from 1990 to 1999, 95后 from 1995 on."""
-    for match in filter(None, (_GENERATION.match(text, at) for at in pairs(text, '05”"', "后"))):
+    text = document.flow.text
+    for match in _matches(document, _GENERATIONS, _GENERATION):
         born, year = int(match["born"]), value(match["year"])
         first = (1900 if born >= _OLDEST else 2000) + born
         last = first - first % 10 + 9
