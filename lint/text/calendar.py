@@ -31,6 +31,8 @@ COUNT = rf"(?:(?<![\d.,])\d{{1,3}}(?![\d.,])|(?<![{HAN}])[一二两三四五六�
 """A number below 1000, in figures or in Han numerals."""
 FIGURES = "0123456789０１２３４５６７８９"
 """Of half and of full width."""
+COUNT_BEGINS = f"{FIGURES}一二两三四五六七八九十百零〇"
+"""What it begins with."""
 TO = r"(?:至|到|[—–－～~-]{1,2})"
 """What joins the ends of a range."""
 MONTH_DAY = r"(?:\d{1,2}月(?:\d{1,2}日)?)?"

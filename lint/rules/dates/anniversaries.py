@@ -14,8 +14,9 @@ from lint.text.calendar import COUNT, MONTH_DAY, TO, YEAR, this_year, value
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
-from lint.text.occurrences import matches_near, occurrences, pairs
+from lint.text.occurrences import matches_near, pairs
 from lint.text.places import paragraph_at, sentence_start
+from lint.text.search import literals
 
 _KNOWN = {
     "新中国成立": 1949, "中华人民共和国成立": 1949, "共和国成立": 1949, "中国共产党成立": 1921,
@@ -34,6 +35,8 @@ _KNOWN = {
     "毛泽东同志诞辰": 1893, "周恩来同志诞辰": 1898, "邓小平同志诞辰": 1904,
 }  # fmt: skip
 """Events whose anniversaries the whole country keeps, and their years."""
+_EVENTS = literals(*_KNOWN)
+_ANNIVERSARIES = literals("周年")
 _YEAR_OF = rf"(?:(?<year>{YEAR})年|(?<word>[今明去]年)){MONTH_DAY}"
 _ARRIVES = "(?:是|为|[迎逢]来?|[适恰正欣喜]逢|[正时]值|喜迎)"
 _CELEBRATED = (
@@ -70,6 +73,7 @@ _ANNIVERSARY = lazy(
     rf"(?<count>{COUNT})周年"
 )
 _REACH = 200  # a founding further back is of something else
+_BRACKETED = literals("周年[（(]")
 _WITHIN_YEARS = lazy(
     rf"周年(?<=(?<count>{COUNT})周年)[（(](?<first>{YEAR})年?{TO}(?<second>{YEAR})年?[）)]"
 )
@@ -123,23 +127,20 @@ _WITHIN_YEARS = lazy(
     ),
 )
 def wrong_anniversary(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    slips = [*_so_far(document)]
-    if document.once(_named):
-        slips += [*_celebrated(document), *_within(document), *_founded(document)]
+    slips: list[Slip] = []
+    if _EVENTS.stand_in(document):
+        slips += [*_so_far(document), *_celebrated(document)]
+    if _ANNIVERSARIES.stand_in(document):
+        slips += [*_within(document), *_founded(document)]
     for slip in slips:
         if not speaks_of_misprint(document, slip.start):
             yield self.found(document, slip.start, slip.end, details=slip.details)
 
 
-def _named(document: Document) -> tuple[int, ...]:
-    """Where 周年 stands."""
-    text = document.flow.text
-    return tuple(at for at in occurrences(text, "周") if text[at + 1 : at + 2] == "年")
-
-
 def _matches(document: Document, pattern: regex.Pattern[str]) -> Iterator[regex.Match[str]]:
-    """The matches of a pattern that hold one of them."""
-    return matches_near(pattern, document.flow.text, document.once(_named), _LONG, _BEHIND)
+    """The matches of a pattern that hold 周年."""
+    places = _ANNIVERSARIES.places(document)
+    return matches_near(pattern, document.flow.text, places, _LONG, _BEHIND)
 
 
 _LONG, _BEHIND = 90, 20
@@ -180,7 +181,10 @@ _SENTENCE = 80
 
 
 def _within(document: Document) -> Iterator[Slip]:
-    for match in _matches(document, _WITHIN_YEARS):
+    text = document.flow.text
+    for match in filter(
+        None, (_WITHIN_YEARS.match(text, at) for at in _BRACKETED.places(document))
+    ):
         first, second, count = (value(match[key]) for key in ("first", "second", "count"))
         if first < second and not fits(count, None, second - first):
             printed = f"{match['count']}周年"
@@ -206,7 +210,7 @@ def _founded(document: Document) -> Iterator[Slip]:
 
 def _foundings(document: Document) -> list[regex.Match[str]]:
     """The foundings that are told near before an anniversary."""
-    places = document.once(_named)
+    places = _ANNIVERSARIES.places(document)
     return list(matches_near(_FOUNDING, document.flow.text, places, _REACH + _LONG, 0))
 
 

@@ -151,7 +151,7 @@ def _compiled(pattern: str) -> regex.Pattern[str]:
     ),
 )
 def wrong_fixed_day(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    if not document.once(_named):
+    if not _NAMES.stand_in(document):
         return
     told: set[int] = set()
     for slip in (*_dates(document), *_today(document), *_numbers(document)):
