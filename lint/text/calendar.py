@@ -50,8 +50,8 @@ _DATE = lazy(
 )
 _AROUND_MONTH = frozenset(f"{FIGURES}{ONE_TO_TEN} 　")
 _FIGURES = lazy(
-    r"[-./](?<=(?<![\dA-Za-z./-])(?<year>(?:19|20)\d\d)(?<mark>[-./]))"
-    r"(?<month>\d{1,2})\g<mark>(?<day>\d{1,2})(?![\dA-Za-z./-])"
+    r"[-./](?<=(?<![\dA-Za-z./-])(?<year>(?:19|20)\d\d)[-./])"
+    r"(?<month>\d{1,2})[-./](?<day>\d{1,2})(?![\dA-Za-z./-])"
 )
 _NEXT = lazy(
     rf"(?:[（(][^（）()，。；\n]{{1,12}}[）)])?(?<link>[至到—–～~、和及或与-]{{1,2}})"
@@ -107,15 +107,20 @@ def _in_words(text: str) -> Iterator[regex.Match[str]]:
 
 def _in_figures(text: str) -> Iterator[regex.Match[str]]:
     for at in occurrences(text, "-./"):
-        if text[max(0, at - 4) : at].isdecimal() and (match := _FIGURES.match(text, at)):
+        if (
+            text[max(0, at - 4) : at].isdecimal()
+            and (match := _FIGURES.match(text, at))
+            and text[match.end(2)] == text[at]
+        ):
             yield match
 
 
 def _chain(text: str, match: regex.Match[str]) -> Iterator[Day]:
-    printed, in_month, on_day = match.group("year", "month", "day")
-    year = value(printed) if printed else None
+    """The date, and the days that go on from it."""
+    in_year, in_month, on_day = match.groups()  # by name they cost many times more
+    year = value(in_year) if in_year else None
     month = value(in_month)
-    start = match.start("year" if printed else "month")
+    start = match.start(1 if in_year else 2)
     in_figures = in_month.isdecimal() and on_day.isdecimal()
     yield Day(start, match.end(), year, month, value(on_day), "", in_figures)
     while text[match.end() : match.end() + 1] in _LINKS and (

@@ -18,13 +18,11 @@ _DATELINE = lazy(
     r"(?<agency>据?(?:新华社|中新社)|本[报刊网])\s?(?<place>(?:(?!记者|评论员|通讯员|[讯电](?:本报|据?新华))\p{Han}){2,10}?"
     r"(?:[（(]\p{Han}{2,6}[）)])?)?\s?"
     rf"(?:(?<month>{_NUMBER})\s?月\s?(?<day>{_NUMBER})\s?日)?\s?"
-    r"(?<word>[讯电])(?:(?<=日\s?.)|(?<=本[报刊网]\s?讯)|(?=[\s（(：:]|记者|通讯员|$))"
+    r"[讯电](?:(?<=日\s?.)|(?<=本[报刊网]\s?讯)|(?=[\s（(：:]|记者|通讯员|$))"
     r"(?:[ \u3000]*[（(](?<who>[^（）()\n]{1,80})[）)])?"
 )
 _AGENCIES = literals("本[报刊网]", "新华", "中新")
-_OPENING = lazy(
-    rf"(?:[{BULLETS}][{BULLETS} \t\u00a0\u3000]*)?+(?<at>本[报刊网]|据?新华|据?中新)"
-)
+_OPENING = lazy(rf"(?:[{BULLETS}][{BULLETS} \t\u00a0\u3000]*)?+(?<at>本[报刊网]|据?新华|据?中新)")
 _OPENERS = frozenset(f"本新中据{BULLETS}")
 _REACH = 40  # characters, from an agency to 讯 or 电
 
@@ -72,15 +70,15 @@ def datelines(document: Document) -> tuple[Dateline, ...]:
     for start in document.once(openings):
         head = text[start : start + _REACH]
         if ("讯" in head or "电" in head) and (match := _DATELINE.match(text, start)):
-            month, day = match.group("month", "day")
+            agency, place, month, day, who = match.groups()
             found.append(
                 Dateline(
                     Span(start, match.end()),
-                    match["agency"],
-                    match["place"] or "",
+                    agency,
+                    place or "",
                     _value(month) if month else None,
                     _value(day) if day else None,
-                    Span(*match.span("who")) if match["who"] else None,
+                    Span(*match.span(5)) if who else None,
                 )
             )
     return tuple(found)
