@@ -75,12 +75,12 @@ def credits_of(document: Document) -> tuple[Credit, ...]:
 def _in_line(document: Document, start: int, end: int) -> list[Credit]:
     text = document.flow.text
     roles = list(_ROLE.finditer(text, start, end))
-    if len(roles) < 2 and not any(role["colon"] for role in roles):
+    if len(roles) < 2 and not any(role[1] for role in roles):
         return []
     number = bisect_left(document.paragraphs, start, key=lambda paragraph: paragraph.span.start)
     found = []
     for role, after in zip(roles, [*(r.start() for r in roles[1:]), end], strict=True):
-        at = role.end("colon") if role["colon"] else role.end()
+        at = role.end(1) if role[1] else role.end()
         cut = _CUT.search(text, at, after)
         names = text[at : cut.start() if cut else after].rstrip(" \u3000（(")
         found.append(
@@ -89,7 +89,7 @@ def _in_line(document: Document, start: int, end: int) -> list[Credit]:
                 at + len(names),
                 role[0],
                 tuple(_SAME.get(word, word) for word in _JOINS.split(_PLACE.sub("", role[0]))),
-                bool(role["colon"]),
+                bool(role[1]),
                 _names(names),
                 number,
             )

@@ -57,7 +57,7 @@ def _in_brackets(document: Document) -> Iterator[Byline]:
         after = text[end : end + 1]
         opens = before in ("讯", "电") or not before or before == "\n"
         if opens or (before in _BODY_ENDS and after in ("", "\n")):
-            yield Byline(Span(*match.span("who")), True, False)
+            yield Byline(Span(*match.span(1)), True, False)
 
 
 def _brackets(document: Document) -> Iterator[Match[str]]:
@@ -79,8 +79,8 @@ def _on_lines(document: Document) -> Iterator[Byline]:
     for start, end in lines_with(text, _ROLES.places(document)):
         if end - start <= _LONGEST and text[start] in _LINE_STARTS:
             match = _LINE.fullmatch(text, start, end)
-            if match and not _CREDIT.search(match["who"]):
-                yield Byline(Span(*match.span("who")), False, bool(match["bullet"]))
+            if match and not _CREDIT.search(match[2]):
+                yield Byline(Span(*match.span(2)), False, bool(match[1]))
 
 
 _LINE_STARTS = frozenset(BULLETS + "本新记通实首特见全融")
@@ -90,7 +90,7 @@ def picture_credits(document: Document) -> list[Span]:
     """The reporter of each picture as credited, such as 记者 周砚 摄; in the flow."""
     text = document.flow.text
     taken = matches_at(_PICTURE, text, "摄") if _ROLES.stand_in(document) else ()
-    return [Span(match.start("who"), match.end()) for match in taken]
+    return [Span(match.start(1), match.end()) for match in taken]
 
 
 _PICTURE = lazy(rf"摄(?<=(?<who>{ROLE}[：:]?[ \u3000]*\p{{Han}}{{2,3}}[ \u3000]*)摄)(?!像|制|取)")
@@ -100,9 +100,9 @@ def people(document: Document, byline: Byline) -> list[tuple[str, Span]]:
     """The names of a byline, as far as they stand apart: of two or three characters each."""
     text = document.flow.text
     return [
-        ("".join(match["name"].split()), Span(*match.span("name")))
+        ("".join(match[1].split()), Span(*match.span(1)))
         for match in _WORDS.finditer(text, *byline.span)
-        if match["name"]
+        if match[1]
     ]
 
 

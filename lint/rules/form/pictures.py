@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import zip_longest
 
 from lint.diagnostic import Diagnostic, Severity, Text
@@ -83,7 +84,7 @@ _SLIPS = (
 )
 def malformed_credit(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for at in occurrences(text, "摄/"):
+    for at in filter(partial(_may_be_slip, text), occurrences(text, "摄/")):
         for pattern, what in _SLIPS:
             if not (match := pattern.match(text, at)):
                 continue
@@ -96,6 +97,13 @@ def malformed_credit(self: Rule, document: Document) -> Iterator[Diagnostic]:
         yield self.found(document, start, end, details=details)
 
 
+def _may_be_slip(text: str, at: int) -> bool:
+    """Whether 摄, or / between 文 and 图, stands as only a malformed credit has it."""
+    before = text[max(0, at - _WIDEST) : at].rstrip(" \u3000")[-1:]
+    return before in "（(者员摄文图" or text.startswith("。", at + 1)
+
+
+_WIDEST = 40  # characters of white space
 _NAME_BEHIND = lazy(r"[^\n，。；！？：]{6,40}[ \u3000]+(?<name>\p{Han}{2,3})")
 _TOOK = lazy(r"摄(?<=\p{Han}{2}[ \u3000]*摄)(?=[）)]?(?:\n|$))")
 
