@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -240,23 +240,29 @@ def year_marks(document: Document) -> tuple[int, ...]:
 
 def years(document: Document) -> tuple[int, ...]:
     """Where the years of four digits begin that 年 follows."""
-    text, found = document.flow.text, []
-    for at in document.once(year_marks):
-        if (year := text[at - 4 : at]).isdecimal() and year.isascii():
-            if _FIRST_YEAR <= year < _LAST_YEAR and not text[at - 5 : at - 4].isdecimal():
-                found.append(at - 4)
-        elif text[at - 1] in _YEAR_ENDS and _YEAR.match(text, at):
-            found.append(at - 4)
-    return tuple(found)
+    text = document.flow.text
+    return tuple(_years_within(text, 0, len(text)))
 
 
 def years_near(document: Document, places: Iterable[int]) -> list[int]:
     """Those of the years that one of the places follows, about a sentence away at most."""
-    near: set[int] = set()
-    for at in places:
-        found = document.once(years)
-        near.update(found[bisect_left(found, at - _SENTENCE) : bisect_left(found, at)])
-    return sorted(near)
+    text, found, end = document.flow.text, list[int](), 0
+    for at in sorted(places):
+        found += _years_within(text, max(end, at + 4 - _SENTENCE), at + 4)
+        end = at + 4
+    return found
+
+
+def _years_within(text: str, start: int, end: int) -> Iterator[int]:
+    """The years whose 年 stands within the part."""
+    at = text.find("年", start, end)
+    while at >= 0:
+        if (year := text[at - 4 : at]).isdecimal() and year.isascii():
+            if _FIRST_YEAR <= year < _LAST_YEAR and not text[at - 5 : at - 4].isdecimal():
+                yield at - 4
+        elif text[at - 1] in _YEAR_ENDS and _YEAR.match(text, at):
+            yield at - 4
+        at = text.find("年", at + 1, end)
 
 
 _SENTENCE = 80

@@ -31,11 +31,14 @@ from lint.text.places import paragraph_at
 from lint.text.search import literals
 
 _AGES = literals(f"[周虚{COUNT_BEGINS}]岁")
-_BIRTHS = literals(
+_BORN_WORDS = (
     "生于[12一二]",
     *(f"[年月日]{who}出生" for who in ("", "，", "[他她]", "，[他她]")),
     "[年月日]生[，。；人的）)于]",
 )
+_BIRTHS = literals(*_BORN_WORDS)
+_LIVES = literals(*_BORN_WORDS, "[享终卒得时]年", "年仅", "[前后]出生")
+"""A birth, an age at death, or a day before or behind which someone was born."""
 _AGE = rf"(?<count>{COUNT})(?<kind>[周虚]?)岁(?!以上|以下|左右|上下|出头|开外|多)"
 _BORN = (
     rf"(?:(?<=生于)(?<birth>{YEAR})年{MONTH_DAY}"
@@ -154,7 +157,7 @@ _COUNTED = lazy("积闰|虚岁|虚龄|寿")
     ),
 )
 def wrong_age(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    if not _AGES.stand_in(document):
+    if not (_AGES.stand_in(document) and _LIVES.stand_in(document)):
         return
     told = -1
     found = (*_in_a_sentence(document), *_apart(document), *_eligible(document))

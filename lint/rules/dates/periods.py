@@ -17,7 +17,11 @@ from lint.text.numerals import DIGITS
 from lint.text.places import clause_start
 from lint.text.search import Literals, literals
 
-_CENTURIES = literals("世纪")
+_OF_YEARS = ("半年[（(）)即也]", "季度[（(）)即也]", "半年，[即也]", "季度，[即也]")
+_OF_BIRTHS = ("[05]后", '[05][”"]后')
+_CENTURIES, _THIRDS = literals("世纪"), literals("旬[（(]")
+_PARTS, _GENERATIONS = literals(*_OF_YEARS), literals(*_OF_BIRTHS)
+_PERIODS = literals("世纪", "旬[（(]", *_OF_YEARS, *_OF_BIRTHS)
 _CENTURY = rf"(?<century>(?<![\d{DIGITS}十])(?:\d{{1,2}}|二?十[{DIGITS}]?)|(?<word>[上本]))个?世纪"
 _DECADE = rf"(?<decade>\d0|[{DIGITS}]十)年代"
 _FULL_DECADE = lazy(rf"世纪(?<={_CENTURY})(?<full>1\d\d0|20\d0)年代")
@@ -27,7 +31,6 @@ _DECADE_YEAR = lazy(
 )
 _CENTURY_YEAR = lazy(rf"世纪(?<={_CENTURY})(?:[初末中]期?叶?)?[（(](?<year>{YEAR})年[）)]")
 _MONTHS = rf"(?<first>(?<!\d)\d{{1,2}})月?份?(?:{TO}(?<last>\d{{1,2}})月份?)?(?<=月份?)"
-_PARTS = literals("半年[（(）)即也]", "季度[（(）)即也]", "半年，[即也]", "季度，[即也]")
 _NAMES = ("半年(?<=(?<name>[上下]半)年)", "季度(?<=(?<name>[前第]?[一二三四两1-4])个?季度)")
 _WITHIN = tuple(
     lazy(
@@ -36,12 +39,10 @@ _WITHIN = tuple(
     )
     for name in _NAMES
 )
-_THIRDS = literals("旬[（(]")
 _THIRD = lazy(
     rf"旬(?<=(?<month>(?<!\d)\d{{1,2}})月(?<third>[上中下])旬)[（(](?:(?<own>\d{{1,2}})月)?(?<first>\d{{1,2}})日?"
     rf"(?:{TO}(?:(?<other>\d{{1,2}})月)?(?<last>\d{{1,2}})日)?(?<=日)[）)]"
 )
-_GENERATIONS = literals("[05]后", '[05][”"]后')
 _GENERATION = lazy(
     rf"[05][”\"]?后(?:(?<=(?<!\d)[“\"]?(?<born>[0-9][05])[”\"]?后)[”\"]?[^，。；\n\d父母爷奶爸妈祖]{{0,6}}，?(?:出?生于(?<year>{YEAR})年|(?<year>{YEAR})年{MONTH_DAY}出?生(?=[，。；于在]))"
     rf"|(?<=(?<year>{YEAR})年{MONTH_DAY}(?:出生|生人)的?[^，。；\n\d]{{0,4}}[“\"]?(?<born>[0-9][05])[”\"]?后))"
@@ -95,6 +96,8 @@ class _Slip(NamedTuple):
     ),
 )
 def wrong_period(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    if not _PERIODS.stand_in(document):
+        return
     for slip in (
         *_centuries(document),
         *_months(document),

@@ -90,7 +90,9 @@ _OTHERS = lazy(
     ),
 )
 def wrong_plan_years(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    text, places = document.flow.text, _PLANS.places(document)
+    if not (places := _PLANS.places(document)):
+        return
+    text = document.flow.text
     for slip in (*_ranges(text, places), *_names(text, places), *_ends(document, places)):
         near = min(clause_start(text, slip.start), max(0, slip.start - _NEAR))
         if not _OTHERS.search(text, near, slip.end):

@@ -91,11 +91,11 @@ def _matches(
 
 def _fault(text: str, match: regex.Match[str]) -> tuple[str, str] | None:
     """What is wrong with the time, in Chinese and English."""
-    groups = match.groupdict()
-    hour = value(match["hour"].replace("零", "0"))
-    minute, second = (value(groups.get(key) or "0") for key in ("minute", "second"))
+    in_hour, in_minute, in_second = (*match.groups(), None)[:3]
+    hour = value(in_hour.replace("零", "0"))
+    minute, second = value(in_minute or "0"), value(in_second or "0")
     if hour < 24 and minute < 60 and second < 60:
-        before = text[max(0, match.start("hour") - 4) : match.start("hour")]
+        before = text[max(0, match.start(1) - 4) : match.start(1)]
         if hour < _EARLY or before.rstrip(" 　\n")[-2:] not in _HOURS_OF:
             return None
     at = _AT_A_TIME.search(text, max(0, match.start("hour") - _REACH), match.start("hour"))
