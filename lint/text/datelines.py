@@ -21,8 +21,15 @@ _DATELINE = lazy(
     r"[讯电](?:(?<=日\s?.)|(?<=本[报刊网]\s?讯)|(?=[\s（(：:]|记者|通讯员|$))"
     r"(?:[ \u3000]*[（(](?<who>[^（）()\n]{1,80})[）)])?"
 )
-_AGENCIES = literals("本[报刊网]", "新华", "中新")
-_OPENING = lazy(rf"(?:[{BULLETS}][{BULLETS} \t\u00a0\u3000]*)?+(?<at>本[报刊网]|据?新华|据?中新)")
+_BLANK = " \t\u00a0\u3000"
+_AGENCIES = literals(
+    *(
+        f"[\n{BULLETS}{_BLANK}]{agency}"
+        for agency in ("本[报刊网]", "新华", "中新", "据新华", "据中新")
+    )
+)
+"""What opens a line, which a bullet may lead."""
+_OPENING = lazy(rf"(?:[{BULLETS}][{BULLETS}{_BLANK}]*)?+(?<at>本[报刊网]|据?新华|据?中新)")
 _OPENERS = frozenset(f"本新中据{BULLETS}")
 _REACH = 40  # characters, from an agency to 讯 or 电
 
@@ -58,8 +65,8 @@ def openings(document: Document) -> tuple[int, ...]:
     text = document.flow.text
     return tuple(
         match.start("at")
-        for start, _ in lines_with(text, _AGENCIES.places(document))
-        if text[start] in _OPENERS and (match := _OPENING.match(text, start))
+        for start, _ in lines_with(text, (0, *(at + 1 for at in _AGENCIES.places(document))))
+        if text[start : start + 1] in _OPENERS and (match := _OPENING.match(text, start))
     )
 
 

@@ -9,6 +9,7 @@ import regex
 from lint.rules.dates.slips import FOUNDED, HEDGE, YEARS, Slip, fits, year_of
 from lint.text.calendar import (
     COUNT,
+    COUNT_BEGINS,
     FIGURES,
     MONTH_DAY,
     YEAR,
@@ -48,13 +49,24 @@ def _ends_in_years(document: Document) -> list[int]:
     return _numbers_of_years(document, _CLAUSE_ENDS)
 
 
+def _lasted_years(document: Document) -> list[int]:
+    """住了64年 at the end of a clause."""
+    text = document.flow.text
+    return [at for at in _ends_in_years(document) if "了" in text[max(0, at - _NUMBER_LONG) : at]]
+
+
+_NUMBER_LONG = 12  # characters, from 了 to 年 in 住了将近一百六十多年
+
+
 def _numbers_of_years(document: Document, words: Literals) -> list[int]:
     """The 年 behind a number that is no year, or behind 个."""
     text = document.flow.text
     return [at + 1 for at in words.places(document) if not text[at - 3 : at + 1].isdecimal()]
 
 
-_TO_NOW = literals("[距至迄]今", "到今年", "到现在")
+_TO_NOW = literals(
+    *(f"{now}[，已有走历度整了{COUNT_BEGINS}]" for now in ("[距至迄]今", "到今年", "到现在"))
+)
 _TO_ANOTHER = literals(
     *(
         f"年{comma}{word}"
@@ -129,7 +141,7 @@ _SINCE: tuple[Sought, ...] = (
         ),
     ),
     (
-        _THROUGH,
+        literals(*(f"自{year}" for year in YEAR_BEGINS)),
         _through,
         lazy(  # 自1978年改革开放以来，40多年来
             rf"(?<=自)(?<first>{YEAR})年{MONTH_DAY}[^，。；\n\d一二三四五六七八九十]{{0,14}}"
@@ -185,7 +197,7 @@ _SINCE: tuple[Sought, ...] = (
 
 
 _LASTING: tuple[Sought, ...] = (
-    (literals("[住干守当做教待呆跑唱演学练写修忙熬作活持斗根务]了"), _ends_in_years, _LASTED),
+    (_CLAUSE_ENDS, _lasted_years, _LASTED),
     (_CLAUSE_ENDS, _ends_in_years, _USED),
     (_IN_A_ROW_WORDS, _IN_A_ROW_WORDS.places, _IN_A_ROW),
 )

@@ -173,7 +173,7 @@ class _Slip(NamedTuple):
 def _dates(document: Document) -> Iterator[_Slip]:
     text = document.flow.text
     for match in (
-        *chain.from_iterable(_matches(document, pattern, "日") for pattern in _DATED),
+        *chain.from_iterable(_matches(document, pattern, "月") for pattern in _DATED),
         *_with_date_behind(document),
     ):
         kept = _kept()[match["name"]]

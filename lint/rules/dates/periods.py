@@ -19,9 +19,15 @@ from lint.text.search import Literals, literals
 
 _OF_YEARS = ("半年[（(）)即也]", "季度[（(）)即也]", "半年，[即也]", "季度，[即也]")
 _OF_BIRTHS = ("[05]后", '[05][”"]后')
-_CENTURIES, _THIRDS = literals("世纪"), literals("旬[（(]")
+_OF_CENTURIES = (
+    "世纪1",
+    "世纪20",
+    "世纪[（(初末中期叶]",
+    *(f"世纪{decade}年代[（(初末中后前]" for decade in ("\\d0", f"[{DIGITS}]十")),
+)
+_CENTURIES, _THIRDS = literals(*_OF_CENTURIES), literals("旬[（(]")
 _PARTS, _GENERATIONS = literals(*_OF_YEARS), literals(*_OF_BIRTHS)
-_PERIODS = literals("世纪", "旬[（(]", *_OF_YEARS, *_OF_BIRTHS)
+_PERIODS = literals(*_OF_CENTURIES, "旬[（(]", *_OF_YEARS, *_OF_BIRTHS)
 _CENTURY = rf"(?<century>(?<![\d{DIGITS}十])(?:\d{{1,2}}|二?十[{DIGITS}]?)|(?<word>[上本]))个?世纪"
 _DECADE = rf"(?<decade>\d0|[{DIGITS}]十)年代"
 _FULL_DECADE = lazy(rf"世纪(?<={_CENTURY})(?<full>1\d\d0|20\d0)年代")
@@ -200,7 +206,10 @@ def _thirds(document: Document) -> Iterator[_Slip]:
 def _generations(document: Document) -> Iterator[_Slip]:
     """90后 are born from 1990 to 1999, 95后 from 1995 on."""
     text = document.flow.text
-    for match in _matches(document, _GENERATIONS, _GENERATION):
+    near = (
+        at for at in _GENERATIONS.places(document) if "生" in text[max(0, at - _NEAR) : at + _NEAR]
+    )
+    for match in filter(None, (_GENERATION.match(text, at) for at in near)):
         born, year = int(match["born"]), value(match["year"])
         first = (1900 if born >= _OLDEST else 2000) + born
         last = first - first % 10 + 9
@@ -213,3 +222,4 @@ def _generations(document: Document) -> Iterator[_Slip]:
 
 
 _OLDEST = 30
+_NEAR = 30  # characters, to the word for the birth

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import partial
 from itertools import zip_longest
@@ -11,7 +12,7 @@ from lint.rule import Case, Rule, rule
 from lint.text.document import Document, Kind
 from lint.text.lazy import lazy
 from lint.text.lines import BULLETS
-from lint.text.occurrences import occurrences
+from lint.text.occurrences import lines_with, matches_at, occurrences
 from lint.text.reporters import bylines, people
 from lint.text.view import Span
 
@@ -111,20 +112,29 @@ _TOOK = lazy(r"摄(?<=\p{Han}{2}[ \u3000]*摄)(?=[）)]?(?:\n|$))")
 def _without_the_word(document: Document) -> Iterator[Span]:
     """The name of a reporter of the page behind a caption, where other captions have 摄."""
     text, paragraphs = document.flow.text, document.paragraphs
-    if "摄" not in document.characters or not _TOOK.search(text):
+    if not any(True for _ in matches_at(_TOOK, text, "摄")):
         return
-    found = [
-        (match.span("name"), match["name"])
-        for paragraph, after in zip_longest(paragraphs, paragraphs[1:])
-        if paragraph.kind in (Kind.HEADLINE, Kind.CAPTION)
-        and (after is None or after.kind not in (Kind.BODY, Kind.BYLINE))
-        and not text[paragraph.span.end - 4 : paragraph.span.end].isalpha()
-        and (match := _NAME_BEHIND.fullmatch(text, *paragraph.span))
-    ]
+    found = []
+    for start, end in lines_with(text, _names_behind(text)):
+        i = bisect_left(paragraphs, start, key=lambda paragraph: paragraph.span.start)
+        after = paragraphs[i + 1].kind if i + 1 < len(paragraphs) else None
+        is_caption = paragraphs[i].kind in (Kind.HEADLINE, Kind.CAPTION)
+        if is_caption and after not in (Kind.BODY, Kind.BYLINE):
+            match = _NAME_BEHIND.fullmatch(text, start, end)
+            found += [(match.span("name"), match["name"])] if match else []
     if not found:
         return
     names = {name for b in document.once(bylines) for name, _ in people(document, b)}
     yield from (Span(*span) for span, name in found if name in names)
+
+
+def _names_behind(text: str) -> list[int]:
+    """The spaces behind which two or three characters end a line."""
+    return [
+        at
+        for at in sorted(occurrences(text, " \u3000"))
+        if text.find("\n", at + 3, at + 5) > 0 or at + 3 <= len(text) <= at + 4
+    ]
 
 
 _CREDIT = lazy(r"[摄图影稿]|记者|通讯员|新华社|人民视觉")
