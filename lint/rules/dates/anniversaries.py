@@ -10,11 +10,11 @@ import regex
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.dates.slips import FOUNDED, Slip, fits, year_of
-from lint.text.calendar import COUNT, MONTH_DAY, TO, YEAR, this_year, value
+from lint.text.calendar import COUNT, MONTH_DAY, TO, YEAR, this_year, value, years_near
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
-from lint.text.occurrences import matches_near, pairs
+from lint.text.occurrences import matches_near, occurrences, pairs
 from lint.text.places import paragraph_at, sentence_start
 from lint.text.search import literals
 
@@ -193,7 +193,7 @@ def _within(document: Document) -> Iterator[Slip]:
 
 def _founded(document: Document) -> Iterator[Slip]:
     text = document.flow.text
-    for match in _matches(document, _ANNIVERSARY):
+    for match in filter(None, (_ANNIVERSARY.match(text, at) for at in _years(document))):
         year = year_of(document, match.start(), match["year"], match["word"])
         if not year:
             continue
@@ -206,6 +206,18 @@ def _founded(document: Document) -> Iterator[Slip]:
             first = founded.pop()
             if first and first < year and not fits(count, None, year - first):
                 yield Slip(match.start(), match.end(), first, year, f"{match['count']}周年")
+
+
+def _years(document: Document) -> list[int]:
+    """The years, in figures or by a word, that stand near before an anniversary."""
+    text, places = document.flow.text, _ANNIVERSARIES.places(document)
+    named = (
+        first + at
+        for first, end in ((max(0, place - _LONG), place) for place in places)
+        for at in occurrences(text[first:end], "今明去")
+        if text[first + at + 1] == "年"
+    )
+    return sorted({*years_near(document, places), *named})
 
 
 def _foundings(document: Document) -> list[regex.Match[str]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,7 +24,7 @@ from lint.text.calendar import (
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
-from lint.text.occurrences import matches_near
+from lint.text.occurrences import occurrences
 from lint.text.places import clause_start, in_speech
 from lint.text.search import literals
 from lint.text.view import Span
@@ -69,9 +68,10 @@ _NOT_THE_DAY = (
     "|黄金周|以来)"
 )
 _DATED = (
-    rf"日(?<={_DATE})(?:，?(?:今天|这[一]?天|当[天日]))?，?{_IS}{_BEFORE_NAME}{_NAME}{_NOT_THE_DAY}",
-    rf"日(?<={_DATE})，?在?{_BEFORE_NAME}{_NAME}(?:当[天日晚]|[这那]一?天)",
-    rf"日(?<={_DATE})(?:[（(]{_BEFORE_NAME}{_NAME}[）)]|，{_BEFORE_NAME}{_NAME}(?=[，。]))",
+    rf"日(?<={_DATE})"
+    rf"(?:(?:，?(?:今天|这[一]?天|当[天日]))?，?{_IS}{_BEFORE_NAME}{_NAME}{_NOT_THE_DAY}"
+    rf"|，?在?{_BEFORE_NAME}{_NAME}(?:当[天日晚]|[这那]一?天)"
+    rf"|[（(]{_BEFORE_NAME}{_NAME}[）)]|，{_BEFORE_NAME}{_NAME}(?=[，。]))"
 )
 _DATE_BEHIND = (
     r"[节日]”?(?<=(?<!世界|国际|全球|[学性色童])(?<name>\L<names>)”?)"
@@ -93,15 +93,13 @@ def _named(document: Document) -> tuple[Span, ...]:
     return tuple(Span(start, end) for end, start in sorted(starts.items()))
 
 
-def _matches(document: Document, pattern: str, word: str) -> Iterator[regex.Match[str]]:
-    """The matches of a pattern that hold one of the names, and `word` somewhere before it."""
-    text = document.flow.text
-    places = [
-        end - 1
-        for start, end in document.once(_named)
-        if text.find(word, max(0, end - _LONG), start) >= 0
-    ]
-    return matches_near(_compiled(pattern), text, places, _LONG, _LONG) if places else iter(())
+def _matches(document: Document, pattern: str, firsts: str) -> Iterator[regex.Match[str]]:
+    """The matches of a pattern that begins with one of `firsts`, somewhere before a name."""
+    text, places = document.flow.text, set[int]()
+    for start, end in document.once(_named):
+        first = max(0, end - _LONG)
+        places.update(first + at for at in occurrences(text[first:start], firsts))
+    return filter(None, (_compiled(pattern).match(text, at) for at in sorted(places)))
 
 
 _LONG = 60
@@ -173,7 +171,7 @@ class _Slip(NamedTuple):
 def _dates(document: Document) -> Iterator[_Slip]:
     text = document.flow.text
     for match in (
-        *chain.from_iterable(_matches(document, pattern, "月") for pattern in _DATED),
+        *_matches(document, _DATED, "日"),
         *_with_date_behind(document),
     ):
         kept = _kept()[match["name"]]
@@ -228,7 +226,7 @@ def _today(document: Document) -> Iterator[_Slip]:
 
 
 def _numbers(document: Document) -> Iterator[_Slip]:
-    for match in _matches(document, _NUMBERED, "第"):
+    for match in _matches(document, _NUMBERED, "年月日天"):
         first, count = _kept()[match["name"]].first, value(match["count"])
         year = value(match["year"]) if match["year"] else this_year(document, match.start())
         if year and match["word"]:

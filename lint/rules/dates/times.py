@@ -92,7 +92,7 @@ def _matches(
 def _fault(text: str, match: regex.Match[str]) -> tuple[str, str] | None:
     """What is wrong with the time, in Chinese and English."""
     in_hour, in_minute, in_second = (*match.groups(), None)[:3]
-    hour = value(in_hour.replace("零", "0"))
+    hour = value(str(in_hour).replace("零", "0"))
     minute, second = value(in_minute or "0"), value(in_second or "0")
     if hour < 24 and minute < 60 and second < 60:
         before = text[max(0, match.start(1) - 4) : match.start(1)]
