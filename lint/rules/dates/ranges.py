@@ -115,7 +115,7 @@ def _at_joints(document: Document) -> Iterator[tuple[int, int]]:
     of_years = frozenset(document.once(year_joints))
     for at in document.once(joints):
         if at in of_years:
-            kinds = _KINDS_OF_YEARS
+            kinds = () if _runs_on(text, at) else _KINDS_OF_YEARS
         elif text[at - 3 : at - 2] in _COLONS:
             kinds = _KINDS_OF_CLOCKS
         else:
@@ -125,6 +125,13 @@ def _at_joints(document: Document) -> Iterator[tuple[int, int]]:
             if match and (span := judge(text, match)):
                 yield span
                 break
+
+
+def _runs_on(text: str, at: int) -> bool:
+    """Whether a year in figures stands on either side of the joint, the earlier one first."""
+    end = at - text.startswith("年", at - 1)
+    first, second = text[end - 4 : end], text[at + 1 : at + 5]
+    return first.isdecimal() and second.isdecimal() and first <= second
 
 
 def _years(text: str, match: regex.Match[str]) -> _Span | None:

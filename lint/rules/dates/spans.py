@@ -44,6 +44,7 @@ _AGAIN = lazy(  # 2012年首演，时隔十年，2022年重演
     rf"(?<first>{YEAR})年{MONTH_DAY}[底末初]?[^。；\n\d]{{0,24}}，时隔(?<count>{COUNT})(?<more>[多余])?年"
     rf"(?:[之以]?后)?(?:的|，)?(?<second>{YEAR})年"
 )
+_PLANS = literals("[年动坚划案务要”’》][（(][12一二]")
 _FOR_YEARS = lazy(  # 三年行动（2018—2020年）
     rf"{JOINT}(?<=(?<![第近前后])(?<count>{COUNT})(?<more>)年(?:[”’]?(?:行动|攻坚|规划|计划|方案|任务|纲要)){{0,2}}[”’》]?"
     rf"[（(](?<first>{YEAR})年?{TO})(?<second>{YEAR})年?[）)]"
@@ -171,8 +172,9 @@ def wrong_span_of_years(self: Rule, document: Document) -> Iterator[Diagnostic]:
 
 def _between(document: Document) -> Iterator[Slip]:
     text = document.flow.text
-    plans = [_FOR_YEARS.match(text, at) for at in document.once(year_joints)]
-    found = [_BETWEEN.match(text, at) for at in document.once(year_joints)] + plans
+    joints = document.once(year_joints)
+    plans = [_FOR_YEARS.match(text, at) for at in joints] if _PLANS.stand_in(document) else []
+    found = [_BETWEEN.match(text, at) for at in joints if text[at + 5 : at + 6] == "年"] + plans
     found += at_years(document, ((_APART, _APART.places, _AGAIN), (_TAKEN, _TAKEN.places, _WORKS)))
     for match in filter(None, found):
         first, second = value(match["first"]), value(match["second"])
