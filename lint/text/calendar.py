@@ -140,7 +140,7 @@ def value(numeral: str) -> int:
     """What a numeral below 1000, or a year of four digits, counts; 0 where it is none."""
     if numeral.isdecimal():
         return int(numeral)
-    if len(numeral) == 4 and numeral[0] in "一二" and not set(numeral) & set("十百"):
+    if len(numeral) == 4 and numeral[0] in "一二" and _NO_DIGITS.isdisjoint(numeral):
         return int(year_in_figures(numeral))
     hundreds, mark, rest = numeral.rpartition("百")
     rest = rest.lstrip("零〇").replace("两", "二")
@@ -149,6 +149,9 @@ def value(numeral: str) -> int:
     if rest and rest not in VALUES:
         return 0
     return 100 * VALUES.get(hundreds.replace("两", "二"), 0) + VALUES.get(rest, 0)
+
+
+_NO_DIGITS = frozenset("十百两")
 
 
 def in_calendar(year: int | None, month: int, day: int) -> bool:

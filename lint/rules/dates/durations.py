@@ -185,10 +185,11 @@ def _months(document: Document) -> Iterator[_Months]:
         if text[at - 1] not in "月份" or not (match := _MONTHS.match(text, at)):
             continue
         first, last, count = (value(match[key]) for key in ("first", "last", "count"))
-        years = value(match["next"]) - value(match["year"]) if match["next"] else None
-        if (years is not None and not match["year"]) or max(first, last) > _YEAR or not first:
+        if (match["next"] and not match["year"]) or max(first, last) > _YEAR or not first:
             continue
-        if years is None:
+        if match["next"]:
+            years = value(match["next"]) - value(match["year"])
+        else:
             years = 1 if match["word"] or last < first else 0
         right = _YEAR * years + last - first + 1
         start = match.start("year" if match["year"] else "first")

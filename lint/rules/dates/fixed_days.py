@@ -99,7 +99,11 @@ def _matches(document: Document, pattern: str, firsts: str) -> Iterator[regex.Ma
     for start, end in document.once(_named):
         first = max(0, end - _LONG)
         places.update(first + at for at in occurrences(text[first:start], firsts))
-    return filter(None, (_compiled(pattern).match(text, at) for at in sorted(places)))
+    end = 0
+    for at in sorted(places):
+        if at >= end and (match := _compiled(pattern).match(text, at)):
+            end = match.end()
+            yield match
 
 
 _LONG = 60

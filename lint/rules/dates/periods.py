@@ -9,7 +9,7 @@ import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.calendar import MONTH_DAY, TO, YEAR, this_year, value
+from lint.text.calendar import FIGURES, MONTH_DAY, TO, YEAR, this_year, value
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
@@ -23,7 +23,7 @@ _OF_CENTURIES = (
     "世纪1",
     "世纪20",
     "世纪[（(初末中期叶]",
-    *(f"世纪{decade}年代[（(初末中后前]" for decade in ("\\d0", f"[{DIGITS}]十")),
+    *(f"世纪{decade}年代[（(初末中后前]" for decade in (f"[{FIGURES}]0", f"[{DIGITS}]十")),
 )
 _CENTURIES, _THIRDS = literals(*_OF_CENTURIES), literals("旬[（(]")
 _PARTS, _GENERATIONS = literals(*_OF_YEARS), literals(*_OF_BIRTHS)

@@ -116,7 +116,7 @@ def _at_joints(document: Document) -> Iterator[tuple[int, int]]:
     for at in document.once(joints):
         if at in of_years:
             kinds = () if _runs_on(text, at) else _KINDS_OF_YEARS
-        elif text[at - 3 : at - 2] in _COLONS:
+        elif text[at - 3 : at - 2] in _COLONS and text[at - 1].isascii():
             kinds = _KINDS_OF_CLOCKS
         else:
             kinds = _KINDS.get(text[at - 1], ())
@@ -131,7 +131,7 @@ def _runs_on(text: str, at: int) -> bool:
     """Whether a year in figures stands on either side of the joint, the earlier one first."""
     end = at - text.startswith("年", at - 1)
     first, second = text[end - 4 : end], text[at + 1 : at + 5]
-    return first.isdecimal() and second.isdecimal() and first <= second
+    return first.isdecimal() and second.isdecimal() and int(first) <= int(second)
 
 
 def _years(text: str, match: regex.Match[str]) -> _Span | None:

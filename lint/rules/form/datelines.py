@@ -174,6 +174,8 @@ def _is_usual(text: str, dateline: Dateline) -> bool:
     (start, end), who = dateline.span, dateline.who
     if who and dateline.agency == "本报" and text[end : end + 1].isalnum():
         return not text.startswith("本报", end)
+    if who and text[slice(*who)].isspace():
+        return False
     begins = text[start : who.start if who else end]
     is_whole = dateline.agency != "新华社" or (dateline.place and dateline.month and "电" in begins)
     behind = _BEHIND_WHO if who else _BEHIND_WORD
