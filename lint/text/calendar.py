@@ -151,7 +151,7 @@ def value(numeral: str) -> int:
     return 100 * VALUES.get(hundreds.replace("两", "二"), 0) + VALUES.get(rest, 0)
 
 
-_NO_DIGITS = frozenset("十百两")
+_NO_DIGITS = frozenset("十百两廿卅")
 
 
 def in_calendar(year: int | None, month: int, day: int) -> bool:
@@ -236,6 +236,9 @@ def shifted(month: int, day: int, by: int) -> set[tuple[int, int]]:
 _YEAR = lazy(rf"年(?<=(?<year>{YEAR})年)")
 
 
+_SENTENCE = 80  # characters
+
+
 def year_marks(document: Document) -> tuple[int, ...]:
     """Where 年 stands, whatever it follows."""
     return tuple(occurrences(document.flow.text, "年"))
@@ -247,11 +250,11 @@ def years(document: Document) -> tuple[int, ...]:
     return tuple(_years_within(text, 0, len(text)))
 
 
-def years_near(document: Document, places: Iterable[int]) -> list[int]:
-    """Those of the years that one of the places follows, about a sentence away at most."""
+def years_near(document: Document, places: Iterable[int], reach: int = _SENTENCE) -> list[int]:
+    """Those of the years that one of the places follows within `reach`."""
     text, found, end = document.flow.text, list[int](), 0
     for at in sorted(places):
-        found += _years_within(text, max(end, at + 4 - _SENTENCE), at + 4)
+        found += _years_within(text, max(end, at + 4 - reach), at + 4)
         end = at + 4
     return found
 
@@ -268,7 +271,6 @@ def _years_within(text: str, start: int, end: int) -> Iterator[int]:
         at = text.find("年", at + 1, end)
 
 
-_SENTENCE = 80
 _FIRST_YEAR, _LAST_YEAR = "1400", "2200"
 _YEAR_ENDS = frozenset(f"0123456789{DIGITS}{ZEROS}")
 

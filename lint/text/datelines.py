@@ -14,8 +14,9 @@ from lint.text.search import literals
 from lint.text.view import Span
 
 _NUMBER = rf"\d{{1,2}}|[{ONE_TO_TEN}]{{1,3}}"
+_PLACE = r"(?:(?![记评通讯电])\p{Han}|(?!记者|评论员|通讯员|[讯电](?:本报|据?新华))[记评通讯电])"
 _DATELINE = lazy(
-    r"(?<agency>据?(?:新华社|中新社)|本[报刊网])\s?(?<place>(?:(?!记者|评论员|通讯员|[讯电](?:本报|据?新华))\p{Han}){2,10}?"
+    rf"(?<agency>据?(?:新华社|中新社)|本[报刊网])\s?(?<place>{_PLACE}{{2,10}}?"
     r"(?:[（(]\p{Han}{2,6}[）)])?)?\s?"
     rf"(?:(?<month>{_NUMBER})\s?月\s?(?<day>{_NUMBER})\s?日)?\s?"
     r"[讯电](?:(?<=日\s?.)|(?<=本[报刊网]\s?讯)|(?=[\s（(：:]|记者|通讯员|$))"

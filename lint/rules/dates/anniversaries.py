@@ -61,8 +61,8 @@ _SO_FAR = lazy(  # 渡江战役胜利至今已有72年
     events=_KNOWN,
 )
 _FOUNDING = lazy(
-    rf"(?:{FOUNDED}|建[校厂院馆县社站])于(?<year>{YEAR})年"
-    rf"|(?<year>{YEAR})年{MONTH_DAY}[^，。；\n\d]{{0,12}}?{FOUNDED}(?=[，。；的以])"
+    rf"(?<year>{YEAR})年(?:(?<=(?<verb>{FOUNDED}|建[校厂院馆县社站])于.{{5}})"
+    rf"|{MONTH_DAY}[^，。；\n\d]{{0,12}}?{FOUNDED}(?=[，。；的以]))"
 )
 _ITSELF = (
     "(?:学校|公司|医院|工厂|该[校厂院馆县社站店桥刊]|全[校厂院馆县社]|我[校厂院馆县社]|它|在|将|又|也|恰|即|就|是|为|迎来|迎|喜迎"
@@ -222,14 +222,19 @@ def _years(document: Document) -> list[int]:
 
 def _foundings(document: Document) -> list[regex.Match[str]]:
     """The foundings that are told near before an anniversary."""
-    places = _ANNIVERSARIES.places(document)
-    return list(matches_near(_FOUNDING, document.flow.text, places, _REACH + _LONG, 0))
+    text, places = document.flow.text, _ANNIVERSARIES.places(document)
+    near = years_near(document, places, _REACH + _LONG)
+    return [match for at in near if (match := _FOUNDING.match(text, at))]
+
+
+def _begin(founding: regex.Match[str]) -> int:
+    return founding.start("verb" if founding["verb"] else "year")
 
 
 def _years_founded(document: Document, start: int, anniversary: regex.Match[str]) -> set[int]:
     """The years of the foundings before an anniversary; 0 for that of another kind of thing."""
     text, found = document.flow.text, document.once(_foundings)
-    first = bisect_left(found, start, key=lambda match: match.start())
+    first = bisect_left(found, start, key=_begin)
     last = bisect_left(found, anniversary.start(), key=lambda match: match.end() - 1)
     kinds = set(anniversary[0]) & _KINDS.keys()
     subject = (anniversary["subject"] or "")[-2:]
@@ -244,7 +249,7 @@ def _years_founded(document: Document, start: int, anniversary: regex.Match[str]
 
 def _near(text: str, founding: regex.Match[str]) -> str:
     """Where what is founded is named: before the year, or behind the verb."""
-    return text[max(0, founding.start() - 16) : founding.end() + 8]
+    return text[max(0, _begin(founding) - 16) : founding.end() + 8]
 
 
 _KINDS = {

@@ -130,6 +130,7 @@ _PARTS = 8  # 为期3天的培训分两批
         ),
         Case(good="10月1日至20日，累计共3天有雨。10月1日至14日，为期两周。"),
         Case(good="10月20日至25日报名，随后开赛，赛事为期3天。"),
+        Case(good="供暖期11月至2022年3月，共六个月。", note="only one year is printed"),
     ),
 )
 def wrong_number_of_days(self: Rule, document: Document) -> Iterator[Diagnostic]:

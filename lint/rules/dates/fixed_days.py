@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.calendar import (
     COUNT,
+    FIGURES,
     MONTH_DAY,
     RELATIVE_YEARS,
     YEAR,
@@ -24,7 +25,7 @@ from lint.text.calendar import (
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
-from lint.text.occurrences import occurrences
+from lint.text.occurrences import occurrences, pairs
 from lint.text.places import clause_start, in_speech
 from lint.text.search import literals
 from lint.text.view import Span
@@ -93,15 +94,18 @@ def _named(document: Document) -> tuple[Span, ...]:
     return tuple(Span(start, end) for end, start in sorted(starts.items()))
 
 
-def _matches(document: Document, pattern: str, firsts: str) -> Iterator[regex.Match[str]]:
-    """The matches of a pattern that begins with one of `firsts`, somewhere before a name."""
-    text, places = document.flow.text, set[int]()
-    for start, end in document.once(_named):
-        first = max(0, end - _LONG)
-        places.update(first + at for at in occurrences(text[first:start], firsts))
+def _windows(document: Document) -> list[tuple[int, str]]:
+    """What stands before each of the names, and where it begins."""
+    text = document.flow.text
+    starts = ((max(0, end - _LONG), start) for start, end in document.once(_named))
+    return [(first, text[first:start]) for first, start in starts]
+
+
+def _matches(document: Document, pattern: str, places: Iterable[int]) -> Iterator[regex.Match[str]]:
+    """The matches of a pattern that begin at the places, none within another."""
     end = 0
-    for at in sorted(places):
-        if at >= end and (match := _compiled(pattern).match(text, at)):
+    for at in sorted(set(places)):
+        if at >= end and (match := _compiled(pattern).match(document.flow.text, at)):
             end = match.end()
             yield match
 
@@ -174,10 +178,9 @@ class _Slip(NamedTuple):
 
 def _dates(document: Document) -> Iterator[_Slip]:
     text = document.flow.text
-    for match in (
-        *_matches(document, _DATED, "日"),
-        *_with_date_behind(document),
-    ):
+    windows = document.once(_windows)
+    places = (first + at for first, near in windows for at in pairs(near, FIGURES, "日"))
+    for match in (*_matches(document, _DATED, places), *_with_date_behind(document)):
         kept = _kept()[match["name"]]
         printed = (int(match["month"]), int(match["day"]))
         year = match.groupdict().get("year")
@@ -219,7 +222,9 @@ _ELSEWHERE = lazy(
 
 def _today(document: Document) -> Iterator[_Slip]:
     """今天是植树节 in copy dated more than a day off."""
-    for match in _matches(document, _TODAY, "今"):
+    windows = document.once(_windows)
+    places = (first + at - 1 for first, near in windows for at in pairs(near, "今", "天日"))
+    for match in _matches(document, _TODAY, places):
         kept = _kept()[match["name"]]
         bases = month_days_at(document, match.start())
         if not bases or in_speech(document.flow.text, match.start()):
@@ -230,7 +235,10 @@ def _today(document: Document) -> Iterator[_Slip]:
 
 
 def _numbers(document: Document) -> Iterator[_Slip]:
-    for match in _matches(document, _NUMBERED, "年月日天"):
+    windows = document.once(_windows)
+    numbered = ((first, near) for first, near in windows if "个" in near[-2:])
+    places = (first + at for first, near in numbered for at in occurrences(near, "年月日天"))
+    for match in _matches(document, _NUMBERED, places):
         first, count = _kept()[match["name"]].first, value(match["count"])
         year = value(match["year"]) if match["year"] else this_year(document, match.start())
         if year and match["word"]:
