@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from operator import attrgetter
 from typing import NamedTuple
 
 import regex
@@ -14,8 +15,9 @@ from lint.text.document import Document
 from lint.text.imprint import issue_date, running_heads
 from lint.text.lazy import lazy
 from lint.text.numerals import DIGITS, ONE_TO_TEN, VALUES, ZEROS, year_in_figures
-from lint.text.occurrences import occurrences
+from lint.text.occurrences import occurrences, pairs
 from lint.text.places import article_at
+from lint.text.search import literals
 from lint.text.view import Span
 
 WEEKDAYS = "一二三四五六日"
@@ -23,13 +25,20 @@ WEEKDAYS = "一二三四五六日"
 HAN = f"{ONE_TO_TEN}{ZEROS.replace('0', '')}百廿卅"
 YEAR = rf"(?:(?<!\d)(?:1[4-9]|2[01])\d\d|(?<![{HAN}])[一二][{DIGITS}{ZEROS}]{{3}})(?!\d)"
 """A year of four digits, in figures or in Han numerals."""
+YEAR_BEGINS = ("1[456789]", "2[01]", f"[一二][{DIGITS}{ZEROS}]")
+"""What its first two digits are, for `literals`."""
 COUNT = rf"(?:(?<![\d.,])\d{{1,3}}(?![\d.,])|(?<![{HAN}])[一二两三四五六七八九十百零〇]{{1,6}})"
 """A number below 1000, in figures or in Han numerals."""
+FIGURES = "0123456789０１２３４５６７８９"
+"""Of half and of full width."""
+COUNT_BEGINS = f"{FIGURES}一二两三四五六七八九十百零〇"
+"""What it begins with."""
 TO = r"(?:至|到|[—–－～~-]{1,2})"
 """What joins the ends of a range."""
 MONTH_DAY = r"(?:\d{1,2}月(?:\d{1,2}日)?)?"
 """A month and a day behind a year, if they are given."""
 _JOINTS = "至到—－–～~-"
+_JOINED = literals(f"[{_JOINTS}][0123456789{ONE_TO_TEN}]")
 JOINT = f"[{_JOINTS}]"
 """The last character of what joins them: where `joints` are."""
 _S = "[ 　]?"
@@ -39,9 +48,10 @@ _DATE = lazy(
     rf"月(?<=(?:(?<year>{YEAR}){_S}年{_S})?(?<month>{_MONTH}){_S}月)"
     rf"{_S}(?<day>{_DAY}){_S}[日号](?!龄|均|线|楼|院|文|令|台风|店|馆|桥|井|车|机)"
 )
+_AROUND_MONTH = frozenset(f"{FIGURES}{ONE_TO_TEN} 　")
 _FIGURES = lazy(
-    r"[-./](?<=(?<![\dA-Za-z./-])(?<year>(?:19|20)\d\d)(?<mark>[-./]))"
-    r"(?<month>\d{1,2})\g<mark>(?<day>\d{1,2})(?![\dA-Za-z./-])"
+    r"[-./](?<=(?<![\dA-Za-z./-])(?<year>(?:19|20)\d\d)[-./])"
+    r"(?<month>\d{1,2})[-./](?<day>\d{1,2})(?![\dA-Za-z./-])"
 )
 _NEXT = lazy(
     rf"(?:[（(][^（）()，。；\n]{{1,12}}[）)])?(?<link>[至到—–～~、和及或与-]{{1,2}})"
@@ -74,11 +84,14 @@ def days(document: Document) -> tuple[Day, ...]:
     heads = [head.span for head in document.once(running_heads)]
     found = (
         day
-        for match in (*_DATE.finditer(text), *_in_figures(text))
+        for match in (*_in_words(text), *_in_figures(text))
         if not _lies_in(heads, match.start())
         for day in _chain(text, match)
     )
-    return tuple(sorted(found, key=lambda day: day.start))
+    return tuple(sorted(found, key=_START))
+
+
+_START = attrgetter("start")
 
 
 def _lies_in(spans: list[Span], at: int) -> bool:
@@ -86,17 +99,28 @@ def _lies_in(spans: list[Span], at: int) -> bool:
     return i >= 0 and at < spans[i].end
 
 
+def _in_words(text: str) -> Iterator[regex.Match[str]]:
+    for at in pairs(text, _AROUND_MONTH, "月"):
+        if text[at + 1 : at + 2] in _AROUND_MONTH and (match := _DATE.match(text, at)):
+            yield match
+
+
 def _in_figures(text: str) -> Iterator[regex.Match[str]]:
     for at in occurrences(text, "-./"):
-        if text[max(0, at - 4) : at].isdecimal() and (match := _FIGURES.match(text, at)):
+        if (
+            text[max(0, at - 4) : at].isdecimal()
+            and (match := _FIGURES.match(text, at))
+            and text[match.end(2)] == text[at]
+        ):
             yield match
 
 
 def _chain(text: str, match: regex.Match[str]) -> Iterator[Day]:
-    printed, in_month, on_day = match.group("year", "month", "day")
-    year = value(printed) if printed else None
+    """The date, and the days that go on from it."""
+    in_year, in_month, on_day = match.groups()  # by name they cost many times more
+    year = value(in_year) if in_year else None
     month = value(in_month)
-    start = match.start("year" if printed else "month")
+    start = match.start(1 if in_year else 2)
     in_figures = in_month.isdecimal() and on_day.isdecimal()
     yield Day(start, match.end(), year, month, value(on_day), "", in_figures)
     while text[match.end() : match.end() + 1] in _LINKS and (
@@ -116,7 +140,7 @@ def value(numeral: str) -> int:
     """What a numeral below 1000, or a year of four digits, counts; 0 where it is none."""
     if numeral.isdecimal():
         return int(numeral)
-    if len(numeral) == 4 and numeral[0] in "一二" and not set(numeral) & set("十百"):
+    if len(numeral) == 4 and numeral[0] in "一二" and _NO_DIGITS.isdisjoint(numeral):
         return int(year_in_figures(numeral))
     hundreds, mark, rest = numeral.rpartition("百")
     rest = rest.lstrip("零〇").replace("两", "二")
@@ -127,11 +151,15 @@ def value(numeral: str) -> int:
     return 100 * VALUES.get(hundreds.replace("两", "二"), 0) + VALUES.get(rest, 0)
 
 
+_NO_DIGITS = frozenset("十百两廿卅")
+
+
 def in_calendar(year: int | None, month: int, day: int) -> bool:
     """Whether the calendar has such a day, in this year or, where it is None, in any."""
     return 1 <= month <= 12 and 1 <= day <= monthrange(2024 if year is None else year, month)[1]
 
 
+_DATED = literals("日[讯电]")
 _DATELINE = lazy(
     rf"日(?<=(?:(?<year>{YEAR})年)?(?<month>(?<!\d)\d{{1,2}})月(?<day>\d{{1,2}})日)"
     r"[讯电](?=[ 　（(：:\n]|$)"
@@ -154,7 +182,7 @@ def datelines(document: Document) -> tuple[Dateline, ...]:
     """The dated datelines of the page."""
     text = document.flow.text
     found = []
-    for match in _DATELINE.finditer(text):
+    for match in filter(None, (_DATELINE.match(text, at) for at in _DATED.places(document))):
         start = text.rfind("\n", 0, match.start()) + 1
         if match.start() - start <= _LONGEST_DATELINE and _AGENCY.match(text, start, match.start()):
             year = value(match["year"]) if match["year"] else None
@@ -208,6 +236,9 @@ def shifted(month: int, day: int, by: int) -> set[tuple[int, int]]:
 _YEAR = lazy(rf"年(?<=(?<year>{YEAR})年)")
 
 
+_SENTENCE = 80  # characters
+
+
 def year_marks(document: Document) -> tuple[int, ...]:
     """Where 年 stands, whatever it follows."""
     return tuple(occurrences(document.flow.text, "年"))
@@ -215,35 +246,38 @@ def year_marks(document: Document) -> tuple[int, ...]:
 
 def years(document: Document) -> tuple[int, ...]:
     """Where the years of four digits begin that 年 follows."""
-    text, found = document.flow.text, []
-    for at in document.once(year_marks):
+    text = document.flow.text
+    return tuple(_years_within(text, 0, len(text)))
+
+
+def years_near(document: Document, places: Iterable[int], reach: int = _SENTENCE) -> list[int]:
+    """Those of the years that one of the places follows within `reach`."""
+    text, found, end = document.flow.text, list[int](), 0
+    for at in sorted(places):
+        found += _years_within(text, max(end, at + 4 - reach), at + 4)
+        end = at + 4
+    return found
+
+
+def _years_within(text: str, start: int, end: int) -> Iterator[int]:
+    """The years whose 年 stands within the part."""
+    at = text.find("年", start, end)
+    while at >= 0:
         if (year := text[at - 4 : at]).isdecimal() and year.isascii():
             if _FIRST_YEAR <= year < _LAST_YEAR and not text[at - 5 : at - 4].isdecimal():
-                found.append(at - 4)
+                yield at - 4
         elif text[at - 1] in _YEAR_ENDS and _YEAR.match(text, at):
-            found.append(at - 4)
-    return tuple(found)
+            yield at - 4
+        at = text.find("年", at + 1, end)
 
 
-def years_near(document: Document, places: Iterable[int]) -> list[int]:
-    """Those of the years that one of the places follows, about a sentence away at most."""
-    found = document.once(years)
-    near: set[int] = set()
-    for at in places if found else ():
-        near.update(found[bisect_left(found, at - _SENTENCE) : bisect_left(found, at)])
-    return sorted(near)
-
-
-_SENTENCE = 80
 _FIRST_YEAR, _LAST_YEAR = "1400", "2200"
 _YEAR_ENDS = frozenset(f"0123456789{DIGITS}{ZEROS}")
 
 
 def joints(document: Document) -> tuple[int, ...]:
     """The offsets of 至, 到 and dashes that a numeral follows: where a range may be joined."""
-    text = document.flow.text
-    found = (at for at in occurrences(text, _JOINTS) if text[at + 1 : at + 2] in _NUMERALS)
-    return tuple(sorted(found))
+    return tuple(_JOINED.places(document))
 
 
 def year_joints(document: Document) -> tuple[int, ...]:
@@ -263,7 +297,6 @@ def year_joints(document: Document) -> tuple[int, ...]:
 
 _YEAR_BEFORE = frozenset(f"年份月日底末初.{_JOINTS}{DIGITS}{ZEROS}")
 _YEAR_TO = lazy(rf"(?<={YEAR}(?:年?{MONTH_DAY}份?|年?[底末初]|(?:\.\d{{1,2}}){{1,2}}){TO})")
-_NUMERALS = frozenset(f"0123456789{ONE_TO_TEN}")
 
 
 RELATIVE_YEARS = {"今年": 0, "本年": 0, "去年": -1, "大前年": -3, "前年": -2, "明年": 1, "后年": 2}
@@ -282,9 +315,15 @@ _NAMED = lazy(
 )
 
 
-_WORDS = frozenset("今本去前明后")
-_BEHIND_YEAR = frozenset("（(，即也")
-_BEHIND_WORD = frozenset("（(，即也是年初末底春夏秋冬国以全同上下0123456789")
+_NAMING = literals(
+    *(f"{before}{year}" for before in ("[（(]", "年是") for year in YEAR_BEGINS),
+    "年是公元",
+    "年[（(][今去明后前大]",
+    *(f"{before}[今去明后前大12一二]" for before in ("年即", "年，即")),
+    "年也[即就]",
+    "年，也[即就]",
+)
+_LONGEST_PART = 6  # characters, from 今年 to the bracket in 今年上半年（
 
 
 class NamedYear(NamedTuple):
@@ -305,10 +344,13 @@ def named_years(document: Document) -> tuple[NamedYear, ...]:
     """The years of the page that are printed beside a word for them."""
     found = []
     text = document.flow.text
-    for at in document.once(year_marks):
-        behind = _BEHIND_WORD if text[at - 1] in _WORDS else _BEHIND_YEAR
-        if text[at + 1 : at + 2] not in behind or not (match := _NAMED.match(text, at)):
-            continue
+    near = {
+        at
+        for place in _NAMING.places(document)
+        for at in range(max(0, place - _LONGEST_PART), place + 2)
+        if text[at] == "年"
+    }
+    for match in filter(None, (_NAMED.match(text, at) for at in sorted(near))):
         start = min(match.start("word"), match.start("year"))
         year, word = value(match["year"]), match["word"]
         found.append(NamedYear(start, match.end(), word, year, year - RELATIVE_YEARS[word]))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from lint.text.document import Document
 from lint.text.lazy import lazy
+from lint.text.occurrences import lines_with
+from lint.text.search import literals
 from lint.text.view import Span
 
 _WORD = (
@@ -18,7 +21,7 @@ _ROLE = lazy(
     rf"(?<![\p{{Han}}、/／])(?:{_WHERE})?{_WORD}"
     rf"(?: ?[、/／兼] ?{_WORD})*(?=[ \u3000]*(?<colon>[：:/／│|｜])|[ \u3000]|$|\n)"
 )
-_HINT = lazy(r"[编校版视审](?:(?<=[责美文].)|(?<=[组排]版)|辑|对|式|觉|读|校)")
+_HINTS = literals("[责美文][编校版视审]", "[组排]版", "[编校版视审][辑对式觉读校]")
 _PROSE = lazy("[。，；！？“”]")
 _LONGEST = 100
 _CUT = lazy(r"[\d@（(]|[^ \u3000]+[：:]")
@@ -61,22 +64,23 @@ def credits_of(document: Document) -> tuple[Credit, ...]:
     text = document.flow.text
     return tuple(
         credit
-        for number, (start, end) in enumerate(p.span for p in document.paragraphs)
+        for start, end in lines_with(text, _HINTS.places(document))
         if end - start <= _LONGEST
         and text[end - 1] not in "。！？”"
-        and _HINT.search(text, start, end)
         and not _PROSE.search(text, start, end)
-        for credit in _in_line(text, start, end, number)
+        for credit in _in_line(document, start, end)
     )
 
 
-def _in_line(text: str, start: int, end: int, number: int) -> list[Credit]:
+def _in_line(document: Document, start: int, end: int) -> list[Credit]:
+    text = document.flow.text
     roles = list(_ROLE.finditer(text, start, end))
-    if len(roles) < 2 and not any(role["colon"] for role in roles):
+    if len(roles) < 2 and not any(role[1] for role in roles):
         return []
+    number = bisect_left(document.paragraphs, start, key=lambda paragraph: paragraph.span.start)
     found = []
     for role, after in zip(roles, [*(r.start() for r in roles[1:]), end], strict=True):
-        at = role.end("colon") if role["colon"] else role.end()
+        at = role.end(1) if role[1] else role.end()
         cut = _CUT.search(text, at, after)
         names = text[at : cut.start() if cut else after].rstrip(" \u3000（(")
         found.append(
@@ -85,7 +89,7 @@ def _in_line(text: str, start: int, end: int, number: int) -> list[Credit]:
                 at + len(names),
                 role[0],
                 tuple(_SAME.get(word, word) for word in _JOINS.split(_PLACE.sub("", role[0]))),
-                bool(role["colon"]),
+                bool(role[1]),
                 _names(names),
                 number,
             )

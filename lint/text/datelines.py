@@ -6,21 +6,33 @@ from datetime import date
 from typing import NamedTuple
 
 from lint.text.document import Document
-from lint.text.lazy import lazy, lazy_re
+from lint.text.lazy import lazy
 from lint.text.lines import BULLETS
 from lint.text.numerals import ONE_TO_TEN, VALUES
+from lint.text.occurrences import lines_with
+from lint.text.search import literals
 from lint.text.view import Span
 
 _NUMBER = rf"\d{{1,2}}|[{ONE_TO_TEN}]{{1,3}}"
+_PLACE = r"(?:(?![记评通讯电])\p{Han}|(?!记者|评论员|通讯员|[讯电](?:本报|据?新华))[记评通讯电])"
 _DATELINE = lazy(
-    r"(?<agency>据?(?:新华社|中新社)|本[报刊网])\s?(?<place>(?:(?!记者|评论员|通讯员|[讯电](?:本报|据?新华))\p{Han}){2,10}?"
+    rf"(?<agency>据?(?:新华社|中新社)|本[报刊网])\s?(?<place>{_PLACE}{{2,10}}?"
     r"(?:[（(]\p{Han}{2,6}[）)])?)?\s?"
     rf"(?:(?<month>{_NUMBER})\s?月\s?(?<day>{_NUMBER})\s?日)?\s?"
-    r"(?<word>[讯电])(?:(?<=日\s?.)|(?<=本[报刊网]\s?讯)|(?=[\s（(：:]|记者|通讯员|$))"
+    r"[讯电](?:(?<=日\s?.)|(?<=本[报刊网]\s?讯)|(?=[\s（(：:]|记者|通讯员|$))"
     r"(?:[ \u3000]*[（(](?<who>[^（）()\n]{1,80})[）)])?"
 )
-_AGENCIES = ("本报", "本刊", "本网", "新华", "中新", "据新华", "据中新")
-_OPENING = lazy_re(rf"\n(?:[{BULLETS}][{BULLETS} \t\u00a0\u3000]*)?(?P<at>{'|'.join(_AGENCIES)})")
+_BLANK = " \t\u00a0\u3000"
+_AGENCIES = literals(
+    *(
+        f"[\n{BULLETS}{_BLANK}]{agency}"
+        for agency in ("本[报刊网]", "新华", "中新", "据新华", "据中新")
+    )
+)
+"""What opens a line, which a bullet may lead."""
+_OPENING = lazy(rf"(?:[{BULLETS}][{BULLETS}{_BLANK}]*)?+(?<at>本[报刊网]|据?新华|据?中新)")
+_OPENERS = frozenset(f"本新中据{BULLETS}")
+_REACH = 40  # characters, from an agency to 讯 or 电
 
 
 class Dateline(NamedTuple):
@@ -51,7 +63,12 @@ class Dateline(NamedTuple):
 
 def openings(document: Document) -> tuple[int, ...]:
     """Where a paragraph begins as datelines do: 本报, 新华社, 据新华社 …; bullets left out."""
-    return tuple(match.start("at") - 1 for match in _OPENING.finditer("\n" + document.flow.text))
+    text = document.flow.text
+    return tuple(
+        match.start("at")
+        for start, _ in lines_with(text, (0, *(at + 1 for at in _AGENCIES.places(document))))
+        if text[start : start + 1] in _OPENERS and (match := _OPENING.match(text, start))
+    )
 
 
 def datelines(document: Document) -> tuple[Dateline, ...]:
@@ -59,16 +76,17 @@ def datelines(document: Document) -> tuple[Dateline, ...]:
     text = document.flow.text
     found = []
     for start in document.once(openings):
-        if match := _DATELINE.match(text, start):
-            month, day = match.group("month", "day")
+        head = text[start : start + _REACH]
+        if ("讯" in head or "电" in head) and (match := _DATELINE.match(text, start)):
+            agency, place, month, day, who = match.groups()
             found.append(
                 Dateline(
                     Span(start, match.end()),
-                    match["agency"],
-                    match["place"] or "",
+                    agency,
+                    place or "",
                     _value(month) if month else None,
                     _value(day) if day else None,
-                    Span(*match.span("who")) if match["who"] else None,
+                    Span(*match.span(5)) if who else None,
                 )
             )
     return tuple(found)

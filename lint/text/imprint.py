@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import date
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ import regex
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.numerals import DIGITS, ONE_TO_TEN, VALUES, ZEROS, year_in_figures
+from lint.text.occurrences import lines_with, occurrences
 from lint.text.places import paragraph_at
 from lint.text.view import Span
 
@@ -18,6 +20,7 @@ PAGE = rf"(?:[A-Z]?\d{{1,3}}|[{ONE_TO_TEN}]{{1,3}})"
 _LONGEST = 60
 """Characters in a running head, the names of the paper and of the section included."""
 _HINT = lazy(rf"[\d{ONE_TO_TEN}]\s*[日版页]|星期.|周[一二三四五六日]")
+_BEFORE_UNIT = frozenset(f"0123456789{ONE_TO_TEN}")
 _DATE = lazy(
     r"(?<!\d)(?<year>(?:19|20)\d\d)(?:\s*年\s*(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*日"
     r"|(?<mark>[-./])(?<month>\d{1,2})\g<mark>(?<day>\d{1,2})(?!\d))"
@@ -71,24 +74,34 @@ class RunningHead(NamedTuple):
 def running_heads(document: Document) -> tuple[RunningHead, ...]:
     """The running heads of the page, in its order."""
     text = document.flow.text
-    spans = [paragraph.span for paragraph in document.paragraphs]
     return tuple(
         head
-        for i, (start, end) in enumerate(spans)
+        for start, end in lines_with(text, _hints(text))
         if end - start <= _LONGEST
         and text[end - 1] not in "。！？；"
         and _HINT.search(text, start, end)
-        and (head := _running_head(text, spans[i], spans[max(0, i - 1) : i + 2]))
+        and (head := _running_head(document, Span(start, end)))
     )
 
 
-def _running_head(text: str, span: Span, beside: list[Span]) -> RunningHead | None:
-    """The head that a paragraph is; `beside` are those next to it, and itself."""
+def _hints(text: str) -> list[int]:
+    """Where 日, 版 and 页 stand behind a numeral, and the weekdays: heads have one of them."""
+    found = [
+        at
+        for at in occurrences(text, "日版页")
+        if (before := text[at - 1]) in _BEFORE_UNIT or before.isspace() or before.isdecimal()
+    ]
+    return sorted([*found, *occurrences(text, "星周")])
+
+
+def _running_head(document: Document, span: Span) -> RunningHead | None:
+    """The head that a paragraph is."""
+    text = document.flow.text
     day = _DATE.search(text, *span)
     weekday = _weekday(text, span, day) if day else None
     pages = (_PAGE.search(text, *span), _BARE_PAGE.search(text, *span) if weekday else None)
     page = next(filter(None, pages), None)
-    if not (page or weekday or (day and _is_imprint(text, span, beside))):
+    if not (page or weekday or (day and _is_imprint(document, span))):
         return None
     if _PROSE.search(text, *span):
         return None
@@ -102,12 +115,16 @@ def _running_head(text: str, span: Span, beside: list[Span]) -> RunningHead | No
     )
 
 
-def _is_imprint(text: str, span: Span, beside: list[Span]) -> bool:
+def _is_imprint(document: Document, span: Span) -> bool:
     """Whether a date alone belongs to a head: the paper's name or the like stands by it."""
-    return _IMPRINT.search(text, *span) is not None or (
-        _DATE.fullmatch(text, *span) is not None
-        and any(_IMPRINT.fullmatch(text, *other) for other in beside)
-    )
+    text, paragraphs = document.flow.text, document.paragraphs
+    if _IMPRINT.search(text, *span):
+        return True
+    if not _DATE.fullmatch(text, *span):
+        return False
+    i = bisect_left(paragraphs, span.start, key=lambda paragraph: paragraph.span.start)
+    beside = paragraphs[max(0, i - 1) : i + 2]
+    return any(_IMPRINT.fullmatch(text, *other.span) for other in beside)
 
 
 def _weekday(text: str, span: Span, day: regex.Match[str]) -> regex.Match[str] | None:

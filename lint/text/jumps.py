@@ -8,6 +8,7 @@ from lint.text.document import Document, Kind
 from lint.text.imprint import PAGE, page_value
 from lint.text.lazy import lazy
 from lint.text.places import article_at
+from lint.text.search import literals
 from lint.text.view import Span
 
 _JUMP = lazy(
@@ -49,19 +50,17 @@ def jumps(document: Document) -> tuple[Jump, ...]:
 
 def jump_words(document: Document) -> tuple[int, ...]:
     """Where 下转, 上接 or the like stands, and no word that runs into it; 转, 接 in brackets."""
-    text = document.flow.text
-    found = []
-    for word in "转接":
-        at = text.find(word, 1)
-        while at > 0:
-            if text[at - 1] in "（(【[":
-                found.append(at)
-            elif text[at - 1] in "下上紧" and (at == 1 or not _HAN.match(text[at - 2])):
-                found.append(at - 1)
-            at = text.find(word, at + 1)
-    return tuple(sorted(found))
+    text, found = document.flow.text, []
+    for at in _WORDS.places(document):
+        if text[at] in _OPENERS:
+            found.append(at + 1)
+        elif at == 0 or not _HAN.match(text[at - 1]):
+            found.append(at)
+    return tuple(found)
 
 
+_OPENERS = "（(【["
+_WORDS = literals("[下上紧][转接]", f"[{_OPENERS}][转接]")
 _HAN = lazy(r"\p{Han}")
 
 

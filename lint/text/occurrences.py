@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 import regex
 
@@ -27,6 +27,18 @@ def pairs(text: str, firsts: Container[str], seconds: str) -> Iterator[int]:
             if text[at - 1] in firsts:
                 yield at
             at = text.find(second, at + 1)
+
+
+def lines_with(text: str, places: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Where the lines begin and end that hold one of the places, which ascend; each line once."""
+    end = -1
+    for at in places:
+        if at > end:
+            start = text.rfind("\n", max(end, 0), at) + 1
+            end = text.find("\n", at)
+            if end < 0:
+                end = len(text)
+            yield start, end
 
 
 def matches_near(

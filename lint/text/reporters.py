@@ -10,9 +10,12 @@ from regex import Match
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.lines import BULLETS
+from lint.text.occurrences import lines_with, matches_at
+from lint.text.search import literals
 from lint.text.view import Span
 
 ROLE = r"(?:记者|通讯员|实习生)"
+_ROLES = literals("记者", "通讯员", "实习生")
 _PAPER = r"(?:本[报刊网台]|新华社|\p{Han}{2,6}[报社台网])"
 _KIND = r"(?:驻\p{Han}{2,8}?|首席|特约|特派|见习|全媒体|融媒体)"
 _BRACKETED = lazy(
@@ -48,19 +51,19 @@ def bylines(document: Document) -> tuple[Byline, ...]:
 
 def _in_brackets(document: Document) -> Iterator[Byline]:
     text = document.flow.text
-    for match in _brackets(text):
+    for match in _brackets(document):
         start, end = match.span()
         before = text[max(0, start - 3) : start].rstrip(" 　")[-1:]
         after = text[end : end + 1]
         opens = before in ("讯", "电") or not before or before == "\n"
         if opens or (before in _BODY_ENDS and after in ("", "\n")):
-            yield Byline(Span(*match.span("who")), True, False)
+            yield Byline(Span(*match.span(1)), True, False)
 
 
-def _brackets(text: str) -> Iterator[Match[str]]:
+def _brackets(document: Document) -> Iterator[Match[str]]:
     """The brackets that a role opens, which are looked for from its first word backwards."""
-    last = -1
-    for word in sorted(_word_places(text)):
+    text, last = document.flow.text, -1
+    for word in _ROLES.places(document):
         first = max(last + 1, word - _REACH)
         at = max(text.rfind("（", first, word), text.rfind("(", first, word))
         if at > last and (match := _BRACKETED.match(text, at)):
@@ -68,25 +71,16 @@ def _brackets(text: str) -> Iterator[Match[str]]:
             yield match
 
 
-def _word_places(text: str) -> Iterator[int]:
-    for word in ("记者", "通讯员", "实习生"):
-        at = text.find(word)
-        while at >= 0:
-            yield at
-            at = text.find(word, at + 1)
-
-
 _REACH = 24
 
 
 def _on_lines(document: Document) -> Iterator[Byline]:
     text = document.flow.text
-    for paragraph in document.paragraphs:
-        start, end = paragraph.span
+    for start, end in lines_with(text, _ROLES.places(document)):
         if end - start <= _LONGEST and text[start] in _LINE_STARTS:
             match = _LINE.fullmatch(text, start, end)
-            if match and not _CREDIT.search(match["who"]):
-                yield Byline(Span(*match.span("who")), False, bool(match["bullet"]))
+            if match and not _CREDIT.search(match[2]):
+                yield Byline(Span(*match.span(2)), False, bool(match[1]))
 
 
 _LINE_STARTS = frozenset(BULLETS + "本新记通实首特见全融")
@@ -95,7 +89,8 @@ _LINE_STARTS = frozenset(BULLETS + "本新记通实首特见全融")
 def picture_credits(document: Document) -> list[Span]:
     """The reporter of each picture as credited, such as 记者 周砚 摄; in the flow."""
     text = document.flow.text
-    return [Span(match.start("who"), match.end()) for match in _PICTURE.finditer(text)]
+    taken = matches_at(_PICTURE, text, "摄") if _ROLES.stand_in(document) else ()
+    return [Span(match.start(1), match.end()) for match in taken]
 
 
 _PICTURE = lazy(rf"摄(?<=(?<who>{ROLE}[：:]?[ \u3000]*\p{{Han}}{{2,3}}[ \u3000]*)摄)(?!像|制|取)")
@@ -105,9 +100,9 @@ def people(document: Document, byline: Byline) -> list[tuple[str, Span]]:
     """The names of a byline, as far as they stand apart: of two or three characters each."""
     text = document.flow.text
     return [
-        ("".join(match["name"].split()), Span(*match.span("name")))
+        ("".join(match[1].split()), Span(*match.span(1)))
         for match in _WORDS.finditer(text, *byline.span)
-        if match["name"]
+        if match[1]
     ]
 
 

@@ -12,6 +12,7 @@ from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.calendar import (
     COUNT,
+    COUNT_BEGINS,
     JOINT,
     MONTH_DAY,
     TO,
@@ -25,9 +26,19 @@ from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
 from lint.text.numerals import ONE_TO_TEN
-from lint.text.occurrences import matches_at, occurrences
+from lint.text.occurrences import matches_at, matches_near, occurrences
 from lint.text.places import paragraph_at
+from lint.text.search import literals
 
+_AGES = literals(f"[周虚{COUNT_BEGINS}]岁")
+_BORN_WORDS = (
+    "生于[12一二]",
+    *(f"[年月日]{who}出生" for who in ("", "，", "[他她]", "，[他她]")),
+    "[年月日]生[，。；人的）)于]",
+)
+_BIRTHS = literals(*_BORN_WORDS)
+_LIVES = literals(*_BORN_WORDS, "[享终卒得时]年", "年仅", "[前后]出生")
+"""A birth, an age at death, or a day before or behind which someone was born."""
 _AGE = rf"(?<count>{COUNT})(?<kind>[周虚]?)岁(?!以上|以下|左右|上下|出头|开外|多)"
 _BORN = (
     rf"(?:(?<=生于)(?<birth>{YEAR})年{MONTH_DAY}"
@@ -146,6 +157,8 @@ _COUNTED = lazy("积闰|虚岁|虚龄|寿")
     ),
 )
 def wrong_age(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    if not (_AGES.stand_in(document) and _LIVES.stand_in(document)):
+        return
     told = -1
     found = (*_in_a_sentence(document), *_apart(document), *_eligible(document))
     for said in sorted(found, key=lambda said: said.start):
@@ -179,9 +192,10 @@ def _in_a_sentence(document: Document) -> Iterator[_Said]:
     if not ages:
         return
     found = [_LIFE.match(text, at) for at in document.once(year_joints)]
-    near = [at for at in document.once(years) if "岁" in text[at : at + _REACH]]
-    found += [one.match(text, at) for one in (_LIVED, _NOW) for at in near]
-    found += [_NOW_AHEAD.search(text, max(0, at - _AHEAD), at + _BEHIND) for at in ages]
+    if _BIRTHS.stand_in(document):
+        near = [at for at in document.once(years) if "岁" in text[at : at + _REACH]]
+        found += [one.match(text, at) for one in (_LIVED, _NOW) for at in near]
+        found += [_NOW_AHEAD.search(text, max(0, at - _AHEAD), at + _BEHIND) for at in ages]
     for match in filter(None, found):
         then = value(match["then"]) if match["then"] else this_year(document, match.start())
         first, last = sorted((match.start("birth"), match.start("count")))
@@ -192,18 +206,22 @@ def _in_a_sentence(document: Document) -> Iterator[_Said]:
 
 
 _AHEAD, _BEHIND = 24, 48
+_LONG, _SHORT = 64, 24  # characters from the year to the age, and from the age to the year
 _BEFORE_AGE = frozenset(f"0123456789周虚百零〇两{ONE_TO_TEN}")
 
 
 def _apart(document: Document) -> Iterator[_Said]:
     """An age in a certain year, and the only birth that its paragraph tells of."""
+    if not _BIRTHS.stand_in(document):
+        return
     text = document.flow.text
     births = [m for at in document.once(years) if (m := _BIRTH.match(text, at))]
     if not births:
         return
     starts = [birth.start() for birth in births]
+    ages = list(occurrences(text, "岁"))
     for pattern in (*_THEN, _OBITUARY):
-        for match in pattern.finditer(text):
+        for match in matches_near(pattern, text, ages, _LONG, _SHORT):
             is_obituary = pattern is _OBITUARY
             first, last = paragraph_at(document, match.start()).span
             first, last = (match.end(), last) if is_obituary else (first, match.start())

@@ -10,12 +10,13 @@ import regex
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.dates.slips import FOUNDED, Slip, fits, year_of
-from lint.text.calendar import COUNT, MONTH_DAY, TO, YEAR, this_year, value
+from lint.text.calendar import COUNT, MONTH_DAY, TO, YEAR, this_year, value, years_near
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
 from lint.text.occurrences import matches_near, occurrences, pairs
 from lint.text.places import paragraph_at, sentence_start
+from lint.text.search import literals
 
 _KNOWN = {
     "新中国成立": 1949, "中华人民共和国成立": 1949, "共和国成立": 1949, "中国共产党成立": 1921,
@@ -34,6 +35,8 @@ _KNOWN = {
     "毛泽东同志诞辰": 1893, "周恩来同志诞辰": 1898, "邓小平同志诞辰": 1904,
 }  # fmt: skip
 """Events whose anniversaries the whole country keeps, and their years."""
+_EVENTS = literals(*_KNOWN)
+_ANNIVERSARIES = literals("周年")
 _YEAR_OF = rf"(?:(?<year>{YEAR})年|(?<word>[今明去]年)){MONTH_DAY}"
 _ARRIVES = "(?:是|为|[迎逢]来?|[适恰正欣喜]逢|[正时]值|喜迎)"
 _CELEBRATED = (
@@ -58,8 +61,8 @@ _SO_FAR = lazy(  # 渡江战役胜利至今已有72年
     events=_KNOWN,
 )
 _FOUNDING = lazy(
-    rf"(?:{FOUNDED}|建[校厂院馆县社站])于(?<year>{YEAR})年"
-    rf"|(?<year>{YEAR})年{MONTH_DAY}[^，。；\n\d]{{0,12}}?{FOUNDED}(?=[，。；的以])"
+    rf"(?<year>{YEAR})年(?:(?<=(?<verb>{FOUNDED}|建[校厂院馆县社站])于.{{5}})"
+    rf"|{MONTH_DAY}[^，。；\n\d]{{0,12}}?{FOUNDED}(?=[，。；的以]))"
 )
 _ITSELF = (
     "(?:学校|公司|医院|工厂|该[校厂院馆县社站店桥刊]|全[校厂院馆县社]|我[校厂院馆县社]|它|在|将|又|也|恰|即|就|是|为|迎来|迎|喜迎"
@@ -70,6 +73,7 @@ _ANNIVERSARY = lazy(
     rf"(?<count>{COUNT})周年"
 )
 _REACH = 200  # a founding further back is of something else
+_BRACKETED = literals("周年[（(]")
 _WITHIN_YEARS = lazy(
     rf"周年(?<=(?<count>{COUNT})周年)[（(](?<first>{YEAR})年?{TO}(?<second>{YEAR})年?[）)]"
 )
@@ -123,23 +127,20 @@ _WITHIN_YEARS = lazy(
     ),
 )
 def wrong_anniversary(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    slips = [*_so_far(document)]
-    if document.once(_named):
-        slips += [*_celebrated(document), *_within(document), *_founded(document)]
+    slips: list[Slip] = []
+    if _EVENTS.stand_in(document):
+        slips += [*_so_far(document), *_celebrated(document)]
+    if _ANNIVERSARIES.stand_in(document):
+        slips += [*_within(document), *_founded(document)]
     for slip in slips:
         if not speaks_of_misprint(document, slip.start):
             yield self.found(document, slip.start, slip.end, details=slip.details)
 
 
-def _named(document: Document) -> tuple[int, ...]:
-    """Where 周年 stands."""
-    text = document.flow.text
-    return tuple(at for at in occurrences(text, "周") if text[at + 1 : at + 2] == "年")
-
-
 def _matches(document: Document, pattern: regex.Pattern[str]) -> Iterator[regex.Match[str]]:
-    """The matches of a pattern that hold one of them."""
-    return matches_near(pattern, document.flow.text, document.once(_named), _LONG, _BEHIND)
+    """The matches of a pattern that hold 周年."""
+    places = _ANNIVERSARIES.places(document)
+    return matches_near(pattern, document.flow.text, places, _LONG, _BEHIND)
 
 
 _LONG, _BEHIND = 90, 20
@@ -180,7 +181,10 @@ _SENTENCE = 80
 
 
 def _within(document: Document) -> Iterator[Slip]:
-    for match in _matches(document, _WITHIN_YEARS):
+    text = document.flow.text
+    for match in filter(
+        None, (_WITHIN_YEARS.match(text, at) for at in _BRACKETED.places(document))
+    ):
         first, second, count = (value(match[key]) for key in ("first", "second", "count"))
         if first < second and not fits(count, None, second - first):
             printed = f"{match['count']}周年"
@@ -189,7 +193,7 @@ def _within(document: Document) -> Iterator[Slip]:
 
 def _founded(document: Document) -> Iterator[Slip]:
     text = document.flow.text
-    for match in _matches(document, _ANNIVERSARY):
+    for match in filter(None, (_ANNIVERSARY.match(text, at) for at in _years(document))):
         year = year_of(document, match.start(), match["year"], match["word"])
         if not year:
             continue
@@ -204,16 +208,33 @@ def _founded(document: Document) -> Iterator[Slip]:
                 yield Slip(match.start(), match.end(), first, year, f"{match['count']}周年")
 
 
+def _years(document: Document) -> list[int]:
+    """The years, in figures or by a word, that stand near before an anniversary."""
+    text, places = document.flow.text, _ANNIVERSARIES.places(document)
+    named = (
+        first + at
+        for first, end in ((max(0, place - _LONG), place) for place in places)
+        for at in occurrences(text[first:end], "今明去")
+        if text[first + at + 1] == "年"
+    )
+    return sorted({*years_near(document, places), *named})
+
+
 def _foundings(document: Document) -> list[regex.Match[str]]:
     """The foundings that are told near before an anniversary."""
-    places = document.once(_named)
-    return list(matches_near(_FOUNDING, document.flow.text, places, _REACH + _LONG, 0))
+    text, places = document.flow.text, _ANNIVERSARIES.places(document)
+    near = years_near(document, places, _REACH + _LONG)
+    return [match for at in near if (match := _FOUNDING.match(text, at))]
+
+
+def _begin(founding: regex.Match[str]) -> int:
+    return founding.start("verb" if founding["verb"] else "year")
 
 
 def _years_founded(document: Document, start: int, anniversary: regex.Match[str]) -> set[int]:
     """The years of the foundings before an anniversary; 0 for that of another kind of thing."""
     text, found = document.flow.text, document.once(_foundings)
-    first = bisect_left(found, start, key=lambda match: match.start())
+    first = bisect_left(found, start, key=_begin)
     last = bisect_left(found, anniversary.start(), key=lambda match: match.end() - 1)
     kinds = set(anniversary[0]) & _KINDS.keys()
     subject = (anniversary["subject"] or "")[-2:]
@@ -228,7 +249,7 @@ def _years_founded(document: Document, start: int, anniversary: regex.Match[str]
 
 def _near(text: str, founding: regex.Match[str]) -> str:
     """Where what is founded is named: before the year, or behind the verb."""
-    return text[max(0, founding.start() - 16) : founding.end() + 8]
+    return text[max(0, _begin(founding) - 16) : founding.end() + 8]
 
 
 _KINDS = {

@@ -9,14 +9,32 @@ from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.calendar import COUNT, JOINT, TO, YEAR, Day, days, in_calendar, joints, value
+from lint.text.calendar import (
+    COUNT,
+    COUNT_BEGINS,
+    JOINT,
+    TO,
+    YEAR,
+    Day,
+    days,
+    in_calendar,
+    joints,
+    value,
+)
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
 from lint.text.occurrences import pairs
+from lint.text.search import literals
 
+_LENGTHS = literals(
+    "[为会展赛]期", "历时", "长假", "假期", "共计", "持续时间",
+    *(f"{word}[了为达整{COUNT_BEGINS}]" for word in ("共", "前后", "持续")),
+)  # fmt: skip
+"""Without one of them no number of days goes with a range of dates."""
 _RANGE = lazy(rf"(?:[（(][^（）()，。；\n]{{1,12}}[）)]|[上下]午)?(?:一直)?(?:持续|延续)?{TO}")
 _DAYS = rf"(?<count>{COUNT})(?<unit>[天周]|个?星期|个月)(?!年|半|岁|之内|以内)"
+_OF_MONTHS = literals("个月")
 _COUNT_OF_MONTHS = rf"(?<count>{COUNT})个月(?=[，。；、）)\n]|$|的)"
 _BEHIND = lazy(
     rf"(?:[（(][^（）()，。；\n]{{1,12}}[）)])?[^，。；\n\d月日天]{{0,16}}?，?"
@@ -112,11 +130,12 @@ _PARTS = 8  # 为期3天的培训分两批
         ),
         Case(good="10月1日至20日，累计共3天有雨。10月1日至14日，为期两周。"),
         Case(good="10月20日至25日报名，随后开赛，赛事为期3天。"),
+        Case(good="供暖期11月至2022年3月，共六个月。", note="only one year is printed"),
     ),
 )
 def wrong_number_of_days(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for one, other in pairwise(document.once(days)):
+    for one, other in pairwise(document.once(days)) if _LENGTHS.stand_in(document) else ():
         is_range = _is_range(text, one, other)
         if not (is_range or _are_ends(text, one, other)):
             continue
@@ -159,16 +178,19 @@ class _Months(NamedTuple):
 
 
 def _months(document: Document) -> Iterator[_Months]:
+    if not _OF_MONTHS.stand_in(document):
+        return
     text = document.flow.text
     next_year = (at - 1 for at in pairs(text, "至到—", "次翌"))
     for at in (*document.once(joints), *next_year):
         if text[at - 1] not in "月份" or not (match := _MONTHS.match(text, at)):
             continue
         first, last, count = (value(match[key]) for key in ("first", "last", "count"))
-        years = value(match["next"]) - value(match["year"]) if match["next"] else None
-        if (years is not None and not match["year"]) or max(first, last) > _YEAR or not first:
+        if (match["next"] and not match["year"]) or max(first, last) > _YEAR or not first:
             continue
-        if years is None:
+        if match["next"]:
+            years = value(match["next"]) - value(match["year"])
+        else:
             years = 1 if match["word"] or last < first else 0
         right = _YEAR * years + last - first + 1
         start = match.start("year" if match["year"] else "first")
@@ -185,8 +207,8 @@ def _months(document: Document) -> Iterator[_Months]:
 def _works(document: Document) -> Iterator[_Months]:
     """What was begun in one month and done in another, and took other than the months between."""
     text = document.flow.text
-    for at in pairs(text, "个", "月"):
-        match = _WORKS.search(text, max(0, at - _LONG), at + 2)
+    for at in _OF_MONTHS.places(document):
+        match = _WORKS.search(text, max(0, at + 1 - _LONG), at + 3)
         if match is None:
             continue
         first, last, count = (value(match[key]) for key in ("first", "last", "count"))

@@ -9,81 +9,82 @@ import regex
 from lint.rules.dates.slips import FOUNDED, HEDGE, YEARS, Slip, fits, year_of
 from lint.text.calendar import (
     COUNT,
+    COUNT_BEGINS,
+    FIGURES,
     MONTH_DAY,
     YEAR,
+    YEAR_BEGINS,
     this_year,
     value,
-    year_marks,
-    years,
     years_near,
 )
 from lint.text.document import Document
 from lint.text.imprint import issue_date
 from lint.text.lazy import lazy
 from lint.text.numerals import ONE_TO_TEN
-from lint.text.occurrences import pairs
+from lint.text.search import Literals, literals
 
 # The years are all that is said, and not those without a performance: 已有5年没有演出.
 _WHOLE = r"(?=[，。；、）了\n]|$|的?(?:办学)?(?:历史|时间|光景|风雨|历程|岁月|发展))"
 
 
-def _to_now(document: Document) -> tuple[int, ...]:
-    """至今, 到今年, 到现在."""
+_NUMBER = f"[0123456789多余个{ONE_TO_TEN}百零〇]"
+_THROUGH = literals(f"{_NUMBER}年[来间]")
+_COUNTED = literals(f"{_NUMBER}年[来间里中头]")
+_CLAUSE_ENDS = literals(f"{_NUMBER}年[，。；来间]")
+
+
+def _through(document: Document) -> list[int]:
+    """七年间, 40多年来."""
+    return _numbers_of_years(document, _THROUGH)
+
+
+def _counted(document: Document) -> list[int]:
+    """年间, 年来, 年里, 个年头."""
+    return _numbers_of_years(document, _COUNTED)
+
+
+def _ends_in_years(document: Document) -> list[int]:
+    """已有64年 at the end of a clause."""
+    return _numbers_of_years(document, _CLAUSE_ENDS)
+
+
+def _lasted_years(document: Document) -> list[int]:
+    """住了64年 at the end of a clause."""
     text = document.flow.text
-    return (*pairs(text, "距至迄到", "今"), *pairs(text, "现", "在"))
+    return [at for at in _ends_in_years(document) if "了" in text[max(0, at - _NUMBER_LONG) : at]]
 
 
-def _numbers_of_years(document: Document) -> tuple[int, ...]:
+_NUMBER_LONG = 12  # characters, from 了 to 年 in 住了将近一百六十多年
+
+
+def _numbers_of_years(document: Document, words: Literals) -> list[int]:
     """The 年 behind a number that is no year, or behind 个."""
     text = document.flow.text
-    return tuple(
-        at
-        for at in document.once(year_marks)
-        if text[at - 1] in _NUMBERS and not text[at - 4 : at].isdecimal()
+    return [at + 1 for at in words.places(document) if not text[at - 3 : at + 1].isdecimal()]
+
+
+_TO_NOW = literals(
+    *(f"{now}[，已有走历度整了{COUNT_BEGINS}]" for now in ("[距至迄]今", "到今年", "到现在"))
+)
+_TO_ANOTHER = literals(
+    *(
+        f"年{comma}{word}"
+        for comma in ("", "，")
+        for word in (
+            "[已有满]",
+            "[正刚]好",
+            "恰好",
+            "整整",
+            "[走度]过",
+            "历经",
+            "建[校厂院馆]",
+            "办学",
+        )
     )
-
-
-_NUMBERS = frozenset(f"0123456789多余个{ONE_TO_TEN}百零〇")
-
-
-def _through(document: Document) -> tuple[int, ...]:
-    """七年间, 40多年来."""
-    text, found = document.flow.text, document.once(_numbers_of_years)
-    return tuple(at for at in found if text[at + 1 : at + 2] in ("来", "间"))
-
-
-def _counted(document: Document) -> tuple[int, ...]:
-    """年间, 年来, 年里, 个年头."""
-    text, found = document.flow.text, document.once(_numbers_of_years)
-    return tuple(at for at in found if text[at + 1 : at + 2] in _BEHIND)
-
-
-_BEHIND = frozenset("来间里中头")
-
-
-def _ends_in_years(document: Document) -> tuple[int, ...]:
-    """已有64年 at the end of a clause."""
-    text, found = document.flow.text, document.once(_numbers_of_years)
-    return tuple(at for at in found if text[at + 1 : at + 2] in _CLAUSE_ENDS)
-
-
-def _to_another(document: Document) -> tuple[int, ...]:
-    """Another year, or 今年, by which it is so many years."""
-    text = document.flow.text
-    this = (at for at in document.once(year_marks) if text[at - 1] == "今")
-    return (*document.once(years), *this)
-
-
-def _seniority(document: Document) -> tuple[int, ...]:
-    return tuple(pairs(document.flow.text, "党工教军", "龄"))
-
-
-def _in_a_row(document: Document) -> tuple[int, ...]:
-    """连续第六年."""
-    text = document.flow.text
-    return tuple(at for at in pairs(text, "续", "第") if text[at - 2] == "连")
-
-
+)
+_SENIORITY = literals("[党工教军]龄")
+_IN_A_ROW_WORDS = literals("连续第")
 _FROM_FIGURES = lazy(  # 从2015年的800人到今年的5000人，七年间
     rf"(?<=[从由])(?<first>{YEAR})年(?:{MONTH_DAY}|[底末初])的[^，。；\n]{{1,16}}?[，]?[增升提扩上跃降减下缩发变]?[加长到至]"
     rf"{{1,2}}(?:(?<year>{YEAR})年|(?<word>[今去]年))的?[^，。；\n]{{0,16}}，{HEDGE}{{0,2}}"
@@ -121,15 +122,18 @@ _AWAY = lazy(  # 1984年毕业，离开母校整整40年
 _IN_A_ROW = lazy(  # 自2018年以来连续第五年
     rf"(?<=自从?)(?<first>{YEAR})年{MONTH_DAY}[^，。；\n\d]{{0,10}}以来，?[^，。；\n\d]{{0,6}}?连续第(?<count>{COUNT})(?<more>)个?[年届]"
 )
+_LAST_YEAR = literals(f"去年[{FIGURES}]")
 _SINCE_LAST_YEAR = lazy(  # 去年6月开张，到现在快两年
-    r"年(?<=去年)(?<month>\d{1,2})月(?:\d{1,2}日|[底初])?[^，。；\n\d]{1,8}，(?:到现在|至今|到今天|如今)(?:已经?|都|快|有|近|将近|整整|了)*"
+    r"去年(?<month>\d{1,2})月(?:\d{1,2}日|[底初])?[^，。；\n\d]{1,8}，(?:到现在|至今|到今天|如今)(?:已经?|都|快|有|近|将近|整整|了)*"
     rf"(?<count>{COUNT})(?<more>[多余])?年(?=[，。；了])"
 )
-_CLAUSE_ENDS = frozenset("，。；来间")
-Hint = Callable[[Document], tuple[int, ...]]
-_SINCE: tuple[tuple[Hint, regex.Pattern[str]], ...] = (
+Hint = Callable[[Document], Sequence[int]]
+Sought = tuple[Literals, Hint, regex.Pattern[str]]
+"""Words without which the pattern cannot match, where a year must be near, and the pattern."""
+_SINCE: tuple[Sought, ...] = (
     (
-        _to_now,
+        _TO_NOW,
+        _TO_NOW.places,
         lazy(  # 建成于1958年，至今已有64年
             rf"(?<={FOUNDED}于)(?<first>{YEAR})年{MONTH_DAY}[^。；\n\d一二三四五六七八九十]{{0,16}}"
             r"(?:[距至迄]今|到现在)，?(?:已经?|有|走过|历经|度过|整整|了){0,3}"
@@ -137,6 +141,7 @@ _SINCE: tuple[tuple[Hint, regex.Pattern[str]], ...] = (
         ),
     ),
     (
+        literals(*(f"自{year}" for year in YEAR_BEGINS)),
         _through,
         lazy(  # 自1978年改革开放以来，40多年来
             rf"(?<=自)(?<first>{YEAR})年{MONTH_DAY}[^，。；\n\d一二三四五六七八九十]{{0,14}}"
@@ -144,7 +149,8 @@ _SINCE: tuple[tuple[Hint, regex.Pattern[str]], ...] = (
         ),
     ),
     (
-        _to_another,
+        _TO_ANOTHER,
+        _TO_ANOTHER.places,
         lazy(  # 始建于1958年的水库，到2022年已有64年
             rf"(?:(?<={FOUNDED}于)(?<first>{YEAR})年{MONTH_DAY}|(?<first>{YEAR})年{MONTH_DAY}[^，。；\n\d]{{0,12}}?{FOUNDED})"
             rf"(?:的[^，。；\n\d]{{0,12}})?，?(?:截?至|到)?(?:(?<year>{YEAR})年|(?<word>今年))，?"
@@ -153,30 +159,34 @@ _SINCE: tuple[tuple[Hint, regex.Pattern[str]], ...] = (
         ),
     ),
     (
-        _to_now,
+        _TO_NOW,
+        _TO_NOW.places,
         lazy(  # 1985年来到清河，至今已有37年
             rf"(?<first>{YEAR})年{MONTH_DAY}[^，。；\n\d]{{1,16}}，(?:[距至迄]今|到今年|到现在)"
             rf"(?:已经?|有|走过|整整|了){{0,3}}(?<count>{COUNT})(?<more>[多余])?年(?=[，。；了])"
         ),
     ),
     (
+        literals("距[12一二]", "距离[12一二]"),
         _ends_in_years,
         lazy(  # 距2008年北京奥运会已过去26年
             rf"(?<=距离?)(?<first>{YEAR})年{MONTH_DAY}[^，。；\n\d]{{0,14}}，?(?:已经?|过去|整整|有|了){{1,3}}"
             rf"(?<count>{COUNT})(?<more>[多余])?年(?=[，。；了])"
         ),
     ),
-    (_ends_in_years, _AWAY),
+    (literals("[，今在]离[开别]", "[，今在][告阔分]别"), _ends_in_years, _AWAY),
     (
+        literals("[年月日]至今的"),
         _counted,
         lazy(  # 1994年至今的20年里
             rf"(?<first>{YEAR})年{MONTH_DAY}至今的(?<count>{COUNT})(?<more>[多余])?年[里间来中]"
         ),
     ),
-    (_counted, _FROM_FIGURES),
-    (_counted, _ORDINAL),
+    (literals(*(f"[从由]{year}" for year in YEAR_BEGINS)), _counted, _FROM_FIGURES),
+    (literals("年头"), _counted, _ORDINAL),
     (
-        _seniority,
+        _SENIORITY,
+        _SENIORITY.places,
         lazy(  # 1985年入党，党龄37年
             rf"(?<first>{YEAR})年{MONTH_DAY}(?:光荣)?(?:加入(?:中国)?共产党|入党|参加工作|从教|从医|入伍|参军|当兵)"
             rf"[^。；\n\d]{{0,16}}(?:[党工教军]龄(?:已经?|有|长?达|为)*(?<count>{COUNT})(?<more>[多余])?年"
@@ -186,13 +196,18 @@ _SINCE: tuple[tuple[Hint, regex.Pattern[str]], ...] = (
 )
 
 
-def at_years(
-    document: Document, patterns: Sequence[tuple[Hint, regex.Pattern[str]]]
-) -> Iterator[regex.Match[str]]:
+_LASTING: tuple[Sought, ...] = (
+    (_CLAUSE_ENDS, _lasted_years, _LASTED),
+    (_CLAUSE_ENDS, _ends_in_years, _USED),
+    (_IN_A_ROW_WORDS, _IN_A_ROW_WORDS.places, _IN_A_ROW),
+)
+
+
+def at_years(document: Document, patterns: Sequence[Sought]) -> Iterator[regex.Match[str]]:
     """The first match at each year of patterns, tried only where their hints are near."""
     told = set()
-    for hint, pattern in patterns:
-        for at in years_near(document, document.once(hint)):
+    for words, hint, pattern in patterns:
+        for at in years_near(document, hint(document)) if words.stand_in(document) else ():
             if at not in told and (match := pattern.match(document.flow.text, at)):
                 told.add(at)
                 yield match
@@ -200,8 +215,7 @@ def at_years(
 
 def lasted(document: Document) -> Iterator[Slip]:
     """What has lasted longer than the time since it began."""
-    patterns = ((_ends_in_years, _LASTED), (_ends_in_years, _USED), (_in_a_row, _IN_A_ROW))
-    for match in at_years(document, patterns):
+    for match in at_years(document, _LASTING):
         first, count = value(match["first"]), value(match["count"])
         then = this_year(document, match.start())
         if then and first < then and count > then - first + 1:
@@ -211,15 +225,16 @@ def lasted(document: Document) -> Iterator[Slip]:
 
 def since_last_year(document: Document) -> Iterator[Slip]:
     """What began in a month of last year and is said to have lasted for years."""
-    text, issue = document.flow.text, document.once(issue_date)
-    for at in document.once(year_marks) if issue else ():
-        if text[at - 1] != "去" or not issue or not (match := _SINCE_LAST_YEAR.match(text, at)):
+    text = document.flow.text
+    for at in _LAST_YEAR.places(document):
+        issue = document.once(issue_date)
+        if issue is None or not (match := _SINCE_LAST_YEAR.match(text, at)):
             continue
         months = _MONTHS_OF_YEAR + issue.month - int(match["month"])
         count = value(match["count"])
         if 0 < months < _MONTHS_OF_YEAR * count - _MOST_OF_A_YEAR:
             printed = f"{match['count']}{match['more'] or ''}年"
-            yield Slip(at - 1, match.end(), issue.year - 1, issue.year, printed)
+            yield Slip(at, match.end(), issue.year - 1, issue.year, printed)
 
 
 _MONTHS_OF_YEAR, _MOST_OF_A_YEAR = 12, 8

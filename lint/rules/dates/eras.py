@@ -12,7 +12,7 @@ from lint.text.document import Document
 from lint.text.imprint import issue_date
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
-from lint.text.occurrences import occurrences
+from lint.text.search import literals
 
 _REIGNS = {
     "贞观": 627, "开元": 713, "天宝": 742, "庆历": 1041, "熙宁": 1068, "元丰": 1078, "元祐": 1086,
@@ -26,6 +26,8 @@ _REIGNS = {
 _SOLAR = frozenset(["民国", "明治", "大正", "昭和", "平成", "令和"])
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 _ANIMALS = "鼠牛虎兔龙蛇马羊猴鸡狗猪"
+_ERAS = literals(*_REIGNS, f"[{_STEMS}][{_BRANCHES}]", f"[{_ANIMALS}]年")
+_BIRTH_ANIMALS = literals(f"属[{_ANIMALS}]")
 _COUNT = r"(?<count>元|\d{1,2}|[一二三四五六七八九十廿卅]{1,4})"
 _ERA = rf"(?<reign>\L<reigns>){_COUNT}年"
 _CYCLE = rf"(?<stem>[{_STEMS}])(?<branch>[{_BRANCHES}])[“\"]?(?<animal>[{_ANIMALS}])?[”\"]?年"
@@ -104,7 +106,7 @@ def _at_years(document: Document) -> Iterator[_Slip]:
     """What is wrong at each 年 that follows a cycle or an animal, or stands before a gloss."""
     text = document.flow.text
     told = -1
-    for at in document.once(year_marks):
+    for at in document.once(year_marks) if _ERAS.stand_in(document) else ():
         if text[at - 1] in _CYCLIC or text[at + 1 : at + 2] in _GLOSS:
             slip = _reign_slip(text, at) or _cycle_slip(text, at) or _animal_slip(document, at)
             if slip and slip.start >= told:
@@ -169,16 +171,13 @@ def _animal(year: int) -> str:
     return _ANIMALS[(year - 4) % 12]
 
 
-_ANIMAL = frozenset(_ANIMALS)
 _BIRTH = 36  # characters from 1950年 in 1950年3月5日出生于清河，生肖属虎
 
 
 def _births(document: Document) -> Iterator[_Slip]:
     text = document.flow.text
-    for at in occurrences(text, "属"):
-        if text[at + 1 : at + 2] in _ANIMAL and (
-            match := _BORN.search(text, max(0, at - _BIRTH), at + 3)
-        ):
+    for at in _BIRTH_ANIMALS.places(document):
+        if match := _BORN.search(text, max(0, at - _BIRTH), at + 3):
             year = value(match["year"])
             if match["animal"] not in (_animal(year), _animal(year - 1)):
                 name, right = f"{year}年", f"{_animal(year)}年"

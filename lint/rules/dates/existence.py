@@ -82,6 +82,8 @@ def _impossible(document: Document) -> Iterator[tuple[Day, int | None]]:
     """The days that the calendar lacks, in the year that is given or in any."""
     text = document.flow.text
     for day in document.once(days):
+        if 1 <= day.month <= 12 and 1 <= day.day <= _SHORTEST_MONTH:
+            continue
         is_leap_day = (day.month, day.day) == (2, 29)
         year = day.year or (_named_year(document, day) if is_leap_day else None)
         if in_calendar(year, day.month, day.day) or day.month == 0 or _is_other(text, day):
@@ -93,6 +95,9 @@ def _impossible(document: Document) -> Iterator[tuple[Day, int | None]]:
         is_old = day.year is None or day.year < 1912
         if day.in_figures or not is_old or not _is_lunar(day):
             yield day, year
+
+
+_SHORTEST_MONTH = 28  # days
 
 
 def _may_be_date(day: Day) -> bool:

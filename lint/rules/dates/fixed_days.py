@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.calendar import (
     COUNT,
+    FIGURES,
     MONTH_DAY,
     RELATIVE_YEARS,
     YEAR,
@@ -24,8 +25,10 @@ from lint.text.calendar import (
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
-from lint.text.occurrences import matches_near, occurrences
+from lint.text.occurrences import occurrences, pairs
 from lint.text.places import clause_start, in_speech
+from lint.text.search import literals
+from lint.text.view import Span
 
 _TABLE = Path(__file__).parents[2] / "tables" / "fixed_days.tsv"
 
@@ -54,6 +57,7 @@ def _kept() -> dict[str, _Day]:
     return kept
 
 
+_NAMES = literals(*_kept())
 _BEFORE_NAME = (
     rf"(?:我国的?|咱们的?|一年一度的?|传统的?|又一个|法定的?|第(?<count>{COUNT})个)*[“\"]?"
 )
@@ -64,14 +68,15 @@ _NOT_THE_DAY = (
     "(?!前|后|临近|来临|将|即将|到来|期间|系列|(?:宣传|活动|主题)?[周月]|假期|放假|小?长假|的[前后]|第.天"
     "|黄金周|以来)"
 )
-_PATTERNS = (
-    rf"日(?<={_DATE})(?:，?(?:今天|这[一]?天|当[天日]))?，?{_IS}{_BEFORE_NAME}{_NAME}{_NOT_THE_DAY}",
-    rf"日(?<={_DATE})，?在?{_BEFORE_NAME}{_NAME}(?:当[天日晚]|[这那]一?天)",
-    rf"日(?<={_DATE})(?:[（(]{_BEFORE_NAME}{_NAME}[）)]|，{_BEFORE_NAME}{_NAME}(?=[，。]))",
-    (
-        r"[节日]”?(?<=(?<!世界|国际|全球|[学性色童])(?<name>\L<names>)”?)"
-        r"[（(](?:每年)?(?<month>\d{1,2})月(?<day>\d{1,2})日[）)]"
-    ),
+_DATED = (
+    rf"日(?<={_DATE})"
+    rf"(?:(?:，?(?:今天|这[一]?天|当[天日]))?，?{_IS}{_BEFORE_NAME}{_NAME}{_NOT_THE_DAY}"
+    rf"|，?在?{_BEFORE_NAME}{_NAME}(?:当[天日晚]|[这那]一?天)"
+    rf"|[（(]{_BEFORE_NAME}{_NAME}[）)]|，{_BEFORE_NAME}{_NAME}(?=[，。]))"
+)
+_DATE_BEHIND = (
+    r"[节日]”?(?<=(?<!世界|国际|全球|[学性色童])(?<name>\L<names>)”?)"
+    r"[（(](?:每年)?(?<month>\d{1,2})月(?<day>\d{1,2})日[）)]"
 )
 _NUMBERED = (
     rf"[年月日天](?<=(?:(?<year>{YEAR})年{MONTH_DAY}|(?<word>[今去明]年)的?{MONTH_DAY}"
@@ -81,25 +86,31 @@ _NUMBERED = (
 _TODAY = rf"今[天日]{_IS}{_BEFORE_NAME}{_NAME}{_NOT_THE_DAY}"
 
 
-def _named(document: Document) -> tuple[int, ...]:
-    """Where the page may name one of the days: the last characters of the names."""
-    text, names, ends = document.flow.text, tuple(_kept()), _ends_of_names()
-    found = (at for at in occurrences(text, "节日月") if text[at - 1 : at + 1] in ends)
-    return tuple(sorted(at for at in found if text.endswith(names, 0, at + 1)))
+def _named(document: Document) -> tuple[Span, ...]:
+    """Where the page names one of the days, the longest name of those that end alike."""
+    starts: dict[int, int] = {}
+    for start, name in _NAMES.hits(document):
+        starts.setdefault(start + len(name), start)
+    return tuple(Span(start, end) for end, start in sorted(starts.items()))
 
 
-def _matches(document: Document, pattern: str) -> Iterator[regex.Match[str]]:
-    """The matches of a pattern that hold one of the names."""
-    places = document.once(_named)
-    return matches_near(_compiled(pattern), document.flow.text, places, _LONG, _LONG)
+def _windows(document: Document) -> list[tuple[int, str]]:
+    """What stands before each of the names, and where it begins."""
+    text = document.flow.text
+    starts = ((max(0, end - _LONG), start) for start, end in document.once(_named))
+    return [(first, text[first:start]) for first, start in starts]
+
+
+def _matches(document: Document, pattern: str, places: Iterable[int]) -> Iterator[regex.Match[str]]:
+    """The matches of a pattern that begin at the places, none within another."""
+    end = 0
+    for at in sorted(set(places)):
+        if at >= end and (match := _compiled(pattern).match(document.flow.text, at)):
+            end = match.end()
+            yield match
 
 
 _LONG = 60
-
-
-@cache
-def _ends_of_names() -> frozenset[str]:
-    return frozenset(name[-2:] for name in _kept())
 
 
 @cache
@@ -146,7 +157,7 @@ def _compiled(pattern: str) -> regex.Pattern[str]:
     ),
 )
 def wrong_fixed_day(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    if not document.once(_named):
+    if not _NAMES.stand_in(document):
         return
     told: set[int] = set()
     for slip in (*_dates(document), *_today(document), *_numbers(document)):
@@ -167,15 +178,25 @@ class _Slip(NamedTuple):
 
 def _dates(document: Document) -> Iterator[_Slip]:
     text = document.flow.text
-    for pattern in _PATTERNS:
-        for match in _matches(document, pattern):
-            kept = _kept()[match["name"]]
-            printed = (int(match["month"]), int(match["day"]))
-            year = match.groupdict().get("year")
-            is_old = year is not None and value(year) < max(kept.first or 0, _NOWADAYS)
-            if printed != (kept.month, kept.day) and not is_old and not _is_elsewhere(text, match):
-                start = min(match.start("name"), match.start("month"))
-                yield _slip(start, match, kept, printed)
+    windows = document.once(_windows)
+    places = (first + at for first, near in windows for at in pairs(near, FIGURES, "日"))
+    for match in (*_matches(document, _DATED, places), *_with_date_behind(document)):
+        kept = _kept()[match["name"]]
+        printed = (int(match["month"]), int(match["day"]))
+        year = match.groupdict().get("year")
+        is_old = year is not None and value(year) < max(kept.first or 0, _NOWADAYS)
+        if printed != (kept.month, kept.day) and not is_old and not _is_elsewhere(text, match):
+            start = min(match.start("name"), match.start("month"))
+            yield _slip(start, match, kept, printed)
+
+
+def _with_date_behind(document: Document) -> Iterator[regex.Match[str]]:
+    text = document.flow.text
+    for _, end in document.once(_named):
+        if text.startswith(("（", "(", "”（", "”("), end) and (
+            match := _compiled(_DATE_BEHIND).match(text, end - 1)
+        ):
+            yield match
 
 
 _NOWADAYS = 1980
@@ -201,7 +222,9 @@ _ELSEWHERE = lazy(
 
 def _today(document: Document) -> Iterator[_Slip]:
     """今天是植树节 in copy dated more than a day off."""
-    for match in _matches(document, _TODAY):
+    windows = document.once(_windows)
+    places = (first + at - 1 for first, near in windows for at in pairs(near, "今", "天日"))
+    for match in _matches(document, _TODAY, places):
         kept = _kept()[match["name"]]
         bases = month_days_at(document, match.start())
         if not bases or in_speech(document.flow.text, match.start()):
@@ -212,7 +235,10 @@ def _today(document: Document) -> Iterator[_Slip]:
 
 
 def _numbers(document: Document) -> Iterator[_Slip]:
-    for match in _matches(document, _NUMBERED):
+    windows = document.once(_windows)
+    numbered = ((first, near) for first, near in windows if "个" in near[-2:])
+    places = (first + at for first, near in numbered for at in occurrences(near, "年月日天"))
+    for match in _matches(document, _NUMBERED, places):
         first, count = _kept()[match["name"]].first, value(match["count"])
         year = value(match["year"]) if match["year"] else this_year(document, match.start())
         if year and match["word"]:

@@ -12,20 +12,29 @@ import regex
 from lint.text.calendar import WEEKDAYS, days, full_dates_at, shifted
 from lint.text.document import Document
 from lint.text.lazy import lazy
-from lint.text.occurrences import matches_at
 from lint.text.places import sentence_start
+from lint.text.search import Literals, literals
 
 _DATE = r"(?:(?<month>\d{1,2})月)?(?<day>\d{1,2})[日号]"
+_NEXT_WORDS = literals(
+    *(
+        f"{day}{behind}"
+        for day in ("[次翌当同前]日", "第二天", "[隔当]天", "前一[天日]")
+        for behind in ("[（(]", "[上下]午[（(]", "[晚早][上（(]")
+    )
+)
 _NEXT = lazy(
-    rf"[日天](?<=(?<word>[次翌当同前]日|第二天|隔天|当天|前一[天日])(?<!当日前日))(?:[上下]午|[晚早]上?)?"
+    rf"(?<word>[次翌当同前]日|第二天|隔天|当天|前一[天日])(?<!当日前日)(?:[上下]午|[晚早]上?)?"
     rf"[（(]{_DATE}(?=[）)，、])"
 )
 _OTHER_DAY = lazy(r"\d[日号]|[次翌]日|第.天")
 _BY = {"次": 1, "翌": 1, "第": 1, "隔": 1, "当": 0, "同": 0, "前": -1}
+_WEEK_WORDS = literals(f"[上本这下]周[{WEEKDAYS}天]", f"[上本这下]个周[{WEEKDAYS}天]")
 _WEEK = lazy(
-    rf"周(?<=(?<![每隔整上下])(?<word>[上本这下])个?周)(?<name>[一二三四五六日天])(?:[上下]午|[晚早]上?)?[（(]{_DATE}(?=[）)，、至])"
+    rf"(?<![每隔整上下])(?<word>[上本这下])个?周(?<name>[一二三四五六日天])(?:[上下]午|[晚早]上?)?[（(]{_DATE}(?=[）)，、至])"
 )
-_WEEKEND = lazy(rf"末(?<=(?<![每隔])周末)[（(]{_DATE}(?=[）)，、至—和])")
+_WEEKEND_WORDS = literals("周末[（(]")
+_WEEKEND = lazy(rf"(?<![每隔])周末[（(]{_DATE}(?=[）)，、至—和])")
 _WEEKS = {"上": -1, "本": 0, "这": 0, "下": 1}
 _REACH = 80
 _WRITTEN = 2  # days before its date on which copy may have been written
@@ -46,8 +55,9 @@ class Beside(NamedTuple):
 
 def after_others(document: Document) -> Iterator[Beside]:
     """次日（26日） behind 24日 in its sentence."""
-    text, found = document.flow.text, document.once(days)
-    for match in matches_at(_NEXT, text, "日天", behind=_OPENERS, before=_ENDS):
+    text = document.flow.text
+    for match in _matches(document, _NEXT_WORDS, _NEXT):
+        found = document.once(days)
         start = match.start("word")
         i = bisect_left(found, start, key=lambda day: day.start) - 1
         first = sentence_start(text, start, _REACH)
@@ -66,7 +76,11 @@ def after_others(document: Document) -> Iterator[Beside]:
             )  # fmt: skip
 
 
-_OPENERS, _ENDS = frozenset("（(上下晚早"), frozenset("次翌当同前二隔一")
+def _matches(
+    document: Document, words: Literals, pattern: regex.Pattern[str]
+) -> Iterator[regex.Match[str]]:
+    text = document.flow.text
+    return filter(None, (pattern.match(text, at) for at in words.places(document)))
 
 
 def _agrees(match: regex.Match[str], right: set[tuple[int, int]]) -> bool:
@@ -76,8 +90,7 @@ def _agrees(match: regex.Match[str], right: set[tuple[int, int]]) -> bool:
 
 def in_weeks(document: Document) -> Iterator[Beside]:
     """下周五（10月28日） a week off, and 周末（10月27日） that is none."""
-    text = document.flow.text
-    for match in matches_at(_WEEK, text, "周", before=frozenset("上本这下个")):
+    for match in _matches(document, _WEEK_WORDS, _WEEK):
         bases = full_dates_at(document, match.start())
         right = [
             _monday(base - timedelta(early)) + timedelta(7 * _WEEKS[match["word"]] + weekday)
@@ -91,7 +104,7 @@ def in_weeks(document: Document) -> Iterator[Beside]:
         if right and printed_fits and not _agrees(match, {(day.month, day.day) for day in right}):
             word = f"{match['word']}周{match['name']}"
             yield _beside(match, bases[0], word, f"{right[0].month}月{right[0].day}日")
-    for match in matches_at(_WEEKEND, text, "末", behind=frozenset("（("), before=frozenset("周")):
+    for match in _matches(document, _WEEKEND_WORDS, _WEEKEND):
         bases = full_dates_at(document, match.start())
         weekdays = {day.weekday() for base in bases for day in _near(base, match)}
         if weekdays and max(weekdays) < _FRIDAY:
@@ -121,7 +134,7 @@ def _near(base: date, match: regex.Match[str]) -> list[date]:
 
 
 def _beside(match: regex.Match[str], base: date, word: str, right: str) -> Beside:
-    start = match.start("word") if "word" in match.groupdict() else match.start() - 1
+    start = match.start()
     month = f"{match['month']}月" if match["month"] else ""
     printed = f"{month}{match['day']}日"
     end = match.end() + match.string.startswith(("）", ")"), match.end())

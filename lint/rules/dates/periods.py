@@ -9,14 +9,25 @@ import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.calendar import MONTH_DAY, TO, YEAR, this_year, value
+from lint.text.calendar import FIGURES, MONTH_DAY, TO, YEAR, this_year, value
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
 from lint.text.numerals import DIGITS
-from lint.text.occurrences import pairs
 from lint.text.places import clause_start
+from lint.text.search import Literals, literals
 
+_OF_YEARS = ("半年[（(）)即也]", "季度[（(）)即也]", "半年，[即也]", "季度，[即也]")
+_OF_BIRTHS = ("[05]后", '[05][”"]后')
+_OF_CENTURIES = (
+    "世纪1",
+    "世纪20",
+    "世纪[（(初末中期叶]",
+    *(f"世纪{decade}年代[（(初末中后前]" for decade in (f"[{FIGURES}]0", f"[{DIGITS}]十")),
+)
+_CENTURIES, _THIRDS = literals(*_OF_CENTURIES), literals("旬[（(]")
+_PARTS, _GENERATIONS = literals(*_OF_YEARS), literals(*_OF_BIRTHS)
+_PERIODS = literals(*_OF_CENTURIES, "旬[（(]", *_OF_YEARS, *_OF_BIRTHS)
 _CENTURY = rf"(?<century>(?<![\d{DIGITS}十])(?:\d{{1,2}}|二?十[{DIGITS}]?)|(?<word>[上本]))个?世纪"
 _DECADE = rf"(?<decade>\d0|[{DIGITS}]十)年代"
 _FULL_DECADE = lazy(rf"世纪(?<={_CENTURY})(?<full>1\d\d0|20\d0)年代")
@@ -39,7 +50,7 @@ _THIRD = lazy(
     rf"(?:{TO}(?:(?<other>\d{{1,2}})月)?(?<last>\d{{1,2}})日)?(?<=日)[）)]"
 )
 _GENERATION = lazy(
-    rf"后(?:(?<=(?<!\d)[“\"]?(?<born>[0-9][05])[”\"]?后)[”\"]?[^，。；\n\d父母爷奶爸妈祖]{{0,6}}，?(?:出?生于(?<year>{YEAR})年|(?<year>{YEAR})年{MONTH_DAY}出?生(?=[，。；于在]))"
+    rf"[05][”\"]?后(?:(?<=(?<!\d)[“\"]?(?<born>[0-9][05])[”\"]?后)[”\"]?[^，。；\n\d父母爷奶爸妈祖]{{0,6}}，?(?:出?生于(?<year>{YEAR})年|(?<year>{YEAR})年{MONTH_DAY}出?生(?=[，。；于在]))"
     rf"|(?<=(?<year>{YEAR})年{MONTH_DAY}(?:出生|生人)的?[^，。；\n\d]{{0,4}}[“\"]?(?<born>[0-9][05])[”\"]?后))"
 )
 _FISCAL = lazy("财年|财季|财政年|会计年|学年|学期|年度财报|农历|营销年度")
@@ -91,34 +102,42 @@ class _Slip(NamedTuple):
     ),
 )
 def wrong_period(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    if not _PERIODS.stand_in(document):
+        return
     for slip in (
         *_centuries(document),
         *_months(document),
         *_thirds(document),
-        *_generations(document.flow.text),
+        *_generations(document),
     ):
         details = {"name": slip.name, "extent": slip.extent}
         if not speaks_of_misprint(document, slip.start):
             yield self.found(document, slip.start, slip.end, details=details)
 
 
+def _matches(
+    document: Document, words: Literals, pattern: regex.Pattern[str]
+) -> Iterator[regex.Match[str]]:
+    """The matches of a pattern that begins with one of the words."""
+    text = document.flow.text
+    return filter(None, (pattern.match(text, at) for at in words.places(document)))
+
+
 def _centuries(document: Document) -> Iterator[_Slip]:
     text = document.flow.text
-    if "纪" not in document.characters:
-        return
-    for match in _FULL_DECADE.finditer(text):
+    for match in _matches(document, _CENTURIES, _FULL_DECADE):
         century = _century(document, match)
         if century and int(match["full"]) // 100 + 1 != century:
             name = text[match.start("century") : match.start("full")]
             extent = f"{century - 1}00年代至{century - 1}90年代"
             yield _Slip(match.start("century"), match.end(), name, extent)
-    for match in _DECADE_YEAR.finditer(text):
+    for match in _matches(document, _CENTURIES, _DECADE_YEAR):
         century = _century(document, match)
         decade = value(match["decade"])
         first = (century - 1) * 100 + decade
         if century and decade and not first <= value(match["year"]) <= first + 10:
             yield _slip(text, match, f"{first}—{first + 9}年")
-    for match in _CENTURY_YEAR.finditer(text):
+    for match in _matches(document, _CENTURIES, _CENTURY_YEAR):
         century = _century(document, match)
         first = (century - 1) * 100
         if century and not first <= value(match["year"]) <= first + 100:
@@ -141,8 +160,8 @@ def _slip(text: str, match: regex.Match[str], extent: str) -> _Slip:
 
 def _months(document: Document) -> Iterator[_Slip]:
     text = document.flow.text
-    for hint, pattern in zip("半季", _WITHIN, strict=True):
-        for match in pattern.finditer(text) if hint in document.characters else ():
+    for pattern in _WITHIN:
+        for match in _matches(document, _PARTS, pattern):
             begin, end = _extent(match["name"])
             first = int(match["first"])
             last = int(match["last"] or first)
@@ -172,8 +191,7 @@ _DAYS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
 
 
 def _thirds(document: Document) -> Iterator[_Slip]:
-    text = document.flow.text
-    for match in _THIRD.finditer(text) if "旬" in document.characters else ():
+    for match in _matches(document, _THIRDS, _THIRD):
         month = int(match["month"])
         begin, end = _DAYS[match["third"]]
         first, last = int(match["first"]), int(match["last"] or match["first"])
@@ -185,9 +203,13 @@ def _thirds(document: Document) -> Iterator[_Slip]:
             )
 
 
-def _generations(text: str) -> Iterator[_Slip]:
+def _generations(document: Document) -> Iterator[_Slip]:
     """90后 are born from 1990 to 1999, 95后 from 1995 on."""
-    for match in filter(None, (_GENERATION.match(text, at) for at in pairs(text, '05”"', "后"))):
+    text = document.flow.text
+    near = (
+        at for at in _GENERATIONS.places(document) if "生" in text[max(0, at - _NEAR) : at + _NEAR]
+    )
+    for match in filter(None, (_GENERATION.match(text, at) for at in near)):
         born, year = int(match["born"]), value(match["year"])
         first = (1900 if born >= _OLDEST else 2000) + born
         last = first - first % 10 + 9
@@ -200,3 +222,4 @@ def _generations(text: str) -> Iterator[_Slip]:
 
 
 _OLDEST = 30
+_NEAR = 30  # characters, to the word for the birth

@@ -14,10 +14,11 @@ from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
 from lint.text.numerals import NUMERALS
-from lint.text.occurrences import occurrences
 from lint.text.places import clause_start
+from lint.text.search import literals
 
 _HAN = "一二三四五六七八九十"
+_PLANS = literals('五[”’"]', "五[规计]划", "五年[规计]划")
 _N = f"[{_HAN}]{{1,3}}"
 _QUOTED = rf"[“‘\"](?<plan>{_N})五"
 _PLAN = (
@@ -89,8 +90,9 @@ _OTHERS = lazy(
     ),
 )
 def wrong_plan_years(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    if not (places := _PLANS.places(document)):
+        return
     text = document.flow.text
-    places = [at for at in occurrences(text, "五") if text[at + 1 : at + 2] in _BEHIND_PLAN]
     for slip in (*_ranges(text, places), *_names(text, places), *_ends(document, places)):
         near = min(clause_start(text, slip.start), max(0, slip.start - _NEAR))
         if not _OTHERS.search(text, near, slip.end):
@@ -103,9 +105,6 @@ def wrong_plan_years(self: Rule, document: Document) -> Iterator[Diagnostic]:
             }
             if not speaks_of_misprint(document, slip.start):
                 yield self.found(document, slip.start, slip.end, details=details)
-
-
-_BEHIND_PLAN = frozenset('”’"规计年')
 
 
 def _matches(

@@ -114,12 +114,24 @@ def _at_joints(document: Document) -> Iterator[tuple[int, int]]:
     text = document.flow.text
     of_years = frozenset(document.once(year_joints))
     for at in document.once(joints):
-        kinds = _KINDS_OF_YEARS if at in of_years else _KINDS.get(text[at - 1], ())
+        if at in of_years:
+            kinds = () if _runs_on(text, at) else _KINDS_OF_YEARS
+        elif text[at - 3 : at - 2] in _COLONS and text[at - 1].isascii():
+            kinds = _KINDS_OF_CLOCKS
+        else:
+            kinds = _KINDS.get(text[at - 1], ())
         for pattern, judge in kinds:
             match = pattern.match(text, at)
             if match and (span := judge(text, match)):
                 yield span
                 break
+
+
+def _runs_on(text: str, at: int) -> bool:
+    """Whether a year in figures stands on either side of the joint, the earlier one first."""
+    end = at - text.startswith("年", at - 1)
+    first, second = text[end - 4 : end], text[at + 1 : at + 5]
+    return first.isdecimal() and second.isdecimal() and int(first) <= int(second)
 
 
 def _years(text: str, match: regex.Match[str]) -> _Span | None:
@@ -255,6 +267,7 @@ def _hours(text: str, match: regex.Match[str]) -> _Span | None:
     return (start, match.end()) if is_slip else None
 
 
+_COLONS = (":", "：")
 _DATED = lazy(r"\d日(?:（周.）|（星期.）)?$")
 _NOON = 13 * 60
 _MORNING = 6 * 60
@@ -263,9 +276,10 @@ _CLOSE = 60  # 9:00—8:30 is no twelve hours of a clock of twelve
 _REST = 3 * 60  # 上午9:00—5:00 may mean five in the afternoon
 _Kind = tuple[regex.Pattern[str], Callable[[str, regex.Match[str]], _Span | None]]
 _KINDS_OF_YEARS: tuple[_Kind, ...] = ((_YEARS, _years), (_LIFE, _life), (_MONTHS, _months))
+_KINDS_OF_CLOCKS: tuple[_Kind, ...] = ((_DAYS_AND_HOURS, _days_and_hours), (_HOURS, _hours))
 _KINDS: dict[str, tuple[_Kind, ...]] = {
     **dict.fromkeys("年代", ((_DECADES, _decades),)),
-    **dict.fromkeys("时点分0123456789", ((_DAYS_AND_HOURS, _days_and_hours), (_HOURS, _hours))),
+    **dict.fromkeys("时点分", _KINDS_OF_CLOCKS),
     **dict.fromkeys("半整", ((_DAYS_AND_HOURS, _days_and_hours),)),
     "旬": ((_THIRDS, _thirds),),
 }

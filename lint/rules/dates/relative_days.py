@@ -11,15 +11,17 @@ import regex
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.dates.next_days import after_others, in_weeks
-from lint.text.calendar import WEEKDAYS, dateline_at, full_dates_at, month_days_at, shifted
+from lint.text.calendar import FIGURES, WEEKDAYS, dateline_at, full_dates_at, month_days_at, shifted
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
-from lint.text.occurrences import matches_at
 from lint.text.places import in_speech
+from lint.text.search import literals
 
 _DAYS = {"今": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
-_FIRST, _SECOND = "".join(_DAYS), frozenset("天日晚早晨夜")
+_DAY_WORDS = literals("[今昨前明后][天日]", "[今昨明][晚早晨夜]")
+_BEHIND = frozenset("（(就正恰是，即也）)。；上中下早晚夜凌清傍" + FIGURES)
+"""What may stand behind a word for a day that a date or a weekday goes with."""
 _PART = "(?:[上下中]午|[早晚]上?|夜里?|凌晨|清晨|傍晚)"
 _DAY_WORD = (
     r"(?<word>[今昨前明后])(?<![以日之目从生聪李王张刘陈].)"
@@ -38,8 +40,15 @@ _RELATIVE_DAY = lazy(
 _RELATIVE_WEEKDAY = lazy(
     rf"{_DAY_WORD}(?:[（(]|是){_WEEKDAY}(?<name>[一二三四五六日天])(?=[）)，。；\n]|$)"
 )
+_MONTH_WORDS = literals(
+    *(
+        f"[上本这下]{measure}月{behind}"
+        for measure in ("", "个")
+        for behind in ("[（(即也]", "，[即也]")
+    )
+)
 _MONTH_WORD = lazy(
-    r"月(?<=(?<word>[上本这下])个?月)"
+    r"(?<word>[上本这下])个?月"
     r"(?:[（(](?<month>\d{1,2})月份?[）)]|，?(?:即|也就是)(?<month>\d{1,2})月(?=[，。；份]))"
 )
 _MONTHS = {"上": -1, "本": 0, "这": 0, "下": 1}
@@ -148,9 +157,17 @@ class _Slip(NamedTuple):
 
 
 def _days(document: Document) -> Iterator[_Slip]:
-    for match in matches_at(_RELATIVE_DAY, document.flow.text, _FIRST, behind=_SECOND):
+    for match in _beside_days(document, _RELATIVE_DAY):
         if slip := _day_slip(document, match):
             yield slip
+
+
+def _beside_days(document: Document, pattern: regex.Pattern[str]) -> Iterator[regex.Match[str]]:
+    """The matches of a pattern that begins with a word for a day."""
+    text = document.flow.text
+    for at in _DAY_WORDS.places(document):
+        if text[at + 2 : at + 3] in _BEHIND and (match := pattern.match(text, at)):
+            yield match
 
 
 def _day_slip(document: Document, match: regex.Match[str]) -> _Slip | None:
@@ -172,7 +189,7 @@ def _day_slip(document: Document, match: regex.Match[str]) -> _Slip | None:
 
 
 def _weekdays(document: Document) -> Iterator[_Slip]:
-    for match in matches_at(_RELATIVE_WEEKDAY, document.flow.text, _FIRST, behind=_SECOND):
+    for match in _beside_days(document, _RELATIVE_WEEKDAY):
         by = timedelta(_DAYS[match["word"]])
         right = [(base + by).weekday() for base in full_dates_at(document, match.start())]
         printed = WEEKDAYS.index(match["name"].replace("天", "日"))
@@ -183,7 +200,10 @@ def _weekdays(document: Document) -> Iterator[_Slip]:
 
 
 def _months(document: Document) -> Iterator[_Slip]:
-    for match in _MONTH_WORD.finditer(document.flow.text):
+    text = document.flow.text
+    for match in filter(
+        None, (_MONTH_WORD.match(text, at) for at in _MONTH_WORDS.places(document))
+    ):
         by = _MONTHS[match["word"]]
         right = [(month + by - 1) % 12 + 1 for month, _ in month_days_at(document, match.start())]
         month = int(match["month"])

@@ -19,12 +19,11 @@ from lint.text.calendar import (
     this_year,
     value,
     year_joints,
-    year_marks,
 )
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
-from lint.text.occurrences import occurrences, pairs
+from lint.text.search import literals
 
 _BETWEEN = lazy(  # 从1998年到2008年，10年来
     rf"{JOINT}(?<=(?<first>{YEAR})年?(?:{MONTH_DAY}|[底末初]){TO})"
@@ -34,33 +33,31 @@ _BETWEEN = lazy(  # 从1998年到2008年，10年来
 )
 
 
-def _apart(document: Document) -> tuple[int, ...]:
-    return tuple(pairs(document.flow.text, "时", "隔"))
-
-
-def _taken(document: Document) -> tuple[int, ...]:
-    """历时, 用了."""
-    text = document.flow.text
-    taken = (at for at in occurrences(text, "用花") if text[at + 1 : at + 2] == "了")
-    return (*pairs(text, "历用耗", "时"), *taken)
-
-
+_AGO_WORDS = literals(
+    *(f"年{before}前{of}" for before in ("", "之", "以") for of in ("的[12一二]", "，[即也正]"))
+)
 _AGO = lazy(
     rf"年(?<=(?<count>{COUNT})年)[之以]?前(?:的|，(?:即|也就是|正是))(?<year>{YEAR})年(?![代前])"
 )
+_APART = literals("时隔")
 _AGAIN = lazy(  # 2012年首演，时隔十年，2022年重演
     rf"(?<first>{YEAR})年{MONTH_DAY}[底末初]?[^。；\n\d]{{0,24}}，时隔(?<count>{COUNT})(?<more>[多余])?年"
     rf"(?:[之以]?后)?(?:的|，)?(?<second>{YEAR})年"
 )
+_PLANS = literals("[年动坚划案务要”’》][（(][12一二]")
 _FOR_YEARS = lazy(  # 三年行动（2018—2020年）
     rf"{JOINT}(?<=(?<![第近前后])(?<count>{COUNT})(?<more>)年(?:[”’]?(?:行动|攻坚|规划|计划|方案|任务|纲要)){{0,2}}[”’》]?"
     rf"[（(](?<first>{YEAR})年?{TO})(?<second>{YEAR})年?[）)]"
 )
+_TAKEN = literals("[历用耗]时", "[用花]了")
 _WORKS = lazy(  # 2015年动工，2019年建成，历时4年
     rf"(?<first>{YEAR})年{MONTH_DAY}[底末初]?[^。；\n\d]{{0,12}}?(?:[开动]工|启动|[始兴开]建|奠基|开挖|立项|开始)"
     rf"[^。；\n\d]{{0,12}}，[到至于]?(?<second>{YEAR})年{MONTH_DAY}[底末初]?[^。；\n\d]{{0,14}}?"
     r"(?:[竣完]工|[建修]成|完成|落成|通[车航水]|投[用产]|结束|贯通)[^。；\n\d]{0,8}，"
     rf"(?:前后|一共|总共|共)?(?:历时|用时|耗时|用了|花了)(?:整整|长达)?(?<count>{COUNT})(?<more>[多余])?年"
+)
+_AFTER_WORDS = literals(
+    *(f"年{before}后{of}" for before in ("", "之", "以") for of in ("的[12一二]", "，[即也]"))
 )
 _AFTER = lazy(  # 十年后的2022年
     rf"年[之以]?后(?<=(?:[，、。]|在|到|而|短短|仅|时隔|整整)(?<count>{COUNT})年[之以]?后)"
@@ -175,9 +172,10 @@ def wrong_span_of_years(self: Rule, document: Document) -> Iterator[Diagnostic]:
 
 def _between(document: Document) -> Iterator[Slip]:
     text = document.flow.text
-    plans = [_FOR_YEARS.match(text, at) for at in document.once(year_joints)]
-    found = [_BETWEEN.match(text, at) for at in document.once(year_joints)] + plans
-    found += at_years(document, ((_apart, _AGAIN), (_taken, _WORKS)))
+    joints = document.once(year_joints)
+    plans = [_FOR_YEARS.match(text, at) for at in joints] if _PLANS.stand_in(document) else []
+    found = [_BETWEEN.match(text, at) for at in joints if text[at + 5 : at + 6] == "年"] + plans
+    found += at_years(document, ((_APART, _APART.places, _AGAIN), (_TAKEN, _TAKEN.places, _WORKS)))
     for match in filter(None, found):
         first, second = value(match["first"]), value(match["second"])
         count = value(match["count"])
@@ -196,32 +194,24 @@ def _between(document: Document) -> Iterator[Slip]:
 def _of_ages(document: Document) -> Iterator[Slip]:
     """从18岁到60岁，32年."""
     text = document.flow.text
-    for at in pairs(text, "岁", "到至"):
-        if (match := _AGES.match(text, at + 1)) and (count := value(match["count"])):
+    for at in _AGE_TO.places(document):
+        if (match := _AGES.match(text, at + 2)) and (count := value(match["count"])):
             first, second = value(match["first"]), value(match["second"])
             if first < second and not fits(count, match["more"], second - first):
                 start, printed = match.start("first"), f"{match['count']}{match['more'] or ''}年"
                 yield Slip(start, match.end(), first, second, printed)
 
 
+_AGE_TO = literals("岁[到至]")
 _AGES = lazy(
     rf"(?<=从(?<first>{COUNT})岁[到至])(?<second>{COUNT})岁(?:，|的)?{HEDGE}{{0,2}}(?:这|他|她)?"
     rf"(?<count>{COUNT})(?<more>[多余])?(?:个?年头|年|载|个春秋|个寒暑)(?:间|来|里|时间|光阴|之久|(?=[，。；]))"
 )
 
 
-def _before_or_after(document: Document) -> list[int]:
-    """The 年 that 前 or 后 stands behind, 之 or 以 between them or not."""
-    text = document.flow.text
-    return [at for at in document.once(year_marks) if text[at + 1 : at + 2] in _BEFORE_OR_AFTER]
-
-
-_BEFORE_OR_AFTER = frozenset("之以前后")
-
-
 def _after(document: Document) -> Iterator[Slip]:
     text = document.flow.text
-    for match in filter(None, (_AFTER.match(text, at) for at in document.once(_before_or_after))):
+    for match in filter(None, (_AFTER.match(text, at) for at in _AFTER_WORDS.places(document))):
         start = match.start("count")
         base = _counted_from(text, start)
         if base is None:
@@ -252,7 +242,7 @@ def _sentence_start(text: str, at: int) -> int:
 def _ago(document: Document) -> Iterator[Slip]:
     """二十年前的1998年, where nothing else is said to be the time of the sentence."""
     text = document.flow.text
-    for match in filter(None, (_AGO.match(text, at) for at in document.once(_before_or_after))):
+    for match in filter(None, (_AGO.match(text, at) for at in _AGO_WORDS.places(document))):
         start = match.start("count")
         this, year = this_year(document, start), value(match["year"])
         count = value(match["count"])

@@ -10,15 +10,17 @@ import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.calendar import YEAR, in_calendar, value, year_marks
+from lint.text.calendar import FIGURES, YEAR, in_calendar, value
 from lint.text.document import Document
 from lint.text.imprint import issue_date
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
-from lint.text.occurrences import pairs
 from lint.text.places import paragraph_at, sentence_start
+from lint.text.search import literals
 
 _WHEN = r"(?<month>(?<!\d)\d{1,2})月(?:(?<day>\d{1,2})日|份|[底末初]|[上中下]旬)?"
+_UP_TO_WORDS = literals(f"截至[今目{FIGURES}]")
+_THIS_YEAR = literals(f"今年[{FIGURES}]")
 _UP_TO = lazy(
     rf"至(?<=(?:[，。；：\n　“]|^)截至)(?:今年|目前的)?{_WHEN}(?![前以之])，?"
     r"(?:[^，。；：\n\d前将预计拟划]{0,10}，?)?(?:(?:累计|共|总共)?已经?|累计|共(?=\d|完成|有|计))"
@@ -92,6 +94,8 @@ _PARAGRAPH = 300
     ),
 )
 def month_on_the_wrong_side(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    if not (_UP_TO_WORDS.stand_in(document) or _THIS_YEAR.stand_in(document)):
+        return
     issue = document.once(issue_date)
     for slip in _slips(document, issue) if issue else ():
         if issue and not speaks_of_misprint(document, slip.start):
@@ -113,12 +117,11 @@ class _Slip(NamedTuple):
 
 def _slips(document: Document, issue: date) -> Iterator[_Slip]:
     text = document.flow.text
-    this = [at for at in document.once(year_marks) if text[at - 1] == "今"]
-    for at in pairs(text, "截", "至"):
+    for at in (place + 1 for place in _UP_TO_WORDS.places(document)):
         match = _UP_TO.match(text, at)
         if match and 0 < _months_ahead(match, issue) <= _FAR and _is_alone(document, match):
             yield _Slip(at - 1, match.end(), is_over=False)
-    for at in this:
+    for at in (place + 1 for place in _THIS_YEAR.places(document)):
         match = _HELD.match(text, at)
         if match and _months_ahead(match, issue) > 0 and not _in_plan(text, at):
             yield _Slip(at - 1, match.end(), is_over=False)

@@ -12,11 +12,12 @@ from lint.text.calendar import value
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
-from lint.text.occurrences import matches_at
+from lint.text.search import Literals, literals
 
 _PART = "清晨|早晨|早上|今早|上午|中午|下午|傍晚|晚上?|夜间|深夜|夜里|今晨|凌晨"
 _NUMBER = r"(?:\d{1,2}|[二三四五六七八九]?十[一二三四五六七八九]?|[零一二三四五六七八九两])"
-_NUMERALS = frozenset("0123456789零一二三四五六七八九十两")
+_TIMES = literals("[0123456789零一二三四五六七八九十两][时点]")
+_COLONS = literals("[0123456789][:：]")
 _TIME = lazy(
     rf"[时点](?<=(?<![\d.:：一二三四五六七八九十百两])(?<hour>{_NUMBER})[时点])(?:钟|整)?"
     rf"(?:(?<minute>{_NUMBER})分(?!之)(?:(?<second>{_NUMBER})秒)?)?(?!位|速|差|评|赞|击|名)"
@@ -70,8 +71,8 @@ _HOURS_OF = {"凌晨": 9, "今晨": 13, "清晨": 12, "早晨": 13, "早上": 13
 def impossible_time(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     for match in (
-        *matches_at(_TIME, text, "时点", before=_NUMERALS),
-        *matches_at(_COLON, text, ":：", before=_NUMERALS),
+        *_matches(document, _TIMES, _TIME),
+        *_matches(document, _COLONS, _COLON),
     ):
         if fault := _fault(text, match):
             start, end = match.start("hour") - len(_part(text, match)), match.end()
@@ -80,13 +81,23 @@ def impossible_time(self: Rule, document: Document) -> Iterator[Diagnostic]:
                 yield self.found(document, start, end, details=details)
 
 
+def _matches(
+    document: Document, words: Literals, pattern: regex.Pattern[str]
+) -> Iterator[regex.Match[str]]:
+    """The matches of a pattern that begins behind a numeral."""
+    text = document.flow.text
+    return filter(None, (pattern.match(text, at + 1) for at in words.places(document)))
+
+
 def _fault(text: str, match: regex.Match[str]) -> tuple[str, str] | None:
     """What is wrong with the time, in Chinese and English."""
-    groups = match.groupdict()
-    hour = value(match["hour"].replace("零", "0"))
-    minute, second = (value(groups.get(key) or "0") for key in ("minute", "second"))
-    if hour < _EARLY and minute < 60 and second < 60:
-        return None
+    in_hour, in_minute, in_second = (*match.groups(), None)[:3]
+    hour = value(str(in_hour).replace("零", "0"))
+    minute, second = value(in_minute or "0"), value(in_second or "0")
+    if hour < 24 and minute < 60 and second < 60:
+        before = text[max(0, match.start(1) - 4) : match.start(1)]
+        if hour < _EARLY or before.rstrip(" 　\n")[-2:] not in _HOURS_OF:
+            return None
     at = _AT_A_TIME.search(text, max(0, match.start("hour") - _REACH), match.start("hour"))
     if not _is_time(text, match, is_told=at is not None):
         return None

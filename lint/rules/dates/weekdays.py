@@ -23,7 +23,9 @@ from lint.text.imprint import issue_date
 from lint.text.lazy import lazy, lazy_re
 from lint.text.misprints import speaks_of_misprint
 from lint.text.places import in_speech, paragraph_at
+from lint.text.search import literals
 
+_NAMES = literals(f"星期[{WEEKDAYS}天]", f"礼拜[{WEEKDAYS}天]", f"周[{WEEKDAYS}天]")
 _NOT_A_RANGE = r"(?!\s?[至到、和与及或—–～~-])"
 _NAME = (
     r"(?:(?<![每隔])[本上下这]?)(?:(?:星期|礼拜)(?<name>[一二三四五六日天])(?!的)"
@@ -104,6 +106,8 @@ _PARAGRAPH = 450  # how far back other years are looked for
     ),
 )
 def wrong_weekday(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    if not _NAMES.stand_in(document):
+        return
     text = document.flow.text
     for day in (*document.once(days), *_bare_days(document)):
         start, end, name = _weekday(text, day)
@@ -154,7 +158,7 @@ _AHEAD, _FAR = 6, 24  # the lunar date may stand between
 def _bare_days(document: Document) -> Iterator[Day]:
     """Days printed without a month, beside a weekday, in the month that is nearest to the issue."""
     text = document.flow.text
-    for match in _BARE_DAY.finditer(text):
+    for match in filter(None, (_BARE_DAY.match(text, at) for at in _BARE.places(document))):
         near = _nearest_month(full_dates_at(document, match.start()), int(match["day"]))
         start = max(match.start() - _PARAGRAPH, paragraph_at(document, match.start()).span.start)
         if near and not _OTHER_MONTH.search(text, start, match.start("day")):
@@ -213,6 +217,7 @@ def _nearest(issue: date | None, day: Day) -> int | None:
     return near[0] if len(near) == 1 else None
 
 
+_BARE = literals("日[（(][星周礼]", "日[）)]")
 _BARE_DAY = lazy(
     r"日(?<=(?<![\d月至到—～~、和及-])(?<day>\d{1,2})日)"
     r"(?:(?=[（(](?:星期|周|礼拜)[一二三四五六日天][）)，])|(?<=(?:星期|周|礼拜).[（(]\d{1,2}日)(?=[）)]))"

@@ -195,6 +195,8 @@ _FEW = 3
     ),
 )
 def unlike_byline(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    if len(document.once(bylines)) + len(document.once(picture_credits)) <= _FEW:
+        return
     kinds = _settings(document)
     everywhere = Counter(form for kind in kinds for _, form in kind)
     for kind in kinds:
@@ -252,7 +254,7 @@ def _kinds(document: Document) -> list[list[Span]]:
     return [
         [byline.span for byline in own if byline.bracketed],
         [byline.span for byline in own if not byline.bracketed],
-        picture_credits(document),
+        document.once(picture_credits),
     ]
 
 

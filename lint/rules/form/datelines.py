@@ -9,7 +9,7 @@ from regex import Match
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.datelines import datelines, openings
+from lint.text.datelines import Dateline, datelines, openings
 from lint.text.document import Document
 from lint.text.lazy import lazy
 
@@ -159,14 +159,7 @@ _UNBRACKETED = lazy(
 )
 def malformed_dateline(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    usual = {
-        dateline.span.start
-        for dateline in document.once(datelines)
-        if dateline.agency == "本报"
-        and dateline.who
-        and text[dateline.span.end : dateline.span.end + 1].isalnum()
-        and not text.startswith("本报", dateline.span.end)
-    }
+    usual = {d.span.start for d in document.once(datelines) if _is_usual(text, d)}
     for start in document.once(openings):
         if start in usual or not _HINT.search(text, start, start + _REACH):
             continue
@@ -174,6 +167,24 @@ def malformed_dateline(self: Rule, document: Document) -> Iterator[Diagnostic]:
             match, what = found
             details = {"text": match[0], "what": what.zh, "what_en": what.en}
             yield self.found(document, start, match.end(), details=details)
+
+
+def _is_usual(text: str, dateline: Dateline) -> bool:
+    """Whether none of the forms that are wrong can begin so: most need not be compared with all."""
+    (start, end), who = dateline.span, dateline.who
+    if who and dateline.agency == "本报" and text[end : end + 1].isalnum():
+        return not text.startswith("本报", end)
+    if who and text[slice(*who)].isspace():
+        return False
+    begins = text[start : who.start if who else end]
+    is_whole = dateline.agency != "新华社" or (dateline.place and dateline.month and "电" in begins)
+    behind = _BEHIND_WHO if who else _BEHIND_WORD
+    return bool(is_whole and sum(map(begins.count, _MARKS)) == 1 and behind.match(text, end))
+
+
+_MARKS = "讯电迅汛训"
+_BEHIND_WHO = lazy(r"[“《\u00a0]|(?!本报|新华社)\p{Alnum}")
+_BEHIND_WORD = lazy(r"\u00a0|[ \u3000]+(?!本报|据?新华社|记者|通讯员)[\p{Han}“《]")
 
 
 def _slip(text: str, start: int) -> tuple[Match[str], Text] | None:

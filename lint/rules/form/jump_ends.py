@@ -119,6 +119,8 @@ _Place = tuple[Page[_Facts], _End]
     ),
 )
 def jump_without_counterpart(self: Rule, pages: Sequence[Page[_Facts]]) -> Findings[_Facts]:
+    if not any(page.facts.ends for page in pages):
+        return
     for issue in issues(pages, lambda f: f.date, lambda f: f.number):
         places = [(page, end) for page in issue for end in page.facts.ends]
         starts = [place for place in places if place[1].forward]

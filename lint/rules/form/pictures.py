@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import partial
 from itertools import zip_longest
 
 from lint.diagnostic import Diagnostic, Severity, Text
@@ -10,7 +12,7 @@ from lint.rule import Case, Rule, rule
 from lint.text.document import Document, Kind
 from lint.text.lazy import lazy
 from lint.text.lines import BULLETS
-from lint.text.occurrences import occurrences
+from lint.text.occurrences import lines_with, matches_at, occurrences
 from lint.text.reporters import bylines, people
 from lint.text.view import Span
 
@@ -83,7 +85,7 @@ _SLIPS = (
 )
 def malformed_credit(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for at in occurrences(text, "摄/"):
+    for at in filter(partial(_may_be_slip, text), occurrences(text, "摄/")):
         for pattern, what in _SLIPS:
             if not (match := pattern.match(text, at)):
                 continue
@@ -96,6 +98,13 @@ def malformed_credit(self: Rule, document: Document) -> Iterator[Diagnostic]:
         yield self.found(document, start, end, details=details)
 
 
+def _may_be_slip(text: str, at: int) -> bool:
+    """Whether 摄, or / between 文 and 图, stands as only a malformed credit has it."""
+    before = text[max(0, at - _WIDEST) : at].rstrip(" \u3000")[-1:]
+    return before in "（(者员摄文图" or text.startswith("。", at + 1)
+
+
+_WIDEST = 40  # characters of white space
 _NAME_BEHIND = lazy(r"[^\n，。；！？：]{6,40}[ \u3000]+(?<name>\p{Han}{2,3})")
 _TOOK = lazy(r"摄(?<=\p{Han}{2}[ \u3000]*摄)(?=[）)]?(?:\n|$))")
 
@@ -103,20 +112,29 @@ _TOOK = lazy(r"摄(?<=\p{Han}{2}[ \u3000]*摄)(?=[）)]?(?:\n|$))")
 def _without_the_word(document: Document) -> Iterator[Span]:
     """The name of a reporter of the page behind a caption, where other captions have 摄."""
     text, paragraphs = document.flow.text, document.paragraphs
-    if "摄" not in document.characters or not _TOOK.search(text):
+    if not any(True for _ in matches_at(_TOOK, text, "摄")):
         return
-    found = [
-        (match.span("name"), match["name"])
-        for paragraph, after in zip_longest(paragraphs, paragraphs[1:])
-        if paragraph.kind in (Kind.HEADLINE, Kind.CAPTION)
-        and (after is None or after.kind not in (Kind.BODY, Kind.BYLINE))
-        and not text[paragraph.span.end - 4 : paragraph.span.end].isalpha()
-        and (match := _NAME_BEHIND.fullmatch(text, *paragraph.span))
-    ]
+    found = []
+    for start, end in lines_with(text, _names_behind(text)):
+        i = bisect_left(paragraphs, start, key=lambda paragraph: paragraph.span.start)
+        after = paragraphs[i + 1].kind if i + 1 < len(paragraphs) else None
+        is_caption = paragraphs[i].kind in (Kind.HEADLINE, Kind.CAPTION)
+        if is_caption and after not in (Kind.BODY, Kind.BYLINE):
+            match = _NAME_BEHIND.fullmatch(text, start, end)
+            found += [(match.span("name"), match["name"])] if match else []
     if not found:
         return
     names = {name for b in document.once(bylines) for name, _ in people(document, b)}
     yield from (Span(*span) for span, name in found if name in names)
+
+
+def _names_behind(text: str) -> list[int]:
+    """The spaces behind which two or three characters end a line."""
+    return [
+        at
+        for at in sorted(occurrences(text, " \u3000"))
+        if text.find("\n", at + 3, at + 5) > 0 or at + 3 <= len(text) <= at + 4
+    ]
 
 
 _CREDIT = lazy(r"[摄图影稿]|记者|通讯员|新华社|人民视觉")

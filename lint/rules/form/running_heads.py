@@ -83,6 +83,8 @@ _ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
     ),
 )
 def running_head(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    if not document.once(running_heads):
+        return
     for head in document.once(running_heads):
         if head.date and (what := _wrong(head)):
             details = {"what": what.zh, "what_en": what.en}
