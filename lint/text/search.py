@@ -137,7 +137,7 @@ def literals(*words: str) -> Literals:
     return BUILT_IN.add(spelled_out(words))
 
 
-_PART = lazy_re(r"\\d|\[([^\]]+)\]|(.)")
+_PART = lazy_re(r"\\d|\[([^\]]+)\]|(.)", re.DOTALL)
 _RANGE = lazy_re("(.)-(.)")
 _DIGITS = "0123456789０１２３４５６７８９"
 

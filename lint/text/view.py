@@ -7,7 +7,7 @@ an offset without that word counts in the view.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, partial
 from itertools import accumulate, chain, compress, pairwise
 from operator import itemgetter, sub

@@ -146,7 +146,7 @@ def _of_part(document: Document, start: int, end: int, size: int) -> Severity | 
 def _on_one_line(self: Rule, document: Document, paragraphs: list[str]) -> Iterator[Diagnostic]:
     """Doubles in a paragraph that begins or goes on behind a space as it began."""
     starts = paragraph_starts(paragraphs)
-    spaces = "".join(document.characters & _SPACES)
+    spaces = "".join(filter(document.characters.has, _SPACES))
     spaced = {bisect(starts, at) - 1 for at in occurrences(document.flow.text, spaces)}
     for number, paragraph in enumerate(paragraphs):
         is_row = number in spaced
