@@ -27,7 +27,7 @@ _RANGE = lazy(
 _YEARS = lazy(
     rf"{_HYPHEN}(?<=[（(](?P<low>[1-9]\d{{2,3}})年?.)(?=(?P<high>[12]\d{{3}})(?P<unit>年?)[）)，,])"
 )
-_OTHER_FORM = lazy(rf"\d(?:{_TIME})?([至—～])\d++(?:{_TIME})")
+_OTHER_FORM = lazy(rf"[至—～](?<=\d(?:{_TIME})?.)\d++(?:{_TIME})")
 
 
 @rule(
@@ -107,4 +107,4 @@ def _is_span_of_years(low: str, high: str) -> bool:
 def _mark_used(text: str, article: Span) -> str:
     """The mark that other ranges of the article take; empty where there are none."""
     other = _OTHER_FORM.search(text, *article)
-    return other[1] if other else ""
+    return text[other.start()] if other else ""
