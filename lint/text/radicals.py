@@ -18,7 +18,8 @@ _SUPPLEMENT = dict(
         strict=True,
     )
 )
-RADICALS = "\u2e80-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f"
+BASIC_RADICALS = "\u2e80-\u2fd5\uf900-\ufaff"  # below U+10000
+RADICALS = BASIC_RADICALS + "\U0002f800-\U0002fa1f"
 _RADICAL = lazy(f"[{RADICALS}]")
 
 
