@@ -64,7 +64,6 @@ _LATER = lazy(
     r"(?:[末底]|全年|同期)?"
     rf"(?<middle>[^，。；：、（）\d\n]{{0,12}}?){BEGINS}"
 )
-_YEARS = literals("[去上前]年", r"\d年")
 _TWO_YEARS = literals(*(
     f"[，；]{to}{year}"
     for to in ("", "[而到至]")
@@ -246,8 +245,8 @@ def _of_two_years(document: Document) -> Iterator[Change]:
     if not seconds:
         return
     text = document.flow.text
-    years = _YEARS.places(document)
-    firsts = (at + 1 for at in years if is_one_within(seconds, at, at + _APART))
+    stands = occurrences(text, "年")
+    firsts = (at for at in stands if is_one_within(seconds, at, at + _APART))
     for match in tried(_EARLIER, text, firsts):
         if not _TWO.search(text, match.end(), match.end() + 40):
             continue

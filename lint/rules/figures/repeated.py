@@ -12,7 +12,6 @@ from lint.text.lazy import lazy_re
 from lint.text.misprints import speaks_of_misprint
 from lint.text.places import article_at, clause_start, sentence_start
 from lint.text.quantities import Quantity, quantities, quantity_at
-from lint.text.search import literals
 
 _NO_UNITS = frozenset([
     "", "年", "月", "天", "届", "期", "点", "分", "岁", "级", "层", "倍", "周", "成", "次",
@@ -20,12 +19,9 @@ _NO_UNITS = frozenset([
 ])  # fmt: skip
 _NOT_HAN = lazy_re("[^\\u4e00-\\u9fff]+")
 _DIGITS = lazy_re(r"\d")
-_FIGURES = frozenset("0123456789")
-_IN_NUMBER = "0123456789.．,·"
-_BEFORE_UNIT = literals(f"[{_IN_NUMBER}][万亿%％个人元户家亩吨公平立美名件辆台头只处所项条千米]")
-_SHORTEST, _LONGEST = 3, 16  # figures and marks of a number that is compared
-_AHEAD = 10  # characters before it in which its label stands
-_REACH = _LONGEST + _AHEAD
+_NUMBER = lazy_re(
+    r"[0-9](?<=[\u4e00-\u9fff][0-9])[0-9.．,·]{2,15}+(?=[万亿%％个人元户家亩吨公平立美名件辆台头只处所项条千米])"
+)
 _LINKS = "已将共计总合累达到为是有超过约近逾突破完成实现了"
 _OTHER = lazy_re(
     "去年|上年|前年|明年|今年|同期|同比|环比|比|较|增|减|降|[0-9]月|[0-9]年|季|半年|累计|其中|第[一二三四]|一期|二期"
@@ -125,7 +121,11 @@ def _of_story(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
     """A figure, and a later one like it behind the same words."""
     text = document.flow.text
     seen: dict[str, int] = {}
-    for start, key in _labelled(document):
+    for match in _NUMBER.finditer(text):
+        start = match.start()
+        key = _label(text, start)
+        if not key:
+            continue
         earlier = seen.setdefault(key, start)
         if earlier == start:
             continue
@@ -139,22 +139,6 @@ def _of_story(document: Document) -> Iterator[tuple[Quantity, Quantity]]:
             yield one, other
 
 
-def _labelled(document: Document) -> Iterator[tuple[int, str]]:
-    """Where a longer number stands between a Han character and a unit, and its label."""
-    text = document.flow.text
-    for last in _BEFORE_UNIT.places(document):
-        if text[last - 1] not in _IN_NUMBER or text[last - 2] not in _IN_NUMBER:
-            continue
-        end = last + 1
-        words = text[end - _REACH if end > _REACH else 0 : end]
-        before = words.rstrip(_IN_NUMBER)
-        size = len(words) - len(before)
-        if _SHORTEST <= size <= _LONGEST and (label := _label_of(before[-_AHEAD:])):
-            start = end - size
-            if text[start] in _FIGURES and "\u4e00" <= before[-1] <= "\u9fff":
-                yield start, label
-
-
 def _said_before(text: str, at: int) -> str:
     """The words of the sentence before `at`, as far back as they tell what the figure counts."""
     return text[sentence_start(text, at, _CONTEXT) : at]
@@ -162,12 +146,8 @@ def _said_before(text: str, at: int) -> str:
 
 def _label(text: str, at: int) -> str:
     """The last characters that tell what the figure at `at` counts; none where a mark stands."""
-    return _label_of(text[at - _AHEAD if at > _AHEAD else 0 : at])
-
-
-def _label_of(words: str) -> str:
-    label = words.rstrip(_LINKS)[-_LABEL:]
-    return label if len(label) == _LABEL and label.isalpha() else ""
+    words = text[at - 10 if at > 10 else 0 : at].rstrip(_LINKS)[-_LABEL:]
+    return words if len(words) == _LABEL and words.isalpha() else ""
 
 
 def _contradict(text: str, one: Quantity, other: Quantity) -> bool:
