@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,9 +15,12 @@ _texts = st.text(_CHARACTERS, max_size=24)
 _words = st.lists(st.text(_CHARACTERS, min_size=1, max_size=3), max_size=6, unique=True)
 
 
-@given(_texts, _words, _words)
-def test_words_are_found_where_they_stand(text: str, first: list[str], second: list[str]) -> None:
-    search = Search()
+@pytest.mark.parametrize("worth_building", [0, 1 << 20])
+@given(text=_texts, first=_words, second=_words)
+def test_words_are_found_where_they_stand(
+    worth_building: int, text: str, first: list[str], second: list[str]
+) -> None:
+    search = Search(worth_building)
     literals = [search.add(words) for words in (first, second)]
     document = Document(text)
     for of_one, words in zip(literals, (first, second), strict=True):
@@ -28,7 +32,7 @@ def test_words_are_found_where_they_stand(text: str, first: list[str], second: l
 
 
 def test_an_unpaired_surrogate_stands_in_no_word() -> None:
-    search = Search()
+    search = Search(0)
     words = search.add(["云溪"])
     assert words.places(Document("\ud840云溪")) == [1]
 

@@ -11,12 +11,14 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, product
+from operator import add
 from typing import NamedTuple
 
 import ahocorasick_rs
 
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
+from lint.text.occurrences import occurrences
 
 
 class Hit(NamedTuple):
@@ -75,15 +77,19 @@ class Search:
     """One automaton for the words of many rules: a reading, to be asked for once a document.
 
     Words are added when the rules are made; the pass is made once a document, whichever rule asks
-    first.
+    first. To build the automaton takes some 50 ms: the first `worth_building` characters are
+    looked through without it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, worth_building: int = 100_000) -> None:
+        self._worth_building = worth_building
         self._words: list[str] = []
         self._waiting: list[list[int]] = []  # the literals that each word belongs to
         self._numbers: dict[str, int] = {}
         self._count = 0
         self._automaton: ahocorasick_rs.BytesAhoCorasick | None = None
+        self._by_start: defaultdict[str, list[int]] | None = None
+        self._looked_through = 0  # characters
 
     def add(self, words: Iterable[str]) -> Literals:
         """Look for these words too."""
@@ -95,7 +101,7 @@ class Search:
                 self._words.append(word)
                 self._waiting.append([])
             self._waiting[number].append(asker)
-        self._automaton = None
+        self._automaton = self._by_start = None
         return Literals(self, asker)
 
     def __call__(self, document: Document) -> _Found:
@@ -110,6 +116,12 @@ class Search:
 
     def _matches(self, text: str) -> Iterator[tuple[int, int]]:
         """The number of each word that stands in the text, and where."""
+        self._looked_through += len(text)
+        if self._looked_through < self._worth_building:
+            return self._looked_up(text)
+        return self._automatic(text)
+
+    def _automatic(self, text: str) -> Iterator[tuple[int, int]]:
         if self._automaton is None:
             self._automaton = ahocorasick_rs.BytesAhoCorasick(
                 [_units(word) for word in self._words],
@@ -123,6 +135,22 @@ class Search:
             if start % 2 == 0:  # else halves of neighbours look like a character
                 unit = start // 2
                 yield number, unit - bisect_left(pairs, unit) if pairs else unit
+
+    def _looked_up(self, text: str) -> Iterator[tuple[int, int]]:
+        """The same by the first two characters of the words."""
+        if self._by_start is None:
+            self._by_start = defaultdict(list)
+            for number, word in enumerate(self._words):
+                self._by_start[word[:2]].append(number)
+        words, by_start = self._words, self._by_start
+        for number in chain.from_iterable(by_start[c] for c in by_start.keys() & set(text)):
+            for at in occurrences(text, words[number]):
+                yield number, at
+        for at, start in enumerate(map(add, text, text[1:])):
+            if start in by_start:
+                for number in by_start[start]:
+                    if text.startswith(words[number], at):
+                        yield number, at
 
 
 def _units(text: str) -> bytes:
