@@ -133,7 +133,7 @@ def _names_behind(text: str) -> list[int]:
     return [
         at
         for at in sorted(occurrences(text, " \u3000"))
-        if text.find("\n", at + 3, at + 5) > 0 or at + 3 <= len(text) <= at + 4
+        if "\n" in text[at + 3 : at + 5] or at + 3 <= len(text) <= at + 4
     ]
 
 
