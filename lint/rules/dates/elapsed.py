@@ -52,7 +52,9 @@ def _ends_in_years(document: Document) -> list[int]:
 def _lasted_years(document: Document) -> list[int]:
     """住了64年 at the end of a clause."""
     text = document.flow.text
-    return [at for at in _ends_in_years(document) if "了" in text[max(0, at - _NUMBER_LONG) : at]]
+    return [
+        at for at in document.once(_ends_in_years) if "了" in text[max(0, at - _NUMBER_LONG) : at]
+    ]
 
 
 _NUMBER_LONG = 12  # characters, from 了 to 年 in 住了将近一百六十多年
@@ -207,7 +209,7 @@ def at_years(document: Document, patterns: Sequence[Sought]) -> Iterator[regex.M
     """The first match at each year of patterns, tried only where their hints are near."""
     told = set()
     for words, hint, pattern in patterns:
-        for at in years_near(document, hint(document)) if words.stand_in(document) else ():
+        for at in years_near(document, document.once(hint)) if words.stand_in(document) else ():
             if at not in told and (match := pattern.match(document.flow.text, at)):
                 told.add(at)
                 yield match
