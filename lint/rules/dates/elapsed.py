@@ -7,22 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 import regex
 
 from lint.rules.dates.slips import FOUNDED, HEDGE, YEARS, Slip, fits, year_of
-from lint.text.calendar import (
-    COUNT,
-    COUNT_BEGINS,
-    FIGURES,
-    MONTH_DAY,
-    YEAR,
-    YEAR_BEGINS,
-    this_year,
-    value,
-    years_near,
-)
+from lint.text.calendar import COUNT, COUNT_BEGINS, FIGURES, MONTH_DAY, YEAR, YEAR_BEGINS, value
 from lint.text.document import Document
 from lint.text.imprint import issue_date
 from lint.text.lazy import lazy
 from lint.text.numerals import ONE_TO_TEN
 from lint.text.search import Literals, literals
+from lint.text.years import this_year, years_near
 
 # The years are all that is said, and not those without a performance: 已有5年没有演出.
 _WHOLE = r"(?=[，。；、）了\n]|$|的?(?:办学)?(?:历史|时间|光景|风雨|历程|岁月|发展))"
