@@ -11,12 +11,11 @@ from lint.text.calendar import (
     days,
     full_dates_at,
     month_days_at,
-    named_years,
     shifted,
-    this_year,
     value,
 )
 from lint.text.document import Document
+from lint.text.years import named_years, this_year
 
 HEAD = "清河日报 2022年10月25日 星期二 第2版\n"
 NEWS = "清河县：秋收正忙\n本报清河10月24日讯 （记者 李清河）秋收正忙。\n"
@@ -24,7 +23,15 @@ NEWS = "清河县：秋收正忙\n本报清河10月24日讯 （记者 李清河�
 
 @pytest.mark.parametrize(
     ("numeral", "counted"),
-    [("7", 7), ("一百零一", 101), ("二十", 20), ("两", 2), ("二〇二二", 2022), ("八一", 0)],
+    [
+        ("7", 7),
+        ("一百零一", 101),
+        ("二十", 20),
+        ("两", 2),
+        ("二〇二二", 2022),
+        ("八一", 0),
+        ("一零两〇", 0),
+    ],
 )
 def test_numerals_are_counted(numeral: str, counted: int) -> None:
     assert value(numeral) == counted

@@ -9,7 +9,6 @@ from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.lines import BULLETS
 from lint.text.numerals import ONE_TO_TEN, VALUES
-from lint.text.occurrences import lines_with
 from lint.text.search import literals
 from lint.text.view import Span
 
@@ -23,15 +22,9 @@ _DATELINE = lazy(
     r"(?:[ \u3000]*[（(](?<who>[^（）()\n]{1,80})[）)])?"
 )
 _BLANK = " \t\u00a0\u3000"
-_AGENCIES = literals(
-    *(
-        f"[\n{BULLETS}{_BLANK}]{agency}"
-        for agency in ("本[报刊网]", "新华", "中新", "据新华", "据中新")
-    )
-)
-"""What opens a line, which a bullet may lead."""
-_OPENING = lazy(rf"(?:[{BULLETS}][{BULLETS}{_BLANK}]*)?+(?<at>本[报刊网]|据?新华|据?中新)")
-_OPENERS = frozenset(f"本新中据{BULLETS}")
+_AGENCIES = ("本报", "本刊", "本网", "新华", "中新", "据新华", "据中新")
+_OPENINGS = literals(*(f"[\n{BULLETS}{_BLANK}]{agency}" for agency in _AGENCIES))
+_WIDEST = 40  # characters of bullets and what goes with them
 _REACH = 40  # characters, from an agency to 讯 or 电
 
 
@@ -64,11 +57,17 @@ class Dateline(NamedTuple):
 def openings(document: Document) -> tuple[int, ...]:
     """Where a paragraph begins as datelines do: 本报, 新华社, 据新华社 …; bullets left out."""
     text = document.flow.text
-    return tuple(
-        match.start("at")
-        for start, _ in lines_with(text, (0, *(at + 1 for at in _AGENCIES.places(document))))
-        if text[start : start + 1] in _OPENERS and (match := _OPENING.match(text, start))
-    )
+    found = (at + 1 for at in _OPENINGS.places(document))
+    led = [at for at in found if text[at - 1] == "\n" or _is_led(text, at)]
+    return (0, *led) if text.startswith(_AGENCIES) else tuple(led)
+
+
+def _is_led(text: str, at: int) -> bool:
+    """Whether bullets and blanks alone stand before it in its line."""
+    before = text[max(0, at - _WIDEST) : at]
+    _, end, led = before.rpartition("\n")
+    is_whole = end or len(before) == at
+    return bool(is_whole and led[0] in BULLETS and not led.strip(BULLETS + _BLANK))
 
 
 def datelines(document: Document) -> tuple[Dateline, ...]:

@@ -178,6 +178,8 @@ def page_number(document: Document) -> str | None:
     A pointer to another page may look like a head without a date: such a head counts only where
     it holds nothing but names of papers and sections.
     """
+    if not document.once(running_heads):
+        return None
     text = document.flow.text
     heads = [h for h in document.once(running_heads) if h.page and text[h.span.start] != "《"]
     dated = [h for h in heads if h.date]

@@ -64,13 +64,16 @@ def _brackets(document: Document) -> Iterator[Match[str]]:
     """The brackets that a role opens, which are looked for from its first word backwards."""
     text, last = document.flow.text, -1
     for word in _ROLES.places(document):
-        first = max(last + 1, word - _REACH)
-        at = max(text.rfind("（", first, word), text.rfind("(", first, word))
+        at = word - 1  # most stand right behind it
+        if text[at:word] not in _OPENERS:
+            first = max(last + 1, word - _REACH)
+            at = max(text.rfind("（", first, word), text.rfind("(", first, word))
         if at > last and (match := _BRACKETED.match(text, at)):
             last = at
             yield match
 
 
+_OPENERS = frozenset("（(")
 _REACH = 24
 
 

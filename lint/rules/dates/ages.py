@@ -10,18 +10,7 @@ import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.calendar import (
-    COUNT,
-    COUNT_BEGINS,
-    JOINT,
-    MONTH_DAY,
-    TO,
-    YEAR,
-    this_year,
-    value,
-    year_joints,
-    years,
-)
+from lint.text.calendar import COUNT, COUNT_BEGINS, JOINT, MONTH_DAY, TO, YEAR, value
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
@@ -29,6 +18,7 @@ from lint.text.numerals import ONE_TO_TEN
 from lint.text.occurrences import matches_at, matches_near, occurrences
 from lint.text.places import paragraph_at
 from lint.text.search import literals
+from lint.text.years import this_year, year_joints, years
 
 _AGES = literals(f"[周虚{COUNT_BEGINS}]岁")
 _BORN_WORDS = (

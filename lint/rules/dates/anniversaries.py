@@ -10,13 +10,14 @@ import regex
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.dates.slips import FOUNDED, Slip, fits, year_of
-from lint.text.calendar import COUNT, MONTH_DAY, TO, YEAR, this_year, value, years_near
+from lint.text.calendar import COUNT, MONTH_DAY, TO, YEAR, value
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
 from lint.text.occurrences import matches_near, occurrences, pairs
 from lint.text.places import paragraph_at, sentence_start
 from lint.text.search import literals
+from lint.text.years import this_year, years_near
 
 _KNOWN = {
     "新中国成立": 1949, "中华人民共和国成立": 1949, "共和国成立": 1949, "中国共产党成立": 1921,

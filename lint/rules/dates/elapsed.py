@@ -7,22 +7,13 @@ from collections.abc import Callable, Iterator, Sequence
 import regex
 
 from lint.rules.dates.slips import FOUNDED, HEDGE, YEARS, Slip, fits, year_of
-from lint.text.calendar import (
-    COUNT,
-    COUNT_BEGINS,
-    FIGURES,
-    MONTH_DAY,
-    YEAR,
-    YEAR_BEGINS,
-    this_year,
-    value,
-    years_near,
-)
+from lint.text.calendar import COUNT, COUNT_BEGINS, FIGURES, MONTH_DAY, YEAR, YEAR_BEGINS, value
 from lint.text.document import Document
 from lint.text.imprint import issue_date
 from lint.text.lazy import lazy
 from lint.text.numerals import ONE_TO_TEN
 from lint.text.search import Literals, literals
+from lint.text.years import this_year, years_near
 
 # The years are all that is said, and not those without a performance: 已有5年没有演出.
 _WHOLE = r"(?=[，。；、）了\n]|$|的?(?:办学)?(?:历史|时间|光景|风雨|历程|岁月|发展))"
@@ -52,7 +43,9 @@ def _ends_in_years(document: Document) -> list[int]:
 def _lasted_years(document: Document) -> list[int]:
     """住了64年 at the end of a clause."""
     text = document.flow.text
-    return [at for at in _ends_in_years(document) if "了" in text[max(0, at - _NUMBER_LONG) : at]]
+    return [
+        at for at in document.once(_ends_in_years) if "了" in text[max(0, at - _NUMBER_LONG) : at]
+    ]
 
 
 _NUMBER_LONG = 12  # characters, from 了 to 年 in 住了将近一百六十多年
@@ -207,7 +200,7 @@ def at_years(document: Document, patterns: Sequence[Sought]) -> Iterator[regex.M
     """The first match at each year of patterns, tried only where their hints are near."""
     told = set()
     for words, hint, pattern in patterns:
-        for at in years_near(document, hint(document)) if words.stand_in(document) else ():
+        for at in years_near(document, document.once(hint)) if words.stand_in(document) else ():
             if at not in told and (match := pattern.match(document.flow.text, at)):
                 told.add(at)
                 yield match

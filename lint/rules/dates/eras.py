@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.calendar import MONTH_DAY, RELATIVE_YEARS, YEAR, this_year, value, year_marks
+from lint.text.calendar import MONTH_DAY, YEAR, value
 from lint.text.document import Document
 from lint.text.imprint import issue_date
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
+from lint.text.occurrences import occurrences
 from lint.text.search import literals
+from lint.text.years import RELATIVE_YEARS, this_year
 
 _REIGNS = {
     "贞观": 627, "开元": 713, "天宝": 742, "庆历": 1041, "熙宁": 1068, "元丰": 1078, "元祐": 1086,
@@ -106,7 +108,7 @@ def _at_years(document: Document) -> Iterator[_Slip]:
     """What is wrong at each 年 that follows a cycle or an animal, or stands before a gloss."""
     text = document.flow.text
     told = -1
-    for at in document.once(year_marks) if _ERAS.stand_in(document) else ():
+    for at in occurrences(text, "年") if _ERAS.stand_in(document) else ():
         if text[at - 1] in _CYCLIC or text[at + 1 : at + 2] in _GLOSS:
             slip = _reign_slip(text, at) or _cycle_slip(text, at) or _animal_slip(document, at)
             if slip and slip.start >= told:

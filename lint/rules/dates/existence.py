@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.calendar import RELATIVE_YEARS, Day, days, in_calendar, this_year
+from lint.text.calendar import Day, days, in_calendar
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
+from lint.text.years import RELATIVE_YEARS, this_year
 
 _OTHER_CALENDAR = lazy(
     "[农阴旧夏藏回彝傣苗佛皇黄俄]历|伊斯兰|儒略|埃塞|历法|[腊正]月|闰|初[一二三四五六七八九十]"

@@ -11,17 +11,7 @@ import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.calendar import (
-    COUNT,
-    FIGURES,
-    MONTH_DAY,
-    RELATIVE_YEARS,
-    YEAR,
-    month_days_at,
-    shifted,
-    this_year,
-    value,
-)
+from lint.text.calendar import COUNT, FIGURES, MONTH_DAY, YEAR, month_days_at, shifted, value
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
@@ -29,6 +19,7 @@ from lint.text.occurrences import occurrences, pairs
 from lint.text.places import clause_start, in_speech
 from lint.text.search import literals
 from lint.text.view import Span
+from lint.text.years import RELATIVE_YEARS, this_year
 
 _TABLE = Path(__file__).parents[2] / "tables" / "fixed_days.tsv"
 

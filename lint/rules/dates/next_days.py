@@ -16,24 +16,27 @@ from lint.text.places import sentence_start
 from lint.text.search import Literals, literals
 
 _DATE = r"(?:(?<month>\d{1,2})月)?(?<day>\d{1,2})[日号]"
-_NEXT_WORDS = literals(
-    *(
-        f"{day}{behind}"
-        for day in ("[次翌当同前]日", "第二天", "[隔当]天", "前一[天日]")
-        for behind in ("[（(]", "[上下]午[（(]", "[晚早][上（(]")
-    )
+_OF_NEXT_DAYS = tuple(
+    f"{day}{behind}"
+    for day in ("[次翌当同前]日", "第二天", "[隔当]天", "前一[天日]")
+    for behind in ("[（(]", "[上下]午[（(]", "[晚早][上（(]")
 )
+_OF_WEEKS = (f"[上本这下]周[{WEEKDAYS}天]", f"[上本这下]个周[{WEEKDAYS}天]")
+_OF_WEEKENDS = ("周末[（(]",)
+WORDS = (*_OF_NEXT_DAYS, *_OF_WEEKS, *_OF_WEEKENDS)
+"""One of them stands in whatever is found here."""
+_NEXT_WORDS = literals(*_OF_NEXT_DAYS)
 _NEXT = lazy(
     rf"(?<word>[次翌当同前]日|第二天|隔天|当天|前一[天日])(?<!当日前日)(?:[上下]午|[晚早]上?)?"
     rf"[（(]{_DATE}(?=[）)，、])"
 )
 _OTHER_DAY = lazy(r"\d[日号]|[次翌]日|第.天")
 _BY = {"次": 1, "翌": 1, "第": 1, "隔": 1, "当": 0, "同": 0, "前": -1}
-_WEEK_WORDS = literals(f"[上本这下]周[{WEEKDAYS}天]", f"[上本这下]个周[{WEEKDAYS}天]")
+_WEEK_WORDS = literals(*_OF_WEEKS)
 _WEEK = lazy(
     rf"(?<![每隔整上下])(?<word>[上本这下])个?周(?<name>[一二三四五六日天])(?:[上下]午|[晚早]上?)?[（(]{_DATE}(?=[）)，、至])"
 )
-_WEEKEND_WORDS = literals("周末[（(]")
+_WEEKEND_WORDS = literals(*_OF_WEEKENDS)
 _WEEKEND = lazy(rf"(?<![每隔])周末[（(]{_DATE}(?=[）)，、至—和])")
 _WEEKS = {"上": -1, "本": 0, "这": 0, "下": 1}
 _REACH = 80

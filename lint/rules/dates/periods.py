@@ -9,13 +9,14 @@ import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.calendar import FIGURES, MONTH_DAY, TO, YEAR, this_year, value
+from lint.text.calendar import FIGURES, MONTH_DAY, TO, YEAR, value
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
 from lint.text.numerals import DIGITS
 from lint.text.places import clause_start
 from lint.text.search import Literals, literals
+from lint.text.years import this_year
 
 _OF_YEARS = ("半年[（(）)即也]", "季度[（(）)即也]", "半年，[即也]", "季度，[即也]")
 _OF_BIRTHS = ("[05]后", '[05][”"]后')

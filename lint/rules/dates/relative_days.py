@@ -10,7 +10,7 @@ import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.rules.dates.next_days import after_others, in_weeks
+from lint.rules.dates import next_days
 from lint.text.calendar import FIGURES, WEEKDAYS, dateline_at, full_dates_at, month_days_at, shifted
 from lint.text.document import Document
 from lint.text.lazy import lazy
@@ -19,7 +19,8 @@ from lint.text.places import in_speech
 from lint.text.search import literals
 
 _DAYS = {"今": 0, "昨": -1, "前": -2, "明": 1, "后": 2}
-_DAY_WORDS = literals("[今昨前明后][天日]", "[今昨明][晚早晨夜]")
+_OF_DAYS = ("[今昨前明后][天日]", "[今昨明][晚早晨夜]")
+_DAY_WORDS = literals(*_OF_DAYS)
 _BEHIND = frozenset("（(就正恰是，即也）)。；上中下早晚夜凌清傍" + FIGURES)
 """What may stand behind a word for a day that a date or a weekday goes with."""
 _PART = "(?:[上下中]午|[早晚]上?|夜里?|凌晨|清晨|傍晚)"
@@ -40,13 +41,13 @@ _RELATIVE_DAY = lazy(
 _RELATIVE_WEEKDAY = lazy(
     rf"{_DAY_WORD}(?:[（(]|是){_WEEKDAY}(?<name>[一二三四五六日天])(?=[）)，。；\n]|$)"
 )
-_MONTH_WORDS = literals(
-    *(
-        f"[上本这下]{measure}月{behind}"
-        for measure in ("", "个")
-        for behind in ("[（(即也]", "，[即也]")
-    )
+_OF_MONTHS = tuple(
+    f"[上本这下]{measure}月{behind}"
+    for measure in ("", "个")
+    for behind in ("[（(即也]", "，[即也]")
 )
+_MONTH_WORDS = literals(*_OF_MONTHS)
+_WORDS = literals(*_OF_DAYS, *_OF_MONTHS, *next_days.WORDS)
 _MONTH_WORD = lazy(
     r"(?<word>[上本这下])个?月"
     r"(?:[（(](?<month>\d{1,2})月份?[）)]|，?(?:即|也就是)(?<month>\d{1,2})月(?=[，。；份]))"
@@ -114,6 +115,8 @@ _MONTHS = {"上": -1, "本": 0, "这": 0, "下": 1}
     ),
 )
 def wrong_relative_day(self: Rule, document: Document) -> Iterator[Diagnostic]:
+    if not _WORDS.stand_in(document):
+        return
     for slip in (*_days(document), *_weekdays(document), *_months(document)):
         if in_speech(document.flow.text, slip.start):
             continue
@@ -129,7 +132,7 @@ def wrong_relative_day(self: Rule, document: Document) -> Iterator[Diagnostic]:
         if not speaks_of_misprint(document, slip.start):
             yield self.found(document, slip.start, slip.end, details=details)
 
-    for beside in (*after_others(document), *in_weeks(document)):
+    for beside in (*next_days.after_others(document), *next_days.in_weeks(document)):
         if in_speech(document.flow.text, beside.start) and not beside.in_text:
             continue
         month, day = beside.basis

@@ -7,15 +7,11 @@ from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.calendar import (
-    RELATIVE_YEARS,
-    NamedYear,
-    named_years,
-)
 from lint.text.document import Document
 from lint.text.imprint import issue_date
 from lint.text.misprints import speaks_of_misprint
 from lint.text.places import article_at, in_speech
+from lint.text.years import RELATIVE_YEARS, NamedYear, named_years
 
 _OTHER_NAME = Text("另一处", "the other place")
 _FURTHEST = 3

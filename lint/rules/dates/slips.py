@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from lint.text.calendar import RELATIVE_YEARS, this_year, value
+from lint.text.calendar import value
 from lint.text.document import Document
+from lint.text.years import RELATIVE_YEARS, this_year
 
 FOUNDED = (
     "(?:成立|创[办建立刊]|[始兴修组]建|设立|落成|建成|建[厂校县市馆院店社站园]?|开业|开馆|诞生"

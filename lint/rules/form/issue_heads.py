@@ -34,6 +34,8 @@ class _Facts(NamedTuple):
 
 
 def _gather(document: Document) -> _Facts:
+    if not document.once(running_heads):
+        return _Facts(None, None, None, None, None, None)
     text = document.flow.text
     heads = [h for h in document.once(running_heads) if text[h.span.start] != "《"]
     dated = [h for h in heads if h.date]

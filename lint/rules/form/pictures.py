@@ -112,7 +112,7 @@ _TOOK = lazy(r"摄(?<=\p{Han}{2}[ \u3000]*摄)(?=[）)]?(?:\n|$))")
 def _without_the_word(document: Document) -> Iterator[Span]:
     """The name of a reporter of the page behind a caption, where other captions have 摄."""
     text, paragraphs = document.flow.text, document.paragraphs
-    if not any(True for _ in matches_at(_TOOK, text, "摄")):
+    if next(matches_at(_TOOK, text, "摄"), None) is None:
         return
     found = []
     for start, end in lines_with(text, _names_behind(text)):
@@ -133,7 +133,7 @@ def _names_behind(text: str) -> list[int]:
     return [
         at
         for at in sorted(occurrences(text, " \u3000"))
-        if text.find("\n", at + 3, at + 5) > 0 or at + 3 <= len(text) <= at + 4
+        if "\n" in text[at + 3 : at + 5] or at + 3 <= len(text) <= at + 4
     ]
 
 
