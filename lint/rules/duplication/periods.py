@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
+from lint.text.view import Span
 
 _SHORT = range(3, 9)  # doubles of so many characters are looked for one size after the other
 _LONG = _SHORT.stop
@@ -40,21 +41,41 @@ def halves(document: Document) -> Halves:
     return Halves(upper, int.from_bytes(coded[::2], "little"))
 
 
-def running_twice(document: Document, size: int) -> Iterator[int]:
-    """Where so many characters stand twice running, each place where such a double begins."""
+def running_twice(document: Document, size: int) -> Iterator[Span]:
+    """Where so many characters stand twice running: each stretch that is the same as so many on.
+
+    Of a stretch, any part of that size and what stands behind it are a double.
+    """
     text, lower = document.flow.text, document.once(halves).lower
-    # A byte is 0 where the character is the same as so many on.
+    # A byte is 0 where the character is the same as so many on, and seldom elsewhere.
     same = (lower ^ (lower >> 8 * size)).to_bytes(len(text), "little")
     at = same.find(bytes(size))
     while at >= 0:
-        if text.startswith(text[at : at + size], at + size):
-            yield at
-        at = same.find(bytes(size), at + 1)
+        end = at
+        while text.startswith(text[end : end + size], end + size):
+            end += size
+        if end == at:
+            end += 1
+        else:
+            end += _common(text, end, end + size)
+            yield Span(at, end)
+        at = same.find(bytes(size), end)
+
+
+def _common(text: str, one: int, other: int) -> int:
+    """How many characters are the same from two places on, of which the second is the later."""
+    size = 0
+    while text[one + size : one + size + 1] == text[other + size : other + size + 1] != "":
+        size += 1
+    return size
 
 
 def short_doubles(document: Document) -> list[int]:
-    """Where three to eight characters stand twice running, ascending."""
-    return sorted({at for size in _SHORT for at in running_twice(document, size)})
+    """Where stretches of doubles begin of three to eight characters, ascending.
+
+    No run of Han has a double but in a stretch that begins in it.
+    """
+    return sorted({start for size in _SHORT for start, _ in running_twice(document, size)})
 
 
 class Double(NamedTuple):

@@ -106,15 +106,13 @@ def _longer_words(self: Rule, document: Document, text: str) -> Iterator[Diagnos
 
 def _short_words(self: Rule, document: Document, text: str) -> Iterator[Diagnostic]:
     """Words of two characters; in 务服务服务 the one typed twice is the first or the last."""
-    end = passed = 0
-    for start in running_twice(document, _SHORT):
-        if start < passed:
-            continue
-        word, passed = text[start : start + _SHORT], start + 2 * _SHORT
+    end = 0
+    for start in _doubles(document):
+        word = text[start : start + _SHORT]
         if start < end or word[0] == word[1] or not _WORD.fullmatch(word):
             continue
         copies = _ALL_COPIES.match(text, start)
-        end = copies.end() if copies else passed
+        end = copies.end() if copies else start + 2 * _SHORT
         end += text.startswith(word[0], end)
         odd = (end - start) % 2
         last = text[end - 2 : end]
@@ -135,6 +133,16 @@ def _short_words(self: Rule, document: Document, text: str) -> Iterator[Diagnost
             yield _found(self, document, start, end - odd, word, sure=sure)
         elif _is_linked(text, end):
             yield _found(self, document, start + odd, end, last, sure=False)
+
+
+def _doubles(document: Document) -> Iterator[int]:
+    """Where two characters and the same two stand, one such double behind the other."""
+    at = 0
+    for start, end in running_twice(document, _SHORT):
+        at = max(at, start)
+        while at + _SHORT <= end:
+            yield at
+            at += 2 * _SHORT
 
 
 def _opens_clause(text: str, start: int, end: int) -> bool:

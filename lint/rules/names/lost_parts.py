@@ -170,19 +170,22 @@ def _without_parts(ending: Ending) -> Iterator[Shortened]:
 
 def _longer(names: Sequence[str], size: int) -> Iterator[tuple[str, str, int]]:
     """Each name, one that has more behind `size`, and where it goes on there as the first does."""
-    places = range(size + 1, size + _LOST + 1)
     starts = {name[size : size + _HEADED] for name in names if len(name) >= size + _HEADED}
-    if starts.isdisjoint(name[at : at + _HEADED] for name in names for at in places):
-        return  # soon told, and true of nearly all
+    again = [
+        (number, at, start)
+        for number, name in enumerate(names)
+        for at in range(size + 1, size + _LOST + 1)
+        if (start := name[at : at + _HEADED]) in starts
+    ]
+    if not again:
+        return  # soon told, and true of most
     by_start: defaultdict[str, list[int]] = defaultdict(list)
     for number, name in enumerate(names):
         by_start[name[size : size + _HEADED]].append(number)
     found: dict[tuple[int, int], int] = {}
-    for number, name in enumerate(names):
-        for at in places:
-            start = name[at : at + _HEADED]
-            for shorter in by_start[start] if start in starts else ():
-                found.setdefault((shorter, number), at)
+    for number, at, start in again:
+        for shorter in by_start[start]:
+            found.setdefault((shorter, number), at)
     for (shorter, number), at in sorted(found.items()):
         if names[shorter][size] != names[number][size]:
             yield names[shorter], names[number], at
