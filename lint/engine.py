@@ -27,10 +27,9 @@ def check(
     Raises:
         RuleTimeoutError: a rule's pattern took longer than its time limit.
     """
-    has = document.characters.has
     found: list[Diagnostic] = []
     for rule in rules:
-        if rule.severity < severity or (rule.needs and not any(map(has, rule.needs))):
+        if rule.severity < severity or not rule.may_find(document):
             continue
         try:
             found += rule.find(rule, document)
@@ -59,14 +58,9 @@ def gather(
     Raises:
         RuleTimeoutError: a rule's pattern took longer than its time limit.
     """
-    characters = document.characters
     facts = {}
     for rule in rules:
-        if (
-            not rule.across
-            or rule.severity < severity
-            or (rule.needs and characters.isdisjoint(rule.needs))
-        ):
+        if not rule.across or rule.severity < severity or not rule.may_find(document):
             continue
         try:
             facts[rule.id] = document.once(rule.across.gather)

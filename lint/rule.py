@@ -12,6 +12,7 @@ import msgspec
 
 from lint.diagnostic import Applicability, Diagnostic, Fix, Related, Severity, Text
 from lint.text.document import Document, Markup
+from lint.text.search import Literals
 from lint.text.view import Edit, Span
 
 DOCS = "https://newslint.readthedocs.io/rules"
@@ -111,7 +112,7 @@ class Rule(msgspec.Struct, frozen=True):
         find: yields the diagnostics of a document.
         why: why it matters, and what it leaves alone.
         fix: the applicability of its fixes; None where it has none.
-        needs: characters; the rule is skipped on a page that holds none of them.
+        needs: characters or words; the rule is skipped on a page that holds none of them.
         script: the script of the copy that it is for; None for both.
         covers: rows of the table of clauses (``P01``…) that it checks, as a whole or in part.
         cases: at least one bad and one good.
@@ -127,11 +128,18 @@ class Rule(msgspec.Struct, frozen=True):
     find: Finder
     why: Text | None = None
     fix: Applicability | None = None
-    needs: str = ""
+    needs: str | Literals = ""
     script: Script | None = None
     covers: tuple[str, ...] = ()
     cases: tuple[Case, ...] = ()
     across: Across | None = None
+
+    def may_find(self, document: Document) -> bool:
+        """Whether a document holds something of what the rule needs."""
+        needs = self.needs
+        if isinstance(needs, str):
+            return not needs or any(map(document.characters.has, needs))
+        return needs.stand_in(document)
 
     @property
     def family(self) -> str:
@@ -274,7 +282,7 @@ class _Fields(TypedDict):
     source: str
     why: NotRequired[Text]
     fix: NotRequired[Applicability]
-    needs: NotRequired[str]
+    needs: NotRequired[str | Literals]
     script: NotRequired[Script]
     covers: NotRequired[tuple[str, ...]]
     cases: NotRequired[tuple[Case, ...]]

@@ -54,7 +54,7 @@ class Forms(Spec, frozen=True, kw_only=True, tag="forms"):
                 f"“{self.prefer}” is none of the forms: choose one of them",
             )
 
-    def finder(self, _folder: Path, search: Search, /) -> Finder:
+    def finder(self, _folder: Path, search: Search, /) -> tuple[Finder, None]:
         (first, matches), *others = (
             (form.text, search.matches(form.pattern)) for form in self.forms
         )
@@ -82,4 +82,4 @@ class Forms(Spec, frozen=True, kw_only=True, tag="forms"):
                         details = {"text": text[start:end], "new": new}
                         yield rule.found(document, start, end, fix=fix, details=details)
 
-        return find
+        return find, None

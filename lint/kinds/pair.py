@@ -49,7 +49,7 @@ class Pair(Spec, frozen=True, kw_only=True, tag="pair"):
                     f"“{pair}” is no pair: give an opener and a closer",
                 )
 
-    def finder(self, _folder: Path, _search: Search, /) -> Finder:
+    def finder(self, _folder: Path, _search: Search, /) -> tuple[Finder, None]:
         other = {a: b for pair in self.pairs for a, b in (tuple(pair), (pair[1], pair[0]))}
         openers = frozenset(pair[0] for pair in self.pairs)
         pairs = self.pairs
@@ -75,7 +75,7 @@ class Pair(Spec, frozen=True, kw_only=True, tag="pair"):
                 details = {"text": mark, "other": other[mark]}
                 yield rule.found(document, at, at + 1, severity=severity, details=details)
 
-        return find
+        return find, None
 
 
 def _cut_off(text: str) -> tuple[int, int]:

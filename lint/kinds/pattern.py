@@ -15,6 +15,7 @@ from lint.kinds.search import Search
 from lint.kinds.spec import Spec, SpecError, problems_of
 from lint.rule import Finder, Rule
 from lint.text.document import Document
+from lint.text.search import Literals
 
 
 class Pattern(Spec, frozen=True, kw_only=True, tag="pattern"):
@@ -41,7 +42,7 @@ class Pattern(Spec, frozen=True, kw_only=True, tag="pattern"):
         if self.replace is not None and not wrong:
             yield from _template_problems(self.pattern, self.replace)
 
-    def finder(self, _folder: Path, search: Search, /) -> Finder:
+    def finder(self, _folder: Path, search: Search, /) -> tuple[Finder, Literals | None]:
         matches = search.matches(self.pattern)
         replace = self.replace
         has_groups = "\\" in (replace or "")
@@ -55,7 +56,7 @@ class Pattern(Spec, frozen=True, kw_only=True, tag="pattern"):
                 details = {"text": match.group(), "new": new} if has_details else {}
                 yield rule.found(document, start, end, fix=fix, details=details)
 
-        return find
+        return find, matches.words
 
 
 def _template_problems(pattern: str, template: str) -> Iterator[SpecError]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 import regex
 
@@ -13,8 +13,28 @@ from lint.text.limited import Limited
 from lint.text.search import BUILT_IN, Literals, spelled_out
 from lint.text.search import Search as Words
 
-Matches = Callable[[Document], Iterator[regex.Match[str]]]
-"""All matches of a pattern in the flow of a document."""
+
+class Matches:
+    """All matches of a pattern in the flow of a document.
+
+    Attributes:
+        words: what they begin with; None where that cannot be told.
+    """
+
+    def __init__(self, pattern: regex.Pattern[str] | Limited, words: Literals | None) -> None:
+        self._pattern = pattern
+        self.words = words
+
+    def __call__(self, document: Document) -> Iterator[regex.Match[str]]:
+        text = document.flow.text
+        if self.words is None:
+            yield from self._pattern.finditer(text)
+            return
+        last = 0
+        for at in self.words.places(document):
+            if at >= last and (match := self._pattern.match(text, at)):
+                last = match.end()
+                yield match
 
 
 class Search:
@@ -43,17 +63,5 @@ class Search:
 
     def matches(self, pattern: str) -> Matches:
         """What finds the pattern: where its first characters stand, if they can be told."""
-        compiled = self.pattern(pattern)
         words = heads(pattern)
-        if not words:
-            return lambda document: compiled.finditer(document.flow.text)
-        waits_for = self.words(words)
-
-        def find(document: Document) -> Iterator[regex.Match[str]]:
-            text, last = document.flow.text, 0
-            for at in waits_for.places(document):
-                if at >= last and (match := compiled.match(text, at)):
-                    last = match.end()
-                    yield match
-
-        return find
+        return Matches(self.pattern(pattern), self.words(words) if words else None)

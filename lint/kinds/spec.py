@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from string import Formatter
 from typing import Annotated, ClassVar, Literal
@@ -10,10 +10,9 @@ from typing import Annotated, ClassVar, Literal
 import msgspec
 from msgspec import Meta
 
-from lint.diagnostic import Applicability, Diagnostic, Severity, Text
+from lint.diagnostic import Applicability, Severity, Text
 from lint.kinds.search import Search
 from lint.rule import Case, Finder, Rule, Script
-from lint.text.document import Document
 from lint.text.search import Literals
 
 BothTexts = str | dict[Literal["zh", "en"], str]
@@ -115,10 +114,7 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         Raises:
             SpecError: a field holds something that cannot be used.
         """
-        find = self.finder(folder, search)
-        characters = self.needs if isinstance(self.needs, str) else ""
-        if self.needs and not characters:
-            find = _where(search.needed(self.needs), find)
+        find, words = self.finder(folder, search)
         return Rule(
             id=self.id,
             name=self.name,
@@ -128,7 +124,7 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
             source=self.source,
             why=both_texts(self.why) if self.why else None,
             fix=Applicability[self.fix.upper()] if self.fix else None,
-            needs=characters,
+            needs=words or self.needs if isinstance(self.needs, str) else search.needed(self.needs),
             script=Script(self.script) if self.script else None,
             covers=self.covers,
             cases=self.cases,
@@ -159,18 +155,12 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
                 yield SpecError("message", f"花括号里只能是 {known}", f"only {known} can be used")
                 return
 
-    def finder(self, folder: Path, search: Search, /) -> Finder:
-        """What the rule calls to find something in a document."""
+    def finder(self, folder: Path, search: Search, /) -> tuple[Finder, Literals | None]:
+        """What the rule calls to find something in a document, and words that all of it holds.
+
+        None where these are not known.
+        """
         raise NotImplementedError
-
-
-def _where(words: Literals, find: Finder) -> Finder:
-    """What finds the same on a page that holds one of the words, as all that it finds does."""
-
-    def find_there(rule: Rule, document: Document) -> Iterable[Diagnostic]:
-        return find(rule, document) if words.stand_in(document) else ()
-
-    return find_there
 
 
 def both_texts(given: BothTexts) -> Text:

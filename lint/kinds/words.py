@@ -102,7 +102,7 @@ class Words(Spec, frozen=True, kw_only=True, tag="words"):
         """Whether its words are wrong in all places, so that two cannot take turns."""
         return not (self.before or self.after or self.contexts)
 
-    def finder(self, folder: Path, search: Search, /) -> Finder:
+    def finder(self, folder: Path, search: Search, /) -> tuple[Finder, Literals]:
         rows = [Row(*pair) for pair in self.words.items()]
         if self.table is not None:
             rows += read_table(folder, self.table)
@@ -111,10 +111,7 @@ class Words(Spec, frozen=True, kw_only=True, tag="words"):
         traps = _traps(rows, self.except_)
         waits_for = search.words(words)
 
-        def find(rule: Rule, document: Document) -> Iterable[Diagnostic]:
-            return report(rule, document) if waits_for.stand_in(document) else ()
-
-        def report(rule: Rule, document: Document) -> Iterator[Diagnostic]:
+        def find(rule: Rule, document: Document) -> Iterator[Diagnostic]:
             plain, last = document.plain, 0
             for start, wrong in _hits(waits_for, place, document):
                 end = start + len(wrong)
@@ -132,7 +129,7 @@ class Words(Spec, frozen=True, kw_only=True, tag="words"):
                 details = {"text": wrong, "new": new}
                 yield rule.found(document, start, end, fix=fix, details=details)
 
-        return find
+        return find, waits_for
 
 
 def _hits(waits_for: Literals, place: Place, document: Document) -> list[Hit]:

@@ -124,7 +124,7 @@ def _compiled(pattern: str) -> regex.Pattern[str]:
         "or after the day, and days of that name abroad, are left alone.",
     ),
     source="全国年节及纪念日放假办法；全国人大常委会、国务院、联合国有关决定（lint/tables/fixed_days.tsv）",
-    needs="节日月",
+    needs=_NAMES,
     covers=("F16", "F17"),
     cases=(
         Case(bad="3月13日是植树节，全县出动。", at="3月13日是植树节"),
@@ -148,8 +148,6 @@ def _compiled(pattern: str) -> regex.Pattern[str]:
     ),
 )
 def wrong_fixed_day(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    if not _NAMES.stand_in(document):
-        return
     told: set[int] = set()
     for slip in (*_dates(document), *_today(document), *_numbers(document)):
         if slip.end not in told:

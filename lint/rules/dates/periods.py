@@ -80,7 +80,7 @@ class _Slip(NamedTuple):
         "years, a part of the period, and the turn of a decade are left alone.",
     ),
     source="校对实务：年代、季度与月份核对；GB/T 15835-2011 世纪、年代",
-    needs="纪季半旬后",
+    needs=_PERIODS,
     covers=("F18", "F19"),
     cases=(
         Case(bad="20世纪1890年代，码头兴盛。", at="20世纪1890年代"),
@@ -103,8 +103,6 @@ class _Slip(NamedTuple):
     ),
 )
 def wrong_period(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    if not _PERIODS.stand_in(document):
-        return
     for slip in (
         *_centuries(document),
         *_months(document),

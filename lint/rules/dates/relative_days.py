@@ -73,7 +73,7 @@ _MONTHS = {"上": -1, "本": 0, "这": 0, "下": 1}
         "sentence. Speech is left alone, and so is copy without either date.",
     ),
     source="校对实务：时间称谓与电头日期一致",
-    needs="今昨前明后月次翌当同隔第周",
+    needs=_WORDS,
     covers=("F08", "F09"),
     cases=(
         Case(bad="本报清河10月25日讯 昨日（10月23日），县里下了雨。", at="昨日（10月23日）"),
@@ -115,8 +115,6 @@ _MONTHS = {"上": -1, "本": 0, "这": 0, "下": 1}
     ),
 )
 def wrong_relative_day(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    if not _WORDS.stand_in(document):
-        return
     for slip in (*_days(document), *_weekdays(document), *_months(document)):
         if in_speech(document.flow.text, slip.start):
             continue

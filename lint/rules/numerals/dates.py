@@ -216,7 +216,7 @@ _LOOKALIKES = str.maketrans(dict.fromkeys(_OTHER_ZEROS, "〇"))
     ),
     source="GB/T 15835-2011 5.2.5",
     fix=Applicability.SAFE,
-    needs=_OTHER_ZEROS,
+    needs=_HAN_ZEROS,
     covers=("N09", "C12"),
     cases=(
         Case(bad="二零一二年建成。", at="二零一二年", fixed="二〇一二年建成。"),
@@ -227,8 +227,6 @@ _LOOKALIKES = str.maketrans(dict.fromkeys(_OTHER_ZEROS, "〇"))
     ),
 )
 def zero_of_years(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    if not _HAN_ZEROS.stand_in(document):
-        return
     for match in _YEAR.finditer(document.flow.text):
         new = match["year"].translate(_LOOKALIKES)
         if new != match["year"]:

@@ -35,7 +35,7 @@ _SOME_TENS = lazy(
     ),
     source="GB/T 15835-2011 4.2.2",
     fix=Applicability.SAFE,
-    needs="几数",
+    needs=_WITH_JI,
     covers=("N02", "C10"),
     cases=(
         Case(bad="他20几岁就当了村主任。", at="20几", fixed="他二十几岁就当了村主任。"),
@@ -48,8 +48,6 @@ _SOME_TENS = lazy(
     ),
 )
 def figures_with_ji(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    if not _WITH_JI.stand_in(document):
-        return
     text = document.flow.text
     for match in _TENS_AND_SOME.finditer(text):
         if in_title(text, match.start()):
@@ -81,7 +79,7 @@ _WEEKDAY = lazy(
     ),
     source="GB/T 15835-2011 4.2.3",
     fix=Applicability.SAFE,
-    needs="期拜周",
+    needs=_DAYS,
     covers=("N10",),
     cases=(
         Case(bad="集市定在星期5。", at="期5", fixed="集市定在星期五。"),
@@ -93,8 +91,6 @@ _WEEKDAY = lazy(
     ),
 )
 def weekday(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    if not _DAYS.stand_in(document):
-        return
     text = document.flow.text
     for match in _WEEKDAY.finditer(text):
         if in_title(text, match.start()):
@@ -123,7 +119,7 @@ _LUNAR_NEW_YEAR = lazy(r"大年初([1-9])(?!\d)")
     ),
     source="GB/T 15835-2011 4.2.1",
     fix=Applicability.UNSAFE,
-    needs="月年",
+    needs=_LUNAR,
     covers=("N11",),
     cases=(
         Case(bad="腊月23，祭灶。", at="23", fixed="腊月二十三，祭灶。"),
@@ -137,8 +133,6 @@ _LUNAR_NEW_YEAR = lazy(r"大年初([1-9])(?!\d)")
     ),
 )
 def lunar_date(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    if not _LUNAR.stand_in(document):
-        return
     text = document.flow.text
     for match in _LUNAR_NEW_YEAR.finditer(text):
         yield self.rewritten(document, *match.span(1), NUMERALS[int(match[1])])
@@ -185,7 +179,7 @@ _SESSION = lazy(
     ),
     source="GB/T 15835-2011 4.3",
     fix=Applicability.UNSAFE,
-    needs="届大",
+    needs=_SESSIONS,
     covers=("N12",),
     cases=(
         Case(bad="11届全国人大一次会议。", at="11届", fixed="十一届全国人大一次会议。"),
@@ -196,8 +190,6 @@ _SESSION = lazy(
     ),
 )
 def session_number(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    if not _SESSIONS.stand_in(document):
-        return
     for match in _SESSION.finditer(document.flow.text):
         new = f"{NUMERALS[int(match['number'])]}{match[0][-1]}"
         yield self.rewritten(document, match.start("number"), match.end(), new)
