@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from lint.text.document import Document
-from lint.text.lazy import lazy_re
+from lint.text.lazy import lazy, lazy_re
 from lint.text.occurrences import occurrences
 from lint.text.persons import DOUBLE_SURNAMES, SURNAMES_OF_ONE
 from lint.text.search import literals
@@ -21,12 +21,12 @@ _ROLES = ("记者", "通讯员", "实习生", "撰稿人")
 _ROLE = lazy_re(f"{'|'.join(_ROLES)}|[文图][/／]")
 _ROLE_WORDS = literals(*_ROLES, "[文图][/／]")
 # A name in the middle of a sentence signs nothing: 记者 王婷 在现场.
-_NAMES = lazy_re(
+_NAMES = lazy(
     rf"[：: 　]*((?:{_ENDED}|{_NAME})(?:[ 　、]+(?:{_ENDED}|{_NAME}))*)"
     r"(?=[）)\n]|$|[ 　]*(?:$|\n|摄|报道|文[/／]|图[/／]|本报|通讯员|记者|实习生))"
 )
-_ONE = lazy_re(f"{_ENDED}|{_NAME}")
-_CREDIT = lazy_re(rf"(?:(?<=[\n（( 　])|^)({_ENDED}|{_NAME})[ 　]*摄(?:影)?(?=[）)\n]|$)")
+_ONE = lazy(f"{_ENDED}|{_NAME}")
+_CREDIT = lazy(rf"(?:(?<=[\n（( 　])|^)({_ENDED}|{_NAME})[ 　]*摄(?:影)?(?=[）)\n]|$)")
 _OPENING = frozenset(f"：: 　{SURNAMES_OF_ONE}{''.join(DOUBLE_SURNAMES)}")
 _NAMED = ("记者", "通讯员")
 _WHOLE = lazy_re(f"[{_HAN}]{{3}}")

@@ -81,7 +81,7 @@ class Search:
     looked through without it.
     """
 
-    def __init__(self, worth_building: int = 100_000) -> None:
+    def __init__(self, worth_building: int = 40_000) -> None:
         self._worth_building = worth_building
         self._words: list[str] = []
         self._waiting: list[list[int]] = []  # the literals that each word belongs to

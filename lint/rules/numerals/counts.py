@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
+
+import regex
 
 from lint.diagnostic import Applicability, Diagnostic, Related, Severity, Text
 from lint.rule import Case, Rule, rule
@@ -43,17 +44,17 @@ _COUNTS = literals(
 _ORDINAL = lazy_re(f"第[{ONE_TO_TEN}]{{1,3}}(?=[阶季轮{_OF_ONE_KIND}{_OF_ANY_KIND}])")
 _ORDINALS_IN_FIGURES = literals(r"第\d")
 _NUMERAL = f"[{DIGITS[1:]}]?+十[{DIGITS}]?+|[两{DIGITS}]"
-_HAN_COUNT = lazy_re(
+_HAN_COUNT = lazy(
     rf"(?<![一二两三四五六七八九十百千万亿几数多\d.])(?!一[起面])({_NUMERAL})({_MEASURE})(?!\2){_NO_WORD}"
 )
 _NO_ORDINAL = r"(?<![\d.A-Za-z第每头首/-].)(?<!(?<![提目此])前.)"
 _FIGURE_COUNT = rf"(\d(?<![\d.A-Za-z第-].)\d*+(?:\.\d++)?[万亿]?[余多]?{_MEASURE}){_NO_WORD}"
 _LIST_ITEM = r"[^，。；：、“”\n]{1,15}、"
-_LISTED_BEFORE = lazy_re(f"{_FIGURE_COUNT}{_LIST_ITEM}$")
-_LISTED_AFTER = lazy_re(f"{_LIST_ITEM}{_FIGURE_COUNT}")
+_LISTED_BEFORE = lazy(f"{_FIGURE_COUNT}{_LIST_ITEM}$")
+_LISTED_AFTER = lazy(f"{_LIST_ITEM}{_FIGURE_COUNT}")
 _CLAUSE = r"[，；、][^，。；：、“”\n]{2,10}"
-_CLAUSE_BEFORE = lazy_re(f"{_FIGURE_COUNT}{_CLAUSE}$")
-_CLAUSE_AFTER = lazy_re(f"{_CLAUSE}?{_FIGURE_COUNT}(?=[，。；、])")
+_CLAUSE_BEFORE = lazy(f"{_FIGURE_COUNT}{_CLAUSE}$")
+_CLAUSE_AFTER = lazy(f"{_CLAUSE}?{_FIGURE_COUNT}(?=[，。；、])")
 # What points at a thing, orders it, or opens a name, when it stands before the numeral.
 _NOT_COUNTING = lazy(
     r"(?s:.?)[第这那哪每某任同头首上下再逐统唯之近“‘《]|[^提目此]?前|[最今此]后|\P{Han}?后"
@@ -121,18 +122,18 @@ def _numeral_start(text: str, at: int) -> int:
 
 
 @cache
-def _figures(ordinal: bool, measure: str) -> re.Pattern[str]:
+def _figures(ordinal: bool, measure: str) -> regex.Pattern[str]:
     """Arabic numerals with that measure."""
     behind = "(?<=(?<![A-Za-z])第.)" if ordinal else _NO_ORDINAL
     form = _SPANS_OF_TIME.get(measure[-1], measure)
-    return lazy_re(rf"(\d{behind}\d*+(?:\.\d++)?[万亿]?)[余多]?{form}{_NO_WORD}")
+    return lazy(rf"(\d{behind}\d*+(?:\.\d++)?[万亿]?)[余多]?{form}{_NO_WORD}")
 
 
 def _in_one_sentence(text: str, a: int, b: int) -> bool:
     return _BREAK.search(text, min(a, b), max(a, b)) is None
 
 
-def _likeness(text: str, han: re.Match[str], figure: re.Match[str]) -> Severity | None:
+def _likeness(text: str, han: regex.Match[str], figure: regex.Match[str]) -> Severity | None:
     """How sure it is that both count things of one kind; None where nothing speaks for it."""
     (a, a_end), (b, b_end) = han.span(), figure.span()
     between = text[a_end:b] if a < b else text[b_end:a]
@@ -178,7 +179,7 @@ def _same_words(text: str, a: int, b: int, size: int) -> bool:
     return len(words) == size and _MARKS.isdisjoint(words) and text.startswith(words, b)
 
 
-def _listed(text: str, han: re.Match[str]) -> re.Match[str] | None:
+def _listed(text: str, han: regex.Match[str]) -> regex.Match[str] | None:
     """The Arabic count of the next item, whatever it counts: 3座桥、一条路."""
     start, end = han.span()
     first = max(0, start - _REACH)

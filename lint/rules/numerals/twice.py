@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import Enum, auto
 from typing import NamedTuple
@@ -89,11 +88,11 @@ _TWO_HEADS = literals(
 _HEAD_TWICE = lazy(rf"({_HEAD})[有为合占需达了]?({_HEAD})", regex.V1 | regex.REVERSE)
 _HEADS_REACH = 8  # from the end of the first of two heads to the number is less
 _SECOND_HEAD = lazy(rf"[约近超](?=过?[\d{_HAN}几数])过?")
-_SOME_TIME = lazy_re(f"{_NUMBER}个?[年月天日]")
+_SOME_TIME = lazy(f"{_NUMBER}个?[年月天日]")
 _BOUNDS = literals(*(tail for tail in _TAILS if len(tail) > 1))
 _AND_MORE = literals(f"[{_HAN}][多余]", r"\d[多余来]", "十来", "[年个倍里米时钟天月吨斤亩块成]多")
 # What a tail may not begin or end: 30多功能厅, 百余杭人, 5名左右手, 20名上下班职工, 3项以上述.
-_TAIL = lazy_re(
+_TAIL = lazy(
     "[余多来左上以之](?:"
     rf"(?<=[\d{_HAN}]多)(?![功媒党半普哈伦]|元化|样化|民族|种族)|(?<=[\d{_HAN}]余)(?![杭姚额震])"
     "|(?<=[年个倍里米时钟天月吨斤亩块]多)(?=[的了，。；、：）\n长高深宽远月小])"
@@ -102,11 +101,11 @@ _TAIL = lazy_re(
     r"|(?<=[\d十]来)(?=[个名人位户家岁块元斤亩里米张条])"
     "|(?<=以)[上下](?![述几问])|(?<=[以之])内)"
 )
-_ABOUT_PAIR = lazy_re(
+_ABOUT_PAIR = lazy(
     f"(?:[{_DIGIT}]?十)?(?:一二|一两|两三|二三|三四|三五|四五|五六|六七|七八|八九)[十百千万]?"
 )
 # Something before a tail that it may repeat: a head, a tail or an approximate number.
-_MAY_SAY_SO = lazy_re(
+_MAY_SAY_SO = lazy(
     "[约概近超逾余几数于少多到足二两三四五六七八九](?<="
     rf"[约概近超逾余几数]|(?<=[低少小高多大])于|(?<=[至最])少|(?<=[至最顶\d.,个数{_HAN}])多|(?<=不)[到足]"
     "|(?<=一)[二两]|(?<=[二两])三|(?<=三)[四五]|(?<=四)五|(?<=五)六|(?<=六)七|(?<=七)八|(?<=八)九)"
@@ -153,7 +152,7 @@ def said_twice(document: Document) -> tuple[Twice, ...]:
     return tuple(found)
 
 
-def _tails(document: Document) -> Iterator[re.Match[str]]:
+def _tails(document: Document) -> Iterator[regex.Match[str]]:
     """The words that may stand behind a number and make it approximate or a bound."""
     text, last = document.flow.text, 0
     places = [*_BOUNDS.places(document), *(at + 1 for at in _AND_MORE.places(document))]
@@ -163,7 +162,7 @@ def _tails(document: Document) -> Iterator[re.Match[str]]:
             yield tail
 
 
-def _around(text: str, said: regex.Match[str], tail: re.Match[str]) -> Twice | None:
+def _around(text: str, said: regex.Match[str], tail: regex.Match[str]) -> Twice | None:
     """The words before and behind one number, where they do not go together."""
     head, number, more = said.group("head", "number", "more")
     first = head or more or (number if _is_about(number) else None)
@@ -196,7 +195,7 @@ def _is_about(number: str) -> bool:
     return number[0] in "几数" or _ABOUT_PAIR.fullmatch(number) is not None
 
 
-def _belongs_elsewhere(text: str, said: regex.Match[str], tail: re.Match[str]) -> bool:
+def _belongs_elsewhere(text: str, said: regex.Match[str], tail: regex.Match[str]) -> bool:
     """Whether one of the two words goes with something other than the number."""
     head, between = said.group("head", "between")
     second, after = tail.group(), text[tail.end() : tail.end() + 3]

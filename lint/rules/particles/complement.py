@@ -9,7 +9,7 @@ import regex
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
-from lint.text.lazy import lazy, lazy_re
+from lint.text.lazy import lazy
 from lint.text.places import clause_start, in_title
 
 _DEGREES = (
@@ -76,7 +76,7 @@ _BEFORE = f"{_DOINGS}{_DOINGS_AND_STATES}{_SAYINGS}过变显下" + "".join(
 _AFTER = "也都又还正艳旺欢盛" + "".join(
     word[0] for word in f"{_DEGREES}|{_RESULTS}|{_PICTURES}|{_BECOMES}".split("|")
 )
-_QUICK = [lazy_re(f"{de}(?=[{_AFTER}])(?<=[{_BEFORE}].)") for de in "的地"]
+_QUICK = [lazy(f"{de}(?=[{_AFTER}])(?<=[{_BEFORE}].)") for de in "的地"]
 _MAY_STAND_BEFORE, _MAY_FOLLOW = frozenset(_BEFORE), frozenset(_AFTER)
 _DE = lazy(
     f"[的地](?:{_ACT}{_HOW}|{_BECOMING}"

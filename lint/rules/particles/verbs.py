@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+import regex
+
 from lint.rules.particles.words import words
-from lint.text.lazy import lazy_re
+from lint.text.lazy import lazy, lazy_re
 
 # Prepositions, less the words that begin with the same character (将军, 向导, 对手).
 _PREPOSITIONS = (
@@ -38,13 +39,13 @@ _NO_OBJECT = (
 
 
 @cache
-def _verb() -> re.Pattern[str]:
+def _verb() -> regex.Pattern[str]:
     """A verb of any kind; of those that are nouns too only one with what it does something to."""
     verbs, nouns_too, of_change, changed, heads = map(
         _any, ("verb", "verb-or-noun", "verb-of-change", "noun-of-change", "head")
     )
     object_follows = f"(?=[一-鿿“《0-9])(?![{_NO_OBJECT}]|了[，。！,!])"
-    return lazy_re(
+    return lazy(
         f"{_PREPOSITIONS}|{_SPEECH}|{_ONE_AND_MORE}|{verbs}"
         f"|[{_ONE}好多少大亮黑热冷静变富活旺强红][一-鿿]?(?:了?起来|[过下][来去]|[出进回]来)(?!的)"
         f"|(?:{of_change}){object_follows}(?!{changed})"
