@@ -74,87 +74,85 @@ _Found = Mapping[int, list[tuple[str, list[int]]]]
 
 
 class Search:
-    """One automaton for the words of many rules: a reading, to be asked for once a document.
+    """One pass for the words of many rules: a reading, to be asked for once a document.
 
     Words are added when the rules are made; the pass is made once a document, whichever rule asks
-    first. To build the automaton takes some 50 ms: the first `worth_building` characters are
-    looked through without it.
+    first. An automaton makes it, but takes some 50 ms to build: the first `worth_building`
+    characters are looked through without one.
     """
 
     def __init__(self, worth_building: int = 40_000) -> None:
-        self._worth_building = worth_building
-        self._words: list[str] = []
-        self._waiting: list[list[int]] = []  # the literals that each word belongs to
-        self._numbers: dict[str, int] = {}
+        self._left = worth_building
         self._count = 0
-        self._automaton: ahocorasick_rs.BytesAhoCorasick | None = None
-        self._by_start: defaultdict[str, list[int]] | None = None
-        self._looked_through = 0  # characters
+        self._waiting: defaultdict[str, list[int]] = defaultdict(list)  # literals of each word
+        self._pass: _Lookup | _Automaton | None = None
 
     def add(self, words: Iterable[str]) -> Literals:
         """Look for these words too."""
-        asker = self._count
+        number = self._count
         self._count += 1
         for word in dict.fromkeys(words):
-            number = self._numbers.setdefault(word, len(self._words))
-            if number == len(self._words):
-                self._words.append(word)
-                self._waiting.append([])
-            self._waiting[number].append(asker)
-        self._automaton = self._by_start = None
-        return Literals(self, asker)
+            self._waiting[word].append(number)
+        self._pass = None
+        return Literals(self, number)
 
     def __call__(self, document: Document) -> _Found:
-        starts: defaultdict[int, list[int]] = defaultdict(list)
-        for number, start in self._matches(document.plain):
-            starts[number].append(start)
+        text = document.plain
+        self._left -= len(text)
+        kind = _Lookup if self._left > 0 else _Automaton
+        if not isinstance(self._pass, kind):
+            self._pass = kind(list(self._waiting))
+        starts: defaultdict[str, list[int]] = defaultdict(list)
+        for word, start in self._pass(text):
+            starts[word].append(start)
         found: defaultdict[int, list[tuple[str, list[int]]]] = defaultdict(list)
-        for number, of_word in starts.items():
-            for asker in self._waiting[number]:
-                found[asker].append((self._words[number], of_word))
+        for word, of_word in starts.items():
+            for number in self._waiting[word]:
+                found[number].append((word, of_word))
         return found
 
-    def _matches(self, text: str) -> Iterator[tuple[int, int]]:
-        """The number of each word that stands in the text, and where."""
-        self._looked_through += len(text)
-        if self._looked_through < self._worth_building:
-            return self._looked_up(text)
-        return self._automatic(text)
 
-    def _automatic(self, text: str) -> Iterator[tuple[int, int]]:
-        if self._automaton is None:
-            self._automaton = ahocorasick_rs.BytesAhoCorasick(
-                [_units(word) for word in self._words],
-                implementation=ahocorasick_rs.Implementation.ContiguousNFA,
-            )
-        units = _units(text)
-        pairs: list[int] = []
+class _Automaton:
+    """Finds words in UTF-16, which takes two thirds of the time that UTF-8 takes."""
+
+    def __init__(self, words: list[str]) -> None:
+        self._words = words
+        self._automaton = ahocorasick_rs.BytesAhoCorasick(
+            map(_units, words), implementation=ahocorasick_rs.Implementation.ContiguousNFA
+        )
+
+    def __call__(self, text: str) -> Iterator[tuple[str, int]]:
+        units, words = _units(text), self._words
+        pairs: list[int] = []  # units at which a pair of units begins
         if len(units) > 2 * len(text):
             pairs = [match.start() + n for n, match in enumerate(_ASTRAL.finditer(text))]
         for number, start, _ in self._automaton.find_matches_as_indexes(units, overlapping=True):
             if start % 2 == 0:  # else halves of neighbours look like a character
                 unit = start // 2
-                yield number, unit - bisect_left(pairs, unit) if pairs else unit
+                yield words[number], unit - bisect_left(pairs, unit) if pairs else unit
 
-    def _looked_up(self, text: str) -> Iterator[tuple[int, int]]:
-        """The same by the first two characters of the words."""
-        if self._by_start is None:
-            self._by_start = defaultdict(list)
-            for number, word in enumerate(self._words):
-                self._by_start[word[:2]].append(number)
-        words, by_start = self._words, self._by_start
-        for number in chain.from_iterable(by_start[c] for c in by_start.keys() & set(text)):
-            for at in occurrences(text, words[number]):
-                yield number, at
+
+class _Lookup:
+    """Finds words by their first two characters: some ten times slower, but soon ready."""
+
+    def __init__(self, words: list[str]) -> None:
+        self._by_start: defaultdict[str, list[str]] = defaultdict(list)
+        for word in words:
+            self._by_start[word[:2]].append(word)
+
+    def __call__(self, text: str) -> Iterator[tuple[str, int]]:
+        by_start = self._by_start
+        for character in by_start.keys() & set(text):  # words of one character
+            for at in occurrences(text, character):
+                yield character, at
         for at, start in enumerate(map(add, text, text[1:])):
             if start in by_start:
-                for number in by_start[start]:
-                    if text.startswith(words[number], at):
-                        yield number, at
+                for word in by_start[start]:
+                    if text.startswith(word, at):
+                        yield word, at
 
 
 def _units(text: str) -> bytes:
-    """The text in UTF-16, in which a word is found in two thirds of the time that UTF-8 takes."""
     return text.encode("utf-16-le", "surrogatepass")
 
 

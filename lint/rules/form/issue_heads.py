@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
-
 from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Findings, Page, Rule, issue_rule
 from lint.rules.form.issues import issues
@@ -175,6 +173,8 @@ def _other_name(self: Rule, issue: Sequence[Page[_Facts]]) -> Findings[_Facts]:
     names = Counter(page.facts.paper for page in named).most_common()
     if len(names) != 2 or names[1][1] != 1 or len(named) < _FEWEST:
         return
+    from rapidfuzz.distance import Levenshtein  # slow to import, and few issues need it
+
     right, wrong = names[0][0] or "", names[1][0] or ""
     page = next(page for page in named if page.facts.paper == wrong)
     is_slip = right[-2:] == wrong[-2:] and Levenshtein.distance(right, wrong) == 1

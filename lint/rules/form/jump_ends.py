@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
-
 from lint.diagnostic import Related, Severity, Text
 from lint.rule import Case, Findings, Page, Rule, issue_rule
 from lint.rules.form.issues import issues
@@ -192,6 +190,8 @@ def _of_one_headline(start: _Place, goal: _Place) -> bool:
 
 def _likeness(one: _End, other: _End) -> float:
     """How like each other their most alike headlines are: 1 where one is the same."""
+    from rapidfuzz.distance import Levenshtein  # slow to import, and few issues need it
+
     return max(
         (
             Levenshtein.normalized_similarity(mine, theirs)
@@ -207,6 +207,8 @@ _SLIPPED = 2  # characters by which a headline differs that was meant to be the 
 
 
 def _compared_headlines(self: Rule, start: _Place, goal: _Place) -> Findings[_Facts]:
+    from rapidfuzz.distance import Levenshtein  # slow to import, and few issues need it
+
     pairs = [
         (Levenshtein.distance(mine, theirs), mine, here, there)
         for theirs, there in start[1].headlines
