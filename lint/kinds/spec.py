@@ -115,6 +115,10 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
             SpecError: a field holds something that cannot be used.
         """
         find, words = self.finder(folder, search)
+        if self.needs and not isinstance(self.needs, str):
+            needs: str | Literals = search.needed(self.needs)
+        else:
+            needs = words or str(self.needs or "")
         return Rule(
             id=self.id,
             name=self.name,
@@ -124,7 +128,7 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
             source=self.source,
             why=both_texts(self.why) if self.why else None,
             fix=Applicability[self.fix.upper()] if self.fix else None,
-            needs=words or self.needs if isinstance(self.needs, str) else search.needed(self.needs),
+            needs=needs,
             script=Script(self.script) if self.script else None,
             covers=self.covers,
             cases=self.cases,
