@@ -21,6 +21,8 @@ from lint.text.view import Span
 _FIGURES = "0123456789"
 _FIGURE = lazy_re("[0-9]")
 _VALUES = VALUES | {"两": 2}
+_TENS = "二三四五六七八九十"
+_BEHIND_FIGURE = frozenset("万亿余多个半")  # what may part it from its measure
 _REACH = 40  # counts are compared within one sentence, this many characters apart at the most
 
 # Two counts in one sentence with one of these measures count things of one kind;
@@ -49,7 +51,8 @@ _HAN_COUNT = lazy(
 )
 _NO_ORDINAL = r"(?<![\d.A-Za-z第每头首/-].)(?<!(?<![提目此])前.)"
 _FIGURE_COUNT = rf"(\d(?<![\d.A-Za-z第-].)\d*+(?:\.\d++)?[万亿]?[余多]?{_MEASURE}){_NO_WORD}"
-_LIST_ITEM = r"[^，。；：、“”\n]{1,15}、"
+_LONGEST_ITEM = 16  # characters, its mark included
+_LIST_ITEM = rf"[^，。；：、“”\n]{{1,{_LONGEST_ITEM - 1}}}、"
 _LISTED_BEFORE = lazy(f"{_FIGURE_COUNT}{_LIST_ITEM}$")
 _LISTED_AFTER = lazy(f"{_LIST_ITEM}{_FIGURE_COUNT}")
 _CLAUSE = r"[，；、][^，。；：、“”\n]{2,10}"
@@ -81,7 +84,8 @@ def _numerals(document: Document, *, ordinal: bool) -> Iterator[int]:
     """Where Han numerals begin that figures may stand beside."""
     text = document.flow.text
     if not ordinal:
-        return (_numeral_start(text, at) for at in _COUNTS.places(document))
+        places = _COUNTS.places(document)
+        return (_numeral_start(text, at) if text[at - 1] in _TENS else at for at in places)
     hints = _ORDINAL.finditer(text) if _ORDINALS_IN_FIGURES.stand_in(document) else ()
     return (hint.start() + 1 for hint in hints)
 
@@ -96,7 +100,7 @@ def _mixed(document: Document, *, ordinal: bool) -> Iterator[_Pair]:
         if han is None:
             continue
         pairs: list[tuple[Severity, Span]] = []
-        if text.count(han[2][-1], nearest, start + _REACH) > 1:
+        if _has_figures(text, han[2], nearest, start + _REACH):
             figures = _figures(ordinal, han[2]).finditer(text, nearest, start + _REACH)
             pairs += (
                 (severity, Span(*figure.span()))
@@ -118,7 +122,18 @@ def _is_no_count(text: str, at: int) -> bool:
 def _numeral_start(text: str, at: int) -> int:
     """Where the numeral begins that goes on at `at`."""
     before = text[max(0, at - 2) : at]
-    return at - len(before) + len(before.rstrip("二三四五六七八九十"))
+    return at - len(before) + len(before.rstrip(_TENS))
+
+
+def _has_figures(text: str, measure: str, start: int, end: int) -> bool:
+    """Whether the measure may stand behind a figure: far sooner told than found."""
+    begins = "小" if measure.endswith("时") else measure[0]
+    at = text.find(begins, start, end)
+    while at >= 0:
+        if (before := text[at - 1]) in _BEHIND_FIGURE or before.isdecimal():
+            return True
+        at = text.find(begins, at + 1, end)
+    return False
 
 
 @cache
@@ -185,7 +200,7 @@ def _listed(text: str, han: regex.Match[str]) -> regex.Match[str] | None:
     first = max(0, start - _REACH)
     found = (
         text.endswith("、", 0, start) and _LISTED_BEFORE.search(text, first, start)
-    ) or _LISTED_AFTER.match(text, end)
+    ) or (text.find("、", end, end + _LONGEST_ITEM) >= 0 and _LISTED_AFTER.match(text, end))
     is_thing = han[2][-1] not in "次天岁月时钟"
     if found or not is_thing or text[end : end + 1] not in _MARKS:
         return found
