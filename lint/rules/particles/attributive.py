@@ -8,7 +8,7 @@ from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.awaited import tried
 from lint.text.document import Document
-from lint.text.lazy import lazy
+from lint.text.lazy import lazy, lazy_re
 from lint.text.search import literals
 
 _BEFORE_ATTRIBUTE = "非常|十分|更加|更为|最为|特别|极其|相当|较为|比较|一次|一番|更|最|很|较"
@@ -32,9 +32,8 @@ _DI = lazy(
     rf"|(?<=(?:{_ATTRIBUTES})地)(?:{_NOUNS}))"
 )
 
-
 # First of all a quick look at what may follow; and words that need nothing else before them.
-_BEFORE_END = lazy("地(?=[一-鿿]{2}(?:[和与及、][一-鿿]{2,4})?[，。；！,;!])")
+_BEFORE_END = lazy_re("地(?=..[，。；！,;!和与及、])")
 _ATTRIBUTE_AND_DI = literals(*(f"{attribute}地" for attribute in _ATTRIBUTES.split("|")))
 
 

@@ -11,6 +11,7 @@ from lint.rule import Case, Rule, rule
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.places import clause_start, in_title
+from lint.text.search import literals
 
 _DEGREES = (
     "很|非常|特别|十分|更加?|越来越|挺|极其|比较|这么|如此|不够|不太|真|相当|格外|异常"
@@ -68,15 +69,14 @@ _HOW = (
 _SAYINGS = "说讲写吃穿来坐看"
 _SAID = f"(?<=[{_SAYINGS}].)"
 
-
-# First of all, a quick look at the characters either side.
+# First of all, a look at the characters either side.
 _BEFORE = f"{_DOINGS}{_DOINGS_AND_STATES}{_SAYINGS}过变显下" + "".join(
     word[-1] for word in f"{_LONG_ACTS}|{_FEELINGS}".split("|")
 )
 _AFTER = "也都又还正艳旺欢盛" + "".join(
     word[0] for word in f"{_DEGREES}|{_RESULTS}|{_PICTURES}|{_BECOMES}".split("|")
 )
-_QUICK = [lazy(f"{de}(?=[{_AFTER}])(?<=[{_BEFORE}].)") for de in "的地"]
+_ACT_AND_DE = literals(f"[{_BEFORE}][的地]")
 _MAY_STAND_BEFORE, _MAY_FOLLOW = frozenset(_BEFORE), frozenset(_AFTER)
 _DE = lazy(
     f"[的地](?:{_ACT}{_HOW}|{_BECOMING}"
@@ -100,7 +100,7 @@ _OTHER_READING = lazy("[比没]|不如|还是|像")
     ),
     source="现代汉语词典（第7版）“得”；报纸编校差错率计算方法 三.2(2)",
     fix=Applicability.UNSAFE,
-    needs="的地",
+    needs=_ACT_AND_DE,
     covers=("C32",),
     cases=(
         Case(bad="今年的蒜卖的好，卖的也快。", at="卖的", fixed="今年的蒜卖得好，卖得也快。"),
@@ -132,7 +132,8 @@ _OTHER_READING = lazy("[比没]|不如|还是|像")
 )
 def de_before_a_complement(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for at in (match.start() for quick in _QUICK for match in quick.finditer(text)):
+    for start in _ACT_AND_DE.places(document):
+        at = start + 1
         match = complement_follows(text, at)
         if match is None or in_title(text, at):
             continue
