@@ -29,7 +29,7 @@ def read_table(folder: Path, name: str) -> Iterator[Row]:
     if not path.exists() and (_OURS / name).exists():
         path = _OURS / name
     for number, line in enumerate(_lines(path), 1):
-        if not line.strip() or line.startswith("#"):
+        if not line or line[0] == "#" or line.isspace():
             continue
         cells = line.split("\t")
         if len(cells) < 2 or not cells[0]:
@@ -44,7 +44,8 @@ def read_table(folder: Path, name: str) -> Iterator[Row]:
                 f"{path}:{number}：“{cells[0]}”改成了自己：删去这一行",
                 f"{path}:{number}: “{cells[0]}” is corrected to itself: drop the line",
             )
-        yield Row(cells[0], cells[1], tuple(cells[2].split()) if len(cells) > 2 else ())
+        traps = cells[2] if len(cells) > 2 else ""
+        yield Row(cells[0], cells[1], tuple(traps.split()) if traps else ())
 
 
 def _lines(path: Path) -> list[str]:

@@ -170,6 +170,8 @@ def _traps(rows: Iterable[Row], shared: Sequence[str]) -> Mapping[str, Sequence[
     """The texts in which each wrong word is right, and where in them it begins."""
     found: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     for row in rows:
+        if not (row.traps or shared or row.wrong in row.right):
+            continue  # as most
         for trap in (*row.traps, row.right, *shared):
             at = trap.find(row.wrong)
             while at >= 0:
