@@ -14,6 +14,7 @@ from lint.kinds.search import Search
 from lint.kinds.spec import SpecError, problems_of
 from lint.text.lazy import lazy_re
 from lint.text.limited import Limited
+from lint.text.search import Hit, in_order
 
 
 class Context(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -44,9 +45,16 @@ class Place:
         self._everywhere = _Patterns(search, everywhere)
         self._contexts = [_Patterns(search, context) for context in contexts]
 
-    def may_hold(self, text: str, start: int, word: str) -> bool:
-        """Whether what every word has to stand beside is there: asked first, as it costs least."""
-        return self._everywhere.match(text, start, word)
+    def standing(self, text: str, words: Iterable[tuple[str, list[int]]]) -> list[Hit]:
+        """Those that stand beside what every word has to: asked first, as it costs least."""
+        before, after = self._everywhere.before, self._everywhere.after
+        return in_order(
+            Hit(start, word)
+            for word, starts in words
+            for start in starts
+            if (before is None or before.match(text, start))
+            and (after is None or after.match(text, start + len(word)))
+        )
 
     def holds(self, text: str, start: int, word: str) -> bool:
         """Whether the word at `start`, which may stand so, is wrong there."""
@@ -57,11 +65,11 @@ class Place:
 class _Patterns:
     def __init__(self, search: Search, context: Context) -> None:
         self.words = frozenset(context.words)
-        self._before = _beside(search, context.before, -1) if context.before else None
-        self._after = _beside(search, context.after, 0) if context.after else None
+        self.before = _beside(search, context.before, -1) if context.before else None
+        self.after = _beside(search, context.after, 0) if context.after else None
 
     def match(self, text: str, start: int, word: str) -> bool:
-        before, after = self._before, self._after
+        before, after = self.before, self.after
         return (before is None or bool(before.match(text, start))) and (
             after is None or bool(after.match(text, start + len(word)))
         )

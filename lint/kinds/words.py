@@ -18,7 +18,7 @@ from lint.kinds.table import Row, read_table
 from lint.rule import Finder, Rule
 from lint.text.document import Document
 from lint.text.lexicon import is_whole
-from lint.text.search import Hit, Literals, in_order
+from lint.text.search import Literals
 
 
 class Words(Spec, frozen=True, kw_only=True, tag="words"):
@@ -113,7 +113,7 @@ class Words(Spec, frozen=True, kw_only=True, tag="words"):
 
         def find(rule: Rule, document: Document) -> Iterator[Diagnostic]:
             plain, last = document.plain, 0
-            for start, wrong in _hits(waits_for, place, document):
+            for start, wrong in place.standing(plain, waits_for.by_word(document)):
                 end = start + len(wrong)
                 if (
                     start < last
@@ -130,17 +130,6 @@ class Words(Spec, frozen=True, kw_only=True, tag="words"):
                 yield rule.found(document, start, end, fix=fix, details=details)
 
         return find, waits_for
-
-
-def _hits(waits_for: Literals, place: Place, document: Document) -> list[Hit]:
-    """The words that may be wrong where they stand, in their order."""
-    text = document.plain
-    return in_order(
-        Hit(start, word)
-        for word, starts in waits_for.by_word(document)
-        for start in starts
-        if place.may_hold(text, start, word)
-    )
 
 
 def _comes_back(wrong: str, words: Mapping[str, str]) -> bool:
