@@ -86,8 +86,7 @@ def _numerals(document: Document, *, ordinal: bool) -> Iterator[int]:
     if not ordinal:
         places = _COUNTS.places(document)
         return (_numeral_start(text, at) if text[at - 1] in _TENS else at for at in places)
-    hints = _ORDINAL.finditer(text) if _ORDINALS_IN_FIGURES.stand_in(document) else ()
-    return (hint.start() + 1 for hint in hints)
+    return (hint.start() + 1 for hint in _ORDINAL.finditer(text))
 
 
 def _mixed(document: Document, *, ordinal: bool) -> Iterator[_Pair]:
@@ -198,9 +197,9 @@ def _listed(text: str, han: regex.Match[str]) -> regex.Match[str] | None:
     """The Arabic count of the next item, whatever it counts: 3座桥、一条路."""
     start, end = han.span()
     first = max(0, start - _REACH)
-    found = (
-        text.endswith("、", 0, start) and _LISTED_BEFORE.search(text, first, start)
-    ) or (text.find("、", end, end + _LONGEST_ITEM) >= 0 and _LISTED_AFTER.match(text, end))
+    found = (text.endswith("、", 0, start) and _LISTED_BEFORE.search(text, first, start)) or (
+        text.find("、", end, end + _LONGEST_ITEM) >= 0 and _LISTED_AFTER.match(text, end)
+    )
     is_thing = han[2][-1] not in "次天岁月时钟"
     if found or not is_thing or text[end : end + 1] not in _MARKS:
         return found
@@ -299,7 +298,7 @@ def mixed_counts(self: Rule, document: Document) -> Iterator[Diagnostic]:
     ),
     source="GB/T 15835-2011 4.3",
     fix=Applicability.UNSAFE,
-    needs=_FIGURES,
+    needs=_ORDINALS_IN_FIGURES,
     covers=("N14",),
     cases=(
         Case(

@@ -9,6 +9,7 @@ from lint.rule import Case, Rule, rule
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.numerals import ONE_TO_TEN, VALUES, ZEROS, year_in_figures
+from lint.text.rare import rare_characters
 from lint.text.search import literals
 
 # What may stand before a date, and not before a span of time or a code.
@@ -143,7 +144,9 @@ _HAN_DATES = literals(
     f"[{_HAN_DIGITS}]00年",
     f"[{_HAN_DIGITS}]000年",
 )
-_FULL_WIDTH = "０１２３４５６７８９"  # counted as Han numerals beside digits of half width
+_FULL_WIDTH = frozenset(
+    "０１２３４５６７８９"
+)  # counted as Han numerals beside digits of half width
 _LUNAR = lazy("[农旧阴夏]历")
 
 
@@ -174,7 +177,7 @@ _LUNAR = lazy("[农旧阴夏]历")
     ),
 )
 def mixed_date(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    if not _HAN_DATES.stand_in(document) and document.characters.isdisjoint(_FULL_WIDTH):
+    if not _HAN_DATES.stand_in(document) and _FULL_WIDTH.isdisjoint(document.once(rare_characters)):
         return
     text = document.flow.text
     for match in _MIXED.finditer(text):

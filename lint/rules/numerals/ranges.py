@@ -47,7 +47,7 @@ _OTHER_FORM = lazy(rf"[至—～](?<=\d(?:{_TIME})?.)\d++(?:{_TIME})")
     ),
     source="GB/T 15834-2011 4.13.3; GB/T 15835-2011 4.3, 5.1.3",
     fix=Applicability.SAFE,
-    needs="-－–",
+    needs=_HYPHENS,
     covers=("P12", "P13", "N01", "N14"),
     cases=(
         Case(bad="1-8月，全县用电量增长5%。", at="1-8月", fixed="1至8月，全县用电量增长5%。"),

@@ -41,7 +41,7 @@ _VALUES = {"千": 1000, "百": 100}
     ),
     source="GB/T 15835-2011 5.3",
     fix=Applicability.UNSAFE,
-    needs="千百",
+    needs=_FIGURES,
     covers=("N07",),
     cases=(
         Case(bad="发放补贴4千元。", at="4千", fixed="发放补贴4000元。"),
@@ -90,7 +90,7 @@ _RANGE = lazy(
     ),
     source="GB/T 15835-2011 5.1.3",
     fix=Applicability.UNSAFE,
-    needs="万亿%％",
+    needs=_RANGES,
     covers=("N01",),
     cases=(
         Case(bad="投资13～17万元。", at="13～17万元", fixed="投资13万元～17万元。"),

@@ -37,7 +37,7 @@ _SOURCE = "现代汉语词典（第7版）“地”“的”；报纸编校差�
     ),
     source=_SOURCE,
     fix=Applicability.UNSAFE,
-    needs="的",
+    needs=DE_AFTER_MANNER,
     covers=("C32",),
     cases=(
         Case(bad="老周高兴的说：“路通了。”", at="高兴的", fixed="老周高兴地说：“路通了。”"),

@@ -49,6 +49,7 @@ _APPROXIMATE = lazy(
     ),
     source="GB/T 15834-2011 4.5.3.4; GB/T 15835-2011 5.2.1",
     fix=Applicability.UNSAFE,
+    needs=_NEIGHBOURS,
     covers=("P03", "N03", "C10"),
     cases=(
         Case(bad="屋里坐着二、三十位老人。", at="二、三", fixed="屋里坐着二三十位老人。"),
@@ -225,6 +226,7 @@ _RUN_TOGETHER = {
         "for the meetings and bureaus of a short list.",
     ),
     source="GB/T 15834-2011 4.5.3.1",
+    needs=_MEET,
     covers=("P41",),
     fix=Applicability.UNSAFE,
     cases=(

@@ -64,6 +64,7 @@ _DUE = {"figure": ".", "closed": "", "word": "，", "han": "、"}
     ),
     source="GB/T 15834-2011 B.3.1–B.3.4, B.3.7",
     fix=Applicability.UNSAFE,
+    needs=_NUMBERED,
     covers=("P23",),
     cases=(
         Case(bad="1、选好种子。\n2、按时下种。", at="1、", fixed="1.选好种子。\n2.按时下种。"),
@@ -127,6 +128,7 @@ _LONGEST_ITEM = 400
     ),
     source="GB/T 15834-2011 4.6, A.5",
     fix=Applicability.UNSAFE,
+    needs=_BEFORE_ITEM,
     covers=("P20",),
     cases=(
         Case(

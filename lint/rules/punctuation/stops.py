@@ -45,6 +45,7 @@ def _rows(document: Document) -> tuple[tuple[int, str], ...]:
     ),
     source="GB/T 15834-2011 4.11.2, A.9.1",
     fix=Applicability.SAFE,
+    needs=_MEET,
     covers=("P09",),
     cases=(
         Case(bad="他说到这里...没有说完。", at="...", fixed="他说到这里……没有说完。"),
@@ -82,6 +83,7 @@ _CHINESE = lazy(r"[\p{Han}，。？！”’）》]")
     ),
     source="GB/T 15834-2011 4.2.3.3, 4.3.3.3",
     fix=Applicability.UNSAFE,
+    needs=_MEET,
     covers=("P16",),
     cases=(
         Case(bad="快来看！！", at="！！", fixed="快来看！"),
@@ -112,6 +114,7 @@ _REPEATED = lazy(r"([！？])(?:\1|\1{3,})|([，。、；：])\2")
         "than three are reported.",
     ),
     source="GB/T 15834-2011 4.1–4.7, 4.3.3.3",
+    needs=_MEET,
     covers=("P16",),
     cases=(
         Case(bad="果园采摘正忙，。游客不断", at="，。"),
@@ -160,6 +163,7 @@ _PARTED = lazy(
         "with one, are left alone.",
     ),
     source="GB/T 15834-2011 4.4, 4.5",
+    needs=_BEFORE_PARTICLE,
     covers=("P41",),
     cases=(
         Case(bad="这是云溪镇、的第一条柏油路。", at="、的"),
@@ -178,6 +182,9 @@ def mark_before_particle(self: Rule, document: Document) -> Iterator[Diagnostic]
             yield self.found(document, start, end, details={"text": word})
 
 
+_BEHIND_DIGIT = literals(r"\d[。，]")
+
+
 @rule(
     id="PUN059",
     name="stop-in-number",
@@ -193,6 +200,7 @@ def mark_before_particle(self: Rule, document: Document) -> Iterator[Diagnostic]
         "a unit follows; scores, dates and lists of numbers are left alone.",
     ),
     source="GB/T 15835-2011 5.1.1, 5.1.2",
+    needs=_BEHIND_DIGIT,
     covers=("N08",),
     fix=Applicability.SAFE,
     cases=(
@@ -211,7 +219,6 @@ def stop_in_number(self: Rule, document: Document) -> Iterator[Diagnostic]:
             yield self.rewritten(document, start, end, new)
 
 
-_BEHIND_DIGIT = literals(r"\d[。，]")
 _POINT = lazy(
     r"。(?=(?P<high>\d{1,2})(?:[%％万亿倍]|个百分点))(?<=(?<![\d.。第])(?P<low>\d{1,4}).)"
 )

@@ -31,6 +31,7 @@ _STOP_TWICE = literals("[。！？][”’][。，；]")
     ),
     source="GB/T 15834-2011 B.2.1",
     fix=Applicability.UNSAFE,
+    needs=_STOP_TWICE,
     covers=("P07",),
     cases=(
         Case(bad="老周说：“路通了。”。", at="”。", fixed="老周说：“路通了。”"),
@@ -43,8 +44,6 @@ _STOP_TWICE = literals("[。！？][”’][。，；]")
 )  # fmt: skip
 def stop_twice_at_quote(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    if not _STOP_TWICE.stand_in(document):
-        return
     for start, end in document.once(paired).pairs:
         inner, outer = text[end - 2], text[end : end + 1]
         if text[start] not in "“‘" or inner not in FINAL_STOPS or outer not in CLAUSE_STOPS:
