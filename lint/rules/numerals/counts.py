@@ -127,6 +127,8 @@ def _numeral_start(text: str, at: int) -> int:
 def _has_figures(text: str, measure: str, start: int, end: int) -> bool:
     """Whether the measure may stand behind a figure: far sooner told than found."""
     begins = "小" if measure.endswith("时") else measure[0]
+    if text.count(begins, start, end) == 1:  # the one in question
+        return False
     at = text.find(begins, start, end)
     while at >= 0:
         if (before := text[at - 1]) in _BEHIND_FIGURE or before.isdecimal():
