@@ -10,29 +10,28 @@ import regex
 
 from lint.diagnostic import Applicability, Diagnostic, Related, Severity, Text
 from lint.rule import Case, Rule, rule
+from lint.rules.numerals.likeness import COUNTS, MARKS, OF_ANY_KIND, likeness, tells_no_number
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.marks import FINAL_STOPS
-from lint.text.numerals import DIGITS, ONE_TO_TEN, VALUES
+from lint.text.numerals import DIGITS, ONE_TO_TEN
 from lint.text.places import in_speech
 from lint.text.search import literals
 from lint.text.view import Span
 
 _FIGURES = "0123456789"
 _FIGURE = lazy_re("[0-9]")
-_VALUES = VALUES | {"两": 2}
 _TENS = "二三四五六七八九十"
 _BEHIND_FIGURE = frozenset("万亿余多个半")  # what may part it from its measure
 _REACH = 40  # counts are compared within one sentence, this many characters apart at the most
 
 # Two counts in one sentence with one of these measures count things of one kind;
 _OF_ONE_KIND = "名家位辆台座所户艘架枚株棵栋幢册间支亩天岁起封根盏笔"
-# with these, what is counted must be told from the words around.
-_OF_ANY_KIND = "个项条种次场批人处件套篇份面"
+# with those OF_ANY_KIND, what is counted must be told from the words around.
 _SPANS_OF_TIME = {"月": "个[多半]?月", "时": "个?[多半]?小时", "钟": "分钟"}
 _MEASURE = (
     rf"(?>{'|'.join(_SPANS_OF_TIME.values())}|阶段|季度|轮|[人场批班架台]次"
-    rf"|[{_OF_ONE_KIND}{_OF_ANY_KIND}])"
+    rf"|[{_OF_ONE_KIND}{OF_ANY_KIND}])"
 )
 _NO_WORD = (
     r"(?![一二两三四五六七八九十半]"
@@ -40,10 +39,10 @@ _NO_WORD = (
 )
 # Things are counted with 两; 二 before a measure is part of a name, as in 科技二处.
 _COUNTS = literals(
-    f"[一两三四五六七八九十][小分阶班{_OF_ONE_KIND}{_OF_ANY_KIND}]",
-    f"十二[小分阶班{_OF_ONE_KIND}{_OF_ANY_KIND}]",
+    f"[一两三四五六七八九十][小分阶班{_OF_ONE_KIND}{OF_ANY_KIND}]",
+    f"十二[小分阶班{_OF_ONE_KIND}{OF_ANY_KIND}]",
 )
-_ORDINAL = lazy_re(f"第[{ONE_TO_TEN}]{{1,3}}(?=[阶季轮{_OF_ONE_KIND}{_OF_ANY_KIND}])")
+_ORDINAL = lazy_re(f"第[{ONE_TO_TEN}]{{1,3}}(?=[阶季轮{_OF_ONE_KIND}{OF_ANY_KIND}])")
 _ORDINALS_IN_FIGURES = literals(r"第\d")
 _NUMERAL = f"[{DIGITS[1:]}]?+十[{DIGITS}]?+|[两{DIGITS}]"
 _HAN_COUNT = lazy(
@@ -62,13 +61,7 @@ _CLAUSE_AFTER = lazy(f"{_CLAUSE}?{_FIGURE_COUNT}(?=[，。；、])")
 _NOT_COUNTING = lazy(
     r"(?s:.?)[第这那哪每某任同头首上下再逐统唯之近“‘《]|[^提目此]?前|[最今此]后|\P{Han}?后"
 )
-# 一 at the end of a clause that tells a rate, or that there is a thing at all.
-_NO_NUMBER = lazy(r"(?:[每一]\p{Han}{0,3}|[有是])$")
-_MARKS = frozenset(["", *"，。、；：！？）,;:!?)\n"])  # "": where the text begins or ends
 _BREAK = lazy_re(f"[{FINAL_STOPS}\n]")
-_AND = ("、", "和", "及", "与", "或")
-_COMMAS = ("，", "；", ",", ";")
-_PARTS = ("其中", "其余", "另", "另有", "还有", "另外")
 
 
 class _Pair(NamedTuple):
@@ -105,13 +98,13 @@ def _mixed(document: Document, *, ordinal: bool) -> Iterator[_Pair]:
                 (severity, Span(*figure.span()))
                 for figure in figures
                 if _in_one_sentence(text, start, figure.start())
-                and (severity := _likeness(text, han, figure))
+                and (severity := likeness(text, han, figure))
             )
         if not (pairs or ordinal) and (listed := _listed(text, han)):
             pairs.append((Severity.WARNING, Span(*listed.span(1))))
         if pairs and not (_is_no_count(text, start - ordinal) or in_speech(text, start)):
             severity, figure = max(pairs)
-            yield _Pair(severity, Span(*han.span()), figure, f"{_VALUES[han[1]]}{han[2]}")
+            yield _Pair(severity, Span(*han.span()), figure, f"{COUNTS[han[1]]}{han[2]}")
 
 
 def _is_no_count(text: str, at: int) -> bool:
@@ -149,63 +142,17 @@ def _in_one_sentence(text: str, a: int, b: int) -> bool:
     return _BREAK.search(text, min(a, b), max(a, b)) is None
 
 
-def _likeness(text: str, han: regex.Match[str], figure: regex.Match[str]) -> Severity | None:
-    """How sure it is that both count things of one kind; None where nothing speaks for it."""
-    (a, a_end), (b, b_end) = han.span(), figure.span()
-    between = text[a_end:b] if a < b else text[b_end:a]
-    between = between.removesuffix("第")
-    number, measure = han.groups()
-    if measure == "人" and text.endswith("其中", 0, a):  # a set way to speak of some
-        return Severity.INFO
-    in_one_clause = _MARKS.isdisjoint(between[:-1])
-    if in_one_clause and between.endswith(_AND):
-        return Severity.WARNING
-    if _heads_clause_as_ordinal(text, a) and _heads_clause_as_ordinal(text, b):
-        return Severity.WARNING
-    both_end = text[a_end : a_end + 1] in _MARKS and text[b_end : b_end + 1] in _MARKS
-    if number == "一":  # elsewhere it is mostly an article, as in 一名记者
-        is_parallel = both_end or _same_words(text, a_end, b_end, 4)
-        is_number = (
-            is_parallel
-            and measure[-1] not in "次天月时钟"
-            and not _NO_NUMBER.search(text, max(0, a - 5), a)
-        )
-        return Severity.WARNING if is_number else None
-    if both_end or _same_words(text, a_end, b_end, 2):
-        return Severity.WARNING
-    is_part = between.endswith(_PARTS)
-    is_next = in_one_clause and between.endswith(_COMMAS)
-    if measure == "人" and is_next:  # 两人轻伤，3人重伤; but 3人参赛，两人都是党员
-        return None if text[a_end : a_end + 1] in "都同均是" else Severity.WARNING
-    if measure in _OF_ANY_KIND:
-        return Severity.INFO if is_part else None
-    # A paper may write small counts in Han and larger ones in figures, but not the other way.
-    is_smaller = figure[1].isdecimal() and int(figure[1]) <= _VALUES[number]
-    return Severity.WARNING if is_part or is_next or is_smaller else Severity.INFO
-
-
-def _heads_clause_as_ordinal(text: str, at: int) -> bool:
-    """Whether 第 and the numeral at `at` begin a clause."""
-    return text[at - 1 : at] == "第" and text[at - 2 : at - 1] in _MARKS
-
-
-def _same_words(text: str, a: int, b: int, size: int) -> bool:
-    """Whether the same characters, `size` of them and no mark, stand at `a` and at `b`."""
-    words = text[a : a + size]
-    return len(words) == size and _MARKS.isdisjoint(words) and text.startswith(words, b)
-
-
 def _listed(text: str, han: regex.Match[str]) -> regex.Match[str] | None:
     """The Arabic count of the next item, whatever it counts: 3座桥、一条路."""
     start, end = han.span()
     first = max(0, start - _REACH)
-    found = (text.endswith("、", 0, start) and _LISTED_BEFORE.search(text, first, start)) or (
-        text.find("、", end, end + _LONGEST_ITEM) >= 0 and _LISTED_AFTER.match(text, end)
-    )
+    found = _LISTED_BEFORE.search(text, first, start) if text.endswith("、", 0, start) else None
+    if not found and text.find("、", end, end + _LONGEST_ITEM) >= 0:
+        found = _LISTED_AFTER.match(text, end)
     is_thing = han[2][-1] not in "次天岁月时钟"
-    if found or not is_thing or text[end : end + 1] not in _MARKS:
+    if found or not is_thing or text[end : end + 1] not in MARKS:
         return found
-    if han[1] == "一" and _NO_NUMBER.search(text, max(0, start - 5), start):
+    if han[1] == "一" and tells_no_number(text, start):
         return None
     return _CLAUSE_BEFORE.search(text, first, start) or _CLAUSE_AFTER.match(text, end)
 
