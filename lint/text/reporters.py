@@ -67,7 +67,10 @@ def _brackets(document: Document) -> Iterator[Match[str]]:
         at = word - 1  # most stand right behind it
         if text[at:word] not in _OPENERS:
             first = max(last + 1, word - _REACH)
-            at = max(text.rfind("（", first, word), text.rfind("(", first, word))
+            before = text[first:word]
+            if "（" not in before and "(" not in before:
+                continue
+            at = first + max(before.rfind("（"), before.rfind("("))
         if at > last and (match := _BRACKETED.match(text, at)):
             last = at
             yield match

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
-from lint.text.lazy import lazy
+from lint.text.lazy import lazy, lazy_re
 from lint.text.numerals import NUMERALS, ONE_TO_TEN
 from lint.text.occurrences import matches_near
 from lint.text.search import literals
@@ -101,6 +101,7 @@ _NOT_SO_ON = "(?!、|于|级|待|候|着|到|[你我他她])"  # 等于, 等待
 _WORDS_AND_SO_ON = lazy(
     rf"等(?<=、(?P<before>{_WORDS})，(?P<item>{_WORDS})(?:、(?P<last>{_WORDS}))?.){_NOT_SO_ON}"
 )
+_COMMA_IN_LIST = lazy_re("、[^，、]{2,7}，(?=[^，]{2,15}等)")  # sooner found than told for sure
 _THING_AND_SO_ON = literals(f"[{_THINGS}]等")
 _COUNTED_AND_SO_ON = lazy(rf".等(?<={_COUNTED}.){_NOT_SO_ON}")
 _JOINED = frozenset("的了和与及")
@@ -156,7 +157,8 @@ def comma_in_enumeration(self: Rule, document: Document) -> Iterator[Diagnostic]
     text = document.flow.text
     listed = _LISTED.places(document)
     found = {match.start() for match in matches_near(_AMONG_BODIES, text, listed, _REACH, _REACH)}
-    for match in _WORDS_AND_SO_ON.finditer(text):
+    commas = [match.end() for match in _COMMA_IN_LIST.finditer(text)]
+    for match in matches_near(_WORDS_AND_SO_ON, text, commas, 0, _REACH):
         if _are_alike(*match.group("before", "item", "last")) and not _has_groups(
             text, match.start("before")
         ):
