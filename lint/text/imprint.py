@@ -11,8 +11,10 @@ import regex
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.numerals import DIGITS, ONE_TO_TEN, VALUES, ZEROS, year_in_figures
-from lint.text.occurrences import lines_with, occurrences
+from lint.text.occurrences import lines_with
 from lint.text.places import paragraph_at
+from lint.text.rare import SPACES
+from lint.text.search import literals
 from lint.text.view import Span
 
 PAGE = rf"(?:[A-Z]?\d{{1,3}}|[{ONE_TO_TEN}]{{1,3}})"
@@ -20,7 +22,14 @@ PAGE = rf"(?:[A-Z]?\d{{1,3}}|[{ONE_TO_TEN}]{{1,3}})"
 _LONGEST = 60
 """Characters in a running head, the names of the paper and of the section included."""
 _HINT = lazy(rf"[\d{ONE_TO_TEN}]\s*[日版页]|星期.|周[一二三四五六日]")
-_BEFORE_UNIT = frozenset(f"0123456789{ONE_TO_TEN}")
+# One of these stands in each head, whatever white space parts the number from its unit.
+_HINTS = literals(
+    r"\d[日版页]",
+    f"[{ONE_TO_TEN}][日版页]",
+    f"[ \t{SPACES}][日版页]",
+    "星期",
+    "周[一二三四五六日]",
+)
 _DATE = lazy(
     r"(?<!\d)(?<year>(?:19|20)\d\d)(?:\s*年\s*(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*日"
     r"|(?<mark>[-./])(?<month>\d{1,2})\g<mark>(?<day>\d{1,2})(?!\d))"
@@ -76,22 +85,12 @@ def running_heads(document: Document) -> tuple[RunningHead, ...]:
     text = document.flow.text
     return tuple(
         head
-        for start, end in lines_with(text, _hints(text))
+        for start, end in lines_with(text, _HINTS.places(document))
         if end - start <= _LONGEST
         and text[end - 1] not in "。！？；"
         and _HINT.search(text, start, end)
         and (head := _running_head(document, Span(start, end)))
     )
-
-
-def _hints(text: str) -> list[int]:
-    """Where 日, 版 and 页 stand behind a numeral, and the weekdays: heads have one of them."""
-    found = [
-        at
-        for at in occurrences(text, "日版页")
-        if (before := text[at - 1]) in _BEFORE_UNIT or before.isspace() or before.isdecimal()
-    ]
-    return sorted([*found, *occurrences(text, "星周")])
 
 
 def _running_head(document: Document, span: Span) -> RunningHead | None:
