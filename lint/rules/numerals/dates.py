@@ -144,9 +144,8 @@ _HAN_DATES = literals(
     f"[{_HAN_DIGITS}]00年",
     f"[{_HAN_DIGITS}]000年",
 )
-_FULL_WIDTH = frozenset(
-    "０１２３４５６７８９"
-)  # counted as Han numerals beside digits of half width
+# Those of full width are counted as Han numerals beside digits of half width.
+_FULL_WIDTH = frozenset("０１２３４５６７８９")
 _LUNAR = lazy("[农旧阴夏]历")
 
 
