@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Findings, Page, Rule, issue_rule, rule
-from lint.rules.form.issues import MOST_PAGES
+from lint.rules.form.issues import MOST_PAGES, never_alone
 from lint.text.credits import Credit, credits_of
 from lint.text.document import Document
 from lint.text.lazy import lazy
@@ -154,6 +154,7 @@ def _gather(document: Document) -> _Facts:
     source="报纸编校署名成例",
     needs=_NEEDS,
     covers=("F78",),
+    alone=never_alone,
     cases=(
         Case(
             bad="茶园开采了。\n责编：周砚 校对：李云\f河堤修好了。\n责编：何田 校对：李云\f"

@@ -42,6 +42,10 @@ def _gather(document: Document) -> _Facts:
     )
 
 
+def _has_date(document: Document) -> bool:
+    return document.once(issue_date) is not None
+
+
 @issue_rule(
     _gather,
     id="FMT002",
@@ -63,6 +67,7 @@ def _gather(document: Document) -> _Facts:
     ),
     source="新闻电头成例",
     covers=("F61", "F62"),
+    alone=_has_date,
     cases=(
         Case(
             bad="2022年10月25日 星期二 第2版\n茶园开采\n本报清河10月27日讯（记者周砚）茶园开采了。",

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Findings, Page, Rule, issue_rule
-from lint.rules.form.issues import issues
+from lint.rules.form.issues import issues, never_alone
 from lint.text.document import Document
 from lint.text.imprint import (
     calendar_date,
@@ -70,6 +70,7 @@ def _gather(document: Document) -> _Facts:
     ),
     source="报纸出版形式差错数计算方法 一",
     covers=("F74", "F75"),
+    alone=never_alone,
     cases=(
         Case(
             bad="清河日报 2022年10月25日 星期二 第1版\n茶园开采了。\f"

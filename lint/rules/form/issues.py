@@ -8,10 +8,16 @@ from datetime import date
 from typing import TypeVar
 
 from lint.rule import Page
+from lint.text.document import Document
 
 _Facts = TypeVar("_Facts")
 MOST_PAGES = 128
 """Of an issue; more than that lie together in an archive."""
+
+
+def never_alone(document: Document) -> bool:
+    """Whether a page by itself may have anything that is told by comparing three."""
+    return False
 
 
 def issues(

@@ -52,6 +52,10 @@ def _gather(document: Document) -> _Facts:
     )
 
 
+def _has_jumps(document: Document) -> bool:
+    return bool(document.once(jumps))
+
+
 _MOST = 40  # jumps of one page
 _Place = tuple[Page[_Facts], _End]
 
@@ -74,6 +78,7 @@ _Place = tuple[Page[_Facts], _End]
     ),
     source="报纸转版成例",
     covers=("F71", "F72"),
+    alone=_has_jumps,
     cases=(
         Case(
             bad="第1版 要闻\n茶园开采\n茶园开采了。（下转2版）\f第2版 要闻\n河堤修好\n河堤修好了。",
