@@ -1,4 +1,4 @@
-"""Bylines: whole, each person once, names set one way on a page, none missing."""
+"""Bylines: whole, each person once, names set one way on a page."""
 
 from __future__ import annotations
 
