@@ -81,12 +81,10 @@ def days(document: Document) -> tuple[Day, ...]:
     """The dates of the page that have a month and a day, but for its running heads'."""
     text = document.flow.text
     heads = [head.span for head in document.once(running_heads)]
-    found = (
-        day
-        for match in (*_in_words(text), *_in_figures(text))
-        if not _lies_in(heads, match.start())
-        for day in _chain(text, match)
-    )
+    found: list[Day] = []
+    for match in (*_in_words(text), *_in_figures(text)):
+        if not _lies_in(heads, match.start()):
+            found += _chain(text, match)
     return tuple(sorted(found, key=_START))
 
 

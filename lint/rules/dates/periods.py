@@ -15,7 +15,7 @@ from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
 from lint.text.numerals import DIGITS
 from lint.text.places import clause_start
-from lint.text.search import Literals, literals
+from lint.text.search import literals
 from lint.text.years import this_year
 
 _OF_YEARS = ("半年[（(）)即也]", "季度[（(）)即也]", "半年，[即也]", "季度，[即也]")
@@ -115,28 +115,27 @@ def wrong_period(self: Rule, document: Document) -> Iterator[Diagnostic]:
 
 
 def _matches(
-    document: Document, words: Literals, pattern: regex.Pattern[str]
+    document: Document, places: list[int], pattern: regex.Pattern[str]
 ) -> Iterator[regex.Match[str]]:
-    """The matches of a pattern that begins with one of the words."""
-    text = document.flow.text
-    return filter(None, (pattern.match(text, at) for at in words.places(document)))
+    """The matches of a pattern at the places where its words begin."""
+    return filter(None, (pattern.match(document.flow.text, at) for at in places))
 
 
 def _centuries(document: Document) -> Iterator[_Slip]:
-    text = document.flow.text
-    for match in _matches(document, _CENTURIES, _FULL_DECADE):
+    text, places = document.flow.text, _CENTURIES.places(document)
+    for match in _matches(document, places, _FULL_DECADE):
         century = _century(document, match)
         if century and int(match["full"]) // 100 + 1 != century:
             name = text[match.start("century") : match.start("full")]
             extent = f"{century - 1}00年代至{century - 1}90年代"
             yield _Slip(match.start("century"), match.end(), name, extent)
-    for match in _matches(document, _CENTURIES, _DECADE_YEAR):
+    for match in _matches(document, places, _DECADE_YEAR):
         century = _century(document, match)
         decade = value(match["decade"])
         first = (century - 1) * 100 + decade
         if century and decade and not first <= value(match["year"]) <= first + 10:
             yield _slip(text, match, f"{first}—{first + 9}年")
-    for match in _matches(document, _CENTURIES, _CENTURY_YEAR):
+    for match in _matches(document, places, _CENTURY_YEAR):
         century = _century(document, match)
         first = (century - 1) * 100
         if century and not first <= value(match["year"]) <= first + 100:
@@ -158,9 +157,9 @@ def _slip(text: str, match: regex.Match[str], extent: str) -> _Slip:
 
 
 def _months(document: Document) -> Iterator[_Slip]:
-    text = document.flow.text
+    text, places = document.flow.text, _PARTS.places(document)
     for pattern in _WITHIN:
-        for match in _matches(document, _PARTS, pattern):
+        for match in _matches(document, places, pattern):
             begin, end = _extent(match["name"])
             first = int(match["first"])
             last = int(match["last"] or first)
@@ -190,7 +189,7 @@ _DAYS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
 
 
 def _thirds(document: Document) -> Iterator[_Slip]:
-    for match in _matches(document, _THIRDS, _THIRD):
+    for match in _matches(document, _THIRDS.places(document), _THIRD):
         month = int(match["month"])
         begin, end = _DAYS[match["third"]]
         first, last = int(match["first"]), int(match["last"] or match["first"])
