@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.awaited import awaited
+from lint.text.awaited import awaited, tried
 from lint.text.categories import end_alike, exclude_one_another, leave_nothing
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
@@ -23,7 +23,9 @@ _AMONG = tuple(literals(word) for word in ("其中", "包括", "，含"))
 _MEN_AND_WOMEN = awaited(
     r"男(?<=，男)(?=\p{Han}{0,4}\d+[人名位]，?、?女\p{Han}{0,4}\d)", "，男", ahead=1
 )
-_OF_THESE = awaited(r"中，(?<=\d[^，。；：、\d\n]{1,14}中，)(?=[^，。；：、\d\n]{2,8}\d)", "中，")
+_THESE = literals("中，")
+_OF_THESE = lazy(r"中，(?<=\d[^，。；：、\d\n]{1,14}中，)(?=[^，。；：、\d\n]{2,8}\d)")
+_MAY_BE_OF_THESE = lazy_re(r"中，.{2,8}\d")
 _FIGURE = lazy_re("[，：]?[^，。；：（\\n]{0,14}[0-9０-９一二三四五六七八九十百千两]")
 _NO_WHOLE = lazy_re(
     "[均每]|(?<!新)增|减[少亏产]|下降|[比较]上|[比较]去|同比|提高|多[了出]|少[了出]|最|近\\d*年来|平时"
@@ -62,7 +64,8 @@ def wholes(document: Document) -> tuple[Whole, ...]:
     found = []
     spans = [(at, at + 2) for word in _AMONG for at in word.places(document)]
     spans += [(match.start(), match.start()) for match in _MEN_AND_WOMEN.matches(document)]
-    spans += [match.span() for match in _OF_THESE.matches(document)]
+    these = (at for at in _THESE.places(document) if _MAY_BE_OF_THESE.match(text, at))
+    spans += [match.span() for match in tried(_OF_THESE, text, these)]
     for start, at in spans:
         whole = _whole(text, start) if _FIGURE.match(text, at) else None
         parts = _parts(text, at, whole.base) or _again(text, at, whole) if whole else ()
