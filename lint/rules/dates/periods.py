@@ -9,7 +9,7 @@ import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.calendar import FIGURES, MONTH_DAY, TO, YEAR, value
+from lint.text.calendar import MONTH_DAY, TO, YEAR, value
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
@@ -20,20 +20,18 @@ from lint.text.years import this_year
 
 _OF_YEARS = ("半年[（(）)即也]", "季度[（(）)即也]", "半年，[即也]", "季度，[即也]")
 _OF_BIRTHS = ("[05]后", '[05][”"]后')
-_OF_CENTURIES = (
-    "世纪1",
-    "世纪20",
-    "世纪[（(初末中期叶]",
-    *(f"世纪{decade}年代[（(初末中后前]" for decade in (f"[{FIGURES}]0", f"[{DIGITS}]十")),
-)
-_CENTURIES, _THIRDS = literals(*_OF_CENTURIES), literals("旬[（(]")
+_OF_CENTURIES = ("世纪1", "世纪20", "世纪[（(初末中期叶]")
+_OF_DECADES = "年代[（(初末中后前]"
+_OF_THIRDS = "旬[（(]"
+_CENTURIES, _DECADES = literals(*_OF_CENTURIES), literals(_OF_DECADES)
+_THIRDS = literals(_OF_THIRDS)
 _PARTS, _GENERATIONS = literals(*_OF_YEARS), literals(*_OF_BIRTHS)
-_PERIODS = literals(*_OF_CENTURIES, "旬[（(]", *_OF_YEARS, *_OF_BIRTHS)
+_PERIODS = literals(*_OF_CENTURIES, _OF_DECADES, _OF_THIRDS, *_OF_YEARS, *_OF_BIRTHS)
 _CENTURY = rf"(?<century>(?<![\d{DIGITS}十])(?:\d{{1,2}}|二?十[{DIGITS}]?)|(?<word>[上本]))个?世纪"
 _DECADE = rf"(?<decade>\d0|[{DIGITS}]十)年代"
 _FULL_DECADE = lazy(rf"世纪(?<={_CENTURY})(?<full>1\d\d0|20\d0)年代")
 _DECADE_YEAR = lazy(
-    rf"世纪(?<={_CENTURY}){_DECADE}(?:[初末中]期?|后期|前期)?[（(](?:即|如)?(?<year>{YEAR})年?"
+    rf"年代(?<={_CENTURY}{_DECADE})(?:[初末中]期?|后期|前期)?[（(](?:即|如)?(?<year>{YEAR})年?"
     r"(?:(?<=年)[^，。；（）()\n]{1,8})?[）)]"
 )
 _CENTURY_YEAR = lazy(rf"世纪(?<={_CENTURY})(?:[初末中]期?叶?)?[（(](?<year>{YEAR})年[）)]")
@@ -129,7 +127,7 @@ def _centuries(document: Document) -> Iterator[_Slip]:
             name = text[match.start("century") : match.start("full")]
             extent = f"{century - 1}00年代至{century - 1}90年代"
             yield _Slip(match.start("century"), match.end(), name, extent)
-    for match in _matches(document, places, _DECADE_YEAR):
+    for match in _matches(document, _DECADES.places(document), _DECADE_YEAR):
         century = _century(document, match)
         decade = value(match["decade"])
         first = (century - 1) * 100 + decade

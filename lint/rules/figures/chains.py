@@ -124,7 +124,8 @@ _NAMED_WHOLE = lazy(rf"占(?<of>\p{{Han}}{{2,8}})的(?:比[例重])?(?:为|达)?
 _LONGEST_NAME = 10  # characters, from 占 to 的
 _PART_BEHIND = lazy(rf"，(?:共计?|合计|总计|计){BEGINS}")
 _HAVE = lazy_re("(?:共?有|达到?|为|共|总数为?|已有)?")
-_GOAL = awaited("[标务划](?:任务|数)?(?=[0-9])", r"[标务划]\d", r"[标务划]任务\d", r"[标务划]数\d")
+_GOAL_WORDS = ("[标务划][0-9]", "[标务划]任务[0-9]", "[标务划]数[0-9]")
+_GOAL = awaited("[标务划](?:任务|数)?(?=[0-9])", *_GOAL_WORDS)
 _REACHED = lazy_re("(?:完成|达到?|占|为)[^\\d]{0,8}(?:目标|任务|计划|指标)(?:任务|数)?$")
 _GREW = lazy_re("比|增加|增长|减少|下降")
 
