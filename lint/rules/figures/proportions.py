@@ -19,7 +19,7 @@ from lint.rules.figures.chains import (
     share_at,
     unlike_their_row,
 )
-from lint.rules.figures.parts import noun_behind, wholes
+from lint.rules.figures.wholes import noun_behind, wholes
 from lint.text.awaited import awaited, tried
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
