@@ -105,7 +105,7 @@ def _in_words(text: str) -> Iterator[regex.Match[str]]:
 def _in_figures(text: str) -> Iterator[regex.Match[str]]:
     for at in occurrences(text, "-./"):
         if (
-            text[max(0, at - 4) : at].isdecimal()
+            text[at - 4 : at].isdecimal()
             and (match := _FIGURES.match(text, at))
             and text[match.end(2)] == text[at]
         ):

@@ -48,6 +48,7 @@ def change_between(
     said: tuple[str, bool | None],
     claims: tuple[Claim, ...],
 ) -> Iterator[Change]:
+    """The change from one figure to the other; none where they are not of one thing."""
     before, after = figures
     sentence = text[max(0, start - _BEFORE) : after.end + 2]
     if _AROUND.search(sentence) or _AGAIN.match(text, after.end):
@@ -102,5 +103,6 @@ def stands_alone(text: str, quantity: Quantity) -> bool:
 
 
 def last_quantity(text: str, start: int, end: int) -> Quantity | None:
+    """The last of the quantities within `start`..`end`."""
     found = [*quantities(text, start, end)]
     return found[-1] if found else None
