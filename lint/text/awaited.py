@@ -25,7 +25,9 @@ class Awaited:
         places = self._words.places(document)
         if not places:
             return ()
-        return tried(self._pattern, document.flow.text, (at + self._ahead for at in places))
+        if self._ahead:
+            places = [at + self._ahead for at in places]
+        return tried(self._pattern, document.flow.text, places)
 
 
 def awaited(pattern: str, *words: str, ahead: int = 0) -> Awaited:

@@ -81,12 +81,10 @@ def days(document: Document) -> tuple[Day, ...]:
     """The dates of the page that have a month and a day, but for its running heads'."""
     text = document.flow.text
     heads = [head.span for head in document.once(running_heads)]
-    found = (
-        day
-        for match in (*_in_words(text), *_in_figures(text))
-        if not _lies_in(heads, match.start())
-        for day in _chain(text, match)
-    )
+    found: list[Day] = []
+    for match in (*_in_words(text), *_in_figures(text)):
+        if not _lies_in(heads, match.start()):
+            found += _chain(text, match)
     return tuple(sorted(found, key=_START))
 
 
@@ -107,7 +105,7 @@ def _in_words(text: str) -> Iterator[regex.Match[str]]:
 def _in_figures(text: str) -> Iterator[regex.Match[str]]:
     for at in occurrences(text, "-./"):
         if (
-            text[max(0, at - 4) : at].isdecimal()
+            text[at - 4 : at].isdecimal()
             and (match := _FIGURES.match(text, at))
             and text[match.end(2)] == text[at]
         ):

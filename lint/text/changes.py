@@ -6,13 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import chain
-from typing import NamedTuple
 
 import regex
 
 from lint.text.awaited import awaited, is_one_within, tried
+from lint.text.change import Change, change_between, last_quantity, stands_alone
 from lint.text.claims import (
     DOWN,
     UP,
@@ -29,7 +28,7 @@ from lint.text.lazy import lazy, lazy_re
 from lint.text.numerals import ONE_TO_TEN
 from lint.text.occurrences import occurrences
 from lint.text.places import clause_start, sentence_start
-from lint.text.quantities import BEGINS, Quantity, in_figures, quantities, quantity_at
+from lint.text.quantities import BEGINS, Quantity, in_figures, quantity_at
 from lint.text.search import literals
 
 _ADVERBS = (
@@ -85,40 +84,11 @@ _AT_CONSTANT_PRICES = lazy_re(
     "GDP|总值|增加值|零售总额|固定资产|规模以上|规上|可比|不变价|口径|剔除|扣除|实际增长"
 )
 _UNSAID: tuple[str, bool | None] = ("", None)  # no verb between the two figures
-_NO_FIGURE_BESIDE = frozenset("：:∶／/—－～~-−、")
-_NO_FIGURE_BEHIND = _NO_FIGURE_BESIDE | {"代"}
-_CLOCK = frozenset(["点", "分", "月", "期", "届", "级", "第", "周"])
-_AROUND = lazy_re(
-    r"第\d+[位名]|汇率|兑|比价|名次|排名|排位|位[居列次]|零下|负|每隔?\d+(?!\d|公?斤|千克|克|吨|亩|平方米|立方米|人|户|桶|度|升|千瓦时)|倒数|年均|平均每年"
-)
-_BEFORE = 12  # words of rank and rate stand no farther before the first figure
-_AGAIN = lazy_re(r"[一1]次|以来|年代|分制|：")
 _STOP = lazy_re("[，。；！？：\n]")
 _VERB_SIZE = 4  # no verb is longer
 _REACH = 50  # 由 stands no farther before the verb
 _APART = 100  # nor are two years
 _HEAD, _TAIL = 28, 12  # words between 由, the first figure and the verb are no longer
-
-
-class Change(NamedTuple):
-    """From one figure to another.
-
-    Attributes:
-        start, end: from the first figure to the second.
-        before: the ways to read the first; it may lack a unit that the second has.
-        after: the second.
-        verb: the verb between them, "" for none.
-        rises: what the verb says; None where it does not tell.
-        claims: what else is said of it.
-    """
-
-    start: int
-    end: int
-    before: tuple[Quantity, ...]
-    after: Quantity
-    verb: str
-    rises: bool | None
-    claims: tuple[Claim, ...]
 
 
 def changes(document: Document) -> tuple[Change, ...]:
@@ -141,14 +111,14 @@ def _stated(document: Document) -> Iterator[Change]:
         after = quantity_at(text, match.end()) if match and verb else None
         if match is None or verb is None or after is None:
             continue
-        before = _last(text, start + 1, verb.start())
+        before = last_quantity(text, start + 1, verb.start())
         if before is None or _is_cut(text, start, before, verb.start()):
             continue
         phrase = text[start : match.end()]
         claims = claims_behind(text, after.end, phrase)
         claims = (*claims_before(text, start), *claims)
         said = text[verb.start() : at + 1], _rises(verb)
-        yield from _change(text, start, (before, after), said, claims)
+        yield from change_between(text, start, (before, after), said, claims)
 
 
 def _is_cut(text: str, start: int, before: Quantity, end: int) -> bool:
@@ -191,12 +161,12 @@ def _with_a_figure(
 ) -> Iterator[Change]:
     start = sentence_start(text, match.start(), 30)
     clause = text.rfind("，", start, match.start() - 2)  # before ，比 or ，同比
-    after = _last(text, max(start, clause), match.start())
+    after = last_quantity(text, max(start, clause), match.start())
     if after is None or text[after.end : match.start()].strip("，（同"):
         reached = _REACHED.match(text, claims[0].end)
         after = quantity_at(text, reached.end()) if reached else None
-    if after and _fits(text, before):
-        yield from _change(text, after.start, (before, after), _UNSAID, claims)
+    if after and stands_alone(text, before):
+        yield from change_between(text, after.start, (before, after), _UNSAID, claims)
 
 
 def _with_a_difference(
@@ -207,8 +177,8 @@ def _with_a_difference(
     at = match.start() - (text[match.start() - 1] == "同")
     if claim.kind is not Kind.RATE or claim.rises is not rises or not gap.is_exact:
         return
-    after = _last(text, max(0, at - 20), at)
-    is_fit = after and after.base == gap.base and after.is_exact and _fits(text, gap)
+    after = last_quantity(text, max(0, at - 20), at)
+    is_fit = after and after.base == gap.base and after.is_exact and stands_alone(text, gap)
     if after is None or not is_fit or text[after.end : at] not in ("，", "（", ""):
         return
     value = after.value - gap.value if rises else after.value + gap.value
@@ -222,7 +192,7 @@ def _with_a_difference(
     if printed and printed.is_exact and printed.base == after.base:
         start = match.start("gap")
         differ = Claim(Kind.DIFFERENCE, start, printed.end, text[start : gap.end], rises, gap)
-        yield from _change(text, after.start, (printed, after), _UNSAID, (differ,))
+        yield from change_between(text, after.start, (printed, after), _UNSAID, (differ,))
     if value > 0 and not _AT_CONSTANT_PRICES.search(said):
         yield Change(after.start, claim.end, (before,), after, *_UNSAID, (claim,))
 
@@ -234,9 +204,9 @@ def _on_a_basis(document: Document) -> Iterator[Change]:
         claim = claim_behind(text, match.end(), "")
         reached = _REACHED.match(text, claim.end) if claim else None
         after = quantity_at(text, reached.end()) if reached else None
-        before = _last(text, max(0, match.start() - 20), match.start()) if after else None
+        before = last_quantity(text, max(0, match.start() - 20), match.start()) if after else None
         if before and claim and after and before.end == match.start():
-            yield from _change(text, before.start, (before, after), _UNSAID, (claim,))
+            yield from change_between(text, before.start, (before, after), _UNSAID, (claim,))
 
 
 def _of_two_years(document: Document) -> Iterator[Change]:
@@ -264,7 +234,7 @@ def _of_two_years(document: Document) -> Iterator[Change]:
             years = YEAR.findall(phrase)
             if len(years) == 2 and years[0] > years[1]:
                 before, after, said = after, before, _UNSAID
-            yield from _change(text, match.start(), (before, after), said, claims)
+            yield from change_between(text, match.start(), (before, after), said, claims)
 
 
 def _as_multiples(document: Document) -> Iterator[Change]:
@@ -274,76 +244,13 @@ def _as_multiples(document: Document) -> Iterator[Change]:
         before = quantity_at(text, match.start("before"))
         amount = quantity_at(text, match.start("amount"))
         at = match.start("is")
-        after = _last(text, max(sentence_start(text, at, 30), clause_start(text, at - 1)), at)
+        after = last_quantity(
+            text, max(sentence_start(text, at, 30), clause_start(text, at - 1)), at
+        )
         if before and amount and after and not text[after.end : at].strip("，（"):
             said = text[at : match.end()]
             claim = Claim(Kind.MULTIPLE, at, match.end(), said, None, amount)
-            yield from _change(text, after.start, (before, after), _UNSAID, (claim,))
-
-
-def _change(
-    text: str,
-    start: int,
-    figures: tuple[Quantity, Quantity],
-    said: tuple[str, bool | None],
-    claims: tuple[Claim, ...],
-) -> Iterator[Change]:
-    before, after = figures
-    sentence = text[max(0, start - _BEFORE) : after.end + 2]
-    if _AROUND.search(sentence) or _AGAIN.match(text, after.end):
-        return
-    readings = _readings(before, after)
-    is_fit = all(_fits(text, figure) and not figure.is_bound for figure in figures)
-    if readings is None or not is_fit:
-        return
-    end = max(before.end, after.end)
-    yield Change(min(before.start, after.start), end, *readings, *said, claims)
-
-
-def _readings(before: Quantity, after: Quantity) -> tuple[tuple[Quantity, ...], Quantity] | None:
-    """The first figure, in all ways to read it, and the second, in one unit."""
-    if {before.base, after.base} & _CLOCK or _is_year(before) or _is_year(after):
-        return None
-    if before.base == after.base:
-        readings = [before]
-    elif not before.base:
-        readings = [before.times(after.size, after.base)]
-    elif not after.base:
-        after = after.times(before.size, before.base)
-        readings = [before]
-    else:
-        return None
-    if not before.unit and before.scale == 1 < after.scale:  # 由120增至150万元
-        readings.append(readings[0].times(Decimal(after.scale), after.base))
-    return tuple(_as_fine_as(reading, after) for reading in readings), _as_fine_as(after, before)
-
-
-def _as_fine_as(quantity: Quantity, other: Quantity) -> Quantity:
-    """Beside 12.5亿元, 15亿元 is 15.0; `coarse` still allows for the other reading."""
-    if not (quantity.is_exact and other.is_exact and quantity.scale == other.scale):
-        return quantity
-    coarse = max(quantity.half, quantity.coarse)
-    return quantity._replace(half=min(quantity.half, other.half), coarse=coarse)
-
-
-def _is_year(quantity: Quantity) -> bool:
-    return quantity.base == "年" and (quantity.value >= 1000 or not quantity.is_exact)
-
-
-def _fits(text: str, quantity: Quantity) -> bool:
-    """Whether the figure stands alone, neither half of a range nor of a ratio."""
-    return (
-        quantity.value > 0
-        and not text[quantity.end : quantity.end + 1].isdecimal()  # 10秒65
-        and not text[max(0, quantity.start - 2) : quantity.start - 1].isdecimal()
-        and text[quantity.start - 1 : quantity.start] not in _NO_FIGURE_BESIDE
-        and text[quantity.end : quantity.end + 1] not in _NO_FIGURE_BEHIND
-    )
-
-
-def _last(text: str, start: int, end: int) -> Quantity | None:
-    found = [*quantities(text, start, end)]
-    return found[-1] if found else None
+            yield from change_between(text, after.start, (before, after), _UNSAID, (claim,))
 
 
 def _rises(verb: regex.Match[str]) -> bool | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -39,7 +39,7 @@ _HEAD_STARTS = frozenset(head[0] for head in _HEADS)
 BEGINS = rf"(?=[{_FIRST}{''.join(sorted(_HEAD_STARTS))}])(?={HEAD}?[{_FIRST}])"
 """What a quantity begins with, as a pattern."""
 _HEAD = lazy_re(HEAD)
-_TAILS = ("左右", "上下", "以上", "以下", "以内")
+_TAILS = frozenset(["左右", "上下", "以上", "以下", "以内"])
 _BOUNDS = ("至少", "最", "不低", "不少", "不高", "不多", "不超", "低于", "少于", "高于", "多于")
 
 
@@ -93,6 +93,9 @@ class Quantity(NamedTuple):
         return self.low() <= other.high() and other.low() <= self.high()
 
 
+_new_quantity = partial(tuple.__new__, Quantity)  # as `new_span` is
+
+
 def quantity_at(text: str, at: int, end: int | None = None) -> Quantity | None:
     """The quantity that begins at `at`; None where none does, or its number cannot be read."""
     stop = len(text) if end is None else end
@@ -129,27 +132,23 @@ def _head_before(text: str, at: int, start: int) -> str:
 
 def _read(text: str, match: re.Match[str], head: str, stop: int) -> Quantity | None:
     start, end = match.span()
-    digits, more, extra = match.group("number", "more", "scale")
+    digits, more, extra = match.groups()
     if digits[0] in _SCALES and text[start - 1 : start] in _UNCOUNTED:
         return None  # 数十, 几百
     unit = unit_at(text, end, stop)
     after = printed = end + len(unit)
     if unit and text[after : after + 1] in _ODD and not text[after + 1 : after + 2].isdecimal():
         after += 1
-    if text.startswith(_TAILS, after):
+    if text[after : after + 2] in _TAILS:
         after += 2
     is_loose = bool(head or more) or after > printed
     read = _reading(digits + extra if extra else digits, unit, is_loose)
     if read is None:
         return None
-    return Quantity(
-        start - len(head),
-        after,
-        text[start:printed],
-        *read,
-        unit,
-        not is_loose,
-        is_loose and (head.startswith(_BOUNDS) or text.startswith("以", after - 2, after)),
+    is_bound = is_loose and (head.startswith(_BOUNDS) or text.startswith("以", after - 2, after))
+    printed_text = text[start:printed]
+    return _new_quantity(
+        (start - len(head), after, printed_text, *read, unit, not is_loose, is_bound)
     )
 
 

@@ -91,7 +91,7 @@ _NAMED = lazy(
 )
 
 
-_NAMING = literals(
+NAMING = literals(
     *(f"{before}{year}" for before in ("[（(]", "年是") for year in YEAR_BEGINS),
     "年是公元",
     "年[（(][今去明后前大]",
@@ -99,6 +99,7 @@ _NAMING = literals(
     "年也[即就]",
     "年，也[即就]",
 )
+"""One of them stands where a year is printed beside a word for it."""
 _LONGEST_PART = 6  # characters, from 今年 to the bracket in 今年上半年（
 
 
@@ -122,7 +123,7 @@ def named_years(document: Document) -> tuple[NamedYear, ...]:
     text = document.flow.text
     near = {
         at
-        for place in _NAMING.places(document)
+        for place in NAMING.places(document)
         for at in range(max(0, place - _LONGEST_PART), place + 2)
         if text[at] == "年"
     }

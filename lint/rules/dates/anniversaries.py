@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import chain
 
 import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.dates.slips import FOUNDED, Slip, fits, year_of
+from lint.text.awaited import tried
 from lint.text.calendar import COUNT, MONTH_DAY, TO, YEAR, value
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
-from lint.text.occurrences import matches_near, occurrences, pairs
+from lint.text.occurrences import occurrences
 from lint.text.places import paragraph_at, sentence_start
 from lint.text.search import literals
 from lint.text.years import this_year, years_near
@@ -38,6 +40,8 @@ _KNOWN = {
 """Events whose anniversaries the whole country keeps, and their years."""
 _EVENTS = literals(*_KNOWN)
 _ANNIVERSARIES = literals("周年")
+_UNTIL_NOW = ("[距至迄]今", "以来")
+_SINCE_THEN = literals(*_UNTIL_NOW)
 _YEAR_OF = rf"(?:(?<year>{YEAR})年|(?<word>[今明去]年)){MONTH_DAY}"
 _ARRIVES = "(?:是|为|[迎逢]来?|[适恰正欣喜]逢|[正时]值|喜迎)"
 _CELEBRATED = (
@@ -50,11 +54,11 @@ _CELEBRATED = (
         rf"{_YEAR_OF}，?[在值当]?(?<event>\L<events>)(?<count>{COUNT})周年(?=之际|之时|当[年天])",
         events=_KNOWN,
     ),
-    lazy(
-        rf"周年(?<=(?<event>\L<events>)(?<count>{COUNT})周年)"
-        rf"(?:[（(](?<year>{YEAR})年?[）)]|的(?<year>{YEAR})年)",
-        events=_KNOWN,
-    ),
+)
+_CELEBRATED_THEN = lazy(
+    rf"周年(?<=(?<event>\L<events>)(?<count>{COUNT})周年)"
+    rf"(?:[（(](?<year>{YEAR})年?[）)]|的(?<year>{YEAR})年)",
+    events=_KNOWN,
 )
 _SO_FAR = lazy(  # 渡江战役胜利至今已有72年
     rf"[今来](?<=(?<event>\L<events>)(?:，?(?:[至距迄]今|以来)))，?(?:已经?|有|走过|历经|整整|了|过去|的){{0,3}}"
@@ -97,7 +101,7 @@ _WITHIN_YEARS = lazy(
         "the anniversary of something else and what is done in the year before.",
     ),
     source="校对实务：周年核算",
-    needs="周今来",
+    needs=literals("周年", *_UNTIL_NOW),
     covers=("F11",),
     cases=(
         Case(bad="学校成立于1949年。2019年，学校迎来成立75周年。", at="2019年，学校迎来成立75周年"),
@@ -138,30 +142,22 @@ def wrong_anniversary(self: Rule, document: Document) -> Iterator[Diagnostic]:
             yield self.found(document, slip.start, slip.end, details=slip.details)
 
 
-def _matches(document: Document, pattern: regex.Pattern[str]) -> Iterator[regex.Match[str]]:
-    """The matches of a pattern that hold 周年."""
-    places = _ANNIVERSARIES.places(document)
-    return matches_near(pattern, document.flow.text, places, _LONG, _BEHIND)
-
-
-_LONG, _BEHIND = 90, 20
-
-
 def _celebrated(document: Document) -> Iterator[Slip]:
-    for pattern in _CELEBRATED:
-        for match in _matches(document, pattern):
-            word = match.groupdict().get("word")
-            year = year_of(document, match.start(), match["year"], word)
-            first, count = _KNOWN[match["event"]], value(match["count"])
-            if year and count and year - first != count:
-                printed = f"{match['event']}{match['count']}周年"
-                yield Slip(match.start(), match.end(), first, year, printed)
+    text, feasts = document.flow.text, _ANNIVERSARIES.places(document)
+    behind_years = (tried(pattern, text, document.once(_years)) for pattern in _CELEBRATED)
+    for match in chain(*behind_years, tried(_CELEBRATED_THEN, text, feasts)):
+        word = match.groupdict().get("word")
+        year = year_of(document, match.start(), match["year"], word)
+        first, count = _KNOWN[match["event"]], value(match["count"])
+        if year and count and year - first != count:
+            printed = f"{match['event']}{match['count']}周年"
+            yield Slip(match.start(), match.end(), first, year, printed)
 
 
 def _so_far(document: Document) -> Iterator[Slip]:
     """Years since an event; 以来 may be said of a part of them, but of no more."""
     text = document.flow.text
-    for at in (*pairs(text, "距至迄", "今"), *pairs(text, "以", "来")):
+    for at in (place + 1 for place in _SINCE_THEN.places(document)):
         if not (match := _SO_FAR.match(text, at)):
             continue
         this, first = this_year(document, at), _KNOWN[match["event"]]
@@ -194,7 +190,7 @@ def _within(document: Document) -> Iterator[Slip]:
 
 def _founded(document: Document) -> Iterator[Slip]:
     text = document.flow.text
-    for match in filter(None, (_ANNIVERSARY.match(text, at) for at in _years(document))):
+    for match in filter(None, (_ANNIVERSARY.match(text, at) for at in document.once(_years))):
         year = year_of(document, match.start(), match["year"], match["word"])
         if not year:
             continue
@@ -219,6 +215,9 @@ def _years(document: Document) -> list[int]:
         if text[first + at + 1] == "年"
     )
     return sorted({*years_near(document, places), *named})
+
+
+_LONG = 90  # characters from the year to 周年
 
 
 def _foundings(document: Document) -> list[regex.Match[str]]:

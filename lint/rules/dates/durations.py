@@ -17,10 +17,11 @@ from lint.text.occurrences import pairs
 from lint.text.search import literals
 from lint.text.years import joints
 
-_LENGTHS = literals(
+_OF_LENGTHS = (
     "[为会展赛]期", "历时", "长假", "假期", "共计", "持续时间",
     *(f"{word}[了为达整{COUNT_BEGINS}]" for word in ("共", "前后", "持续")),
 )  # fmt: skip
+_LENGTHS = literals(*_OF_LENGTHS)
 """Without one of them no number of days goes with a range of dates."""
 _RANGE = lazy(rf"(?:[（(][^（）()，。；\n]{{1,12}}[）)]|[上下]午)?(?:一直)?(?:持续|延续)?{TO}")
 _DAYS = rf"(?<count>{COUNT})(?<unit>[天周]|个?星期|个月)(?!年|半|岁|之内|以内)"
@@ -77,7 +78,7 @@ _PARTS = 8  # 为期3天的培训分两批
         "count, or one. What goes in batches, and working days, are left alone.",
     ),
     source="校对实务：日期与天数核算",
-    needs="天周期月",
+    needs=literals(*_OF_LENGTHS, "个月"),
     covers=("F12",),
     cases=(
         Case(bad="庙会10月20日至25日举行，为期3天。", at="10月20日至25日举行，为期3天"),

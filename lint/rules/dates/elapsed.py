@@ -57,9 +57,21 @@ def _numbers_of_years(document: Document, words: Literals) -> list[int]:
     return [at + 1 for at in words.places(document) if not text[at - 3 : at + 1].isdecimal()]
 
 
-_TO_NOW = literals(
-    *(f"{now}[，已有走历度整了{COUNT_BEGINS}]" for now in ("[距至迄]今", "到今年", "到现在"))
-)
+_TO_NOW = literals("[距至迄]今", "到今年", "到现在")
+_BEHIND_NOW = frozenset(f"，已有走历度整了{COUNT_BEGINS}")
+
+
+def _until_now(document: Document) -> list[int]:
+    """至今 and the like before what may be a number of years."""
+    text = document.flow.text
+    return [
+        start
+        for word, starts in _TO_NOW.by_word(document)
+        for start in starts
+        if text[start + len(word) : start + len(word) + 1] in _BEHIND_NOW
+    ]
+
+
 _TO_ANOTHER = literals(
     *(
         f"年{comma}{word}"
@@ -126,7 +138,7 @@ Sought = tuple[Literals, Hint, regex.Pattern[str]]
 _SINCE: tuple[Sought, ...] = (
     (
         _TO_NOW,
-        _TO_NOW.places,
+        _until_now,
         lazy(  # 建成于1958年，至今已有64年
             rf"(?<={FOUNDED}于)(?<first>{YEAR})年{MONTH_DAY}[^。；\n\d一二三四五六七八九十]{{0,16}}"
             r"(?:[距至迄]今|到现在)，?(?:已经?|有|走过|历经|度过|整整|了){0,3}"
@@ -134,7 +146,7 @@ _SINCE: tuple[Sought, ...] = (
         ),
     ),
     (
-        literals(*(f"自{year}" for year in YEAR_BEGINS)),
+        literals("自[12一二]"),
         _through,
         lazy(  # 自1978年改革开放以来，40多年来
             rf"(?<=自)(?<first>{YEAR})年{MONTH_DAY}[^，。；\n\d一二三四五六七八九十]{{0,14}}"
@@ -153,7 +165,7 @@ _SINCE: tuple[Sought, ...] = (
     ),
     (
         _TO_NOW,
-        _TO_NOW.places,
+        _until_now,
         lazy(  # 1985年来到清河，至今已有37年
             rf"(?<first>{YEAR})年{MONTH_DAY}[^，。；\n\d]{{1,16}}，(?:[距至迄]今|到今年|到现在)"
             rf"(?:已经?|有|走过|整整|了){{0,3}}(?<count>{COUNT})(?<more>[多余])?年(?=[，。；了])"

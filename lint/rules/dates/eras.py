@@ -28,8 +28,9 @@ _REIGNS = {
 _SOLAR = frozenset(["民国", "明治", "大正", "昭和", "平成", "令和"])
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 _ANIMALS = "鼠牛虎兔龙蛇马羊猴鸡狗猪"
-_ERAS = literals(*_REIGNS, f"[{_STEMS}][{_BRANCHES}]", f"[{_ANIMALS}]年")
-_BIRTH_ANIMALS = literals(f"属[{_ANIMALS}]")
+_ERA_WORDS = (*_REIGNS, f"[{_STEMS}][{_BRANCHES}]", f"[{_ANIMALS}]年")
+_BIRTH_WORD = f"属[{_ANIMALS}]"
+_ERAS, _BIRTH_ANIMALS = literals(*_ERA_WORDS), literals(_BIRTH_WORD)
 _COUNT = r"(?<count>元|\d{1,2}|[一二三四五六七八九十廿卅]{1,4})"
 _ERA = rf"(?<reign>\L<reigns>){_COUNT}年"
 _CYCLE = rf"(?<stem>[{_STEMS}])(?<branch>[{_BRANCHES}])[“\"]?(?<animal>[{_ANIMALS}])?[”\"]?年"
@@ -70,7 +71,7 @@ _BORN = lazy(
         "the next solar year, so that one year is allowed, but not to 民国, which is solar.",
     ),
     source="中国历史纪年表；干支六十年一周",
-    needs="年",
+    needs=literals(*_ERA_WORDS, _BIRTH_WORD),
     covers=("F18",),
     cases=(
         Case(bad="桥建于光绪二十六年（1906年）。", at="光绪二十六年（1906年）"),

@@ -9,31 +9,29 @@ import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.calendar import FIGURES, MONTH_DAY, TO, YEAR, value
+from lint.text.calendar import MONTH_DAY, TO, YEAR, value
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
 from lint.text.numerals import DIGITS
 from lint.text.places import clause_start
-from lint.text.search import Literals, literals
+from lint.text.search import literals
 from lint.text.years import this_year
 
 _OF_YEARS = ("半年[（(）)即也]", "季度[（(）)即也]", "半年，[即也]", "季度，[即也]")
 _OF_BIRTHS = ("[05]后", '[05][”"]后')
-_OF_CENTURIES = (
-    "世纪1",
-    "世纪20",
-    "世纪[（(初末中期叶]",
-    *(f"世纪{decade}年代[（(初末中后前]" for decade in (f"[{FIGURES}]0", f"[{DIGITS}]十")),
-)
-_CENTURIES, _THIRDS = literals(*_OF_CENTURIES), literals("旬[（(]")
+_OF_CENTURIES = ("世纪1", "世纪20", "世纪[（(初末中期叶]")
+_OF_DECADES = "年代[（(初末中后前]"
+_OF_THIRDS = "旬[（(]"
+_CENTURIES, _DECADES = literals(*_OF_CENTURIES), literals(_OF_DECADES)
+_THIRDS = literals(_OF_THIRDS)
 _PARTS, _GENERATIONS = literals(*_OF_YEARS), literals(*_OF_BIRTHS)
-_PERIODS = literals(*_OF_CENTURIES, "旬[（(]", *_OF_YEARS, *_OF_BIRTHS)
+_PERIODS = literals(*_OF_CENTURIES, _OF_DECADES, _OF_THIRDS, *_OF_YEARS, *_OF_BIRTHS)
 _CENTURY = rf"(?<century>(?<![\d{DIGITS}十])(?:\d{{1,2}}|二?十[{DIGITS}]?)|(?<word>[上本]))个?世纪"
 _DECADE = rf"(?<decade>\d0|[{DIGITS}]十)年代"
 _FULL_DECADE = lazy(rf"世纪(?<={_CENTURY})(?<full>1\d\d0|20\d0)年代")
 _DECADE_YEAR = lazy(
-    rf"世纪(?<={_CENTURY}){_DECADE}(?:[初末中]期?|后期|前期)?[（(](?:即|如)?(?<year>{YEAR})年?"
+    rf"年代(?<={_CENTURY}{_DECADE})(?:[初末中]期?|后期|前期)?[（(](?:即|如)?(?<year>{YEAR})年?"
     r"(?:(?<=年)[^，。；（）()\n]{1,8})?[）)]"
 )
 _CENTURY_YEAR = lazy(rf"世纪(?<={_CENTURY})(?:[初末中]期?叶?)?[（(](?<year>{YEAR})年[）)]")
@@ -115,28 +113,27 @@ def wrong_period(self: Rule, document: Document) -> Iterator[Diagnostic]:
 
 
 def _matches(
-    document: Document, words: Literals, pattern: regex.Pattern[str]
+    document: Document, places: list[int], pattern: regex.Pattern[str]
 ) -> Iterator[regex.Match[str]]:
-    """The matches of a pattern that begins with one of the words."""
-    text = document.flow.text
-    return filter(None, (pattern.match(text, at) for at in words.places(document)))
+    """The matches of a pattern at the places where its words begin."""
+    return filter(None, (pattern.match(document.flow.text, at) for at in places))
 
 
 def _centuries(document: Document) -> Iterator[_Slip]:
-    text = document.flow.text
-    for match in _matches(document, _CENTURIES, _FULL_DECADE):
+    text, places = document.flow.text, _CENTURIES.places(document)
+    for match in _matches(document, places, _FULL_DECADE):
         century = _century(document, match)
         if century and int(match["full"]) // 100 + 1 != century:
             name = text[match.start("century") : match.start("full")]
             extent = f"{century - 1}00年代至{century - 1}90年代"
             yield _Slip(match.start("century"), match.end(), name, extent)
-    for match in _matches(document, _CENTURIES, _DECADE_YEAR):
+    for match in _matches(document, _DECADES.places(document), _DECADE_YEAR):
         century = _century(document, match)
         decade = value(match["decade"])
         first = (century - 1) * 100 + decade
         if century and decade and not first <= value(match["year"]) <= first + 10:
             yield _slip(text, match, f"{first}—{first + 9}年")
-    for match in _matches(document, _CENTURIES, _CENTURY_YEAR):
+    for match in _matches(document, places, _CENTURY_YEAR):
         century = _century(document, match)
         first = (century - 1) * 100
         if century and not first <= value(match["year"]) <= first + 100:
@@ -158,9 +155,9 @@ def _slip(text: str, match: regex.Match[str], extent: str) -> _Slip:
 
 
 def _months(document: Document) -> Iterator[_Slip]:
-    text = document.flow.text
+    text, places = document.flow.text, _PARTS.places(document)
     for pattern in _WITHIN:
-        for match in _matches(document, _PARTS, pattern):
+        for match in _matches(document, places, pattern):
             begin, end = _extent(match["name"])
             first = int(match["first"])
             last = int(match["last"] or first)
@@ -190,7 +187,7 @@ _DAYS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
 
 
 def _thirds(document: Document) -> Iterator[_Slip]:
-    for match in _matches(document, _THIRDS, _THIRD):
+    for match in _matches(document, _THIRDS.places(document), _THIRD):
         month = int(match["month"])
         begin, end = _DAYS[match["third"]]
         first, last = int(match["first"]), int(match["last"] or match["first"])

@@ -70,7 +70,7 @@ _OTHERS = lazy(
         "other countries are left alone.",
     ),
     source="历次五年计划、规划的起止年份",
-    needs="五",
+    needs=_PLANS,
     covers=("F15",),
     cases=(
         Case(bad="“十三五”时期（2015—2020年），新修水渠40公里。", at="“十三五”时期（2015—2020年）"),
@@ -91,9 +91,7 @@ _OTHERS = lazy(
     ),
 )
 def wrong_plan_years(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    if not (places := _PLANS.places(document)):
-        return
-    text = document.flow.text
+    text, places = document.flow.text, _PLANS.places(document)
     for slip in (*_ranges(text, places), *_names(text, places), *_ends(document, places)):
         near = min(clause_start(text, slip.start), max(0, slip.start - _NEAR))
         if not _OTHERS.search(text, near, slip.end):

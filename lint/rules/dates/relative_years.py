@@ -11,7 +11,7 @@ from lint.text.document import Document
 from lint.text.imprint import issue_date
 from lint.text.misprints import speaks_of_misprint
 from lint.text.places import article_at, in_speech
-from lint.text.years import RELATIVE_YEARS, NamedYear, named_years
+from lint.text.years import NAMING, RELATIVE_YEARS, NamedYear, named_years
 
 _OTHER_NAME = Text("另一处", "the other place")
 _FURTHEST = 3
@@ -36,7 +36,7 @@ _TURN_OF_YEAR = 15  # days into January on which copy of December may still be p
         "December are left alone.",
     ),
     source="校对实务：时间称谓与版面日期一致",
-    needs="今去前明后本",
+    needs=NAMING,
     covers=("F07",),
     cases=(
         Case(

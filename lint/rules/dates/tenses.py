@@ -19,8 +19,8 @@ from lint.text.places import paragraph_at, sentence_start
 from lint.text.search import literals
 
 _WHEN = r"(?<month>(?<!\d)\d{1,2})月(?:(?<day>\d{1,2})日|份|[底末初]|[上中下]旬)?"
-_UP_TO_WORDS = literals(f"截至[今目{FIGURES}]")
-_THIS_YEAR = literals(f"今年[{FIGURES}]")
+_OF_TIMES = (f"截至[今目{FIGURES}]", f"今年[{FIGURES}]")
+_UP_TO_WORDS, _THIS_YEAR = map(literals, _OF_TIMES)
 _UP_TO = lazy(
     rf"至(?<=(?:[，。；：\n　“]|^)截至)(?:今年|目前的)?{_WHEN}(?![前以之])，?"
     r"(?:[^，。；：\n\d前将预计拟划]{0,10}，?)?(?:(?:累计|共|总共)?已经?|累计|共(?=\d|完成|有|计))"
@@ -62,7 +62,7 @@ _PARAGRAPH = 300
         "are left alone.",
     ),
     source="校对实务：时间称谓与版面日期一致",
-    needs="截今",
+    needs=literals(*_OF_TIMES),
     covers=("F07",),
     cases=(
         Case(
@@ -94,8 +94,6 @@ _PARAGRAPH = 300
     ),
 )
 def month_on_the_wrong_side(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    if not (_UP_TO_WORDS.stand_in(document) or _THIS_YEAR.stand_in(document)):
-        return
     issue = document.once(issue_date)
     for slip in _slips(document, issue) if issue else ():
         if issue and not speaks_of_misprint(document, slip.start):

@@ -16,8 +16,8 @@ from lint.text.search import Literals, literals
 
 _PART = "清晨|早晨|早上|今早|上午|中午|下午|傍晚|晚上?|夜间|深夜|夜里|今晨|凌晨"
 _NUMBER = r"(?:\d{1,2}|[二三四五六七八九]?十[一二三四五六七八九]?|[零一二三四五六七八九两])"
-_TIMES = literals("[0123456789零一二三四五六七八九十两][时点]")
-_COLONS = literals("[0123456789][:：]")
+_OF_TIMES = ("[0123456789零一二三四五六七八九十两][时点]", "[0123456789][:：]")
+_TIMES, _COLONS = map(literals, _OF_TIMES)
 _TIME = lazy(
     rf"[时点](?<=(?<![\d.:：一二三四五六七八九十百两])(?<hour>{_NUMBER})[时点])(?:钟|整)?"
     rf"(?:(?<minute>{_NUMBER})分(?!之)(?:(?<second>{_NUMBER})秒)?)?(?!位|速|差|评|赞|击|名)"
@@ -48,7 +48,7 @@ _HOURS_OF = {"凌晨": 9, "今晨": 13, "清晨": 12, "早晨": 13, "早上": 13
         "scores and ratios are left alone, and so is 下午14时.",
     ),
     source="GB/T 7408.1-2023 时刻",
-    needs="时点:：",
+    needs=literals(*_OF_TIMES),
     covers=("F05",),
     cases=(
         Case(bad="10月25日25时，雨停。", at="25时"),

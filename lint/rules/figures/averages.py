@@ -24,14 +24,13 @@ _EACH = awaited(
 _TOTAL = lazy(
     rf"，(?:一共|总共|合计|共计|共|总计|可容纳|(?:一|总)?共?可?(?:容纳|安排)|容纳){BEGINS}"
 )
-_TOTAL_WORDS = literals(
-    "，一共", "，总[共计]", "，合计", "，共", "，[容安]", "，可[容安]", "，[一总][可容安]"
-)
+_OF_TOTALS = ("，[一总][共可容安]", "，总计", "，合计", "，[共容安]", "，可[容安]")
+_TOTAL_WORDS = literals(*_OF_TOTALS)
+_OF_PARTS = (r"分\d", "分[两二三四五六七八九十]")
 _IN_PARTS = awaited(
     rf"分(?=(?<number>(?:\d{{1,2}}|[两二三四五六七八九十])(?<of>年|期|次|批|个月))"
     rf"(?:\p{{Han}}{{0,4}}，|平均)每(?P=of)\p{{Han}}{{0,3}}?(?<each>{BEGINS}))",
-    r"分\d",
-    "分[两二三四五六七八九十]",
+    *_OF_PARTS,
 )
 _YIELD = awaited(
     r"亩产(?<=总产量?(?:达到?|为)?(?<total>\d[\d.．]*[万亿]?(?:吨|公斤|斤))，(?:平均)?亩产)"
@@ -40,6 +39,8 @@ _YIELD = awaited(
 )
 _AREA = lazy_re("面积(?:为|达到?|稳定在)?(?=[0-9])")
 _MEAN = awaited(rf"平均每个?(?<of>[班家户村组校车船趟场])(?:有|约有)?{BEGINS}", "平均每")
+WORDS = (*_OF_TOTALS, *_OF_PARTS, "亩产", "平均每")
+"""One of them stands in whatever is found here."""
 _SOWN = ("播种", "种植", "总")
 _NO_TOTAL = lazy_re("其中|增|减|比|不等|以上|左右")
 _LESS, _MORE = Decimal("0.75"), Decimal("1.33")

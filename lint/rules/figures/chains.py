@@ -20,6 +20,7 @@ _BETWEEN = lazy(
     r"）?[，；。](?!其中|另)(?:[^，。；：\d\n]{1,14}|\d{1,2}[岁平][^，。；：\n]{0,12}[^\d，。；：\n])"
 )
 _OF_ANOTHER = lazy_re("其中|全[省市县国球]|同比|比上|约")
+_PAUSES = frozenset("，（")
 _LONGEST = 12  # no row is longer
 _REACH = 160  # the whole stands no farther before the first part
 _EXACT = Decimal(1)
@@ -42,7 +43,8 @@ class Share(NamedTuple):
 def _chains(document: Document) -> Iterator[list[Share]]:
     text = document.flow.text
     chain: list[Share] = []
-    for match in tried(_SHARE, text, document.once(says_share)):
+    places = [at for at in document.once(says_share) if text[at - 1] in _PAUSES]
+    for match in tried(_SHARE, text, places) if len(places) > 1 else ():
         amount = quantity_at(text, match.end())
         part = _part(text, match.start())
         if not part or not amount or amount.base != "％" or not amount.is_exact:
@@ -68,8 +70,6 @@ def _goes_on(text: str, last: Share, part: Quantity) -> bool:
 
 def unlike_their_row(document: Document) -> Iterator[tuple[Quantity, Quantity, Quantity]]:
     """Shares of no whole in print, where others of their row are of one: part, whole, share."""
-    if len(document.once(says_share)) < 2:
-        return
     text = document.flow.text
     for chain in _chains(document):
         if not 1 < len(chain) <= _LONGEST:
@@ -121,9 +121,11 @@ def share_at(text: str, at: int, part: Quantity, whole: Quantity) -> Shares:
 
 
 _NAMED_WHOLE = lazy(rf"占(?<of>\p{{Han}}{{2,8}})的(?:比[例重])?(?:为|达)?{BEGINS}")
+_LONGEST_NAME = 10  # characters, from 占 to 的
 _PART_BEHIND = lazy(rf"，(?:共计?|合计|总计|计){BEGINS}")
 _HAVE = lazy_re("(?:共?有|达到?|为|共|总数为?|已有)?")
-_GOAL = awaited("[标务划](?:任务|数)?(?=[0-9])", r"[标务划]\d", r"[标务划]任务\d", r"[标务划]数\d")
+_GOAL_WORDS = ("[标务划][0-9]", "[标务划]任务[0-9]", "[标务划]数[0-9]")
+_GOAL = awaited("[标务划](?:任务|数)?(?=[0-9])", *_GOAL_WORDS)
 _REACHED = lazy_re("(?:完成|达到?|占|为)[^\\d]{0,8}(?:目标|任务|计划|指标)(?:任务|数)?$")
 _GREW = lazy_re("比|增加|增长|减少|下降")
 
@@ -146,7 +148,9 @@ def of_goals(document: Document) -> Shares:
 def of_named(document: Document) -> Shares:
     """研发人员312人……硕士占研发人员的64%，共计200人; 教师780人，硕士312人，占教师的40%."""
     text = document.flow.text
-    for match in tried(_NAMED_WHOLE, text, document.once(says_share)):
+    shares = document.once(says_share)
+    named = (at for at in shares if text.find("的", at, at + _LONGEST_NAME) >= 0)
+    for match in tried(_NAMED_WHOLE, text, named):
         start = sentence_start(text, match.start(), 60)
         at = text.rfind(match["of"], start, match.start())
         have = _HAVE.match(text, at + len(match["of"])) if at >= 0 else None

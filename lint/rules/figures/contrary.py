@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.changes import Change, changes
+from lint.text.change import Change
+from lint.text.changes import changes
 from lint.text.document import Document
 from lint.text.misprints import speaks_of_misprint
 

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 import regex
 
-from lint.text.awaited import awaited
+from lint.text.awaited import tried
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.numerals import DIGITS, VALUES
+from lint.text.search import literals
 
 _COUNT = rf"(?<count>[{DIGITS[1:]}两]|十[一二]?|[2-9]|1[0-5])"
 DIVISIONS = "卷辑折幕编"
@@ -24,16 +25,17 @@ _PARTS = lazy(
     f"|步骤)|[{DIVISIONS}](?!\\p{{Han}})"
 )
 _START = lazy("[，。；：！？（）\\d\n]", regex.REVERSE)
-_DASHED = awaited(
+_DASHES = literals("——")
+_DASHED = lazy(
     rf"——(?<=(?<said>{_COUNT}[位名]\p{{Han}}{{1,6}})——)"
-    r"(?<list>[^，。；：！？（）“”—\d\n]{3,60}?)(?=[。；！？”\n])",
-    "——",
+    r"(?<list>[^，。；：！？（）“”—\d\n]{3,60}?)(?=[。；！？”\n])"
 )
 _JOINS = lazy_re("以及|[和及与跟暨]")
 _NO_LIST = lazy_re(
     f"[0-9{DIGITS}两][个名位项条种]|[的等各]|男女|[单双]打|[甲乙丙]|团体|其中|同时|包括|例如|如"
 )
 _REACH = 80  # a list is no longer
+_PEOPLE = 7  # characters, from 位 to the dash
 LONGEST_PART = 9
 """No name of a part is longer."""
 
@@ -71,7 +73,10 @@ def divided(text: str, number: re.Match[str], end: int, *, is_open: bool) -> Lis
 
 def dashed(document: Document) -> Iterator[Listed]:
     """两位配角——船老大和货郎."""
-    for match in _DASHED.matches(document):
+    text = document.flow.text
+    near = ((at, text[max(0, at - _PEOPLE) : at]) for at in _DASHES.places(document))
+    places = (at for at, said in near if "位" in said or "名" in said)
+    for match in tried(_DASHED, text, places):
         counts = _counts(match["list"])
         number = value_of(match["count"])
         if counts and number != max(counts):  # of people: 和 joins two

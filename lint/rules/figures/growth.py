@@ -10,7 +10,8 @@ from lint.rule import Case, Rule, rule
 from lint.rules.figures.clocked import gaps
 from lint.rules.figures.contrary import is_contrary
 from lint.rules.figures.natural import growths
-from lint.text.changes import Change, changes
+from lint.text.change import Change
+from lint.text.changes import changes
 from lint.text.claims import Claim, Kind
 from lint.text.document import Document
 from lint.text.misprints import speaks_of_misprint

@@ -7,6 +7,7 @@ from itertools import chain
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
+from lint.rules.figures.averages import WORDS as AVERAGE_WORDS
 from lint.rules.figures.averages import Average, averages, holds
 from lint.text.awaited import awaited
 from lint.text.document import Document
@@ -14,18 +15,20 @@ from lint.text.lazy import lazy, lazy_re
 from lint.text.misprints import speaks_of_misprint
 from lint.text.places import sentence_end, sentence_start
 from lint.text.quantities import BEGINS, Quantity, in_figures, quantities, quantity_at
+from lint.text.search import literals
 
 _REACH = 80
+_OF_EACH = ("[户人亩]均", "每[户人亩]", "亩产")
 _EACH = (
     awaited(
         rf"均(?<=(?<of>[户人亩])均)(?<what>\p{{Han}}{{0,6}}?)(?:达到?|为|约)?{BEGINS}",
-        "[户人亩]均",
+        _OF_EACH[0],
         ahead=1,
     ),
-    awaited(rf"每(?<of>[户人亩])(?<what>\p{{Han}}{{0,8}}?)(?:达到?|为|约)?{BEGINS}", "每[户人亩]"),
+    awaited(rf"每(?<of>[户人亩])(?<what>\p{{Han}}{{0,8}}?)(?:达到?|为|约)?{BEGINS}", _OF_EACH[1]),
     awaited(
         rf"产(?<=(?<of>亩)(?<what>产))量?\p{{Han}}{{0,4}}?(?:达到?|为|约)?{BEGINS}",
-        "亩产",
+        _OF_EACH[2],
         ahead=1,
     ),
 )
@@ -96,7 +99,7 @@ def _total(text: str, each: Quantity, end: int, what: str) -> Quantity | None:
         "than one time are left alone.",
     ),
     source="算术",
-    needs="均每产",
+    needs=literals(*_OF_EACH, *AVERAGE_WORDS),
     covers=("F37",),
     cases=(
         Case(bad="全村种植水稻1200亩，亩产600公斤，总产82万公斤。", at="82万公斤"),

@@ -19,7 +19,7 @@ from lint.rules.figures.chains import (
     share_at,
     unlike_their_row,
 )
-from lint.rules.figures.parts import noun_behind, wholes
+from lint.rules.figures.wholes import noun_behind, wholes
 from lint.text.awaited import awaited, tried
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
@@ -260,7 +260,7 @@ def _of_rates(document: Document) -> Shares:
     for match in _RATE.matches(document):
         first = sentence_start(text, match.start(), 60)
         word = _RATE_WORDS.get(match["stem"], match["stem"])
-        if text.find(word, first, match.start()) < 0:
+        if text.find(word, first, match.start() - 1) < 0:  # it is not enough to be in 合格率
             continue
         found = _last_two(text, first, match.start())
         if not found:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lint.diagnostic import Severity
-from lint.text.awaited import awaited
+from lint.text.awaited import awaited, tried
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.places import clause_start, sentence_start
+from lint.text.search import literals
 
 _MATCHES = awaited(
     r"胜(?<=(?:(?<total>\d{1,2})[场战轮](?:比赛|联赛|循环赛|小组赛)?[，、]?(?:取得|打出|战绩为|以)?)?"
@@ -21,16 +22,15 @@ _POINTS = lazy(
 )
 _FOOTBALL = lazy_re("足球|足协|中超|中甲|中乙|英超|西甲|德甲|意甲|法甲|进球|净胜球|联赛")
 _OTHER_GAMES = lazy_re("棋|手球|曲棍|冰球|橄榄|扣|罚分|此前|原有|加上|比第|领先")
-_MARGIN = awaited(
+_NET = literals("净胜")
+_MARGIN = lazy(
     r"净胜(?<=(?<!\d)(?<for>\d{1,2})(?:[比:：∶]|-)(?<against>\d{1,2})(?!\d)"
-    r"[^。；：、\d\n]{0,24}净胜)(?:了|对手|对方)?(?<margin>\d{1,2})(?:个|粒)?球",
-    "净胜",
+    r"[^。；：、\d\n]{0,24}净胜)(?:了|对手|对方)?(?<margin>\d{1,2})(?:个|粒)?球"
 )
-_GOALS = awaited(
+_GOALS = lazy(
     r"净胜球?(?<=[打攻]进(?:了|球)?(?<for>\d{1,3})(?:个球|粒球|球|个|粒)?[，、]?(?:只|仅)?[丢失]球?(?:了|掉)?"
     r"(?<against>\d{1,3})(?!\d)(?:个球|粒球|球|个|粒)?[^。；的\n]{0,20}净胜球?)"
-    r"(?:为|达到?|有|是|数为)?(?<margin>\d{1,3})(?:个|粒|球)",
-    "净胜",
+    r"(?:为|达到?|有|是|数为)?(?<margin>\d{1,3})(?:个|粒|球)"
 )
 
 
@@ -74,9 +74,9 @@ def _of_matches(document: Document) -> Iterator[Score]:
 
 def _of_goals(document: Document) -> Iterator[Score]:
     """以4比1取胜，净胜4球; 进31球、失14球，净胜球18个."""
-    text = document.flow.text
+    text, places = document.flow.text, _NET.places(document)
     for pattern in (_MARGIN, _GOALS):
-        for match in pattern.matches(document):
+        for match in tried(pattern, text, places):
             scored, lost, margin = map(int, match.group("for", "against", "margin"))
             start = match.start("for")
             words = text[clause_start(text, start) : match.end()]
