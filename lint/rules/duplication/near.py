@@ -10,10 +10,8 @@ from lint.rules.duplication.sentences import (
     CLOSERS,
     FIRST_COPY,
     Sentence,
-    alike,
-    ending_alike,
-    long_pieces,
-    pieces,
+    cores,
+    repeated,
     sentences,
 )
 from lint.text.document import Document
@@ -82,10 +80,15 @@ def near_repeat(self: Rule, document: Document) -> Iterator[Diagnostic]:
 
 
 def _likely(document: Document) -> list[int]:
-    """The numbers of the sentences that begin or end as another does."""
-    found, long = document.once(pieces), document.once(long_pieces)
-    heads = [found[number].lstrip(CLOSERS)[:_SHARED] for number in long]
-    return sorted({*alike(long, heads), *document.once(ending_alike)})
+    """The numbers of the cores that begin or end as another does."""
+    found = document.once(cores)
+    heads = [core[:_SHARED] for core in found.values()]
+    tails = [core[1 - _SHARED :] for core in found.values()]
+    begin, end = repeated(heads), repeated(tails)
+    if not begin and not end:
+        return []
+    alike = zip(found, heads, tails, strict=True)
+    return [number for number, head, tail in alike if head in begin or tail in end]
 
 
 def _difference(a: str, b: str) -> str | None:

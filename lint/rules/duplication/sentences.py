@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import accumulate, pairwise
 from operator import contains
 from typing import NamedTuple
@@ -16,7 +16,6 @@ from lint.text.lazy import lazy_re
 
 LEAST = 13  # characters of a sentence, its stop left out
 _FORMULA = 20  # what is shorter may well be said twice in one article
-_ENDING = 7  # and of its end, by which one that may stand again is told
 # How long a whole clause or short sentence is that is looked for twice running, and what else may
 # stand before it or end it.
 _RUNNING = {"，": (range(7, LEAST + 1), "。；"), "。": (range(8, LEAST), "")}
@@ -46,41 +45,37 @@ def _sizes(document: Document) -> list[int]:
     return list(accumulate(map(len, document.once(pieces))))
 
 
-def sentences(document: Document, numbers: Iterable[int]) -> Iterator[Sentence]:
-    """The sentences of at least `LEAST` characters among the pieces of these numbers, ascending.
+def cores(document: Document) -> dict[int, str]:
+    """The pieces of at least `LEAST` characters by their number among all.
 
-    What closes the one before is left out.
+    What closes the sentence before is left out.
     """
-    text, found = document.flow.text, document.once(pieces)
+    return {
+        number: core
+        for number, piece in enumerate(document.once(pieces))
+        if len(core := piece.lstrip(CLOSERS)) >= LEAST
+    }
+
+
+def sentences(document: Document, numbers: Iterable[int]) -> Iterator[Sentence]:
+    """The cores of these numbers, which ascend, that a stop makes sentences."""
+    text, found, sizes = document.flow.text, document.once(cores), document.once(_sizes)
     at = paragraph = 0
     for number in numbers:
-        core, end = found[number].lstrip(CLOSERS), document.once(_sizes)[number] + number + 1
+        core, end = found[number], sizes[number] + number + 1
         stop = text[end - 1 : end]
-        if len(core) >= LEAST and stop not in ("", "\n"):
+        if stop not in ("", "\n"):
             start = end - 1 - len(core)
             paragraph += text.count("\n", at, start)
             at = start
             yield Sentence(core + stop, start, end, paragraph)
 
 
-def long_pieces(document: Document) -> list[int]:
-    """The numbers of the pieces that may be sentences."""
-    found = enumerate(document.once(pieces))
-    return [number for number, piece in found if len(piece) >= LEAST]
-
-
-def ending_alike(document: Document) -> list[int]:
-    """The numbers of those that end as another does."""
-    found, long = document.once(pieces), document.once(long_pieces)
-    return alike(long, [found[number][-_ENDING:] for number in long])
-
-
-def alike(numbers: Sequence[int], parts: Sequence[str]) -> list[int]:
-    """The numbers of those whose part another has too."""
-    if len(set(parts)) == len(parts):
-        return []
-    times = Counter(parts)
-    return [number for number, part in zip(numbers, parts, strict=True) if times[part] > 1]
+def repeated(texts: Iterable[str]) -> set[str]:
+    """Those that stand there more than once."""
+    seen: set[str] = set()
+    add = seen.add
+    return {text for text in texts if text in seen or add(text)}
 
 
 @rule(
@@ -155,12 +150,12 @@ def alike(numbers: Sequence[int], parts: Sequence[str]) -> list[int]:
 def repeated_sentence(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     yield from _running(self, document, text)
-    likely = list(sentences(document, document.once(ending_alike)))
+    likely = list(sentences(document, _likely(document)))
     times = Counter(sentence.text for sentence in likely)
     beside = {s: copy for s in likely if (copy := _beside(text, s))}
     if len(times) == len(likely) and not beside:
         return
-    every = sentences(document, document.once(long_pieces)) if len(times) < len(likely) else ()
+    every = sentences(document, document.once(cores)) if len(times) < len(likely) else ()
     distinct = {s.paragraph for s in every if times[s.text] < 2}
     first: dict[str, Sentence] = {}
     for sentence in likely:
@@ -171,6 +166,16 @@ def repeated_sentence(self: Rule, document: Document) -> Iterator[Diagnostic]:
             yield _in_paragraph(self, document, copy, sentence)
         elif times[sentence.text] == 2 and {copy.paragraph, sentence.paragraph} <= distinct:
             yield from _in_article(self, document, copy, sentence)
+
+
+def _likely(document: Document) -> list[int]:
+    """The numbers of the cores that stand again, or in the one before."""
+    found = document.once(cores)
+    known = [*found.values()]
+    again = repeated(known)
+    if any(map(contains, known, known[1:])):
+        again.update(core for before, core in pairwise(known) if core in before)
+    return [number for number, core in found.items() if core in again] if again else []
 
 
 def _running(self: Rule, document: Document, text: str) -> Iterator[Diagnostic]:
