@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.duplication.sentences import (
-    CLOSERS,
     FIRST_COPY,
     Sentence,
     cores,
