@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, count, pairwise
 from operator import contains
 from typing import NamedTuple
 
@@ -16,9 +16,9 @@ from lint.text.lazy import lazy_re
 
 LEAST = 13  # characters of a sentence, its stop left out
 _FORMULA = 20  # what is shorter may well be said twice in one article
-# How long a whole clause or short sentence is that is looked for twice running, and what else may
-# stand before it or end it.
-_RUNNING = {"，": (range(7, LEAST + 1), "。；"), "。": (range(8, LEAST), "")}
+# How long a whole clause or short sentence is that is looked for twice running, what else may stand
+# before it or end it, and how many characters behind the mark are surely its own.
+_RUNNING = {"，": (range(7, LEAST + 1), "。；", 7), "。": (range(8, LEAST), "", LEAST)}
 _REACH = 200  # a copy in the same paragraph stands no farther off
 _OPENS = "。！？；：\n"  # a clause begins behind one of them, or a comma
 CLOSERS = "”’）"
@@ -180,15 +180,17 @@ def _likely(document: Document) -> list[int]:
 
 def _running(self: Rule, document: Document, text: str) -> Iterator[Diagnostic]:
     """Clauses and short sentences that stand twice running, and the long end of a clause."""
-    for mark, (short, others) in _RUNNING.items():
-        parts = _split(text, mark, others)
-        if not any(map(contains, parts, parts[1:])):
-            continue  # soon told, and true of nearly all
-        at = 0
-        for before, again in pairwise(parts):
-            at += len(before) + 1
+    for mark, (short, others, own) in _RUNNING.items():
+        parts = _split(text, mark, "")
+        heads = [part[:own] for part in parts[1:]]
+        likely = [*compress(count(), map(contains, parts, heads))]
+        sizes = [*accumulate(map(len, parts))] if likely else ()
+        for number in likely:
+            before, again, at = parts[number], parts[number + 1], sizes[number] + number + 1
+            for other in others:
+                again = again.partition(other)[0]
             size = len(again)
-            if size < short.start or text[at - 1] != mark or not before.endswith(again):
+            if size < short.start or not before.endswith(again):
                 continue
             start, end = at - 1 - size, at + size
             is_long = mark == "，" and size > LEAST
