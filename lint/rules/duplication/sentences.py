@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import accumulate, compress, count, pairwise
+from collections.abc import Collection, Container, Iterator
+from itertools import accumulate, compress, count
 from operator import contains
 from typing import NamedTuple
 
@@ -16,9 +16,9 @@ from lint.text.lazy import lazy_re
 
 LEAST = 13  # characters of a sentence, its stop left out
 _FORMULA = 20  # what is shorter may well be said twice in one article
-# How long a whole clause or short sentence is that is looked for twice running, what else may stand
-# before it or end it, and how many characters behind the mark are surely its own.
-_RUNNING = {"，": (range(7, LEAST + 1), "。；", 7), "。": (range(8, LEAST), "", LEAST)}
+# How long a whole clause or short sentence is that is looked for twice running, and what else may
+# stand before it or end it.
+_RUNNING = {"，": (range(7, LEAST + 1), "。；"), "。": (range(8, LEAST), "")}
 _REACH = 200  # a copy in the same paragraph stands no farther off
 _OPENS = "。！？；：\n"  # a clause begins behind one of them, or a comma
 CLOSERS = "”’）"
@@ -40,42 +40,34 @@ def pieces(document: Document) -> list[str]:
     return _split(document.flow.text, "。", "！？\n")
 
 
-def _sizes(document: Document) -> list[int]:
-    """How many characters each piece and those before it have, their stops left out."""
-    return list(accumulate(map(len, document.once(pieces))))
-
-
-def cores(document: Document) -> dict[int, str]:
-    """The pieces of at least `LEAST` characters by their number among all.
+def cores(document: Document) -> list[str]:
+    """The pieces of at least `LEAST` characters.
 
     What closes the sentence before is left out.
     """
-    return {
-        number: core
-        for number, piece in enumerate(document.once(pieces))
-        if len(core := piece.lstrip(CLOSERS)) >= LEAST
-    }
+    found = document.once(pieces)
+    return [core for piece in found if len(core := piece.lstrip(CLOSERS)) >= LEAST]
 
 
-def sentences(document: Document, numbers: Iterable[int]) -> Iterator[Sentence]:
-    """The cores of these numbers, which ascend, that a stop makes sentences."""
-    text, found, sizes = document.flow.text, document.once(cores), document.once(_sizes)
-    at = paragraph = 0
-    for number in numbers:
-        core, end = found[number], sizes[number] + number + 1
-        stop = text[end - 1 : end]
-        if stop not in ("", "\n"):
+def sentences(document: Document, cores: Container[str]) -> Iterator[Sentence]:
+    """The sentences that consist of these and of a stop."""
+    text, found = document.flow.text, document.once(pieces)
+    end = at = paragraph = 0
+    for piece in found:
+        end += len(piece) + 1
+        core = piece.lstrip(CLOSERS)
+        if core in cores and (stop := text[end - 1 : end]) not in ("", "\n"):
             start = end - 1 - len(core)
             paragraph += text.count("\n", at, start)
             at = start
             yield Sentence(core + stop, start, end, paragraph)
 
 
-def repeated(texts: Iterable[str]) -> set[str]:
+def repeated(texts: Collection[str]) -> set[str]:
     """Those that stand there more than once."""
-    seen: set[str] = set()
-    add = seen.add
-    return {text for text in texts if text in seen or add(text)}
+    if len(set(texts)) == len(texts):
+        return set()  # soon told
+    return {text for text, times in Counter(texts).items() if times > 1}
 
 
 @rule(
@@ -150,12 +142,15 @@ def repeated(texts: Iterable[str]) -> set[str]:
 def repeated_sentence(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     yield from _running(self, document, text)
-    likely = list(sentences(document, _likely(document)))
+    again = _likely(document.once(cores))
+    if not again:
+        return
+    likely = list(sentences(document, again))
     times = Counter(sentence.text for sentence in likely)
     beside = {s: copy for s in likely if (copy := _beside(text, s))}
     if len(times) == len(likely) and not beside:
         return
-    every = sentences(document, document.once(cores)) if len(times) < len(likely) else ()
+    every = sentences(document, {*document.once(cores)}) if len(times) < len(likely) else ()
     distinct = {s.paragraph for s in every if times[s.text] < 2}
     first: dict[str, Sentence] = {}
     for sentence in likely:
@@ -168,29 +163,23 @@ def repeated_sentence(self: Rule, document: Document) -> Iterator[Diagnostic]:
             yield from _in_article(self, document, copy, sentence)
 
 
-def _likely(document: Document) -> list[int]:
-    """The numbers of the cores that stand again, or in the one before."""
-    found = document.once(cores)
-    known = [*found.values()]
+def _likely(known: list[str]) -> set[str]:
+    """The cores that stand again, or in the one before."""
     again = repeated(known)
-    if any(map(contains, known, known[1:])):
-        again.update(core for before, core in pairwise(known) if core in before)
-    return [number for number, core in found.items() if core in again] if again else []
+    again.update(compress(known[1:], map(contains, known, known[1:])))
+    return again
 
 
 def _running(self: Rule, document: Document, text: str) -> Iterator[Diagnostic]:
     """Clauses and short sentences that stand twice running, and the long end of a clause."""
-    for mark, (short, others, own) in _RUNNING.items():
-        parts = _split(text, mark, "")
-        heads = [part[:own] for part in parts[1:]]
-        likely = [*compress(count(), map(contains, parts, heads))]
+    for mark, (short, others) in _RUNNING.items():
+        parts = _split(text, mark, others)
+        likely = [*compress(count(), map(contains, parts, parts[1:]))]
         sizes = [*accumulate(map(len, parts))] if likely else ()
         for number in likely:
             before, again, at = parts[number], parts[number + 1], sizes[number] + number + 1
-            for other in others:
-                again = again.partition(other)[0]
             size = len(again)
-            if size < short.start or not before.endswith(again):
+            if size < short.start or text[at - 1] != mark or not before.endswith(again):
                 continue
             start, end = at - 1 - size, at + size
             is_long = mark == "，" and size > LEAST
