@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Container, Iterator
+from collections.abc import Container, Iterator
 from itertools import accumulate, compress, count
 from operator import contains
 from typing import NamedTuple
@@ -49,25 +49,18 @@ def cores(document: Document) -> list[str]:
     return [core for piece in found if len(core := piece.lstrip(CLOSERS)) >= LEAST]
 
 
-def sentences(document: Document, cores: Container[str]) -> Iterator[Sentence]:
-    """The sentences that consist of these and of a stop."""
+def sentences(document: Document, chosen: Container[str]) -> Iterator[Sentence]:
+    """The sentences that consist of one of these cores and a stop."""
     text, found = document.flow.text, document.once(pieces)
     end = at = paragraph = 0
     for piece in found:
         end += len(piece) + 1
         core = piece.lstrip(CLOSERS)
-        if core in cores and (stop := text[end - 1 : end]) not in ("", "\n"):
+        if core in chosen and (stop := text[end - 1 : end]) not in ("", "\n"):
             start = end - 1 - len(core)
             paragraph += text.count("\n", at, start)
             at = start
             yield Sentence(core + stop, start, end, paragraph)
-
-
-def repeated(texts: Collection[str]) -> set[str]:
-    """Those that stand there more than once."""
-    if len(set(texts)) == len(texts):
-        return set()  # soon told
-    return {text for text, times in Counter(texts).items() if times > 1}
 
 
 @rule(
@@ -165,8 +158,9 @@ def repeated_sentence(self: Rule, document: Document) -> Iterator[Diagnostic]:
 
 def _likely(known: list[str]) -> set[str]:
     """The cores that stand again, or in the one before."""
-    again = repeated(known)
-    again.update(compress(known[1:], map(contains, known, known[1:])))
+    again = {*compress(known[1:], map(contains, known, known[1:]))}
+    if len(set(known)) < len(known):  # seldom: no need to count
+        again.update(core for core, times in Counter(known).items() if times > 1)
     return again
 
 
