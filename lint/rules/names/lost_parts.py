@@ -170,16 +170,15 @@ def _without_parts(ending: Ending) -> Iterator[Shortened]:
 
 def _longer(names: Sequence[str], size: int) -> Iterator[tuple[str, str, int]]:
     """Each name, one that has more behind `size`, and where it goes on there as the first does."""
-    starts = [name[size : size + _HEADED] for name in names if len(name) >= size + _HEADED]
-    known, every = {*starts}, "\n".join(names)
-    if sum(map(every.count, known)) == len(starts):
-        return  # each stands nowhere else: soon told, and true of most
+    starts = {name[size : size + _HEADED] for name in names if len(name) >= size + _HEADED}
     again = [
         (number, at, start)
         for number, name in enumerate(names)
         for at in range(size + 1, size + _LOST + 1)
-        if (start := name[at : at + _HEADED]) in known
+        if (start := name[at : at + _HEADED]) in starts
     ]
+    if not again:
+        return  # soon told, and true of most
     by_start: defaultdict[str, list[int]] = defaultdict(list)
     for number, name in enumerate(names):
         by_start[name[size : size + _HEADED]].append(number)
