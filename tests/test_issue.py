@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,12 @@ import pytest
 from conftest import Command
 from pages import ARTICLE, FIRST, HEADLINE, SECOND, THIRD, set_page
 
+from lint.book import default_rules
 from lint.diagnostic import Applicability, Severity
+from lint.engine import gather
 from lint.job import Job
 from lint.run import run
+from lint.text.document import Document
 
 CODE = "DUP006"
 CHANGED = SECOND.replace("王立春", "王立夏").replace("八个月", "8个月")
@@ -96,6 +100,11 @@ def test_an_archive_is_compared_by_so_many_pages_at_a_time(
         monkeypatch.setattr("lint.run.MOST_PAGES", most)
         results = run(paths, Job(isolated=True))
         assert [[d.code for d in result.diagnostics] for result in results] == codes
+
+
+def test_what_is_gathered_of_a_page_holds_none_of_its_text() -> None:
+    facts = gather(Document(set_page(ARTICLE)), default_rules())
+    assert SECOND[:6].encode() not in pickle.dumps(facts[CODE])
 
 
 def test_folders_are_issues_of_their_own(newslint: Command, issue: Path) -> None:

@@ -51,16 +51,17 @@ def signatures(document: Document) -> tuple[Signature, ...]:
 
 def _signatures(document: Document) -> Iterator[Signature]:
     text = document.flow.text
-    for start, role in _ROLE_WORDS.hits(document):
-        end = start + len(role)
-        if text[end : end + 1] not in _OPENING or not text.startswith(role, start):
-            continue  # 记者从, 记者在
-        if names := _NAMES.match(text, end):
-            line = text.rfind("\n", 0, start) + 1
-            for name in _ONE.finditer(text, *names.span(1)):
-                yield Signature(name.group().translate(_BLANKS), *name.span(), line)
-        elif role in _NAMED and _WHOLE.match(text, end):
-            yield Signature(text[end : end + 3], end, end + 3, -1, signs=False)
+    for role, starts in _ROLE_WORDS.by_word(document):
+        for start in starts:
+            end = start + len(role)
+            if text[end : end + 1] not in _OPENING or not text.startswith(role, start):
+                continue  # 记者从, 记者在
+            if names := _NAMES.match(text, end):
+                line = text.rfind("\n", 0, start) + 1
+                for name in _ONE.finditer(text, *names.span(1)):
+                    yield Signature(name.group().translate(_BLANKS), *name.span(), line)
+            elif role in _NAMED and _WHOLE.match(text, end):
+                yield Signature(text[end : end + 3], end, end + 3, -1, signs=False)
     for at in occurrences(text, "摄"):
         credit = _CREDIT.search(text, max(0, at - _LONGEST_CREDIT), at + 3)
         if credit and not _ROLE.search(

@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from itertools import accumulate, pairwise
 from typing import Any, NamedTuple, TypeVar
 
-from lint.text.layout import lay_out
+from lint.text.layout import Layout, lay_out
 from lint.text.markup import join_markdown, lay_out_html, lay_out_markdown
 from lint.text.presence import Characters
 from lint.text.radicals import fold, has_radicals
@@ -71,12 +71,8 @@ class Document:
         self.raw = raw
         self.markup = markup
         self._once: dict[Any, Any] = {}
-        layout = self.layout = _LAY_OUT[markup](raw)
-        self.flow = View(
-            raw,
-            [*zip(layout.starts, layout.ends, strict=True)],
-            ["\n" if glue is None else glue for glue in ["", *layout.glue][: len(layout.starts)]],
-        )
+        self.layout = _LAY_OUT[markup](raw)
+        self.flow = flow_of(raw, self.layout)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -132,6 +128,15 @@ class Document:
         except KeyError:
             found = self._once[compute] = compute(self)
         return found
+
+
+def flow_of(raw: str, layout: Layout) -> View:
+    """The flow of a text that is laid out so."""
+    return View(
+        raw,
+        [*zip(layout.starts, layout.ends, strict=True)],
+        ["\n" if glue is None else glue for glue in ["", *layout.glue][: len(layout.starts)]],
+    )
 
 
 def reflow(document: Document) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect
 from collections.abc import Iterator
 from operator import eq
 
@@ -14,15 +13,12 @@ from lint.rules.duplication.reduplication import is_measure
 from lint.rules.duplication.rhetoric import is_for_effect
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
-from lint.text.occurrences import occurrences
+from lint.text.rare import rare_characters
 
 _LEAST = 4  # Han characters; what is shorter doubles by nature
 _LONGEST = 60  # no headline or deck is longer
 _LONGEST_ROW = 2 * _LONGEST
-_SPACES = frozenset(
-    "\t\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
-    "\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
-)
+_SPACES = "\t\v\f\r\x1c\x1d\x1e\x1f \x85\u2028\u2029"  # besides those that are rare
 _HAN_RUN = lazy_re(f"[一-鿿]{{{2 * _LEAST},}}")
 _ON_LINE = lazy_re(rf"(?<!\S)(\S[^\n]{{{_LEAST - 2},{_LONGEST}}}?\S)(?:[ \u3000\xa0]*\1)+(?!\S)")
 _HAN = lazy_re("[一-鿿]")
@@ -145,22 +141,24 @@ def _of_part(document: Document, start: int, end: int, size: int) -> Severity | 
 
 def _on_one_line(self: Rule, document: Document, paragraphs: list[str]) -> Iterator[Diagnostic]:
     """Doubles in a paragraph that begins or goes on behind a space as it began."""
-    starts = paragraph_starts(paragraphs)
-    spaces = "".join(filter(document.characters.has, _SPACES))
-    spaced = {bisect(starts, at) - 1 for at in occurrences(document.flow.text, spaces)}
-    for number, paragraph in enumerate(paragraphs):
-        is_row = number in spaced
-        if "。" in paragraph and not is_row:
-            continue  # as a whole it is no headline
-        if paragraph.find(paragraph[:_LEAST], _LEAST) > 0 or (
-            is_row and len(paragraph) <= _LONGEST_ROW and _has_cell_again(paragraph)
-        ):
-            yield from _on_line(self, document, starts[number], starts[number + 1] - 1)
+    spaces = [*filter(document.characters.has, _SPACES)]
+    spaces += filter(str.isspace, document.once(rare_characters))
+    rows = {n for space in spaces for n, paragraph in enumerate(paragraphs) if space in paragraph}
+    # As a whole, what has a full stop is no headline.
+    lines = rows.union(n for n, paragraph in enumerate(paragraphs) if "。" not in paragraph)
+    doubled = [n for n in sorted(lines) if _may_be_double(paragraphs[n], is_row=n in rows)]
+    starts = paragraph_starts(paragraphs) if doubled else []
+    for number in doubled:
+        yield from _on_line(self, document, starts[number], starts[number + 1] - 1)
 
 
-def _has_cell_again(paragraph: str) -> bool:
-    """Whether what stands between spaces may stand in the paragraph again."""
-    return any(paragraph.count(cell[:_LEAST]) > 1 for cell in paragraph.split())
+def _may_be_double(paragraph: str, *, is_row: bool) -> bool:
+    """Whether it goes on as it began, or a short row has a cell whose beginning stands again."""
+    return paragraph.find(paragraph[:_LEAST], _LEAST) > 0 or (
+        is_row
+        and len(paragraph) <= _LONGEST_ROW
+        and any(paragraph.count(cell[:_LEAST]) > 1 for cell in paragraph.split())
+    )
 
 
 def _on_line(self: Rule, document: Document, start: int, end: int) -> Iterator[Diagnostic]:

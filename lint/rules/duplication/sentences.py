@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Container, Iterator
+from itertools import accumulate, compress, count
 from operator import contains
 from typing import NamedTuple
 
@@ -16,7 +16,6 @@ from lint.text.lazy import lazy_re
 
 LEAST = 13  # characters of a sentence, its stop left out
 _FORMULA = 20  # what is shorter may well be said twice in one article
-_ENDING = 7  # and of its end, by which one that may stand again is told
 # How long a whole clause or short sentence is that is looked for twice running, and what else may
 # stand before it or end it.
 _RUNNING = {"，": (range(7, LEAST + 1), "。；"), "。": (range(8, LEAST), "")}
@@ -41,46 +40,27 @@ def pieces(document: Document) -> list[str]:
     return _split(document.flow.text, "。", "！？\n")
 
 
-def _sizes(document: Document) -> list[int]:
-    """How many characters each piece and those before it have, their stops left out."""
-    return list(accumulate(map(len, document.once(pieces))))
+def cores(document: Document) -> list[str]:
+    """The pieces of at least `LEAST` characters.
 
-
-def sentences(document: Document, numbers: Iterable[int]) -> Iterator[Sentence]:
-    """The sentences of at least `LEAST` characters among the pieces of these numbers, ascending.
-
-    What closes the one before is left out.
+    What closes the sentence before is left out.
     """
+    found = document.once(pieces)
+    return [core for piece in found if len(core := piece.lstrip(CLOSERS)) >= LEAST]
+
+
+def sentences(document: Document, chosen: Container[str]) -> Iterator[Sentence]:
+    """The sentences that consist of one of these cores and a stop."""
     text, found = document.flow.text, document.once(pieces)
-    at = paragraph = 0
-    for number in numbers:
-        core, end = found[number].lstrip(CLOSERS), document.once(_sizes)[number] + number + 1
-        stop = text[end - 1 : end]
-        if len(core) >= LEAST and stop not in ("", "\n"):
+    end = at = paragraph = 0
+    for piece in found:
+        end += len(piece) + 1
+        core = piece.lstrip(CLOSERS)
+        if core in chosen and (stop := text[end - 1 : end]) not in ("", "\n"):
             start = end - 1 - len(core)
             paragraph += text.count("\n", at, start)
             at = start
             yield Sentence(core + stop, start, end, paragraph)
-
-
-def long_pieces(document: Document) -> list[int]:
-    """The numbers of the pieces that may be sentences."""
-    found = enumerate(document.once(pieces))
-    return [number for number, piece in found if len(piece) >= LEAST]
-
-
-def ending_alike(document: Document) -> list[int]:
-    """The numbers of those that end as another does."""
-    found, long = document.once(pieces), document.once(long_pieces)
-    return alike(long, [found[number][-_ENDING:] for number in long])
-
-
-def alike(numbers: Sequence[int], parts: Sequence[str]) -> list[int]:
-    """The numbers of those whose part another has too."""
-    if len(set(parts)) == len(parts):
-        return []
-    times = Counter(parts)
-    return [number for number, part in zip(numbers, parts, strict=True) if times[part] > 1]
 
 
 @rule(
@@ -155,12 +135,15 @@ def alike(numbers: Sequence[int], parts: Sequence[str]) -> list[int]:
 def repeated_sentence(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     yield from _running(self, document, text)
-    likely = list(sentences(document, document.once(ending_alike)))
+    again = _likely(document.once(cores))
+    if not again:
+        return
+    likely = list(sentences(document, again))
     times = Counter(sentence.text for sentence in likely)
     beside = {s: copy for s in likely if (copy := _beside(text, s))}
     if len(times) == len(likely) and not beside:
         return
-    every = sentences(document, document.once(long_pieces)) if len(times) < len(likely) else ()
+    every = sentences(document, {*document.once(cores)}) if len(times) < len(likely) else ()
     distinct = {s.paragraph for s in every if times[s.text] < 2}
     first: dict[str, Sentence] = {}
     for sentence in likely:
@@ -173,15 +156,22 @@ def repeated_sentence(self: Rule, document: Document) -> Iterator[Diagnostic]:
             yield from _in_article(self, document, copy, sentence)
 
 
+def _likely(known: list[str]) -> set[str]:
+    """The cores that stand again, or in the one before."""
+    again = {*compress(known[1:], map(contains, known, known[1:]))}
+    if len(set(known)) < len(known):  # seldom: no need to count
+        again.update(core for core, times in Counter(known).items() if times > 1)
+    return again
+
+
 def _running(self: Rule, document: Document, text: str) -> Iterator[Diagnostic]:
     """Clauses and short sentences that stand twice running, and the long end of a clause."""
     for mark, (short, others) in _RUNNING.items():
         parts = _split(text, mark, others)
-        if not any(map(contains, parts, parts[1:])):
-            continue  # soon told, and true of nearly all
-        at = 0
-        for before, again in pairwise(parts):
-            at += len(before) + 1
+        likely = [*compress(count(), map(contains, parts, parts[1:]))]
+        sizes = [*accumulate(map(len, parts))] if likely else ()
+        for number in likely:
+            before, again, at = parts[number], parts[number + 1], sizes[number] + number + 1
             size = len(again)
             if size < short.start or text[at - 1] != mark or not before.endswith(again):
                 continue

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lint.diagnostic import Related, Severity, Text
 from lint.rule import Case, Findings, Page, Rule, issue_rule
-from lint.text.document import Document, Kind
+from lint.text.document import Document, Kind, flow_of
+from lint.text.layout import Layout
 from lint.text.lazy import lazy, lazy_re
 from lint.text.lines import BULLETS
 from lint.text.places import paragraph_at
@@ -35,10 +36,16 @@ class Section(NamedTuple):
 
     article: int
     span: Span
-    text: str
 
 
-def sections(document: Document) -> tuple[Section, ...]:
+class Stories(NamedTuple):
+    """The sections of a page, and its layout, by which its raw text tells what they say."""
+
+    sections: Sequence[Section]
+    layout: Layout
+
+
+def stories(document: Document) -> Stories:
     """The sections of a page's articles; a subhead begins one too."""
     text, paragraphs = document.flow.text, document.paragraphs
     found = []
@@ -49,7 +56,7 @@ def sections(document: Document) -> tuple[Section, ...]:
             if last and not is_body:
                 span = Span((head or last).span.start, last.span.end)
                 if not _NOTICE.search(text, *(head or last).span):
-                    found.append(Section(number, span, text[slice(*span)]))
+                    found.append(Section(number, span))
                 head = last = None
             if is_body:
                 head, last = head or paragraph, paragraph
@@ -57,7 +64,7 @@ def sections(document: Document) -> tuple[Section, ...]:
                 head = head or paragraph
             else:
                 head = None
-    return tuple(found)
+    return Stories(found, document.layout._replace(numbers=(), gaps=()))
 
 
 def _is_never(document: Document) -> bool:
@@ -66,7 +73,7 @@ def _is_never(document: Document) -> bool:
 
 
 @issue_rule(
-    sections,
+    stories,
     id="DUP006",
     name="story-on-two-pages",
     severity=Severity.WARNING,
@@ -109,9 +116,7 @@ def _is_never(document: Document) -> bool:
         ),
     ),
 )
-def story_on_two_pages(
-    self: Rule, pages: Sequence[Page[tuple[Section, ...]]]
-) -> Findings[tuple[Section, ...]]:
+def story_on_two_pages(self: Rule, pages: Sequence[Page[Stories]]) -> Findings[Stories]:
     for (page, earlier), (second, later) in _versions(pages):
         before, after = _Version(page.document, earlier), _Version(second.document, later)
         blocks = _blocks(before.text, after.text)
@@ -152,11 +157,11 @@ class _Place(NamedTuple):
     words: frozenset[str]
 
 
-_Where = tuple[Page[tuple[Section, ...]], Span]
+_Where = tuple[Page[Stories], Span]
 """A story and the page that it stands on."""
 
 
-def _versions(pages: Sequence[Page[tuple[Section, ...]]]) -> Iterator[tuple[_Where, _Where]]:
+def _versions(pages: Sequence[Page[Stories]]) -> Iterator[tuple[_Where, _Where]]:
     """Each story that stands on an earlier page too: that one, and it."""
     pairs: dict[tuple[int, int, int, int], list[tuple[Span, Span]]] = defaultdict(list)
     for one, other in _pairs(pages):
@@ -171,16 +176,17 @@ def _hull(spans: Sequence[Span]) -> Span:
     return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
-def _pairs(pages: Sequence[Page[tuple[Section, ...]]]) -> Iterator[tuple[_Place, _Place]]:
+def _pairs(pages: Sequence[Page[Stories]]) -> Iterator[tuple[_Place, _Place]]:
     """Each section that an earlier page has too: that one, and it."""
     if len(pages) < 2:
         return
     seen: list[_Place] = []
     by_words: dict[str, list[int]] = defaultdict(list)  # indexes of `seen`
     for number, page in enumerate(pages):
+        text = flow_of(page.text, page.facts.layout).text
         fresh = [
-            _Place(number, section, frozenset(_WORDS.findall(section.text)))
-            for section in page.facts
+            _Place(number, section, frozenset(_WORDS.findall(text, *section.span)))
+            for section in page.facts.sections
         ]
         for place in fresh:
             shared: Counter[int] = Counter()

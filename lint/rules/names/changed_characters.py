@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lint.diagnostic import Severity, Text
 from lint.rule import Case, Findings, Page, Rule, issue_rule
-from lint.rules.names.forms import Ending, Names, common, endings, forms, reported
+from lint.rules.names.forms import Ending, Names, common, forms, index, reported
 from lint.text.cities import PLACES
 from lint.text.likeness import is_like
 from lint.text.names import SURNAMES
@@ -114,7 +114,7 @@ def name_with_a_changed_character(self: Rule, pages: Sequence[Page[Names]]) -> F
 def _alike(pages: Sequence[Page[Names]]) -> Iterator[tuple[str, str]]:
     """The parts of names that are the same but for one character, as far as they are the same."""
     seen: set[tuple[str, str]] = set()
-    for ending in endings(pages):
+    for ending in index(pages).endings:
         size = ending.size
         two = {name[size : size + 2] for name in ending.names}
         if len({pair[1:] for pair in two}) == len(two):
@@ -131,7 +131,7 @@ def _alike(pages: Sequence[Page[Names]]) -> Iterator[tuple[str, str]]:
 
 def _turned(pages: Sequence[Page[Names]]) -> Iterator[tuple[str, str]]:
     """The names of bodies of which two characters have changed places: 恒达, 达恒."""
-    for head, size, names in endings(pages):
+    for head, size, names in index(pages).endings:
         if len(head) + size < _LONG:
             continue
         by_two = {name[size : size + 2]: name for name in names}

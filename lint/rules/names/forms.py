@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -19,6 +21,7 @@ _FAR = 4
 _REPORTED = 3
 _TAIL = 6  # characters before the head that several names may share
 _MOST = 400  # names with one head that are compared: more are no newspaper's
+_LAST = chr(sys.maxunicode)  # no name has it
 _SENTENCE = 300  # characters before a name that are looked at for its beginning
 
 
@@ -40,24 +43,58 @@ class Ending(NamedTuple):
     names: Sequence[str]
 
 
-def endings(pages: Sequence[Page[Names]]) -> Sequence[Ending]:
-    """What several names of an issue end with."""
-    return _endings(tuple(page.facts for page in pages))
+class Index:
+    """The names of an issue, from their end to their beginning, and where each one stands."""
+
+    def __init__(self, pages: Sequence[Names]) -> None:
+        self._pages = pages
+
+    @cached_property
+    def endings(self) -> Sequence[Ending]:
+        """What several names end with."""
+        every = self._pages[0] if len(self._pages) == 1 else frozenset().union(*self._pages)
+        by_head: dict[str, list[str]] = {}
+        for head, name in every:
+            by_head.setdefault(head, []).append(name)
+        return [
+            Ending(head, *shared)
+            for head, names in by_head.items()
+            if len(names) > 1
+            for shared in _shared(sorted(names)[:_MOST])
+            if shared[0] <= _TAIL
+        ]
+
+    @cached_property
+    def _names(self) -> list[tuple[str, int, int]]:
+        """Each name in order, how long its head is, and the number of its page."""
+        return sorted(
+            (head + inside, len(head), number)
+            for number, names in enumerate(self._pages)
+            for head, inside in names
+        )
+
+    def pages_with(self, form: str) -> list[int]:
+        """The numbers of the pages with a name that ends with `form`, its own head included."""
+        found = self._beginning(form[::-1])
+        return sorted({page for _, head, page in found if head <= len(form)})
+
+    def has_kind(self, name: str, kinds: str) -> bool:
+        """Whether a name ends with this one and one of the characters, which is its head."""
+        backwards = name[::-1]
+        return any(head == 1 for kind in kinds for _, head, _ in self._beginning(kind + backwards))
+
+    def _beginning(self, backwards: str) -> Sequence[tuple[str, int, int]]:
+        names = self._names
+        start = bisect_left(names, (backwards,))
+        return names[start : bisect_left(names, (backwards + _LAST,), start)]
 
 
-@lru_cache(maxsize=1)  # two rules ask
-def _endings(pages: tuple[Names, ...]) -> Sequence[Ending]:
-    every = pages[0] if len(pages) == 1 else frozenset().union(*pages)
-    by_head: dict[str, list[str]] = {}
-    for head, name in every:
-        by_head.setdefault(head, []).append(name)
-    return [
-        Ending(head, *shared)
-        for head, names in by_head.items()
-        if len(names) > 1
-        for shared in _shared(sorted(names)[:_MOST])
-        if shared[0] <= _TAIL
-    ]
+def index(pages: Sequence[Page[Names]]) -> Index:
+    """The names of an issue."""
+    return _index(tuple(page.facts for page in pages))
+
+
+_index = lru_cache(maxsize=1)(Index)  # two rules ask
 
 
 def _shared(names: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
@@ -168,14 +205,8 @@ def reported(self: Rule, pages: Sequence[Page[Names]], two: Forms, **more: str) 
 
 
 def _places(form: str, pages: Sequence[Page[Names]]) -> Iterator[Place]:
-    backwards = form[::-1]
-    for number, page in enumerate(pages):
-        if not any(
-            backwards.startswith(head) and (head + inside).startswith(backwards)
-            for head, inside in page.facts
-        ):
-            continue
-        text = page.document.flow.text
+    for number in index(pages).pages_with(form):
+        text = pages[number].document.flow.text
         at = text.find(form)
         while at >= 0:
             yield Place(number, at)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lint.diagnostic import Severity, Text
 from lint.rule import Case, Findings, Page, Rule, issue_rule
-from lint.rules.names.forms import Ending, Names, common, endings, forms, reported
+from lint.rules.names.forms import Ending, Names, common, forms, index, reported
 from lint.text.cities import PLACES
 from lint.text.lazy import lazy
 from lint.text.organisations import organisations
@@ -145,7 +145,7 @@ def name_without_a_part(self: Rule, pages: Sequence[Page[Names]]) -> Findings[Na
 def _shortened(pages: Sequence[Page[Names]]) -> Iterator[Shortened]:
     """The names that have a part more than others."""
     seen: set[Shortened] = set()
-    for ending in endings(pages):
+    for ending in index(pages).endings:
         if ending.head[::-1] in _MANY:
             continue
         for pair in _without_parts(ending):
@@ -221,15 +221,7 @@ def _has_place(before: str, pages: Sequence[Page[Names]]) -> bool:
 
 def _is_place(name: str, pages: Sequence[Page[Names]]) -> bool:
     """Whether the issue names a county or the like so."""
-    return (
-        len(name) > 1
-        and name not in _NO_PLACES
-        and any(
-            head in _PLACE and inside.startswith(name[::-1])
-            for page in pages
-            for head, inside in page.facts
-        )
-    )
+    return len(name) > 1 and name not in _NO_PLACES and index(pages).has_kind(name, _PLACE)
 
 
 def _is_zone(pair: Shortened) -> bool:
