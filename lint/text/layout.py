@@ -246,7 +246,8 @@ class _Joints(Page):
 
 def _glue(raw: str, end: int, start: int) -> str:
     """What stands between two lines that were one: a space only between two Latin words."""
-    left, right = _LATIN_END.search(raw, max(0, end - 40), end), _LATIN.match(raw, start)
+    right = _LATIN.match(raw, start)
+    left = _LATIN_END.search(raw, max(0, end - 40), end) if right else None
     if not left or not right:
         return ""
     word = left[0] + right[0]
