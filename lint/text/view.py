@@ -7,7 +7,7 @@ an offset without that word counts in the view.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from itertools import accumulate, chain, compress, pairwise
 from operator import itemgetter, sub
@@ -101,6 +101,13 @@ class View:
         if end - start < 2:  # marks, mostly: no second look
             return new_span((first, first + end - start))
         return Span(first, self.raw_offset(end - 1) + 1)
+
+    def marks(self, places: Iterable[int]) -> Iterator[Span]:
+        """Raw span of each character at these places: a page may hold hundreds of a mark."""
+        starts, shifts = self._way_back
+        for at in places:
+            first = at + shifts[bisect_right(starts, at) - 1]
+            yield new_span((first, first + 1))
 
     def edits(self, start: int, end: int, new: str) -> tuple[Edit, ...] | None:
         """The raw edits that put `new` in place of `start`..`end`, or None where there are none.
