@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from itertools import accumulate, chain, compress, pairwise
-from operator import itemgetter, sub
+from operator import add, itemgetter, sub
 from typing import NamedTuple
 
 from lint.text.lazy import lazy_re
@@ -72,22 +72,20 @@ class View:
 
     @cached_property
     def _way_back(self) -> tuple[Sequence[int], Sequence[int]]:
-        """Where in the view each glue and the run behind it start, and how far that is from raw.
+        """Where in the view each run starts, and how far that is from where it does in raw.
 
-        Most glue is empty. Made when it is first asked for, as on many pages nothing is found.
+        Made when it is first asked for, as on many pages nothing is found.
         """
-        glue_sizes = map(len, self._between)
-        run_sizes = [end - start for start, end in self._runs]
-        sizes = chain.from_iterable(zip(glue_sizes, run_sizes, strict=True))
-        starts = [*accumulate(sizes, initial=0)][: 2 * len(self._runs) or 1]
-        raw_starts = chain([0], chain.from_iterable(self._runs))
-        return starts, [*map(sub, raw_starts, starts)]
+        sizes = [end - start for start, end in self._runs]
+        ends = accumulate(map(add, map(len, self._between), sizes))
+        starts = [*map(sub, ends, sizes)] or [0]
+        return starts, [*map(sub, map(itemgetter(0), self._runs), starts)] or [0]
 
     @cached_property
     def _glue(self) -> frozenset[int]:
         """The places of glue in the view."""
         starts, _ = self._way_back
-        return frozenset(compress(starts[::2], self._between))
+        return frozenset([start - 1 for start in compress(starts, self._between)])
 
     def raw_offset(self, offset: int) -> int:
         """Raw offset of the character at `offset`; at the end of the text, just behind the last."""
@@ -169,13 +167,14 @@ class View:
         cuts = [start, *starts[first + 1 : last + 1], end]
         pieces: list[Span] = []
         for run, (a, b) in zip(range(first, last + 1), pairwise(cuts), strict=True):
+            size = b - a - (b - 1 in self._glue)
             at = a + shifts[run]
-            if a == b or a in self._glue:
+            if size <= 0:
                 continue
             if pieces and pieces[-1].end == at:
-                pieces[-1] = Span(pieces[-1].start, at + b - a)
+                pieces[-1] = Span(pieces[-1].start, at + size)
             else:
-                pieces.append(Span(at, at + b - a))
+                pieces.append(Span(at, at + size))
         return pieces
 
     def _deletion(
