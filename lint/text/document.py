@@ -74,7 +74,8 @@ class Document:
         layout = self.layout = _LAY_OUT[markup](raw)
         self.flow = View(
             raw,
-            [*zip(layout.starts, layout.ends, strict=True)],
+            layout.starts,
+            layout.ends,
             ["\n" if glue is None else glue for glue in ["", *layout.glue][: len(layout.starts)]],
         )
 

@@ -42,6 +42,7 @@ from lint.text.lines import (
     is_doubled,
     stands_alone,
 )
+from lint.text.offsets import packed
 from lint.text.page import PLAINLY_SHORT, Page
 
 _ACRONYM = 6  # letters
@@ -89,7 +90,15 @@ class _Joints(Page):
             None if not joined else _glue(self.raw, end, start) if last <= "z" else ""
             for joined, last, end, start in zip(joins, self.lasts, self.ends, starts, strict=False)
         ]
-        return Layout(self.starts, self.ends, self.numbers, glue, self.gaps, wrapped, self.spaced)
+        return Layout(
+            packed(self.starts),
+            packed(self.ends),
+            packed(self.numbers),
+            glue,
+            self.gaps,
+            wrapped,
+            self.spaced,
+        )
 
     def _wrapped_joins(self) -> list[bool]:
         room, full, near = self.room, self.slack + EM, 3 * EM

@@ -7,7 +7,6 @@ words are not there has nothing to do.
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,6 +19,7 @@ import ahocorasick_rs
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
 from lint.text.occurrences import occurrences
+from lint.text.offsets import packed
 
 
 class Hit(NamedTuple):
@@ -74,7 +74,6 @@ _Found = Mapping[int, list[tuple[str, Sequence[int]]]]
 """For the literals of each number the words that are there, and where."""
 _Starts = defaultdict[str, list[int]]
 """Where each word begins that is there."""
-_MANY = 1000
 
 
 class Search:
@@ -109,8 +108,7 @@ class Search:
         waiting = self._waiting
         found: defaultdict[int, list[tuple[str, Sequence[int]]]] = defaultdict(list)
         for word, starts in self._pass(text).items():
-            # A list takes nine times the memory of an array, which takes longer to make.
-            hit = word, starts if len(starts) < _MANY else array("I", starts)
+            hit = word, packed(starts)
             for number in waiting[word]:
                 found[number].append(hit)
         return found

@@ -14,6 +14,7 @@ from operator import add, itemgetter, sub
 from typing import NamedTuple
 
 from lint.text.lazy import lazy_re
+from lint.text.offsets import packed
 
 _BLANK = lazy_re(r"[\s>#]*")  # with the signs of a quote and a heading in Markdown
 
@@ -56,18 +57,22 @@ class View:
 
     Args:
         raw: the text that the runs are taken from.
-        runs: raw spans, ascending and without overlap. What lies between two runs (a line end,
-            an indent, a tag) is not in the view.
+        starts, ends: raw offsets of the runs, ascending and without overlap. What lies between two
+            runs (a line end, an indent, a tag) is not in the view.
         glue: for each run, what stands before it in the view, at most one character: "" for a
             join without a trace, " " between two Latin words, "\\n" before a new paragraph.
             Its raw offset is where the run before it ends, but nothing there is its own.
     """
 
-    def __init__(self, raw: str, runs: Sequence[tuple[int, int]], glue: Sequence[str]) -> None:
+    def __init__(
+        self, raw: str, starts: Sequence[int], ends: Sequence[int], glue: Sequence[str]
+    ) -> None:
         self.raw = raw
-        self._runs = runs
+        self._starts = starts
+        self._ends = ends
         self._between = glue
-        parts = zip(glue, [raw[start:end] for start, end in runs], strict=True)
+        runs = [raw[start:end] for start, end in zip(starts, ends, strict=True)]
+        parts = zip(glue, runs, strict=True)
         self.text = "".join(chain.from_iterable(parts))
 
     @cached_property
@@ -76,10 +81,11 @@ class View:
 
         Made when it is first asked for, as on many pages nothing is found.
         """
-        sizes = [end - start for start, end in self._runs]
+        sizes = [*map(sub, self._ends, self._starts)]
         ends = accumulate(map(add, map(len, self._between), sizes))
         starts = [*map(sub, ends, sizes)] or [0]
-        return starts, [*map(sub, map(itemgetter(0), self._runs), starts)] or [0]
+        shifts = [*map(sub, self._starts, starts)] or [0]
+        return packed(starts), packed(shifts)
 
     @cached_property
     def _glue(self) -> frozenset[int]:
