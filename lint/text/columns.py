@@ -39,7 +39,7 @@ class Columns:
         slack: the room that a full line may still have.
     """
 
-    def __init__(self, texts: Sequence[str], lasts: Sequence[str], size: int) -> None:
+    def __init__(self, texts: Sequence[str], lasts: str, size: int) -> None:
         self.wrapped = len(texts) > 3 and size <= _WIDEST // EM * len(texts)
         if not self.wrapped:
             return

@@ -32,18 +32,7 @@ class Page:
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
-        lines = raw.splitlines(keepends=True)
-        unindented = [*map(str.lstrip, lines)]
-        stripped = [*map(str.rstrip, unindented)]  # "": nothing stands on the line
-        indents = [*map(sub, map(len, lines), map(len, unindented))]
-        starts = map(add, accumulate(map(len, lines), initial=0), indents)
-        self.texts = [text for text in stripped if text]
-        self.firsts = [*map(itemgetter(0), self.texts)]
-        self.lasts = [*map(itemgetter(-1), self.texts)]
-        self.starts = [*compress(starts, stripped)]
-        self.ends = [*map(add, self.starts, map(len, self.texts))]
-        self.numbers = [*compress(count(), stripped)]
-        self.indented = [*map(bool, compress(indents, stripped))]
+        self._read_lines()
         self.gaps = [b - a - 1 for a, b in pairwise(self.numbers)]
         self.columns = Columns(self.texts, self.lasts, len(raw))
         self.spaced = False
@@ -55,6 +44,21 @@ class Page:
             if 5 * sum(map(bool, self.gaps)) > 4 * len(self.gaps):
                 self.gaps = [max(0, gap - 1) for gap in self.gaps]
             self.spaced = self._is_spaced()
+
+    def _read_lines(self) -> None:
+        """By itself, so that of a long page nothing else is kept while the columns are measured."""
+        lines = self.raw.splitlines(keepends=True)
+        unindented = [*map(str.lstrip, lines)]
+        stripped = [*map(str.rstrip, unindented)]  # "": nothing stands on the line
+        indents = [*map(sub, map(len, lines), map(len, unindented))]
+        starts = map(add, accumulate(map(len, lines), initial=0), indents)
+        self.texts = [text for text in stripped if text]
+        self.firsts = "".join(map(itemgetter(0), self.texts))
+        self.lasts = "".join(map(itemgetter(-1), self.texts))
+        self.starts = [*compress(starts, stripped)]
+        self.ends = [*map(add, self.starts, map(len, self.texts))]
+        self.numbers = [*compress(count(), stripped)]
+        self.indented = [*map(bool, compress(indents, stripped))]
 
     def _keeps_indents(self) -> bool:
         """Are lines indented, not most of them, but many that follow the end of a paragraph?"""
