@@ -101,20 +101,19 @@ class _Joints(Page):
         )
 
     def _wrapped_joins(self) -> list[bool]:
-        room, full, near = self.room, self.slack + EM, 3 * EM
-        firsts, lasts = self.firsts, self.lasts
+        texts, room, full, near = self.texts, self.room, self.slack + EM, 3 * EM
         joins: list[bool] = []
         running = False  # does this line go on with the one before it?
-        for i, (gap, room_a, room_b, a_ends, b_begins, b_ends) in enumerate(
-            zip(self.gaps, room, room[1:], lasts, firsts[1:], lasts[1:], strict=False)
+        for i, (gap, room_a, room_b, a, b) in enumerate(
+            zip(self.gaps, room, room[1:], texts, texts[1:], strict=False)
         ):
             running = (
                 running  # and the line fills its measure, as in the middle of a paragraph
                 and not gap
                 and -near < room_a < full
-                and (room_b < near or b_ends in STOPS)
-                and a_ends not in PARAGRAPH_ENDS
-                and b_begins not in _STARTERS
+                and (room_b < near or b[-1] in STOPS)
+                and a[-1] not in PARAGRAPH_ENDS
+                and b[0] not in _STARTERS
             ) or self._wrapped_join(i, running=running)
             joins.append(running)
         return joins

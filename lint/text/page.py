@@ -20,7 +20,7 @@ class Page:
 
     Attributes:
         texts: the lines that have something on them, without white space at both ends.
-        firsts, lasts: the characters with which they begin and end.
+        lasts: the characters with which they end.
         starts, ends, numbers, gaps: as in `Layout`.
         indented: does white space stand before the line?
         columns: how the lines fill their columns; the attributes below need wrapped ones.
@@ -53,7 +53,6 @@ class Page:
         indents = [*map(sub, map(len, lines), map(len, unindented))]
         starts = map(add, accumulate(map(len, lines), initial=0), indents)
         self.texts = [text for text in stripped if text]
-        self.firsts = "".join(map(itemgetter(0), self.texts))
         self.lasts = "".join(map(itemgetter(-1), self.texts))
         self.starts = [*compress(starts, stripped)]
         self.ends = [*map(add, self.starts, map(len, self.texts))]
