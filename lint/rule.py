@@ -217,11 +217,10 @@ class Rule(msgspec.Struct, frozen=True):
         A place is that of one character, and so is `new`: a mark that a page may hold hundreds
         of. The message has no placeholders.
         """
-        span_of, title = document.flow.span, _replacement(new)
-        for at in places:
-            span = span_of(at, at + 1)
+        title, level = _replacement(new), min(severity or self.severity, self.severity)
+        for span in document.flow.marks(places):
             fix = Fix((Edit(span, new),), self.fix, title) if self.fix else None
-            yield self.found_raw(span, fix=fix, severity=severity)
+            yield Diagnostic(self.id, self.name, span, level, self.message, fix)
 
     def replace(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
 import msgspec
@@ -45,7 +45,7 @@ class Place:
         self._everywhere = _Patterns(search, everywhere)
         self._contexts = [_Patterns(search, context) for context in contexts]
 
-    def standing(self, text: str, words: Iterable[tuple[str, list[int]]]) -> list[Hit]:
+    def standing(self, text: str, words: Iterable[tuple[str, Sequence[int]]]) -> list[Hit]:
         """Those that stand beside what every word has to: asked first, as it costs least."""
         before, after = self._everywhere.before, self._everywhere.after
         return in_order(

@@ -39,26 +39,25 @@ class Columns:
         slack: the room that a full line may still have.
     """
 
-    def __init__(self, texts: Sequence[str], size: int) -> None:
+    def __init__(self, texts: Sequence[str], lasts: str, size: int) -> None:
         self.wrapped = len(texts) > 3 and size <= _WIDEST // EM * len(texts)
         if not self.wrapped:
             return
         full_widths = [len(t) + len(t.encode("utf-8", "surrogatepass")) for t in texts]
-        hanging = [len(text) - len(text.rstrip(_HANGING)) for text in texts]
-        widths = [w - EM * marks for w, marks in zip(full_widths, hanging, strict=True)]
-        open_ended = [text[-1] not in _INNER for text in texts]
+        widths = [
+            width - EM * (len(text) - len(text.rstrip(_HANGING))) if last in _HANGING else width
+            for width, text, last in zip(full_widths, texts, lasts, strict=True)
+        ]
+        open_ended = [last not in _INNER for last in lasts]
         firm = _firm(widths, open_ended)
         measures = _widened(_measures(widths), widths, firm)
         self.room: list[int] = [*map(sub, measures, full_widths)]
         self._measures, self._firm = measures, frozenset(firm)
-        rooms = Counter(self.room)
         inner = Counter(compress(self.room, open_ended))
-        paused = Counter(
-            [r for r, text in zip(self.room, texts, strict=True) if text[-1] in "，、"]
-        )
+        paused = [r for r, last in zip(self.room, lasts, strict=True) if last in "，、"]
         full = _count(inner, -EM, 3 * EM)
-        pauses = _count(paused, -EM, 4 * EM)
-        over = sum(count for room, count in rooms.items() if room < _OVERFULL)
+        pauses = _count(Counter(paused), -EM, 4 * EM)
+        over = sum([r < _OVERFULL for r in self.room])
         self.wrapped = (
             10 * (full + min(full, pauses)) >= 3 * len(texts)
             and 3 * over <= len(texts)
@@ -82,7 +81,7 @@ def _firm(widths: list[int], open_ended: list[bool]) -> list[int]:
     """The widths, ascending, that neighbouring lines within a sentence share often enough."""
     shared = Counter(
         [
-            max(v, w)
+            v if v > w else w  # noqa: FURB136 - a third of the time of max()
             for v, w, a, b in zip(widths, widths[1:], open_ended, open_ended[1:], strict=False)
             if a and b and -EM // 2 <= v - w <= EM // 2
         ]
@@ -107,7 +106,6 @@ def _measures(widths: list[int]) -> list[int]:
 
 def _wider(widths: list[int], reach: int) -> list[int]:
     """At each place the widest of `reach` (an even number) from there on."""
-    # A comparison takes a third of the time of max().
     twos = [v if v > w else w for v, w in pairwise(widths)]  # noqa: FURB136
     found = twos
     for step in range(2, reach, 2):

@@ -134,7 +134,8 @@ def flow_of(raw: str, layout: Layout) -> View:
     """The flow of a text that is laid out so."""
     return View(
         raw,
-        [*zip(layout.starts, layout.ends, strict=True)],
+        layout.starts,
+        layout.ends,
         ["\n" if glue is None else glue for glue in ["", *layout.glue][: len(layout.starts)]],
     )
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from lint.text.lazy import lazy
+import re
+
+from lint.text.lazy import lazy, lazy_re
 from lint.text.lines import (
     CLOSERS,
     ITEM,
@@ -22,6 +24,7 @@ _LONG = 50  # characters; pull quotes, which have no final stop, are shorter
 _LEAD = 140  # so are leads and summaries
 _ECHO = 12  # characters
 _PAIRS = tuple(zip(OPENERS, CLOSERS, strict=True))
+_OPENER = lazy_re(f"[{re.escape(OPENERS)}]")
 _HAN = lazy(r"\p{Han}+")
 _FUNCTION_WORD = lazy(
     r"的(?!确|士|哥)|了(?!解|不|却|结|然|无)|们|[吗呢吧]|着(?!力|眼|手|重|实|火|陆|名|急|迷|装|想)"
@@ -153,6 +156,8 @@ def _is_word(raw: str, end: int, left: str, right: str) -> bool:
 def pair_spans(raw: str, end: int, start: int) -> bool:
     """Is a quotation, a bracket or a title open at raw `end` and closed soon behind `start`?"""
     before, after = raw[max(0, end - 80) : end], raw[start : start + 60]
+    if not _OPENER.search(before):
+        return False
     before = before[before.rfind("\n\n") + 1 :]
     for opener, closer in _PAIRS:
         opened = before.rfind(opener)

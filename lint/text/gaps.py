@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -106,7 +105,7 @@ def _outside_rows(document: Document, gaps: list[Gap]) -> list[Gap]:
         return gaps
     starts, ends = document.layout.starts, document.layout.ends
     lines = [bisect_right(starts, document.flow.raw_offset(gap.start)) - 1 for gap in gaps]
-    many = {line for line, count in Counter(lines).items() if count >= _CELLS}
+    many = {a for a, b in zip(lines, lines[apart:], strict=False) if a == b}
     rows = {
         line
         for line in many

@@ -42,6 +42,7 @@ from lint.text.lines import (
     is_doubled,
     stands_alone,
 )
+from lint.text.offsets import packed
 from lint.text.page import PLAINLY_SHORT, Page
 
 _ACRONYM = 6  # letters
@@ -86,27 +87,34 @@ class _Joints(Page):
         joins = self._wrapped_joins() if wrapped else self._unwrapped_joins()
         starts = self.starts[1:]
         glue = [
-            None if not joined else _glue(self.raw, end, start) if text[-1] <= "z" else ""
-            for joined, text, end, start in zip(joins, self.texts, self.ends, starts, strict=False)
+            None if not joined else _glue(self.raw, end, start) if last <= "z" else ""
+            for joined, last, end, start in zip(joins, self.lasts, self.ends, starts, strict=False)
         ]
-        return Layout(self.starts, self.ends, self.numbers, glue, self.gaps, wrapped, self.spaced)
+        return Layout(
+            packed(self.starts),
+            packed(self.ends),
+            packed(self.numbers),
+            glue,
+            self.gaps,
+            wrapped,
+            self.spaced,
+        )
 
     def _wrapped_joins(self) -> list[bool]:
         texts, room, full, near = self.texts, self.room, self.slack + EM, 3 * EM
-        fills = [  # as it does in the middle of a paragraph
-            not gap
-            and -near < room_a < full
-            and (room_b < near or b[-1] in STOPS)
-            and a[-1] not in PARAGRAPH_ENDS
-            and b[0] not in _STARTERS
-            for gap, room_a, room_b, a, b in zip(
-                self.gaps, room, room[1:], texts, texts[1:], strict=False
-            )
-        ]
         joins: list[bool] = []
         running = False  # does this line go on with the one before it?
-        for i, does_fill in enumerate(fills):
-            running = (running and does_fill) or self._wrapped_join(i, running=running)
+        for i, (gap, room_a, room_b, a, b) in enumerate(
+            zip(self.gaps, room, room[1:], texts, texts[1:], strict=False)
+        ):
+            running = (
+                running  # and the line fills its measure, as in the middle of a paragraph
+                and not gap
+                and -near < room_a < full
+                and (room_b < near or b[-1] in STOPS)
+                and a[-1] not in PARAGRAPH_ENDS
+                and b[0] not in _STARTERS
+            ) or self._wrapped_join(i, running=running)
             joins.append(running)
         return joins
 
@@ -246,7 +254,8 @@ class _Joints(Page):
 
 def _glue(raw: str, end: int, start: int) -> str:
     """What stands between two lines that were one: a space only between two Latin words."""
-    left, right = _LATIN_END.search(raw, max(0, end - 40), end), _LATIN.match(raw, start)
+    right = _LATIN.match(raw, start)
+    left = _LATIN_END.search(raw, max(0, end - 40), end) if right else None
     if not left or not right:
         return ""
     word = left[0] + right[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import accumulate, compress, count, pairwise
-from operator import add, sub
+from operator import add, itemgetter, sub
 
 from lint.text.columns import EM, INDENT, Columns, width
 from lint.text.lazy import lazy
@@ -20,6 +20,7 @@ class Page:
 
     Attributes:
         texts: the lines that have something on them, without white space at both ends.
+        lasts: the characters with which they end.
         starts, ends, numbers, gaps: as in `Layout`.
         indented: does white space stand before the line?
         columns: how the lines fill their columns; the attributes below need wrapped ones.
@@ -31,18 +32,9 @@ class Page:
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
-        lines = raw.splitlines(keepends=True)
-        unindented = [line.lstrip() for line in lines]
-        stripped = [line.rstrip() for line in unindented]  # "": nothing stands on the line
-        indents = [*map(sub, map(len, lines), map(len, unindented))]
-        starts = map(add, accumulate(map(len, lines), initial=0), indents)
-        self.texts = [text for text in stripped if text]
-        self.starts = [*compress(starts, stripped)]
-        self.ends = [*map(add, self.starts, map(len, self.texts))]
-        self.numbers = [*compress(count(), stripped)]
-        self.indented = [*map(bool, compress(indents, stripped))]
+        self._read_lines()
         self.gaps = [b - a - 1 for a, b in pairwise(self.numbers)]
-        self.columns = Columns(self.texts, len(raw))
+        self.columns = Columns(self.texts, self.lasts, len(raw))
         self.spaced = False
         if self.columns.wrapped:
             self.room = self.columns.room
@@ -52,6 +44,20 @@ class Page:
             if 5 * sum(map(bool, self.gaps)) > 4 * len(self.gaps):
                 self.gaps = [max(0, gap - 1) for gap in self.gaps]
             self.spaced = self._is_spaced()
+
+    def _read_lines(self) -> None:
+        """By itself, so that of a long page nothing else is kept while the columns are measured."""
+        lines = self.raw.splitlines(keepends=True)
+        unindented = [*map(str.lstrip, lines)]
+        stripped = [*map(str.rstrip, unindented)]  # "": nothing stands on the line
+        indents = [*map(sub, map(len, lines), map(len, unindented))]
+        starts = map(add, accumulate(map(len, lines), initial=0), indents)
+        self.texts = [text for text in stripped if text]
+        self.lasts = "".join(map(itemgetter(-1), self.texts))
+        self.starts = [*compress(starts, stripped)]
+        self.ends = [*map(add, self.starts, map(len, self.texts))]
+        self.numbers = [*compress(count(), stripped)]
+        self.indented = [*map(bool, compress(indents, stripped))]
 
     def _keeps_indents(self) -> bool:
         """Are lines indented, not most of them, but many that follow the end of a paragraph?"""

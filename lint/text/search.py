@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, product
 from operator import add
 from typing import NamedTuple
@@ -19,6 +19,7 @@ import ahocorasick_rs
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
 from lint.text.occurrences import occurrences
+from lint.text.offsets import packed
 
 
 class Hit(NamedTuple):
@@ -35,7 +36,7 @@ class Literals:
         self._search = search
         self._number = number
 
-    def by_word(self, document: Document) -> Sequence[tuple[str, list[int]]]:
+    def by_word(self, document: Document) -> Sequence[tuple[str, Sequence[int]]]:
         """Each word that is there, and where it begins, ascending.
 
         Words are found within and across one another. Radicals are taken for characters.
@@ -55,7 +56,7 @@ class Literals:
         found = self.by_word(document)
         if len(found) > 1:
             return sorted({start for _, starts in found for start in starts})
-        return found[0][1] if found else []
+        return list(found[0][1]) if found else []
 
     def ends(self, document: Document) -> list[int]:
         """Where one of the words ends, each place once, ascending."""
@@ -69,8 +70,10 @@ class Literals:
 
 _ASTRAL = lazy_re("[\U00010000-\U0010ffff]")
 
-_Found = Mapping[int, list[tuple[str, list[int]]]]
+_Found = Mapping[int, list[tuple[str, Sequence[int]]]]
 """For the literals of each number the words that are there, and where."""
+_Starts = defaultdict[str, list[int]]
+"""Where each word begins that is there."""
 
 
 class Search:
@@ -102,13 +105,12 @@ class Search:
         kind = _Lookup if self._left > 0 else _Automaton
         if not isinstance(self._pass, kind):
             self._pass = kind(list(self._waiting))
-        starts: defaultdict[str, list[int]] = defaultdict(list)
-        for word, start in self._pass(text):
-            starts[word].append(start)
-        found: defaultdict[int, list[tuple[str, list[int]]]] = defaultdict(list)
-        for word, of_word in starts.items():
-            for number in self._waiting[word]:
-                found[number].append((word, of_word))
+        waiting = self._waiting
+        found: defaultdict[int, list[tuple[str, Sequence[int]]]] = defaultdict(list)
+        for word, starts in self._pass(text).items():
+            hit = word, packed(starts)
+            for number in waiting[word]:
+                found[number].append(hit)
         return found
 
 
@@ -121,15 +123,17 @@ class _Automaton:
             map(_units, words), implementation=ahocorasick_rs.Implementation.ContiguousNFA
         )
 
-    def __call__(self, text: str) -> Iterator[tuple[str, int]]:
+    def __call__(self, text: str) -> _Starts:
         units, words = _units(text), self._words
         pairs: list[int] = []  # units at which a pair of units begins
         if len(units) > 2 * len(text):
             pairs = [match.start() + n for n, match in enumerate(_ASTRAL.finditer(text))]
+        found: _Starts = defaultdict(list)
         for number, start, _ in self._automaton.find_matches_as_indexes(units, overlapping=True):
             if start % 2 == 0:  # else halves of neighbours look like a character
                 unit = start // 2
-                yield words[number], unit - bisect_left(pairs, unit) if pairs else unit
+                found[words[number]].append(unit - bisect_left(pairs, unit) if pairs else unit)
+        return found
 
 
 class _Lookup:
@@ -140,16 +144,17 @@ class _Lookup:
         for word in words:
             self._by_start[word[:2]].append(word)
 
-    def __call__(self, text: str) -> Iterator[tuple[str, int]]:
+    def __call__(self, text: str) -> _Starts:
         by_start = self._by_start
+        found: _Starts = defaultdict(list)
         for character in by_start.keys() & set(text):  # words of one character
-            for at in occurrences(text, character):
-                yield character, at
+            found[character] += occurrences(text, character)
         for at, start in enumerate(map(add, text, text[1:])):
             if start in by_start:
                 for word in by_start[start]:
                     if text.startswith(word, at):
-                        yield word, at
+                        found[word].append(at)
+        return found
 
 
 def _units(text: str) -> bytes:

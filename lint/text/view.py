@@ -7,13 +7,14 @@ an offset without that word counts in the view.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, partial
 from itertools import accumulate, chain, compress, pairwise
-from operator import itemgetter, sub
+from operator import add, itemgetter, sub
 from typing import NamedTuple
 
 from lint.text.lazy import lazy_re
+from lint.text.offsets import packed
 
 _BLANK = lazy_re(r"[\s>#]*")  # with the signs of a quote and a heading in Markdown
 
@@ -56,38 +57,41 @@ class View:
 
     Args:
         raw: the text that the runs are taken from.
-        runs: raw spans, ascending and without overlap. What lies between two runs (a line end,
-            an indent, a tag) is not in the view.
+        starts, ends: raw offsets of the runs, ascending and without overlap. What lies between two
+            runs (a line end, an indent, a tag) is not in the view.
         glue: for each run, what stands before it in the view, at most one character: "" for a
             join without a trace, " " between two Latin words, "\\n" before a new paragraph.
             Its raw offset is where the run before it ends, but nothing there is its own.
     """
 
-    def __init__(self, raw: str, runs: Sequence[tuple[int, int]], glue: Sequence[str]) -> None:
+    def __init__(
+        self, raw: str, starts: Sequence[int], ends: Sequence[int], glue: Sequence[str]
+    ) -> None:
         self.raw = raw
-        self._runs = runs
+        self._starts = starts
+        self._ends = ends
         self._between = glue
-        parts = zip(glue, [raw[start:end] for start, end in runs], strict=True)
+        runs = [raw[start:end] for start, end in zip(starts, ends, strict=True)]
+        parts = zip(glue, runs, strict=True)
         self.text = "".join(chain.from_iterable(parts))
 
     @cached_property
     def _way_back(self) -> tuple[Sequence[int], Sequence[int]]:
-        """Where in the view each glue and the run behind it start, and how far that is from raw.
+        """Where in the view each run starts, and how far that is from where it does in raw.
 
-        Most glue is empty. Made when it is first asked for, as on many pages nothing is found.
+        Made when it is first asked for, as on many pages nothing is found.
         """
-        glue_sizes = map(len, self._between)
-        run_sizes = [end - start for start, end in self._runs]
-        sizes = chain.from_iterable(zip(glue_sizes, run_sizes, strict=True))
-        starts = [*accumulate(sizes, initial=0)][: 2 * len(self._runs) or 1]
-        raw_starts = chain([0], chain.from_iterable(self._runs))
-        return starts, [*map(sub, raw_starts, starts)]
+        sizes = [*map(sub, self._ends, self._starts)]
+        ends = accumulate(map(add, map(len, self._between), sizes))
+        starts = [*map(sub, ends, sizes)] or [0]
+        shifts = [*map(sub, self._starts, starts)] or [0]
+        return packed(starts), packed(shifts)
 
     @cached_property
     def _glue(self) -> frozenset[int]:
         """The places of glue in the view."""
         starts, _ = self._way_back
-        return frozenset(compress(starts[::2], self._between))
+        return frozenset([start - 1 for start in compress(starts, self._between)])
 
     def raw_offset(self, offset: int) -> int:
         """Raw offset of the character at `offset`; at the end of the text, just behind the last."""
@@ -101,6 +105,13 @@ class View:
         if end - start < 2:  # marks, mostly: no second look
             return new_span((first, first + end - start))
         return Span(first, self.raw_offset(end - 1) + 1)
+
+    def marks(self, places: Iterable[int]) -> Iterator[Span]:
+        """Raw span of each character at these places: a page may hold hundreds of a mark."""
+        starts, shifts = self._way_back
+        for at in places:
+            first = at + shifts[bisect_right(starts, at) - 1]
+            yield new_span((first, first + 1))
 
     def edits(self, start: int, end: int, new: str) -> tuple[Edit, ...] | None:
         """The raw edits that put `new` in place of `start`..`end`, or None where there are none.
@@ -162,13 +173,14 @@ class View:
         cuts = [start, *starts[first + 1 : last + 1], end]
         pieces: list[Span] = []
         for run, (a, b) in zip(range(first, last + 1), pairwise(cuts), strict=True):
+            size = b - a - (b - 1 in self._glue)
             at = a + shifts[run]
-            if a == b or a in self._glue:
+            if size <= 0:
                 continue
             if pieces and pieces[-1].end == at:
-                pieces[-1] = Span(pieces[-1].start, at + b - a)
+                pieces[-1] = Span(pieces[-1].start, at + size)
             else:
-                pieces.append(Span(at, at + b - a))
+                pieces.append(Span(at, at + size))
         return pieces
 
     def _deletion(

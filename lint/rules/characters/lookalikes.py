@@ -50,7 +50,7 @@ from lint.text.rare import FOREIGN, KANA, rare_characters
 )  # fmt: skip
 def look_alike_letter(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    found = [*_figures(text)]
+    found = [*_figures(text, "".join(filter(document.characters.has, "OolI")))]
     if _ANY_FOREIGN.search(document.once(rare_characters)):
         found += _words(text)
     mixed = bool(found) and has_foreign(text)
@@ -96,10 +96,10 @@ def _words(text: str) -> Iterator[_Slip]:
             yield _Slip(match.start(), as_cyrillic, Applicability.SAFE)
 
 
-def _figures(text: str) -> Iterator[_Slip]:
-    """Figures that hold a letter, and l within capitals: 2O23, l0月, COVlD."""
+def _figures(text: str, letters: str) -> Iterator[_Slip]:
+    """Figures that hold one of the letters, and l within capitals: 2O23, l0月, COVlD."""
     last = 0
-    for match in matches_at(_LETTER, text, "OolI"):
+    for match in matches_at(_LETTER, text, letters):
         start, end = _token(text, match.start())
         token = text[start:end]
         if start < last:

@@ -128,14 +128,13 @@ def _hits(document: Document) -> list[int]:
     text = document.flow.text
     rare = document.once(rare_characters)
     found = [c for c in rare if c in DOUBTFUL or c in nonstandard()]
-    if not found:
-        return []
-    apart = document.once(garbled_paragraphs)
-    return [
+    hits = [
         at
         for at in sorted(occurrences(text, "".join(found)))
-        if (text[at] not in DOUBTFUL or is_traditional_sense(text, at)) and not is_within(apart, at)
+        if text[at] not in DOUBTFUL or is_traditional_sense(text, at)
     ]
+    apart = document.once(garbled_paragraphs) if hits else ()
+    return [at for at in hits if not is_within(apart, at)]
 
 
 def _traditional(document: Document) -> list[Span]:
