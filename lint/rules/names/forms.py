@@ -58,7 +58,7 @@ class Index:
             by_head.setdefault(head, []).append(name)
         return [
             Ending(head, *shared)
-            for head, names in by_head.items()
+            for head, names in sorted(by_head.items())
             if len(names) > 1
             for shared in _shared(sorted(names)[:_MOST])
             if shared[0] <= _TAIL
