@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
@@ -19,7 +20,9 @@ from typing import Any, TypeVar
 _T = TypeVar("_T")
 
 _DIGEST = 16  # bytes
+_OURS = re.compile(r"[0-9a-f]{2}/[0-9a-f]{38}(\.\w+)?|patterns(\.\w+)?")
 _IGNORE = ".gitignore"
+_IGNORED = b"*\n"
 _TAG_FILE = "CACHEDIR.TAG"
 _TAG = b"Signature: 8a477f597d28d172789f06886806bc55"  # https://bford.info/cachedir/
 
@@ -53,18 +56,30 @@ class Cache:
     def pattern(self, key: str) -> Any | None:
         """The compiled pattern of the key; None where it is not known."""
         data = self._known_patterns().get(key)
-        return None if data is None else pickle.loads(data)  # noqa: S301 - checked by its digest
+        return None if data is None else unpickled(data)
 
     def put_pattern(self, key: str, pattern: object) -> None:
         """Keep a compiled pattern, which is written at the end."""
         self._new_patterns[key] = pickle.dumps(pattern, pickle.HIGHEST_PROTOCOL)
 
     def clear(self) -> int:
-        """Empty the folder of what is the cache's own. Returns how many values there were."""
-        values = [path for path in self.folder.glob("??/*") if path.parent.name.isalnum()]
-        for path in (*values, self._pattern_file, self.folder / _TAG_FILE, self.folder / _IGNORE):
-            with suppress(OSError):
-                path.unlink()
+        """Empty the folder of what is the cache's own. Returns how many values there were.
+
+        Nothing is touched in a folder that no cache was kept in.
+
+        Raises:
+            OSError: something cannot be deleted.
+        """
+        tag, ignore = self.folder / _TAG_FILE, self.folder / _IGNORE
+        if not tag.is_file() or tag.read_bytes() != _TAG:
+            return 0
+        inside = (*self.folder.glob("??/*"), *self.folder.glob("patterns*"))
+        values = [p for p in inside if _OURS.fullmatch(p.relative_to(self.folder).as_posix())]
+        own = [ignore] if ignore.is_file() and ignore.read_bytes() == _IGNORED else []
+        for path in values:
+            path.unlink(missing_ok=True)
+        for path in (*own, tag):
+            path.unlink()
         for path in (*{value.parent for value in values}, self.folder):
             with suppress(OSError):  # something else lies there
                 path.rmdir()
@@ -92,12 +107,15 @@ class Cache:
 
     def _save(self, path: Path, value: object) -> None:
         data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-        temporary = path.with_name(f"{path.name}.{os.getpid()}")
+        temporary = path.with_name(f"{path.name}.{os.urandom(6).hex()}")
         with suppress(OSError):
             if not path.parent.exists():
                 _make(self.folder, path.parent)
-            temporary.write_bytes(_digest(data) + data)
-            temporary.replace(path)
+            try:
+                temporary.write_bytes(_digest(path, data) + data)
+                temporary.replace(path)
+            except OSError:
+                temporary.unlink()
 
 
 def _load(path: Path) -> Any | None:
@@ -107,24 +125,30 @@ def _load(path: Path) -> Any | None:
     except OSError:
         return None
     body = memoryview(data)[_DIGEST:]
-    if data[:_DIGEST] != _digest(body):
+    if data[:_DIGEST] != _digest(path, body):
         return None
+    return unpickled(body)
+
+
+def unpickled(data: bytes | memoryview) -> Any | None:
+    """What was pickled; None where it cannot be read, as it is of another version."""
     try:
-        return pickle.loads(body)  # noqa: S301 - checked by its digest, in the user's own folder
-    except Exception:  # noqa: BLE001 - written by other versions of what it holds
+        return pickle.loads(data)  # noqa: S301 - from a folder of the user's own
+    except Exception:  # noqa: BLE001 - whatever reading something foreign may raise
         return None
 
 
-def _digest(data: bytes | memoryview) -> bytes:
-    return blake2b(data, digest_size=_DIGEST).digest()
+def _digest(path: Path, data: bytes | memoryview) -> bytes:
+    """Of the data under the name that they were saved by: another's are not believed."""
+    return blake2b(data, digest_size=_DIGEST, key=path.name.encode()).digest()
 
 
 def _make(root: Path, folder: Path) -> None:
-    is_new = not root.exists()
-    folder.mkdir(parents=True, exist_ok=True)
-    if is_new:
-        (root / _TAG_FILE).write_bytes(_TAG)
-        (root / _IGNORE).write_text("*\n", encoding="utf-8")
+    root.mkdir(mode=0o700, parents=True, exist_ok=True)  # it tells of unpublished copy
+    if not any(root.iterdir()):
+        (root / _IGNORE).write_bytes(_IGNORED)
+    folder.mkdir(exist_ok=True)
+    (root / _TAG_FILE).write_bytes(_TAG)
 
 
 # The cache of this process

@@ -11,12 +11,13 @@ import sys
 from collections.abc import Iterator, Sequence
 from functools import cache as once
 from functools import cached_property
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from lint import __version__, cache, files
+from lint import cache, files
 from lint.files import FileError
 from lint.job import FileResult, Job
 from lint.nearest import FILE_NAME, nearest_book
@@ -90,7 +91,16 @@ class CachedChecker:
     def _compared(self, pages: Sequence[FileResult]) -> list[FileResult]:
         from lint.issue import compared
 
-        return compared([_unpacked(page) if page.packed else page for page in pages], self._checker)
+        return compared(list(map(self._unpacked, pages)), self._checker)
+
+    def _unpacked(self, page: FileResult) -> FileResult:
+        """The page with its facts; it is checked again where they cannot be read."""
+        if not page.packed or page.source is None:
+            return page
+        facts = cache.unpickled(page.packed)
+        if facts is None:
+            return self._checker.source(page.source, page.path)
+        return replace(page, facts=facts, packed=b"")
 
     def _key(self, source: Source, path: Path) -> str:
         job = self._job
@@ -105,11 +115,6 @@ class CachedChecker:
             sorted(job.baseline.known(path).items()) if job.baseline else (),
             cache.digest(source.text.encode()),
         )
-
-
-def _unpacked(page: FileResult) -> FileResult:
-    facts = pickle.loads(page.packed)  # noqa: S301 - of our own cache
-    return replace(page, facts=facts, packed=b"")
 
 
 def _rules(config: Path | None) -> str:
@@ -148,11 +153,14 @@ def _digest(path: Path) -> str:
 
 @once
 def _version() -> str:
-    """What stands for the program: its version, and its sources where they are worked on."""
+    """What stands for the program: its sources and tables, and the libraries beside it."""
     package = Path(__file__).parent
-    root = package.parent
-    version = f"{__version__} {sys.implementation.cache_tag}"
-    if not (root / "pyproject.toml").exists():
-        return version
-    sources = sorted(p for p in package.rglob("*") if p.suffix in {".py", ".tsv", ".txt"})
-    return cache.key(version, *map(_digest, (*sources, root / FILE_NAME)))
+    suffixes = {".py", ".tsv", ".txt", ".yaml"}
+    sources = sorted(path for path in package.rglob("*") if path.suffix in suffixes)
+    library = find_spec("regex")
+    beside = Path(library.origin).parents[1] if library and library.origin else package
+    return cache.key(
+        sys.implementation.cache_tag,
+        sorted(path.name for path in beside.glob("*.dist-info")),  # names with their versions
+        *map(_digest, (*sources, package.with_name(FILE_NAME))),
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain, groupby, islice
 from operator import attrgetter
@@ -18,6 +18,7 @@ from lint.text.source import path_text
 MOST_PAGES = 512
 """Files that are compared with one another, and held until they are: some 50 MB of full pages."""
 
+_MANY = 8
 _WORTH_A_POOL = 2_000_000
 """Bytes, a third of a second's work, below which starting processes costs what it saves."""
 
@@ -32,13 +33,14 @@ def run(paths: Sequence[Path], job: Job, processes: int | None = None) -> Iterat
     Raises:
         UnknownCodeError: the job selects or ignores a code that a file's book does not have.
     """
-    processes = min(processes or _processes(paths), len(paths) - 1)
+    processes = min(processes or _processes(paths), len(paths))
     checker = CachedChecker(job)
-    # The first file is checked here: the processes begin with what that has loaded.
-    results = chain(
-        map(checker.file, paths[:1]),
-        _in_processes(paths[1:], job, processes) if processes > 1 else map(checker.file, paths[1:]),
-    )
+    results: Iterable[FileResult] = map(checker.file, paths)
+    if processes > 1:
+        # Of many files the first is checked here: the processes begin with what that has loaded.
+        here = 1 if len(paths) >= _MANY * processes else 0
+        first, others = paths[:here], paths[here:]
+        results = chain(map(checker.file, first), _in_processes(others, job, processes))
     for _, pages in groupby(results, key=attrgetter("path.parent")):
         while issue := list(islice(pages, MOST_PAGES)):
             yield from checker.compared(issue)

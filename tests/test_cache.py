@@ -13,6 +13,7 @@ from click.testing import Result
 from conftest import BOOK
 
 from lint import cache, engine
+from lint.cache import Cache
 from lint.text.lazy import compiled
 
 Command = Callable[..., Result]
@@ -166,6 +167,41 @@ def test_no_cache(newslint: Command, folder: Path, checks: list[str]) -> None:
         newslint("check", "--no-cache")
     assert checks == [TEXT, TEXT]
     assert not folder.exists()
+
+
+@pytest.mark.usefixtures("folder")
+def test_clean_leaves_a_folder_that_is_no_cache(newslint: Command, newsroom: Path) -> None:
+    own = [newsroom / name for name in (".gitignore", "patterns", "CACHEDIR.TAG", "副刊/一.txt")]
+    (newsroom / "副刊").mkdir()
+    for path in own:
+        path.write_text("*\n")
+    result = newslint("clean", "--cache-dir", ".")
+    assert "no cache" in result.stdout
+    assert all(path.exists() for path in own)
+    assert newslint("clean", "--cache-dir", "").exit_code == 2
+
+
+def test_facts_that_cannot_be_read_are_gathered_again(newslint: Command, folder: Path) -> None:
+    Path("z.txt").write_text("晴。\n")
+    run = ("check", "--isolated", "--output-format", "concise")
+    newslint(*run)
+    for path in entries(folder):
+        kept = Cache(folder).get(path.parent.name + path.name)
+        if isinstance(kept, tuple) and len(kept) == 2:
+            Cache(folder).put(path.parent.name + path.name, (kept[0], b"foreign"))
+    Path("z.txt").write_text("多云。\n")
+    result = newslint(*run)
+    assert (result.stderr, result.exit_code) == ("", 0 if "No findings" in result.stdout else 1)
+
+
+def test_an_entry_of_another_name_is_not_believed(newslint: Command, folder: Path) -> None:
+    Path("z.txt").write_text("晴。\n")
+    run = ("check", "--output-format", "concise")
+    first = newslint(*run).stdout
+    kept = sorted(entries(folder))
+    for path in kept[1:]:
+        path.write_bytes(kept[0].read_bytes())
+    assert newslint(*run).stdout == first
 
 
 def test_clean_takes_away_what_is_its_own(newslint: Command, folder: Path) -> None:

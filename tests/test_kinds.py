@@ -186,6 +186,19 @@ def test_rules_that_share_a_search_find_each_their_own() -> None:
     ]
 
 
+def test_what_a_rule_says_that_it_needs_holds() -> None:
+    words = make(kind="words", words={"互连网": "互联网"}, needs="号")
+    assert marked(words, "互连网公司") == []
+    assert marked(words, "1号互连网公司") == ["互连网"]
+
+
+@pytest.mark.parametrize("word", ["[龥-一]县", "[一-龥][一-龥]县"])
+def test_needed_words_that_are_none_or_too_many(word: str) -> None:
+    common = {"id": "TST001", "name": "test", "summary": "s", "message": "m", "kind": "pattern"}
+    spec = msgspec.convert(common | {"pattern": "水平", "needs": [word]}, AnySpec)
+    assert [problem.path for problem in spec.problems()] == [("needs",)]
+
+
 def test_words_are_found_through_radicals() -> None:
     rule = make(kind="words", words={"人民币": "人民幣"}, fix="safe")
     assert fixed(rule, "⼈⺠币，人民币") == "人民幣，人民幣"

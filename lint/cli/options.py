@@ -83,12 +83,29 @@ lang = click.option(
     show_default="that of the locale",
     help="Language of the messages.",
 )
+
+
+def _cache_folder(
+    _context: click.Context, _option: click.Parameter, given: str | None
+) -> Path | None:
+    """The folder that is given, or the user's own; None where there is none."""
+    if given is not None and not given.strip():
+        raise click.BadParameter("name a folder, or leave the option out.")
+    base = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    default = (base if base.is_absolute() else Path("~/.cache")) / "newslint"
+    try:
+        return (Path(given) if given else default).expanduser()
+    except RuntimeError:  # a user without a home
+        return None
+
+
 cache_dir = click.option(
     "--cache-dir",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=click.Path(file_okay=False),
     envvar="NEWSLINT_CACHE_DIR",
-    default=lambda: Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser() / "newslint",
+    callback=_cache_folder,
     show_default="~/.cache/newslint",
+    show_envvar=True,
     metavar="DIR",
     help="Where to keep what was found, so that it is not looked for again.",
 )
@@ -101,7 +118,7 @@ def cached(command: Callable[..., None]) -> Callable[..., None]:
     @cache_dir
     @_no_cache
     @wraps(command)
-    def with_cache(*, cache_dir: Path, no_cache: bool, **options: Any) -> None:
+    def with_cache(*, cache_dir: Path | None, no_cache: bool, **options: Any) -> None:
         with use(None if no_cache else cache_dir):
             command(**options)
 

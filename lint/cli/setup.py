@@ -47,16 +47,25 @@ def init(*, lang: str) -> None:
 @click.command()
 @options.cache_dir
 @options.lang
-def clean(*, cache_dir: Path, lang: str) -> None:
+def clean(*, cache_dir: Path | None, lang: str) -> None:
     """Empty the cache.
 
     It holds what was found in texts that were checked before; nothing in it is needed.
     """
-    count = Cache(cache_dir).clear()
-    told = Text(
-        f"清空了缓存 {cache_dir}（{count} 项）", f"emptied the cache {cache_dir} ({count} entries)"
-    )
-    click.echo(told.in_language(lang))
+    outcome = Outcome(lang)
+    folder = cache_dir or Path()
+    with outcome.failures():
+        try:
+            count = Cache(folder).clear()
+        except OSError as error:
+            raise files.os_error(error.filename or folder, error) from None
+        told = Text(
+            f"清空了缓存 {folder}（{count} 项）", f"emptied the cache {folder} ({count} entries)"
+        )
+        if not count:
+            told = Text(f"{folder} 里没有缓存", f"there is no cache in {folder}")
+        click.echo(told.in_language(lang))
+    sys.exit(FAILED if outcome.failed else 0)
 
 
 @click.command(

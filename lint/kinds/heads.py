@@ -11,7 +11,7 @@ from lint.text.search import spelled_out
 _MOST = 200  # words of one pattern
 # A character that stands once and for itself, or a class of such.
 _ELEMENT = lazy_re(r"(?:\\K)?([^\\.^$*+?{}\[\]|()]|\[[^\\^\[\]&|~-]+\])(?![?*+{])")
-_FLAGS = lazy_re(r"\(\?(?:-|[a-zA-Z]+[-:)])")  # by which it may stand for another
+_FLAGS = lazy_re(r"\(\?(?:[-#]|[a-zA-Z]\w*[-:)])")  # by which it may stand for another
 _VERBOSE = "(?x)"
 _LAYOUT = lazy_re(r"(\\(?s:.)|\[\^?\]?[^\]]*\])|\s+|#[^\n]*")  # but for what it stands among
 _ESCAPE = lazy_re(r"\\(?s:.)")

@@ -10,6 +10,7 @@ from lint.kinds.heads import heads
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.limited import Limited
+from lint.text.radicals import fold
 from lint.text.search import BUILT_IN, Literals, spelled_out
 from lint.text.search import Search as Words
 
@@ -27,7 +28,7 @@ class Matches:
 
     def __call__(self, document: Document) -> Iterator[regex.Match[str]]:
         text = document.flow.text
-        if self.words is None:
+        if self.words is None or isinstance(self._pattern, Limited):  # whose limit is for a page
             yield from self._pattern.finditer(text)
             return
         last = 0
@@ -54,7 +55,7 @@ class Search:
 
     def needed(self, words: Iterable[str]) -> Literals:
         """Words that a rule cannot do without, as `spelled_out` reads them."""
-        return self._words.add(spelled_out(words))
+        return self._words.add(map(fold, spelled_out(words)))
 
     def pattern(self, pattern: str) -> regex.Pattern[str] | Limited:
         """The pattern, in which ``^`` and ``$`` are the ends of a paragraph."""

@@ -13,7 +13,7 @@ from msgspec import Meta
 from lint.diagnostic import Applicability, Severity, Text
 from lint.kinds.search import Search
 from lint.rule import Case, Finder, Rule, Script
-from lint.text.search import Literals
+from lint.text.search import Literals, how_many
 
 BothTexts = str | dict[Literal["zh", "en"], str]
 """A text in Chinese and in English, or one for both."""
@@ -39,6 +39,10 @@ def problems_of(check: Callable[[str, str], object], key: str, *values: str) -> 
             check(key, value)
         except SpecError as problem:
             yield problem
+
+
+_MOST_WORDS = 10_000
+"""Words that one of `needs` may stand for."""
 
 
 class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):
@@ -115,10 +119,9 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
             SpecError: a field holds something that cannot be used.
         """
         find, words = self.finder(folder, search)
-        if self.needs and not isinstance(self.needs, str):
-            needs: str | Literals = search.needed(self.needs)
-        else:
-            needs = words or str(self.needs or "")
+        needs: str | Literals = words or ""
+        if self.needs:
+            needs = self.needs if isinstance(self.needs, str) else search.needed(self.needs)
         return Rule(
             id=self.id,
             name=self.name,
@@ -148,6 +151,13 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
             yield SpecError(
                 "needs", "有一个词是空的：填上，或删去", "a word is empty: fill it in, or drop it"
             )
+        for word in () if isinstance(self.needs, str) else self.needs:
+            if word and not 0 < how_many(word) <= _MOST_WORDS:
+                yield SpecError(
+                    "needs",
+                    f"“{word}”代表的词一个也没有，或太多：核对方括号，写具体些",
+                    f"“{word}” stands for no word, or for too many: look at its brackets, say less",
+                )
         for text in both_texts(self.message):
             try:
                 used = {name for _, name, _, _ in Formatter().parse(text) if name is not None}

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache as once
 from typing import TYPE_CHECKING, Any, cast
 
 from lint import cache
@@ -62,7 +63,7 @@ def _compile(pattern: str, flags: int, lists: dict[str, list[str]]) -> regex.Pat
 
 class _Lazy:
     def __init__(self, compile_now: Callable[[], Any]) -> None:
-        self._compile = compile_now
+        self._compile = once(compile_now)
 
     def __getattr__(self, name: str) -> Any:
         """An attribute of the pattern, which from now on is this object's own."""

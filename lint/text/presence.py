@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 
 class Characters:
@@ -19,14 +19,6 @@ class Characters:
 
     def __contains__(self, character: str) -> bool:
         return self.has(character)
-
-    def isdisjoint(self, characters: Iterable[str]) -> bool:
-        """Whether none of the characters is among them."""
-        return not any(map(self.has, characters))
-
-    def issuperset(self, characters: Iterable[str]) -> bool:
-        """Whether all of the characters are among them."""
-        return all(map(self.has, characters))
 
 
 class _Known(dict[str, bool]):

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, product
+from math import prod
 from operator import add
 from typing import NamedTuple
 
@@ -196,14 +197,23 @@ def spelled_out(words: Iterable[str]) -> Iterable[str]:
     return chain.from_iterable(map(_each, words))
 
 
+def how_many(word: str) -> int:
+    """How many words it stands for: 0 where a range runs backwards."""
+    return prod(map(len, _parts(word)))
+
+
 def _each(word: str) -> Iterable[str]:
     if "[" not in word and "\\" not in word:
         return (word,)
-    parts = (
+    return map("".join, product(*_parts(word)))
+
+
+def _parts(word: str) -> list[str]:
+    """The characters that may stand in each place of the word."""
+    return [
         _RANGE.sub(_characters, match[1]) if match[1] else match[2] or _DIGITS
         for match in _PART.finditer(word)
-    )
-    return map("".join, product(*parts))
+    ]
 
 
 def _characters(of_range: re.Match[str]) -> str:

@@ -77,7 +77,7 @@ _SENTENCE = 80
         "both ends may count and years may be incomplete. 近N年 and a part of the time stay quiet.",
     ),
     source="校对实务：年份与年数核算",
-    needs="年",
+    needs="年载春寒",
     covers=("F10",),
     cases=(
         Case(bad="从1998年到2008年，20年来，他没离开过渡口。", at="1998年到2008年，20年来"),

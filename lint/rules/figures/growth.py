@@ -208,7 +208,7 @@ def _calculation(before: Quantity, after: Quantity, claim: Claim) -> dict[str, s
         "units, and differences from another time, are left alone.",
     ),
     source="算术",
-    needs=f"{_CHANGES}快慢自",
+    needs=f"{_CHANGES}快慢自秒",
     covers=("F23", "F24"),
     cases=(
         Case(bad="企业由120家增至150家，增加20家。", at="增加20家"),
