@@ -251,11 +251,11 @@ def test_a_process_that_is_killed(newslint: Command, monkeypatch: pytest.MonkeyP
         raise BrokenProcessPool
 
     monkeypatch.setattr(ProcessPoolExecutor, "map", broken)
-    for number in (1, 2, 3):
-        Path(f"z{number}.txt").write_text(BAD)
+    Path("z1.txt").write_text(BAD)
+    Path("z2.txt").write_text(BAD)
     result = newslint("check", "--jobs", "2", "--output-format", "concise")
     said = "not checked to the end, as a process was killed; run again, with --jobs 1 to use "
-    assert result.stderr.splitlines() == [f"z{n}.txt: {said}less memory" for n in (2, 3)]
+    assert result.stderr.splitlines() == [f"z{n}.txt: {said}less memory" for n in (1, 2)]
     assert "z.txt:1:6: HSE001" in result.stdout
     assert result.exit_code == 2
 
