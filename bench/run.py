@@ -20,7 +20,10 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-import autocorrect_py
+try:
+    import autocorrect_py
+except ImportError:
+    sys.exit("autocorrect-py is missing: make bench installs it")
 import growth
 import rules
 from pages import long_text, pages, texts, write
@@ -192,6 +195,8 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--json", type=Path, default=Path("bench/results.json"), metavar="FILE")
     options = parser.parse_args()
+    if options.rounds < 1:
+        parser.error("--rounds: 1 or more")
     given = texts(options.folder) if options.folder else []
     if options.folder and not given:
         sys.exit(f"no text files in {options.folder}")
