@@ -27,7 +27,7 @@ lint: $(READY)
 # AutoCorrect's command is in npm only; without npm the bench does without it.
 bench: $(READY)
 	@$(PIP) install --require-hashes -r bench/requirements.lock
-	@! command -v npm >/dev/null || npm ci --silent --prefix bench || true
+	@command -v npm >/dev/null && npm ci --silent --prefix bench || true
 	@$(BIN)/python bench/run.py
 
 # English goes to site/, which is emptied first, Chinese to site/zh/. With --quiet, --strict would
@@ -60,5 +60,5 @@ $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -m venv $(VENV)
 	@$(PIP) install --require-hashes -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
-	@$(BIN)/python -m compileall -q lint
+	@$(BIN)/python -m compileall -q lint # as pip does where it installs a copy
 	@touch $@

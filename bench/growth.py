@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from pages import long_text
-from timing import alternate, ratio
+from timing import alternate, ratio, seconds
 
 import lint
 
@@ -28,7 +28,10 @@ def rows(given: list[str], rounds: int) -> Iterator[dict[str, str | float | int]
 
 
 def _row(name: str, once: str, twice: str, rounds: int) -> dict[str, str | float | int]:
-    jobs = {"once": partial(lint.check, once), "twice": partial(lint.check, twice)}
+    jobs = {
+        name: partial(seconds, partial(lint.check, text))
+        for name, text in (("once", once), ("twice", twice))
+    }
     taken = alternate(jobs, rounds)
     return {
         "what": name,

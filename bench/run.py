@@ -19,6 +19,7 @@ from itertools import islice
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
+from time import perf_counter
 
 try:
     import autocorrect_py
@@ -37,7 +38,10 @@ LONG = 20_000_000
 HUGE = 100_000_000
 
 _AUTOCORRECT = Path(__file__).parent / "node_modules/.bin/autocorrect"
-_NEWSLINT = (sys.executable, "-m", "lint", "check", "--isolated", "--output-format", "concise")
+_NEWSLINT = (
+    Path(sys.executable).with_name("newslint"),
+    *("check", "--isolated", "--output-format", "concise"),
+)
 
 Row = dict[str, str | float | int]
 
@@ -68,7 +72,7 @@ class Bench:
         for name, (our, their) in both.items():
             jobs = {
                 "ours": partial(_each, our, some),
-                "theirs": partial(_each, lambda text, their=their: their(text, "text"), some),
+                "theirs": partial(_each, partial(_as_text, their), some),
             }
             taken = alternate(jobs, self.rounds)
             yield {
@@ -99,12 +103,7 @@ class Bench:
             if _AUTOCORRECT.exists():
                 theirs = partial(command, _AUTOCORRECT, "--lint", "-q", "--format", "json")
                 runs[f"AutoCorrect, {count}"] = partial(theirs, "--threads", str(count), target)
-        taken: dict[str, list[Run]] = {name: [] for name in runs}
-        for turn in range(self.few + 1):
-            for name, run in runs.items():
-                one = run()
-                if turn:
-                    taken[name].append(one)
+        taken = alternate(runs, self.few)
         first = f"newslint, {jobs[0]} cold"
         for name, all_runs in taken.items():
             seconds = [run.seconds for run in all_runs]
@@ -139,12 +138,15 @@ class Bench:
         }
         if _AUTOCORRECT.exists():
             runs["AutoCorrect"] = partial(command, _AUTOCORRECT, "--lint", path)
-        taken = alternate(runs, self.rounds)
-        for name, seconds_of in taken.items():
+        taken = {
+            name: [run.seconds for run in all_runs]
+            for name, all_runs in alternate(runs, self.rounds).items()
+        }
+        for name, spent in taken.items():
             yield {
                 "what": name,
-                "milliseconds": median(seconds_of) * 1e3,
-                "times the imports": ratio(seconds_of, taken[modules]),
+                "milliseconds": median(spent) * 1e3,
+                "times the imports": ratio(spent, taken[modules]),
             }
 
     def new_text(self, path: Path) -> Run:
@@ -193,10 +195,13 @@ def main() -> None:
         help=f"of {', '.join(SECTIONS)}; huge is left out by default",
     )
     parser.add_argument("--rounds", type=int, default=15)
-    parser.add_argument("--json", type=Path, default=Path("bench/results.json"), metavar="FILE")
+    results_file = Path(__file__).with_name("results.json")
+    parser.add_argument("--json", type=Path, default=results_file, metavar="FILE")
     options = parser.parse_args()
     if options.rounds < 1:
         parser.error("--rounds: 1 or more")
+    if not options.json.parent.is_dir():
+        parser.error(f"--json: there is no folder {options.json.parent}")
     given = texts(options.folder) if options.folder else []
     if options.folder and not given:
         sys.exit(f"no text files in {options.folder}")
@@ -213,9 +218,16 @@ def main() -> None:
     options.json.write_text(json.dumps(results, ensure_ascii=False, indent=1) + "\n")
 
 
-def _each(job: Callable[[str], object], some: list[str]) -> None:
+def _each(job: Callable[[str], object], some: list[str]) -> float:
+    """Seconds for all of the texts."""
+    start = perf_counter()
     for text in some:
         job(text)
+    return perf_counter() - start
+
+
+def _as_text(job: Callable[[str, str], object], text: str) -> object:
+    return job(text, "text")
 
 
 def _print(rows: list[Row]) -> None:

@@ -8,7 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 from time import perf_counter
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+_T = TypeVar("_T")
 
 
 class Run(NamedTuple):
@@ -18,18 +20,18 @@ class Run(NamedTuple):
     memory: int
 
 
-def alternate(jobs: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, list[float]]:
-    """The seconds of each job in each round; a round before the first is not counted.
+def alternate(jobs: Mapping[str, Callable[[], _T]], rounds: int) -> dict[str, list[_T]]:
+    """What each job returns in each round; a round before the first is not counted.
 
     The jobs take turns within a round, so that whatever else the machine does hits all of them.
     """
-    taken: dict[str, list[float]] = {name: [] for name in jobs}
+    returned: dict[str, list[_T]] = {name: [] for name in jobs}
     for turn in range(rounds + 1):
         for name, job in jobs.items():
-            spent = seconds(job)
+            one = job()
             if turn:
-                taken[name].append(spent)
-    return taken
+                returned[name].append(one)
+    return returned
 
 
 def seconds(job: Callable[[], object]) -> float:

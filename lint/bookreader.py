@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import msgspec
 import regex
 
-from lint import cache, charges
+from lint import bookdata, charges
 from lint.bookfields import fit, keys, near
 from lint.bookfile import BookFile, Extends, Settings, Top, names, unknown_code
 from lint.charges import ErrorClass
@@ -129,7 +129,7 @@ class _Reader:
             self.report((), f"读不了：{error}", f"cannot be read: {error}")
             return None
         if self.is_proved:
-            return cache.remembered(cache.key("yaml", self.text), lambda: self.yaml.data)
+            return bookdata.data(self.text)
         for line, what in self.yaml.errors:
             self.problems.append(Problem(self.path, line, what))
         return self.yaml.data

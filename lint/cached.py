@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from lint import cache, files
+from lint import bookdata, cache, files
 from lint.files import FileError
 from lint.job import FileResult, Job
 from lint.nearest import FILE_NAME, nearest_book
@@ -79,7 +79,11 @@ class CachedChecker:
             texts = {page.path: page.text for page in pages}
             return [
                 replace(
-                    page, diagnostics=diagnostics, facts={}, others={p: texts[p] for p in others}
+                    page,
+                    diagnostics=diagnostics,
+                    facts={},
+                    packed=b"",
+                    others={other: texts[other] for other in others},
                 )
                 for page, (diagnostics, others) in zip(pages, found, strict=True)
             ]
@@ -131,17 +135,11 @@ def _tables(config: Path) -> Iterator[Path]:
         text = config.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return
-    data = cache.remembered(cache.key("yaml", text), lambda: _parsed(text))
+    data = bookdata.data(text)
     rules = data.get("rules") if isinstance(data, dict) else None
     for entry in rules if isinstance(rules, list) else ():
         if isinstance(entry, dict) and isinstance(entry.get("table"), str):
             yield config.parent / entry["table"]
-
-
-def _parsed(text: str) -> object:
-    from lint.yamlfile import YamlFile  # slow to import
-
-    return YamlFile(text).data
 
 
 def _digest(path: Path) -> str:

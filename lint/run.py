@@ -18,9 +18,10 @@ from lint.text.source import path_text
 MOST_PAGES = 512
 """Files that are compared with one another, and held until they are: some 50 MB of full pages."""
 
-_MANY = 8
 _WORTH_A_POOL = 2_000_000
-"""Bytes, a third of a second's work, below which starting processes costs what it saves."""
+"""Bytes, a second's work, below which starting processes costs what it saves."""
+_WORTH_A_START = 8
+"""Files for each process, of which one may well be checked before the processes start."""
 
 
 def run(paths: Sequence[Path], job: Job, processes: int | None = None) -> Iterator[FileResult]:
@@ -37,8 +38,8 @@ def run(paths: Sequence[Path], job: Job, processes: int | None = None) -> Iterat
     checker = CachedChecker(job)
     results: Iterable[FileResult] = map(checker.file, paths)
     if processes > 1:
-        # Of many files the first is checked here: the processes begin with what that has loaded.
-        here = 1 if len(paths) >= _MANY * processes else 0
+        # The processes begin with what the first file has loaded.
+        here = int(len(paths) >= _WORTH_A_START * processes)
         first, others = paths[:here], paths[here:]
         results = chain(map(checker.file, first), _in_processes(others, job, processes))
     for _, pages in groupby(results, key=attrgetter("path.parent")):
