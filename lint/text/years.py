@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from lint.text.calendar import JOINTS, MONTH_DAY, TO, YEAR, YEAR_BEGINS, dateline_at, value
@@ -142,6 +143,13 @@ def this_year(document: Document, at: int) -> int | None:
     line = dateline_at(document, at)
     if line and line.year:
         return line.year
-    span = article_at(document, at).span
-    years = {n.this for n in document.once(named_years) if span.start <= n.start < span.end}
-    return years.pop() if len(years) == 1 else None
+    years = document.once(_years_called_this).get(article_at(document, at).first, ())
+    return next(iter(years)) if len(years) == 1 else None
+
+
+def _years_called_this(document: Document) -> Mapping[int, Collection[int]]:
+    """The years that each article calls this one, by its first paragraph."""
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    for named in document.once(named_years):
+        found[article_at(document, named.start).first].add(named.this)
+    return found
