@@ -14,7 +14,7 @@ import regex
 from lint.text.document import Document
 from lint.text.imprint import issue_date, running_heads
 from lint.text.lazy import lazy
-from lint.text.numerals import DIGITS, ONE_TO_TEN, VALUES, ZEROS, year_in_figures
+from lint.text.numerals import DIGITS, ONE_TO_TEN, ZEROS, value
 from lint.text.occurrences import occurrences, pairs
 from lint.text.places import article_at
 from lint.text.search import literals
@@ -131,24 +131,6 @@ def _chain(text: str, match: regex.Match[str]) -> Iterator[Day]:
 
 
 _LINKS = frozenset("（(至到—–～~、和及或与-")
-
-
-def value(numeral: str) -> int:
-    """What a numeral below 1000, or a year of four digits, counts; 0 where it is none."""
-    if numeral.isdecimal():
-        return int(numeral)
-    if len(numeral) == 4 and numeral[0] in "一二" and _NO_DIGITS.isdisjoint(numeral):
-        return int(year_in_figures(numeral))
-    hundreds, mark, rest = numeral.rpartition("百")
-    rest = rest.lstrip("零〇").replace("两", "二")
-    if not mark:
-        return VALUES.get(rest, 0)
-    if rest and rest not in VALUES:
-        return 0
-    return 100 * VALUES.get(hundreds.replace("两", "二"), 0) + VALUES.get(rest, 0)
-
-
-_NO_DIGITS = frozenset("十百两廿卅")
 
 
 def in_calendar(year: int | None, month: int, day: int) -> bool:

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from lint.text.calendar import JOINTS, MONTH_DAY, TO, YEAR, YEAR_BEGINS, dateline_at, value
+from lint.text.calendar import JOINTS, MONTH_DAY, TO, YEAR, YEAR_BEGINS, dateline_at
 from lint.text.document import Document
 from lint.text.imprint import issue_date
 from lint.text.lazy import lazy
-from lint.text.numerals import DIGITS, ONE_TO_TEN, ZEROS
+from lint.text.numerals import DIGITS, ONE_TO_TEN, ZEROS, value
 from lint.text.places import article_at
 from lint.text.search import literals
 

@@ -12,10 +12,11 @@ from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.dates.slips import FOUNDED, Slip, fits, year_of
 from lint.text.awaited import tried
-from lint.text.calendar import COUNT, MONTH_DAY, TO, YEAR, value
+from lint.text.calendar import COUNT, MONTH_DAY, TO, YEAR
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
+from lint.text.numerals import value
 from lint.text.occurrences import occurrences
 from lint.text.places import paragraph_at, sentence_start
 from lint.text.search import literals

@@ -9,11 +9,11 @@ import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.calendar import MONTH_DAY, TO, YEAR, value
+from lint.text.calendar import MONTH_DAY, TO, YEAR
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
-from lint.text.numerals import DIGITS
+from lint.text.numerals import DIGITS, value
 from lint.text.places import clause_start
 from lint.text.search import literals
 from lint.text.years import this_year

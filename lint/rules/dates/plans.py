@@ -9,11 +9,11 @@ import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.calendar import TO, YEAR, value
+from lint.text.calendar import TO, YEAR
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
-from lint.text.numerals import NUMERALS
+from lint.text.numerals import NUMERALS, value
 from lint.text.places import clause_start
 from lint.text.search import literals
 from lint.text.years import RELATIVE_YEARS, this_year

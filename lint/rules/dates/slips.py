@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from lint.text.calendar import value
 from lint.text.document import Document
+from lint.text.numerals import value
 from lint.text.years import RELATIVE_YEARS, this_year
 
 FOUNDED = (

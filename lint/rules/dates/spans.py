@@ -10,10 +10,11 @@ from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.dates.elapsed import at_years, lasted, since, since_last_year
 from lint.rules.dates.slips import HEDGE, YEARS, Slip, fits
-from lint.text.calendar import COUNT, JOINT, MONTH_DAY, TO, YEAR, value
+from lint.text.calendar import COUNT, JOINT, MONTH_DAY, TO, YEAR
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
+from lint.text.numerals import value
 from lint.text.search import literals
 from lint.text.years import this_year, year_joints
 

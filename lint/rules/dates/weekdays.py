@@ -7,11 +7,12 @@ from datetime import date, timedelta
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.calendar import WEEKDAYS, YEAR, Day, days, full_dates_at, in_calendar, value
+from lint.text.calendar import WEEKDAYS, YEAR, Day, days, full_dates_at, in_calendar
 from lint.text.document import Document
 from lint.text.imprint import issue_date
 from lint.text.lazy import lazy, lazy_re
 from lint.text.misprints import speaks_of_misprint
+from lint.text.numerals import value
 from lint.text.places import in_speech, paragraph_at
 from lint.text.search import literals
 from lint.text.years import RELATIVE_YEARS, this_year

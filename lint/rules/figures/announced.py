@@ -14,7 +14,7 @@ from lint.text.awaited import awaited, tried
 from lint.text.document import Article, Document, Kind
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
-from lint.text.numerals import DIGITS, NUMERALS, VALUES
+from lint.text.numerals import DIGITS, NUMERALS, value
 from lint.text.places import article_at, in_speech
 from lint.text.search import literals
 
@@ -102,13 +102,9 @@ def _counts(text: str, at: int) -> list[tuple[int, int, int]]:
     first = max(0, end - _LEAD)
     start = max(first, *(text.rfind(mark, first, end) + 1 for mark in "。！？；\n"))
     return [
-        (_value(match["count"]), match.start(), match.end() + len(match["noun"] or ""))
+        (value(match["count"]), match.start(), match.end() + len(match["noun"] or ""))
         for match in _ANNOUNCED.finditer(text, start, min(end + 1, len(text)))
     ]
-
-
-def _value(count: str) -> int:
-    return int(count) if count.isascii() else 2 if count == "两" else VALUES[count]
 
 
 _QUOTED = awaited(
@@ -126,7 +122,7 @@ def _headings(document: Document) -> Iterator[tuple[int, int, int]]:
             heads[article.first] = _heads(document, article)
         found = heads[article.first]
         is_all = len(found) > 1 and all(match["word"] in head for head in found)
-        if is_all and len(found) != _value(match["count"]):
+        if is_all and len(found) != value(match["count"]):
             yield *match.span("said"), len(found)
 
 

@@ -7,11 +7,10 @@ from typing import NamedTuple
 
 import regex
 
-from lint.rules.figures.divisions import value_of
 from lint.text.awaited import awaited, tried
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
-from lint.text.numerals import DIGITS
+from lint.text.numerals import DIGITS, value
 from lint.text.occurrences import occurrences
 from lint.text.places import sentence_start
 
@@ -64,7 +63,7 @@ def enumerated(document: Document) -> Iterator[Enumerated]:
     text = document.flow.text
     ends = 0
     for match in sorted(_matches(document), key=lambda match: match.start()):
-        count = value_of(match["count"])
+        count = value(match["count"])
         counts = _listed(match)
         if match.start() < ends or not counts or count in counts:
             continue

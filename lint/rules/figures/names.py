@@ -16,7 +16,6 @@ from lint.rules.figures.divisions import (
     Listed,
     dashed,
     divided,
-    value_of,
 )
 from lint.rules.figures.respectively import unmatched
 from lint.rules.figures.titled import titled
@@ -25,7 +24,7 @@ from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.misprints import speaks_of_misprint
 from lint.text.names import SURNAMES
-from lint.text.numerals import DIGITS
+from lint.text.numerals import DIGITS, value
 from lint.text.places import sentence_start
 
 _PLACES = (
@@ -84,7 +83,7 @@ def _behind_names(document: Document) -> Iterator[Listed]:
             end -= 1
         is_open = text[end - 1] == "等"
         end -= is_open
-        count = value_of(number[0])
+        count = value(number[0])
         first = max(0, end - _LONGEST)
         if is_open and text.count("、", first, end) + 2 <= count:
             continue
@@ -128,9 +127,9 @@ def _before_names(document: Document) -> Iterator[Listed]:
     )
     for match in rows:
         counted = _COUNTED.match(text, max(0, match.start() - 12), match.start())
-        names = _names(match["list"], value_of(counted["count"])) if counted else ()
+        names = _names(match["list"], value(counted["count"])) if counted else ()
         if counted and names:
-            count = value_of(counted["count"])
+            count = value(counted["count"])
             if count > len(names) and text[match.end("list")] == "，":
                 continue  # the list may go on
             if _are_of_a_kind(names, counted, count, is_whole=True):
