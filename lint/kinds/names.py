@@ -174,7 +174,7 @@ class Roster:
                 yield rule.found(document, start, end, fix=fix, details=details)
 
     def wrong_titles(self, rule: Rule, document: Document) -> Iterator[Diagnostic]:
-        text, day = document.plain, issue_date(document)
+        text, day = document.plain, document.once(issue_date)
         for at, name in document.once(self._found):
             before = _TITLES.search(text, max(0, at - _REACH), at)
             if before and not _OTHER_DAYS.search(before.group()):
