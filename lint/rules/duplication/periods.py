@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from lint.text.common import common_start
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
 from lint.text.view import Span
@@ -57,17 +58,9 @@ def running_twice(document: Document, size: int) -> Iterator[Span]:
         if end == at:
             end += 1
         else:
-            end += _common(text, end, end + size)
+            end += common_start(text[end : end + size], text[end + size : end + 2 * size])
             yield Span(at, end)
         at = same.find(bytes(size), end)
-
-
-def _common(text: str, one: int, other: int) -> int:
-    """How many characters are the same from two places on, of which the second is the later."""
-    size = 0
-    while text[one + size : one + size + 1] == text[other + size : other + size + 1] != "":
-        size += 1
-    return size
 
 
 def short_doubles(document: Document) -> list[int]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from lint.diagnostic import Related, Text
 from lint.rule import Findings, Page, Rule
+from lint.text.common import common_start
 from lint.text.misprints import tells_apart
 from lint.text.organisations import Name
 from lint.text.places import article_at, sentence_end, sentence_start
@@ -102,7 +103,7 @@ def _shared(names: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
     """The beginnings that some of the names share, by their size; the names are in order."""
     open_: list[tuple[int, int]] = []  # sizes, and the first name that has each
     for last, (one, other) in enumerate(pairwise(names)):
-        first, size = last, common(one, other) if one[0] == other[0] else 0
+        first, size = last, common_start(one, other) if one[0] == other[0] else 0
         while open_ and open_[-1][0] > size:
             longer, first = open_.pop()
             yield longer, names[first : last + 1]
@@ -111,16 +112,6 @@ def _shared(names: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
     while open_:
         longer, first = open_.pop()
         yield longer, names[first:]
-
-
-def common(one: str, other: str) -> int:
-    """How many characters two texts begin alike with."""
-    size = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        size += 1
-    return size
 
 
 class Place(NamedTuple):

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Findings, Page, Rule, issue_rule
+from lint.text.common import common_end
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.persons import DEPUTY, Person, is_unique, may_be_two, persons
@@ -188,9 +189,7 @@ def _is_one_body(deputy: Titled, head: Titled, *, is_near: bool) -> bool:
     b = head.title.removesuffix(head.head)
     if not a or not b:
         return is_near
-    shared = next((i for i in range(min(len(a), len(b))) if a[-i - 1] != b[-i - 1]), None)
-    size = min(len(a), len(b)) if shared is None else shared
-    return size >= (_SAME if is_near else _SAME + 2)
+    return common_end(a, b) >= (_SAME if is_near else _SAME + 2)
 
 
 def _reported(
