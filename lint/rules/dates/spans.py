@@ -15,6 +15,7 @@ from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
 from lint.text.numerals import value
+from lint.text.places import sentence_start
 from lint.text.search import literals
 from lint.text.years import this_year, year_joints
 
@@ -219,17 +220,13 @@ def _after(document: Document) -> Iterator[Slip]:
 
 def _counted_from(text: str, at: int) -> regex.Match[str] | None:
     """The year from which 十年后 at `at` counts, in its sentence or alone in the one before."""
-    first = _sentence_start(text, at)
+    first = sentence_start(text, at, _SENTENCE)
     begins = first == at and text[at - 1] == "。"
-    before = list(_YEAR.finditer(text, _sentence_start(text, at - 1) if begins else first, at))
+    start = sentence_start(text, at - 1, _SENTENCE) if begins else first
+    before = list(_YEAR.finditer(text, start, at))
     if not before or (begins and len(before) > 1):
         return None
     return None if _OTHER_SPAN.search(text, before[-1].end(), at) else before[-1]
-
-
-def _sentence_start(text: str, at: int) -> int:
-    first = max(0, at - _SENTENCE)
-    return max(first, *(text.rfind(mark, first, at) + 1 for mark in "。！？\n；"))
 
 
 def _ago(document: Document) -> Iterator[Slip]:
@@ -239,6 +236,6 @@ def _ago(document: Document) -> Iterator[Slip]:
         start = match.start("count")
         this, year = this_year(document, start), value(match["year"])
         count = value(match["count"])
-        is_other = _YEAR.search(text, _sentence_start(text, start), start)
+        is_other = _YEAR.search(text, sentence_start(text, start, _SENTENCE), start)
         if this and count and year < this and abs(this - year - count) > 1 and not is_other:
             yield Slip(start, match.end(), year, this, f"{match['count']}年前")

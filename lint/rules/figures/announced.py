@@ -15,7 +15,7 @@ from lint.text.document import Article, Document, Kind
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
 from lint.text.numerals import DIGITS, NUMERALS, value
-from lint.text.places import article_at, in_speech
+from lint.text.places import article_at, in_speech, sentence_start
 from lint.text.search import literals
 
 _COUNT = rf"(?<count>[{DIGITS[1:]}两]|十[{DIGITS}]?|(?<![\d.])[2-9](?!\d)|(?<![\d.])1\d(?!\d))"
@@ -99,8 +99,7 @@ def _counts(text: str, at: int) -> list[tuple[int, int, int]]:
     end = at
     while end and text[end - 1] in "：。，；\n—“”":
         end -= 1
-    first = max(0, end - _LEAD)
-    start = max(first, *(text.rfind(mark, first, end) + 1 for mark in "。！？；\n"))
+    start = sentence_start(text, end, _LEAD)
     return [
         (value(match["count"]), match.start(), match.end() + len(match["noun"] or ""))
         for match in _ANNOUNCED.finditer(text, start, min(end + 1, len(text)))
