@@ -73,7 +73,7 @@ def enumerated(document: Document) -> Iterator[Enumerated]:
             continue
         if match["end"] == "；" and (listed < count or _groups(text, match) == count):
             continue
-        if not _is_other(text, match, counts):
+        if not _is_other(text, match):
             ends = match.end()
             yield Enumerated(*match.span("said"), count, listed)
 
@@ -108,7 +108,7 @@ def _listed(match: regex.Match[str]) -> set[int]:
     return {*range(len(items), len(items) + joins + 1)}
 
 
-def _is_other(text: str, match: regex.Match[str], counts: set[int]) -> bool:
+def _is_other(text: str, match: regex.Match[str]) -> bool:
     """Whether the words are no announcement, or another count before them is the one meant."""
     said = match["said"]
     if _TOLD.search(said) or (match["measure"] == "点" and said[-1] == "点"):

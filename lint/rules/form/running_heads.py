@@ -94,7 +94,7 @@ def running_head(self: Rule, document: Document) -> Iterator[Diagnostic]:
         yield self.found(document, *span, severity=Severity.WARNING, details=details)
     text = document.flow.text
     heads = [h for h in document.once(running_heads) if text[h.span.start] != "《"]
-    for first, last, what in (*_two_dates(document, heads), *_two_numbers(document, heads)):
+    for first, last, what in (*_two_dates(heads), *_two_numbers(document, heads)):
         details = {"what": what.zh, "what_en": what.en}
         other = Related(document.flow.span(*first), Text("另一处版头", "the other running head"))
         yield self.found(
@@ -143,9 +143,7 @@ _CREDITS = lazy("编辑|责编|校对|审校|组版|美编")
 _LINE = 60
 
 
-def _two_dates(
-    document: Document, heads: Sequence[RunningHead]
-) -> Iterator[tuple[Span, Span, Text]]:
+def _two_dates(heads: Sequence[RunningHead]) -> Iterator[tuple[Span, Span, Text]]:
     """Two dates of one page, a month or a year apart at most: others date articles."""
     days = list(dict.fromkeys(head.date for head in heads if head.date))
     numbers = {page_value(head.page) for head in heads if head.page}
