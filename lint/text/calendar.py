@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 import regex
 
+from lint.text.awaited import awaited
 from lint.text.document import Document
 from lint.text.imprint import issue_date, running_heads
 from lint.text.lazy import lazy
 from lint.text.numerals import DIGITS, ONE_TO_TEN, ZEROS, value
 from lint.text.occurrences import occurrences, pairs
 from lint.text.places import article_at
-from lint.text.search import literals
 from lint.text.view import Span
 
 WEEKDAYS = "一二三四五六日"
@@ -138,10 +138,10 @@ def in_calendar(year: int | None, month: int, day: int) -> bool:
     return 1 <= month <= 12 and 1 <= day <= monthrange(2024 if year is None else year, month)[1]
 
 
-_DATED = literals("日[讯电]")
-_DATELINE = lazy(
+_DATELINE = awaited(
     rf"日(?<=(?:(?<year>{YEAR})年)?(?<month>(?<!\d)\d{{1,2}})月(?<day>\d{{1,2}})日)"
-    r"[讯电](?=[ 　（(：:\n]|$)"
+    r"[讯电](?=[ 　（(：:\n]|$)",
+    "日[讯电]",
 )
 _AGENCY = lazy(
     "据?(?:本[报刊网台社]|新华|中新|中国新闻|人民[日网]|央视|光明|经济日报|[^，。；]{0,8}[报社网台])"
@@ -161,7 +161,7 @@ def datelines(document: Document) -> tuple[Dateline, ...]:
     """The dated datelines of the page."""
     text = document.flow.text
     found = []
-    for match in filter(None, (_DATELINE.match(text, at) for at in _DATED.places(document))):
+    for match in _DATELINE.matches(document):
         start = text.rfind("\n", 0, match.start()) + 1
         if match.start() - start <= _LONGEST_DATELINE and _AGENCY.match(text, start, match.start()):
             year = value(match["year"]) if match["year"] else None

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from lint.text.awaited import tried
 from lint.text.calendar import JOINTS, MONTH_DAY, TO, YEAR, YEAR_BEGINS, dateline_at
 from lint.text.document import Document
 from lint.text.imprint import issue_date
@@ -128,7 +129,7 @@ def named_years(document: Document) -> tuple[NamedYear, ...]:
         for at in range(max(0, place - _LONGEST_PART), place + 2)
         if text[at] == "年"
     }
-    for match in filter(None, (_NAMED.match(text, at) for at in sorted(near))):
+    for match in tried(_NAMED, text, sorted(near)):
         start = min(match.start("word"), match.start("year"))
         year, word = value(match["year"]), match["word"]
         found.append(NamedYear(start, match.end(), word, year, year - RELATIVE_YEARS[word]))

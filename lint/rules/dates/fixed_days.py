@@ -11,6 +11,7 @@ import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
+from lint.text.awaited import tried
 from lint.text.calendar import COUNT, FIGURES, MONTH_DAY, YEAR, month_days_at, shifted
 from lint.text.document import Document
 from lint.text.lazy import lazy
@@ -95,11 +96,7 @@ def _windows(document: Document) -> list[tuple[int, str]]:
 
 def _matches(document: Document, pattern: str, places: Iterable[int]) -> Iterator[regex.Match[str]]:
     """The matches of a pattern that begin at the places, none within another."""
-    end = 0
-    for at in sorted(set(places)):
-        if at >= end and (match := _compiled(pattern).match(document.flow.text, at)):
-            end = match.end()
-            yield match
+    return tried(_compiled(pattern), document.flow.text, sorted(set(places)))
 
 
 _LONG = 60

@@ -10,6 +10,7 @@ from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.dates.elapsed import at_years, lasted, since, since_last_year
 from lint.rules.dates.slips import HEDGE, YEARS, Slip, fits
+from lint.text.awaited import awaited
 from lint.text.calendar import COUNT, JOINT, MONTH_DAY, TO, YEAR
 from lint.text.document import Document
 from lint.text.lazy import lazy
@@ -27,11 +28,9 @@ _BETWEEN = lazy(  # 从1998年到2008年，10年来
 )
 
 
-_AGO_WORDS = literals(
-    *(f"年{before}前{of}" for before in ("", "之", "以") for of in ("的[12一二]", "，[即也正]"))
-)
-_AGO = lazy(
-    rf"年(?<=(?<count>{COUNT})年)[之以]?前(?:的|，(?:即|也就是|正是))(?<year>{YEAR})年(?![代前])"
+_AGO = awaited(
+    rf"年(?<=(?<count>{COUNT})年)[之以]?前(?:的|，(?:即|也就是|正是))(?<year>{YEAR})年(?![代前])",
+    *(f"年{before}前{of}" for before in ("", "之", "以") for of in ("的[12一二]", "，[即也正]")),
 )
 _APART = literals("时隔")
 _AGAIN = lazy(  # 2012年首演，时隔十年，2022年重演
@@ -50,12 +49,10 @@ _WORKS = lazy(  # 2015年动工，2019年建成，历时4年
     r"(?:[竣完]工|[建修]成|完成|落成|通[车航水]|投[用产]|结束|贯通)[^。；\n\d]{0,8}，"
     rf"(?:前后|一共|总共|共)?(?:历时|用时|耗时|用了|花了)(?:整整|长达)?(?<count>{COUNT})(?<more>[多余])?年"
 )
-_AFTER_WORDS = literals(
-    *(f"年{before}后{of}" for before in ("", "之", "以") for of in ("的[12一二]", "，[即也]"))
-)
-_AFTER = lazy(  # 十年后的2022年
+_AFTER = awaited(  # 十年后的2022年
     rf"年[之以]?后(?<=(?:[，、。]|在|到|而|短短|仅|时隔|整整)(?<count>{COUNT})年[之以]?后)"
-    rf"(?:的|，即|，也就是)(?<second>{YEAR})年"
+    rf"(?:的|，即|，也就是)(?<second>{YEAR})年",
+    *(f"年{before}后{of}" for before in ("", "之", "以") for of in ("的[12一二]", "，[即也]")),
 )
 _YEAR = lazy(rf"(?<year>{YEAR})年")
 _LOOSE_END = lazy(r"[底末初]|[上下]半|1[0-2]月|[1-3]月|\d?[多余]年")
@@ -205,7 +202,7 @@ _AGES = lazy(
 
 def _after(document: Document) -> Iterator[Slip]:
     text = document.flow.text
-    for match in filter(None, (_AFTER.match(text, at) for at in _AFTER_WORDS.places(document))):
+    for match in _AFTER.matches(document):
         start = match.start("count")
         base = _counted_from(text, start)
         if base is None:
@@ -232,7 +229,7 @@ def _counted_from(text: str, at: int) -> regex.Match[str] | None:
 def _ago(document: Document) -> Iterator[Slip]:
     """二十年前的1998年, where nothing else is said to be the time of the sentence."""
     text = document.flow.text
-    for match in filter(None, (_AGO.match(text, at) for at in _AGO_WORDS.places(document))):
+    for match in _AGO.matches(document):
         start = match.start("count")
         this, year = this_year(document, start), value(match["year"])
         count = value(match["count"])

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
+from lint.text.awaited import awaited
 from lint.text.calendar import WEEKDAYS, YEAR, Day, days, full_dates_at, in_calendar
 from lint.text.document import Document
 from lint.text.imprint import issue_date
@@ -148,7 +149,7 @@ _AHEAD, _FAR = 6, 24  # the lunar date may stand between
 def _bare_days(document: Document) -> Iterator[Day]:
     """Days printed without a month, beside a weekday, in the month that is nearest to the issue."""
     text = document.flow.text
-    for match in filter(None, (_BARE_DAY.match(text, at) for at in _BARE.places(document))):
+    for match in _BARE_DAY.matches(document):
         near = _nearest_month(full_dates_at(document, match.start()), int(match["day"]))
         start = max(match.start() - _PARAGRAPH, paragraph_at(document, match.start()).span.start)
         if near and not _OTHER_MONTH.search(text, start, match.start("day")):
@@ -207,10 +208,11 @@ def _nearest(issue: date | None, day: Day) -> int | None:
     return near[0] if len(near) == 1 else None
 
 
-_BARE = literals("日[（(][星周礼]", "日[）)]")
-_BARE_DAY = lazy(
+_BARE_DAY = awaited(
     r"日(?<=(?<![\d月至到—～~、和及-])(?<day>\d{1,2})日)"
-    r"(?:(?=[（(](?:星期|周|礼拜)[一二三四五六日天][）)，])|(?<=(?:星期|周|礼拜).[（(]\d{1,2}日)(?=[）)]))"
+    r"(?:(?=[（(](?:星期|周|礼拜)[一二三四五六日天][）)，])|(?<=(?:星期|周|礼拜).[（(]\d{1,2}日)(?=[）)]))",
+    "日[（(][星周礼]",
+    "日[）)]",
 )
 _OTHER_MONTH = lazy(r"\d\s?月(?!\d{1,2}日[讯电])|[上下本]个?月|[去明前]年")
 _DATED = lazy(r"\s?(?<month>\d{1,2})月\d{1,2}日")
