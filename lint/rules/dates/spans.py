@@ -184,19 +184,19 @@ def _between(document: Document) -> Iterator[Slip]:
 
 def _of_ages(document: Document) -> Iterator[Slip]:
     """从18岁到60岁，32年."""
-    text = document.flow.text
-    for at in _AGE_TO.places(document):
-        if (match := _AGES.match(text, at + 2)) and (count := value(match["count"])):
+    for match in _AGES.matches(document):
+        if count := value(match["count"]):
             first, second = value(match["first"]), value(match["second"])
             if first < second and not fits(count, match["more"], second - first):
                 start, printed = match.start("first"), f"{match['count']}{match['more'] or ''}年"
                 yield Slip(start, match.end(), first, second, printed)
 
 
-_AGE_TO = literals("岁[到至]")
-_AGES = lazy(
+_AGES = awaited(
     rf"(?<=从(?<first>{COUNT})岁[到至])(?<second>{COUNT})岁(?:，|的)?{HEDGE}{{0,2}}(?:这|他|她)?"
-    rf"(?<count>{COUNT})(?<more>[多余])?(?:个?年头|年|载|个春秋|个寒暑)(?:间|来|里|时间|光阴|之久|(?=[，。；]))"
+    rf"(?<count>{COUNT})(?<more>[多余])?(?:个?年头|年|载|个春秋|个寒暑)(?:间|来|里|时间|光阴|之久|(?=[，。；]))",
+    "岁[到至]",
+    ahead=2,
 )
 
 
