@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
+from lint.text.names import SURNAME_STARTS
 from lint.text.occurrences import occurrences
-from lint.text.persons import DOUBLE_SURNAMES, SURNAMES_OF_ONE
 from lint.text.search import literals
 
 _HAN = "一-龥"
@@ -27,7 +27,7 @@ _NAMES = lazy(
 )
 _ONE = lazy(f"{_ENDED}|{_NAME}")
 _CREDIT = lazy(rf"(?:(?<=[\n（( 　])|^)({_ENDED}|{_NAME})[ 　]*摄(?:影)?(?=[）)\n]|$)")
-_OPENING = frozenset(f"：: 　{SURNAMES_OF_ONE}{''.join(DOUBLE_SURNAMES)}")
+_OPENING = SURNAME_STARTS.union("：: 　")
 _NAMED = ("记者", "通讯员")
 _WHOLE = lazy_re(f"[{_HAN}]{{3}}")
 _LONGEST_CREDIT = 8

@@ -13,7 +13,7 @@ from lint.text.document import Document
 from lint.text.lazy import lazy_re
 from lint.text.lexicon import is_word
 from lint.text.likeness import alike, is_slip
-from lint.text.names import SURNAMES
+from lint.text.names import DOUBLE_SURNAMES, SURNAME_STARTS, SURNAMES_OF_ONE
 from lint.text.occurrences import occurrences
 from lint.text.search import literals
 from lint.text.titles import (
@@ -27,19 +27,14 @@ from lint.text.titles import (
     TITLES,
 )
 
-_MORE_SURNAMES = "付肖柯桂宫单车路匡晏闫解逄巩褚宁栾戚冉郗敬滕雍鞠寇亓展国战候"
-"""Surnames besides, which are told where a title or a byline says that a name stands there."""
-SURNAMES_OF_ONE = "".join(sorted({*SURNAMES, *_MORE_SURNAMES}))
-_DOUBLE = "欧阳 司马 上官 诸葛 皇甫 尉迟 司徒 夏侯 慕容 端木 公孙 令狐"
-DOUBLE_SURNAMES = frozenset(_DOUBLE.split())
 _LAST = "".join(sorted({title[-1] for title in TITLES}))
 _FIRST = frozenset(style[0] for style in STYLES)
 _TITLE_SIZES = sorted({len(title) for title in TITLES}, reverse=True)
 _BEFORE = "，。：；！？“”‘《（》\n ·■　在对向把给和与是找见到问被让请为跟同由经了叫名"
 _LISTED = "的、"
 _TITLE_WORDS = literals(*sorted(TITLES - SIGNING))
-_SURNAME_STARTS = frozenset(SURNAMES_OF_ONE).union(double[0] for double in DOUBLE_SURNAMES)
 _BEHIND_SURNAME = lazy_re(f"[^\\WA-Za-z0-9_{NOT_GIVEN}]")
+_NO_HEADS = SIGNING.union([""])
 _LEFT = frozenset(_LAST + _BEFORE + _LISTED)
 _LIST = lazy_re("(?:（[^）\n]{1,12}）)?、")
 _BACKWARDS = lazy_re(r"[一-龥\d]{2,20}")
@@ -130,21 +125,16 @@ def _titled(document: Document) -> list[int]:
     return [
         end
         for end in _TITLE_WORDS.ends(document)
-        if text[end : end + 1] in _SURNAME_STARTS
+        if text[end : end + 1] in SURNAME_STARTS
         and _BEHIND_SURNAME.match(text, end + 1)
-        and _is_titled(text, end)
+        and _has_surname(text, end)
+        and _head(text, end) not in _NO_HEADS
     ]
 
 
 def is_unique(head: str) -> bool:
     """Whether an office has one holder at a time, as a 书记 and no 村民 has."""
     return head in OFFICES
-
-
-def _is_titled(text: str, start: int) -> bool:
-    """Whether a title ends at `start`, where a surname stands."""
-    head = _head(text, start)
-    return head != "" and head not in SIGNING and _has_surname(text, start)
 
 
 def _has_surname(text: str, start: int) -> bool:
