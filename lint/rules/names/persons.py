@@ -18,8 +18,9 @@ from lint.text.lazy import lazy_re
 from lint.text.misprints import tells_apart
 from lint.text.names import SURNAMES
 from lint.text.pairing import Pair, near_pairs
-from lint.text.persons import DEPUTY, Person, is_unique, may_be_two, persons
+from lint.text.persons import Person, is_unique, may_be_two, persons
 from lint.text.places import article_at
+from lint.text.titles import DEPUTY
 from lint.text.view import Span, is_within
 
 _SENTENCE = lazy_re("[。！？\n]")

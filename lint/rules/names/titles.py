@@ -12,8 +12,9 @@ from lint.rule import Case, Findings, Page, Rule, issue_rule
 from lint.text.common import common_end
 from lint.text.document import Document
 from lint.text.lazy import lazy
-from lint.text.persons import DEPUTY, Person, is_unique, may_be_two, persons
+from lint.text.persons import Person, is_unique, may_be_two, persons
 from lint.text.places import article_at
+from lint.text.titles import DEPUTY
 from lint.text.view import Span
 
 _SAME = 2  # characters of the body that both titles name
