@@ -250,9 +250,8 @@ def _goes_on(document: Document, run: Run, listed: int) -> bool:
     """Whether more items may follow, begun in another way."""
     text = document.flow.text
     last = run.starts[-1]
-    stop = text.find("\n", last)
-    rest = text[last + len(run.word) : stop if stop >= 0 else len(text)]
+    following = text[last : min(article_at(document, last).span.end, last + _REACH)]
+    rest = following[len(run.word) :].partition("\n")[0]
     number = NUMERALS[listed + 1]
-    following = text[last : article_at(document, last).span.end]
     is_more = any(f"{mark}{number}" in following for mark in "：；。，\n“第、（")
     return is_more or any(word in rest for word in _OTHER_ENDS) or in_speech(text, last)
