@@ -95,7 +95,6 @@ class Shortened(NamedTuple):
         "more (省科学院, 省农业科学院), and two that stand in one sentence.",
     ),
     source="报纸编校差错率计算方法 三.2",
-    needs="区园部心团局队所会室院校司社站馆库厂场基专组联车",
     covers=("F48", "F49"),
     cases=(
         Case(
