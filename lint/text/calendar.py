@@ -15,20 +15,21 @@ from lint.text.awaited import awaited
 from lint.text.document import Document
 from lint.text.imprint import issue_date, running_heads
 from lint.text.lazy import lazy
-from lint.text.numerals import DIGITS, ONE_TO_TEN, ZEROS, value
+from lint.text.numerals import DIGITS, FIGURES, ONE_TO_TEN, ZEROS, value
 from lint.text.occurrences import occurrences, pairs
 from lint.text.places import article_at
 from lint.text.view import Span
 
 WEEKDAYS = "一二三四五六日"
 """From Monday to Sunday, as they follow 星期."""
+WEEKDAYS_IN_ENGLISH = (
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+)  # fmt: skip
 HAN = f"{ONE_TO_TEN}{ZEROS.replace('0', '')}百廿卅"
 YEAR = rf"(?:(?<!\d)(?:1[4-9]|2[01])\d\d|(?<![{HAN}])[一二][{DIGITS}{ZEROS}]{{3}})(?!\d)"
 """A year of four digits, in figures or in Han numerals."""
 YEAR_BEGINS = ("1[456789]", "2[01]", f"[一二][{DIGITS}{ZEROS}]")
 """What its first two digits are, for `literals`."""
-FIGURES = "0123456789０１２３４５６７８９"
-"""Of half and of full width."""
 COUNT = rf"(?:(?<![\d.,])\d{{1,3}}(?![\d.,])|(?<![{HAN}])[一二两三四五六七八九十百零〇]{{1,6}})"
 """A number below 1000, in figures or in Han numerals."""
 COUNT_BEGINS = f"{FIGURES}一二两三四五六七八九十百零〇"

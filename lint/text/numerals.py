@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+FIGURES = "0123456789０１２３４５６７８９"
+"""Of half and of full width."""
 DIGITS = "一二三四五六七八九"
 ONE_TO_TEN = DIGITS + "十"
 _ONES = ["", *DIGITS]

@@ -19,6 +19,7 @@ import ahocorasick_rs
 
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
+from lint.text.numerals import FIGURES
 from lint.text.occurrences import occurrences
 from lint.text.offsets import packed
 
@@ -185,7 +186,6 @@ def literals(*words: str) -> Literals:
 
 _PART = lazy_re(r"\\d|\[([^\]]+)\]|(.)", re.DOTALL)
 _RANGE = lazy_re("(.)-(.)")
-_DIGITS = "0123456789０１２３４５６７８９"
 
 
 def spelled_out(words: Iterable[str]) -> Iterable[str]:
@@ -211,7 +211,7 @@ def _each(word: str) -> Iterable[str]:
 def _parts(word: str) -> list[str]:
     """The characters that may stand in each place of the word."""
     return [
-        _RANGE.sub(_characters, match[1]) if match[1] else match[2] or _DIGITS
+        _RANGE.sub(_characters, match[1]) if match[1] else match[2] or FIGURES
         for match in _PART.finditer(word)
     ]
 

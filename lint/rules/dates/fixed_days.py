@@ -12,11 +12,11 @@ import regex
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.awaited import tried
-from lint.text.calendar import COUNT, FIGURES, MONTH_DAY, YEAR, month_days_at, shifted
+from lint.text.calendar import COUNT, MONTH_DAY, YEAR, month_days_at, shifted
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
-from lint.text.numerals import value
+from lint.text.numerals import FIGURES, value
 from lint.text.occurrences import occurrences, pairs
 from lint.text.places import clause_start, in_speech
 from lint.text.search import literals

@@ -12,10 +12,11 @@ from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.dates import next_days
 from lint.text.awaited import awaited
-from lint.text.calendar import FIGURES, WEEKDAYS, dateline_at, full_dates_at, month_days_at, shifted
+from lint.text.calendar import WEEKDAYS, dateline_at, full_dates_at, month_days_at, shifted
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
+from lint.text.numerals import FIGURES
 from lint.text.places import in_speech
 from lint.text.search import literals
 

@@ -8,7 +8,15 @@ from datetime import date, timedelta
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.awaited import awaited
-from lint.text.calendar import WEEKDAYS, YEAR, Day, days, full_dates_at, in_calendar
+from lint.text.calendar import (
+    WEEKDAYS,
+    WEEKDAYS_IN_ENGLISH,
+    YEAR,
+    Day,
+    days,
+    full_dates_at,
+    in_calendar,
+)
 from lint.text.document import Document
 from lint.text.imprint import issue_date
 from lint.text.lazy import lazy, lazy_re
@@ -118,15 +126,12 @@ def wrong_weekday(self: Rule, document: Document) -> Iterator[Diagnostic]:
                 "day": day.day,
                 "right": WEEKDAYS[right[0]],
                 "wrong": WEEKDAYS[wrong],
-                "right_en": _ENGLISH[right[0]],
-                "wrong_en": _ENGLISH[wrong],
+                "right_en": WEEKDAYS_IN_ENGLISH[right[0]],
+                "wrong_en": WEEKDAYS_IN_ENGLISH[wrong],
             }
             level = Severity.ERROR if day.year else Severity.WARNING
             if not speaks_of_misprint(document, start):
                 yield self.found(document, start, end, severity=level, details=details)
-
-
-_ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def _weekday(text: str, day: Day) -> tuple[int, int, str]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Rule, rule
+from lint.text.calendar import WEEKDAYS, WEEKDAYS_IN_ENGLISH
 from lint.text.document import Document
 from lint.text.imprint import (
     RunningHead,
@@ -22,9 +23,6 @@ from lint.text.lazy import lazy
 from lint.text.occurrences import pairs
 from lint.text.places import paragraph_at
 from lint.text.view import Span
-
-_WEEKDAYS = "一二三四五六日"
-_ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @rule(
@@ -203,6 +201,6 @@ def _wrong(head: RunningHead) -> Text | None:
         return None
     right, wrong = day.weekday(), head.weekday
     return Text(
-        f"{year}年{month}月{number}日是星期{_WEEKDAYS[right]}，不是星期{_WEEKDAYS[wrong]}",
-        f"{day.isoformat()} is a {_ENGLISH[right]}, not a {_ENGLISH[wrong]}",
+        f"{year}年{month}月{number}日是星期{WEEKDAYS[right]}，不是星期{WEEKDAYS[wrong]}",
+        f"{day.isoformat()} is a {WEEKDAYS_IN_ENGLISH[right]}, not a {WEEKDAYS_IN_ENGLISH[wrong]}",
     )
