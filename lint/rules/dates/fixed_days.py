@@ -11,6 +11,7 @@ import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
+from lint.rules.dates.slips import year_of
 from lint.text.awaited import tried
 from lint.text.calendar import COUNT, MONTH_DAY, YEAR, month_days_at, shifted
 from lint.text.document import Document
@@ -21,7 +22,6 @@ from lint.text.occurrences import occurrences, pairs
 from lint.text.places import clause_start, in_speech
 from lint.text.search import literals
 from lint.text.view import Span
-from lint.text.years import RELATIVE_YEARS, this_year
 
 _TABLE = Path(__file__).parents[2] / "tables" / "fixed_days.tsv"
 
@@ -227,9 +227,7 @@ def _numbers(document: Document) -> Iterator[_Slip]:
     places = (first + at for first, near in numbered for at in occurrences(near, "年月日天"))
     for match in _matches(document, _NUMBERED, places):
         first, count = _kept()[match["name"]].first, value(match["count"])
-        year = value(match["year"]) if match["year"] else this_year(document, match.start())
-        if year and match["word"]:
-            year += RELATIVE_YEARS[match["word"]]
+        year = year_of(document, match.start(), match["year"], match["word"])
         if year and first and count and first <= year and count != year - first + 1:
             start = clause_start(document.flow.text, match.start())
             name = f"{year}年的{match['name']}"

@@ -9,6 +9,7 @@ import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
+from lint.rules.dates.slips import year_of
 from lint.text.awaited import tried
 from lint.text.calendar import TO, YEAR
 from lint.text.document import Document
@@ -17,7 +18,6 @@ from lint.text.misprints import speaks_of_misprint
 from lint.text.numerals import NUMERALS, value
 from lint.text.places import clause_start
 from lint.text.search import literals
-from lint.text.years import RELATIVE_YEARS, this_year
 
 _HAN = "一二三四五六七八九十"
 _PLANS = literals('五[”’"]', "五[规计]划", "五年[规计]划")
@@ -148,11 +148,9 @@ def _ends(document: Document, places: list[int]) -> Iterator[_Slip]:
     for pattern in _END_YEAR:
         for match in tried(pattern, document.flow.text, places):
             plan, word = value(match["plan"]), match.groupdict().get("word")
-            this = this_year(document, match.start()) if word else value(match["year"])
-            if plan and this:
-                year = this + (RELATIVE_YEARS[word] if word else 0)
-                if year != _year_meant(plan, match["end"]):
-                    yield _slip(match, "word" if word else "year")
+            year = year_of(document, match.start(), match["year"], word)
+            if plan and year and year != _year_meant(plan, match["end"]):
+                yield _slip(match, "word" if word else "year")
 
 
 def _year_meant(plan: int, end: str) -> int:

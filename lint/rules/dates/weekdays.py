@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
+from lint.rules.dates.slips import year_of, year_word_before
 from lint.text.awaited import awaited
 from lint.text.calendar import (
     WEEKDAYS,
@@ -24,7 +25,7 @@ from lint.text.misprints import speaks_of_misprint
 from lint.text.numerals import value
 from lint.text.places import in_speech, paragraph_at
 from lint.text.search import literals
-from lint.text.years import RELATIVE_YEARS, this_year
+from lint.text.years import RELATIVE_YEARS
 
 _NAMES = literals(f"星期[{WEEKDAYS}天]", f"礼拜[{WEEKDAYS}天]", f"周[{WEEKDAYS}天]")
 _NOT_A_RANGE = r"(?!\s?[至到、和与及或—–～~-])"
@@ -44,7 +45,6 @@ _BEFORE = lazy(
 )
 _CLOSED = lazy_re("[）)，]|[上中下]午|[晚早]|凌晨")
 _OTHER_CALENDAR = lazy("[农阴旧夏藏俄]历|儒略|腊月|正月|闰")
-_YEAR_WORD = lazy(r"(?<word>大?前年|[今本去明后]年)的?$")
 _OTHER_YEAR = lazy(
     rf"(?<year>{YEAR})年|(?<word>[去前明后]年)|(?<vague>[当那同往次翌某历]年|世纪|年代|年[前后]|(?<!\d)\d{{1,2}}岁)"
 )
@@ -173,9 +173,9 @@ def _nearest_month(bases: list[date], day: int) -> int | None:
 def _years_of(document: Document, day: Day) -> tuple[int, ...]:
     """The years that a date printed without one may be of; empty where the page does not tell."""
     text = document.flow.text
-    if word := _YEAR_WORD.search(text, max(0, day.start - 5), day.start):
-        this = this_year(document, day.start)
-        return (this + RELATIVE_YEARS[word["word"]],) if this else ()
+    if word := year_word_before(text, day.start):
+        meant = year_of(document, day.start, None, word)
+        return (meant,) if meant else ()
     issue = document.once(issue_date)
     reach = _PARAGRAPH if issue else _SENTENCE + 10
     start = max(day.start - reach, paragraph_at(document, day.start).span.start)
