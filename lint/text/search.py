@@ -22,6 +22,7 @@ from lint.text.lazy import lazy_re
 from lint.text.numerals import FIGURES
 from lint.text.occurrences import occurrences
 from lint.text.offsets import packed
+from lint.text.rare import ASTRAL
 
 
 class Hit(NamedTuple):
@@ -69,8 +70,6 @@ class Literals:
         """Whether one of the words stands on the page: far cheaper than where."""
         return self._number in document.once(self._search)
 
-
-_ASTRAL = lazy_re("[\U00010000-\U0010ffff]")
 
 _Found = Mapping[int, list[tuple[str, Sequence[int]]]]
 """For the literals of each number the words that are there, and where."""
@@ -129,7 +128,7 @@ class _Automaton:
         units, words = _units(text), self._words
         pairs: list[int] = []  # units at which a pair of units begins
         if len(units) > 2 * len(text):
-            pairs = [match.start() + n for n, match in enumerate(_ASTRAL.finditer(text))]
+            pairs = [match.start() + n for n, match in enumerate(ASTRAL.finditer(text))]
         found: _Starts = defaultdict(list)
         for number, start, _ in self._automaton.find_matches_as_indexes(units, overlapping=True):
             if start % 2 == 0:  # else halves of neighbours look like a character

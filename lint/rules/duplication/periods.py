@@ -11,6 +11,7 @@ from typing import NamedTuple
 from lint.text.common import common_start
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
+from lint.text.rare import ASTRAL
 from lint.text.view import Span
 
 _SHORT = range(3, 9)  # doubles of so many characters are looked for one size after the other
@@ -18,7 +19,6 @@ _LONG = _SHORT.stop
 _TAIL = 5  # characters that are doubled, at least, where a run ends with them
 _HEAD = 4  # and where it begins with them, or consists of nothing else
 _LONG_RUN = lazy_re(f" ([^ ]{{{2 * _LONG},}})")
-_ASTRAL = lazy_re("[\U00010000-\U0010ffff]")
 _HAN = bytes(byte if 0x4E <= byte <= 0x9F else ord(" ") for byte in range(256))
 
 
@@ -37,7 +37,7 @@ def halves(document: Document) -> Halves:
     text = document.flow.text
     coded = text.encode("utf-16-le", "surrogatepass")
     if len(coded) > 2 * len(text):
-        coded = _ASTRAL.sub(" ", text).encode("utf-16-le", "surrogatepass")
+        coded = ASTRAL.sub(" ", text).encode("utf-16-le", "surrogatepass")
     upper = coded[1::2].translate(_HAN).decode("latin-1")
     return Halves(upper, int.from_bytes(coded[::2], "little"))
 

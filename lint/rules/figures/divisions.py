@@ -30,7 +30,8 @@ _DASHED = lazy(
     rf"——(?<=(?<said>{_COUNT}[位名]\p{{Han}}{{1,6}})——)"
     r"(?<list>[^，。；：！？（）“”—\d\n]{3,60}?)(?=[。；！？”\n])"
 )
-_JOINS = lazy_re("以及|[和及与跟暨]")
+JOINS = lazy_re("以及|[和及与跟暨]")
+"""What joins the last two of several names."""
 _NO_LIST = lazy_re(
     f"[0-9{DIGITS}两][个名位项条种]|[的等各]|男女|[单双]打|[甲乙丙]|团体|其中|同时|包括|例如|如"
 )
@@ -87,9 +88,9 @@ def _counts(names: str) -> set[int]:
     items = names.split("、")
     if len(items) < 2 or any(not 0 < len(item) <= LONGEST_PART for item in items):
         return set()
-    if _NO_LIST.search(names) or any(_JOINS.search(item, 1) for item in items[:-1]):
+    if _NO_LIST.search(names) or any(JOINS.search(item, 1) for item in items[:-1]):
         return set()
     is_mixed = any("男" in item or "女" in item for item in items)
     if is_mixed and any(len(item) > 3 for item in items):
         return set()  # 少儿、青年男子、女子 may be four groups
-    return {len(items), len(items) + bool(_JOINS.search(items[-1], 1))}
+    return {len(items), len(items) + bool(JOINS.search(items[-1], 1))}
