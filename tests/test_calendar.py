@@ -6,15 +6,9 @@ from datetime import date
 
 import pytest
 
-from lint.text.calendar import (
-    dateline_at,
-    days,
-    full_dates_at,
-    month_days_at,
-    shifted,
-    value,
-)
+from lint.text.calendar import dateline_at, days, full_dates_at, month_days_at, shifted
 from lint.text.document import Document
+from lint.text.numerals import value
 from lint.text.years import named_years, this_year
 
 HEAD = "清河日报 2022年10月25日 星期二 第2版\n"

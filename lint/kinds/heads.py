@@ -22,7 +22,7 @@ _GROUP = lazy_re(r"\([^()]*\)")
 def heads(pattern: str) -> list[str]:
     """The words, of two characters or more, with one of which each match begins.
 
-    None where the pattern does not tell them plainly. A mark before ``\\K`` counts as well.
+    None of them where the pattern does not tell them plainly. A mark before ``\\K`` counts as well.
     """
     if pattern.startswith(_VERBOSE):
         pattern = _LAYOUT.sub(r"\1", pattern.removeprefix(_VERBOSE))

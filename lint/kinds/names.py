@@ -18,10 +18,10 @@ from lint.rule import Case, Rule
 from lint.text.document import Document
 from lint.text.imprint import issue_date
 from lint.text.lazy import lazy
+from lint.text.titles import DEPUTY
 
 HOUSE_NAMES, HOUSE_TITLES = "NAM900", "NAM901"
 """The codes of the rules that a book's own list of names is."""
-_DEPUTY = "副"
 _REACH = 40  # characters before a name in which its titles stand
 _TITLES = lazy(r"[\p{Han}\d、 ]+$")
 _OTHER_DAYS = lazy("时任|原|前|曾任|历任|当选|任命|拟任")
@@ -125,7 +125,7 @@ def name_rules(entries: Sequence[NameEntry], places: Sequence[str]) -> Iterator[
         )
     if titled := next((entry for entry in entries if entry.titles), None):
         title = titled.titles[0]
-        other = title.replace(_DEPUTY, "") if _DEPUTY in title else _DEPUTY + title
+        other = title.replace(DEPUTY, "") if DEPUTY in title else DEPUTY + title
         yield Rule(
             id=HOUSE_TITLES,
             name="house-title",
@@ -174,7 +174,7 @@ class Roster:
                 yield rule.found(document, start, end, fix=fix, details=details)
 
     def wrong_titles(self, rule: Rule, document: Document) -> Iterator[Diagnostic]:
-        text, day = document.plain, issue_date(document)
+        text, day = document.plain, document.once(issue_date)
         for at, name in document.once(self._found):
             before = _TITLES.search(text, max(0, at - _REACH), at)
             if before and not _OTHER_DAYS.search(before.group()):
@@ -235,11 +235,11 @@ def _what_is_wrong(entry: NameEntry, printed: Sequence[str], day: date | None) -
 def _is_title(printed: str, title: str) -> bool:
     """Whether a title of the list is what is printed, its place or body left out or not."""
     if printed.endswith(title):
-        return not printed.endswith(_DEPUTY + title)
-    return len(printed) > 1 and title.endswith(printed) and not title.endswith(_DEPUTY + printed)
+        return not printed.endswith(DEPUTY + title)
+    return len(printed) > 1 and title.endswith(printed) and not title.endswith(DEPUTY + printed)
 
 
 def _is_deputy_apart(printed: str, title: str) -> bool:
     """Whether the two are the same but for 副."""
-    is_same = _is_title(printed.replace(_DEPUTY, ""), title.replace(_DEPUTY, ""))
-    return is_same and (_DEPUTY in printed) != (_DEPUTY in title)
+    is_same = _is_title(printed.replace(DEPUTY, ""), title.replace(DEPUTY, ""))
+    return is_same and (DEPUTY in printed) != (DEPUTY in title)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 import regex
 
 from lint.kinds.heads import heads
+from lint.text.awaited import tried
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.limited import Limited
@@ -29,13 +30,8 @@ class Matches:
     def __call__(self, document: Document) -> Iterator[regex.Match[str]]:
         text = document.flow.text
         if self.words is None or isinstance(self._pattern, Limited):  # whose limit is for a page
-            yield from self._pattern.finditer(text)
-            return
-        last = 0
-        for at in self.words.places(document):
-            if at >= last and (match := self._pattern.match(text, at)):
-                last = match.end()
-                yield match
+            return self._pattern.finditer(text)
+        return tried(self._pattern, text, self.words.places(document))
 
 
 class Search:

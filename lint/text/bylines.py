@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
+from lint.text.names import SURNAME_STARTS
 from lint.text.occurrences import occurrences
-from lint.text.persons import DOUBLE_SURNAMES, SURNAMES_OF_ONE
+from lint.text.places import paragraph_at
 from lint.text.search import literals
 
 _HAN = "一-龥"
@@ -27,7 +28,7 @@ _NAMES = lazy(
 )
 _ONE = lazy(f"{_ENDED}|{_NAME}")
 _CREDIT = lazy(rf"(?:(?<=[\n（( 　])|^)({_ENDED}|{_NAME})[ 　]*摄(?:影)?(?=[）)\n]|$)")
-_OPENING = frozenset(f"：: 　{SURNAMES_OF_ONE}{''.join(DOUBLE_SURNAMES)}")
+_OPENING = SURNAME_STARTS.union("：: 　")
 _NAMED = ("记者", "通讯员")
 _WHOLE = lazy_re(f"[{_HAN}]{{3}}")
 _LONGEST_CREDIT = 8
@@ -57,7 +58,7 @@ def _signatures(document: Document) -> Iterator[Signature]:
             if text[end : end + 1] not in _OPENING or not text.startswith(role, start):
                 continue  # 记者从, 记者在
             if names := _NAMES.match(text, end):
-                line = text.rfind("\n", 0, start) + 1
+                line = paragraph_at(document, start).span.start
                 for name in _ONE.finditer(text, *names.span(1)):
                     yield Signature(name.group().translate(_BLANKS), *name.span(), line)
             elif role in _NAMED and _WHOLE.match(text, end):
@@ -67,5 +68,5 @@ def _signatures(document: Document) -> Iterator[Signature]:
         if credit and not _ROLE.search(
             text, max(0, credit.start(1) - _LONGEST_CREDIT), credit.start(1)
         ):
-            line = text.rfind("\n", 0, at) + 1
+            line = paragraph_at(document, at).span.start
             yield Signature(credit[1].translate(_BLANKS), *credit.span(1), line)

@@ -11,24 +11,25 @@ from typing import NamedTuple
 
 import regex
 
+from lint.text.awaited import awaited
 from lint.text.document import Document
 from lint.text.imprint import issue_date, running_heads
 from lint.text.lazy import lazy
-from lint.text.numerals import DIGITS, ONE_TO_TEN, VALUES, ZEROS, year_in_figures
+from lint.text.numerals import DIGITS, FIGURES, ONE_TO_TEN, ZEROS, value
 from lint.text.occurrences import occurrences, pairs
 from lint.text.places import article_at
-from lint.text.search import literals
 from lint.text.view import Span
 
 WEEKDAYS = "一二三四五六日"
 """From Monday to Sunday, as they follow 星期."""
+WEEKDAYS_IN_ENGLISH = (
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+)  # fmt: skip
 HAN = f"{ONE_TO_TEN}{ZEROS.replace('0', '')}百廿卅"
 YEAR = rf"(?:(?<!\d)(?:1[4-9]|2[01])\d\d|(?<![{HAN}])[一二][{DIGITS}{ZEROS}]{{3}})(?!\d)"
 """A year of four digits, in figures or in Han numerals."""
 YEAR_BEGINS = ("1[456789]", "2[01]", f"[一二][{DIGITS}{ZEROS}]")
 """What its first two digits are, for `literals`."""
-FIGURES = "0123456789０１２３４５６７８９"
-"""Of half and of full width."""
 COUNT = rf"(?:(?<![\d.,])\d{{1,3}}(?![\d.,])|(?<![{HAN}])[一二两三四五六七八九十百零〇]{{1,6}})"
 """A number below 1000, in figures or in Han numerals."""
 COUNT_BEGINS = f"{FIGURES}一二两三四五六七八九十百零〇"
@@ -133,33 +134,15 @@ def _chain(text: str, match: regex.Match[str]) -> Iterator[Day]:
 _LINKS = frozenset("（(至到—–～~、和及或与-")
 
 
-def value(numeral: str) -> int:
-    """What a numeral below 1000, or a year of four digits, counts; 0 where it is none."""
-    if numeral.isdecimal():
-        return int(numeral)
-    if len(numeral) == 4 and numeral[0] in "一二" and _NO_DIGITS.isdisjoint(numeral):
-        return int(year_in_figures(numeral))
-    hundreds, mark, rest = numeral.rpartition("百")
-    rest = rest.lstrip("零〇").replace("两", "二")
-    if not mark:
-        return VALUES.get(rest, 0)
-    if rest and rest not in VALUES:
-        return 0
-    return 100 * VALUES.get(hundreds.replace("两", "二"), 0) + VALUES.get(rest, 0)
-
-
-_NO_DIGITS = frozenset("十百两廿卅")
-
-
 def in_calendar(year: int | None, month: int, day: int) -> bool:
     """Whether the calendar has such a day, in this year or, where it is None, in any."""
     return 1 <= month <= 12 and 1 <= day <= monthrange(2024 if year is None else year, month)[1]
 
 
-_DATED = literals("日[讯电]")
-_DATELINE = lazy(
+_DATELINE = awaited(
     rf"日(?<=(?:(?<year>{YEAR})年)?(?<month>(?<!\d)\d{{1,2}})月(?<day>\d{{1,2}})日)"
-    r"[讯电](?=[ 　（(：:\n]|$)"
+    r"[讯电](?=[ 　（(：:\n]|$)",
+    "日[讯电]",
 )
 _AGENCY = lazy(
     "据?(?:本[报刊网台社]|新华|中新|中国新闻|人民[日网]|央视|光明|经济日报|[^，。；]{0,8}[报社网台])"
@@ -179,7 +162,7 @@ def datelines(document: Document) -> tuple[Dateline, ...]:
     """The dated datelines of the page."""
     text = document.flow.text
     found = []
-    for match in filter(None, (_DATELINE.match(text, at) for at in _DATED.places(document))):
+    for match in _DATELINE.matches(document):
         start = text.rfind("\n", 0, match.start()) + 1
         if match.start() - start <= _LONGEST_DATELINE and _AGENCY.match(text, start, match.start()):
             year = value(match["year"]) if match["year"] else None

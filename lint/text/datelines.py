@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.lines import BULLETS
-from lint.text.numerals import ONE_TO_TEN, VALUES
+from lint.text.numerals import ONE_TO_TEN, value
 from lint.text.search import literals
 from lint.text.view import Span
 
@@ -83,16 +83,12 @@ def datelines(document: Document) -> tuple[Dateline, ...]:
                     Span(start, match.end()),
                     agency,
                     place or "",
-                    _value(month) if month else None,
-                    _value(day) if day else None,
+                    value(month) if month else None,
+                    value(day) if day else None,
                     Span(*match.span(5)) if who else None,
                 )
             )
     return tuple(found)
-
-
-def _value(numeral: str) -> int:
-    return int(numeral) if numeral.isascii() else VALUES.get(numeral, 0)
 
 
 def _exists(year: int, month: int, day: int) -> bool:

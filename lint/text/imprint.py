@@ -10,7 +10,7 @@ import regex
 
 from lint.text.document import Document
 from lint.text.lazy import lazy
-from lint.text.numerals import DIGITS, ONE_TO_TEN, VALUES, ZEROS, year_in_figures
+from lint.text.numerals import DIGITS, ONE_TO_TEN, ZEROS, value
 from lint.text.occurrences import lines_with
 from lint.text.places import paragraph_at
 from lint.text.rare import SPACES
@@ -134,11 +134,7 @@ def _weekday(text: str, span: Span, day: regex.Match[str]) -> regex.Match[str] |
 
 def _printed(day: regex.Match[str]) -> tuple[int, int, int]:
     year, month, number = day.group("year", "month", "day")
-    return int(year_in_figures(year)), _value(month), _value(number)
-
-
-def _value(numeral: str) -> int:
-    return int(numeral) if numeral.isascii() else VALUES.get(numeral, 0)
+    return value(year), value(month), value(number)
 
 
 def issue_date(document: Document) -> date | None:
@@ -163,7 +159,7 @@ def printed_pages(document: Document, head: RunningHead) -> tuple[str, ...]:
 def page_value(page: str) -> str:
     """A page's number whatever it is printed like: ``2`` for 02 and 二, ``A2`` for A02."""
     letter = page[:1] if page[:1].isalpha() and page[0].isascii() else ""
-    return f"{letter}{_value(page[len(letter) :])}"
+    return f"{letter}{value(page[len(letter) :])}"
 
 
 def page_words(value: str) -> str:
@@ -209,7 +205,7 @@ def page_count(document: Document) -> int | None:
             if end - start <= _LONGEST and not _PROSE.search(text, start, end):
                 counts.append(match["count"])
         at = text.find("版", at + 1)
-    return _value(counts[0]) if len(counts) == 1 and counts[0][0] not in _LETTERS else None
+    return value(counts[0]) if len(counts) == 1 and counts[0][0] not in _LETTERS else None
 
 
 _COUNT_REACH = 12

@@ -63,17 +63,14 @@ def matches_at(
     characters: str,
     *,
     behind: Container[str] | None = None,
-    before: Container[str] | None = None,
 ) -> Iterator[regex.Match[str]]:
     """The matches of a pattern that begin at one of the characters, in the order of the text.
 
-    `behind` and `before` are the characters that the pattern has next to it: to look at one costs
-    less than to try the pattern.
+    `behind` are the characters that the pattern has next to it: to look at one costs less than to
+    try the pattern.
     """
     for at in sorted(occurrences(text, characters)):
         if behind is not None and text[at + 1 : at + 2] not in behind:
-            continue
-        if before is not None and text[at - 1 : at] not in before:
             continue
         if match := pattern.match(text, at):
             yield match

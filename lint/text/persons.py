@@ -11,40 +11,37 @@ from typing import NamedTuple
 
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
-from lint.text.lexicon import is_word
 from lint.text.likeness import alike, is_slip
-from lint.text.names import SURNAMES
+from lint.text.names import SURNAME_STARTS
+from lint.text.naming import (
+    has_surname,
+    head_before,
+    head_behind,
+    is_given,
+    is_sure,
+    likely_end,
+    may_start,
+    possible_ends,
+    titled_end,
+)
 from lint.text.occurrences import occurrences
 from lint.text.search import literals
 from lint.text.titles import (
+    DEPUTY,
     FOLLOWING,
     NOT_GIVEN,
     OFFICES,
-    SAYING,
     SELDOM_GIVEN,
     SIGNING,
-    STYLES,
     TITLES,
 )
 
-_MORE_SURNAMES = "付肖柯桂宫单车路匡晏闫解逄巩褚宁栾戚冉郗敬滕雍鞠寇亓展国战候"
-"""Surnames besides, which are told where a title or a byline says that a name stands there."""
-SURNAMES_OF_ONE = "".join(sorted({*SURNAMES, *_MORE_SURNAMES}))
-_DOUBLE = "欧阳 司马 上官 诸葛 皇甫 尉迟 司徒 夏侯 慕容 端木 公孙 令狐"
-DOUBLE_SURNAMES = frozenset(_DOUBLE.split())
-_LAST = "".join(sorted({title[-1] for title in TITLES}))
-_FIRST = frozenset(style[0] for style in STYLES)
-_TITLE_SIZES = sorted({len(title) for title in TITLES}, reverse=True)
-_BEFORE = "，。：；！？“”‘《（》\n ·■　在对向把给和与是找见到问被让请为跟同由经了叫名"
-_LISTED = "的、"
 _TITLE_WORDS = literals(*sorted(TITLES - SIGNING))
-_SURNAME_STARTS = frozenset(SURNAMES_OF_ONE).union(double[0] for double in DOUBLE_SURNAMES)
 _BEHIND_SURNAME = lazy_re(f"[^\\WA-Za-z0-9_{NOT_GIVEN}]")
-_LEFT = frozenset(_LAST + _BEFORE + _LISTED)
+_NO_HEADS = SIGNING.union([""])
 _LIST = lazy_re("(?:（[^）\n]{1,12}）)?、")
 _BACKWARDS = lazy_re(r"[一-龥\d]{2,20}")
 _LONGEST_TITLE = 20
-DEPUTY = "副"
 _REACH = 10_000  # characters of an article
 _MOST = 200  # places of like names that are looked at
 _PLACES = 8  # of a name that are looked at to see where it ends
@@ -91,12 +88,10 @@ def persons(document: Document) -> tuple[Person, ...]:
     forms = _forms(text, again)
     # Of one whose name is the same everywhere, the titled places tell all.
     others = [at for at in again if len(forms[text[at]]) > 1]
-    starts = sorted({*titled, *(at for at in others if _may_start(text, at))})
-    ends = {start: _ends(text, start) for start in starts}
+    starts = sorted({*titled, *(at for at in others if may_start(text, at))})
+    ends = {start: possible_ends(text, start) for start in starts}
     likely = {
-        start: end
-        for start, possible in ends.items()
-        if (end := _likely_end(text, start, possible))
+        start: end for start, possible in ends.items() if (end := likely_end(text, start, possible))
     }
     sure = _sure(text, likely, again)
     found = []
@@ -130,31 +125,16 @@ def _titled(document: Document) -> list[int]:
     return [
         end
         for end in _TITLE_WORDS.ends(document)
-        if text[end : end + 1] in _SURNAME_STARTS
+        if text[end : end + 1] in SURNAME_STARTS
         and _BEHIND_SURNAME.match(text, end + 1)
-        and _is_titled(text, end)
+        and has_surname(text, end)
+        and head_before(text, end) not in _NO_HEADS
     ]
 
 
 def is_unique(head: str) -> bool:
     """Whether an office has one holder at a time, as a 书记 and no 村民 has."""
     return head in OFFICES
-
-
-def _is_titled(text: str, start: int) -> bool:
-    """Whether a title ends at `start`, where a surname stands."""
-    head = _head(text, start)
-    return head != "" and head not in SIGNING and _has_surname(text, start)
-
-
-def _has_surname(text: str, start: int) -> bool:
-    is_surname = text[start] in SURNAMES_OF_ONE or text[start : start + 2] in DOUBLE_SURNAMES
-    return is_surname and text[start - 1 : start + 1] not in TITLES
-
-
-def _may_start(text: str, start: int) -> bool:
-    """Whether what stands before a surname may stand before a name."""
-    return text[start - 1 : start] in _LEFT and _has_surname(text, start)
 
 
 def _again(document: Document) -> list[int]:
@@ -165,7 +145,7 @@ def _again(document: Document) -> list[int]:
     for start in titled:
         surname, one, other = text[start], text[start + 1], text[start + 2 : start + 3]
         given[surname] |= {one, other}
-        if not _is_given(other) or other in FOLLOWING:
+        if not is_given(other) or other in FOLLOWING:
             short[surname].add(one)
             if len(short[surname]) > _PLACES:
                 short[surname].clear()  # too many to tell anything
@@ -189,53 +169,8 @@ def _forms(text: str, again: Iterable[int]) -> Mapping[str, set[str]]:
     return forms
 
 
-def _ends(text: str, start: int) -> tuple[int, ...]:
-    """Where a name that begins at `start` may end, the longest first: two characters or three."""
-    first = start + (2 if text[start : start + 2] in DOUBLE_SURNAMES else 1)
-    if not _is_given(text[first : first + 1]):
-        return ()
-    return (first + 2, first + 1) if _is_given(text[first + 1 : first + 2]) else (first + 1,)
-
-
-def _likely_end(text: str, start: int, ends: tuple[int, ...]) -> int:
-    """The first of the ends at which what follows may follow a name; 0 where it is not sure."""
-    for end in ends:
-        if _follows(text, end):
-            break
-    else:
-        return 0
-    is_long = end - start > _SHORT
-    if is_long and is_word(text[end - 1 : end + 1]):
-        return 0  # 朱训关于, 孙家正在
-    is_name = not is_word(text[start : start + 2]) or (is_long and _is_sure(text, end))
-    return end if is_name else 0
-
-
-def _titled_end(text: str, start: int, ends: tuple[int, ...]) -> int:
-    """Where the name behind a title ends, whatever follows it; 0 where that is not sure."""
-    end = start + _WHOLE
-    is_shorter = is_word(text[start : start + 2]) or is_word(text[end - 1 : end + 1])
-    if is_shorter or end not in ends or "·" in text[end : end + 4] or not _head(text, start):
-        return 0
-    return end
-
-
-def _is_given(character: str) -> bool:
-    return "一" <= character <= "龥" and character not in NOT_GIVEN
-
-
-def _follows(text: str, end: int) -> bool:
-    """Whether what stands at `end` may follow a name."""
-    after = text[end : end + 2]
-    if not "一" <= after[:1] <= "龥":
-        return True
-    if after[0] in FOLLOWING:
-        return not (after[0] == "将" and text[end - 1] in "上中少大")
-    return after in FOLLOWING or bool(_head_behind(text, end))
-
-
 def _person(text: str, start: int, end: int) -> Person | None:
-    head = _head(text, start) or _head_behind(text, end)
+    head = head_before(text, start) or head_behind(text, end)
     if head in SIGNING:
         return None
     title = text[max(0, start - _LONGEST_TITLE) : start][::-1] if head else ""
@@ -248,7 +183,7 @@ def _person(text: str, start: int, end: int) -> Person | None:
         before.group()[::-1] if before else "",
         is_introduced=bool(head) or text[start - 1] in "叫名" or _is_aged(text, end),
         is_listed=text[start - 1] == "、" or _is_listed(text, end),
-        is_sure=_is_sure(text, end),
+        is_sure=is_sure(text, end),
     )
 
 
@@ -260,16 +195,6 @@ def _is_listed(text: str, end: int) -> bool:
     return text[end : end + 1] in "、（" and _LIST.match(text, end) is not None
 
 
-def _is_sure(text: str, end: int) -> bool:
-    """Whether a name ends at `end` for certain: no other character of it may follow."""
-    return text[end - 1] not in SELDOM_GIVEN and (
-        not "一" <= text[end : end + 1] <= "龥"
-        or text[end : end + 2] in FOLLOWING
-        or text[end : end + 1] in SAYING
-        or bool(_head_behind(text, end))
-    )
-
-
 def _sure(text: str, ends: Mapping[int, int], again: Sequence[int]) -> frozenset[str]:
     """The names of which it is certain where they end: different things follow them."""
     behind: defaultdict[str, set[str]] = defaultdict(set)
@@ -278,10 +203,10 @@ def _sure(text: str, ends: Mapping[int, int], again: Sequence[int]) -> frozenset
         numbers[text[at : at + _SHORT]].append(number)
     for start, end in ends.items():
         name, is_new = text[start:end], text[start:end] not in behind
-        behind[name].add("" if _is_sure(text, end) else text[end : end + 1])
+        behind[name].add("" if is_sure(text, end) else text[end : end + 1])
         if text[end - 1] in SELDOM_GIVEN:
             behind[name[:-1]].add(name[-1])
-        elif is_new and _head(text, start):
+        elif is_new and head_before(text, start):
             first, last = bisect(again, start - _REACH), bisect(again, start + _REACH)
             same = numbers[name[:_SHORT]]
             near = same[bisect_left(same, first) : bisect_left(same, min(last, first + _MOST))]
@@ -304,7 +229,7 @@ def _settled(
     for end in ends:
         if text[start:end] in sure and (end >= likely or text[likely - 1] in SELDOM_GIVEN):
             return end
-    return likely or _titled_end(text, start, ends)
+    return likely or titled_end(text, start, ends)
 
 
 def _strays(text: str, found: Sequence[Person], again: Iterable[int]) -> list[Person]:
@@ -330,20 +255,3 @@ def _strays(text: str, found: Sequence[Person], again: Iterable[int]) -> list[Pe
 def _near(name: str) -> tuple[str, ...]:
     """What a name of three characters has in common with those that differ in one, or in order."""
     return name[:2], f"{name[:1]}.{name[2:]}", name[:1] + "".join(sorted(name[1:]))
-
-
-def _head_behind(text: str, end: int) -> str:
-    """The title that stands behind a name that ends at `end`: 王建国局长."""
-    if text[end : end + 1] not in _FIRST:
-        return ""
-    return next((w for n in _TITLE_SIZES if (w := text[end : end + n]) in STYLES), "")
-
-
-def _head(text: str, end: int) -> str:
-    """The last word of the title that ends at `end`; empty where none does."""
-    if text[end - 1] not in _LAST:
-        return ""
-    for size in _TITLE_SIZES:
-        if text[end - size : end] in TITLES:
-            return text[end - size : end]
-    return ""

@@ -29,7 +29,7 @@ def rare_characters(document: Document) -> str:
     text = document.flow.text
     found = _rare().findall(text)
     if len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text):
-        found += _ABOVE.findall(text)
+        found += ASTRAL.findall(text)
     return "".join(dict.fromkeys(found))
 
 
@@ -44,5 +44,5 @@ def _rare() -> re.Pattern[str]:
     )
 
 
-_ABOVE = lazy_re("[\U00010000-\U0010ffff]")
+ASTRAL = lazy_re("[\U00010000-\U0010ffff]")
 """Characters of which none is common: emoji, the rarest Han."""

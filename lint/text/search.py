@@ -19,8 +19,10 @@ import ahocorasick_rs
 
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
+from lint.text.numerals import FIGURES
 from lint.text.occurrences import occurrences
 from lint.text.offsets import packed
+from lint.text.rare import ASTRAL
 
 
 class Hit(NamedTuple):
@@ -68,8 +70,6 @@ class Literals:
         """Whether one of the words stands on the page: far cheaper than where."""
         return self._number in document.once(self._search)
 
-
-_ASTRAL = lazy_re("[\U00010000-\U0010ffff]")
 
 _Found = Mapping[int, list[tuple[str, Sequence[int]]]]
 """For the literals of each number the words that are there, and where."""
@@ -128,7 +128,7 @@ class _Automaton:
         units, words = _units(text), self._words
         pairs: list[int] = []  # units at which a pair of units begins
         if len(units) > 2 * len(text):
-            pairs = [match.start() + n for n, match in enumerate(_ASTRAL.finditer(text))]
+            pairs = [match.start() + n for n, match in enumerate(ASTRAL.finditer(text))]
         found: _Starts = defaultdict(list)
         for number, start, _ in self._automaton.find_matches_as_indexes(units, overlapping=True):
             if start % 2 == 0:  # else halves of neighbours look like a character
@@ -185,7 +185,6 @@ def literals(*words: str) -> Literals:
 
 _PART = lazy_re(r"\\d|\[([^\]]+)\]|(.)", re.DOTALL)
 _RANGE = lazy_re("(.)-(.)")
-_DIGITS = "0123456789０１２３４５６７８９"
 
 
 def spelled_out(words: Iterable[str]) -> Iterable[str]:
@@ -211,7 +210,7 @@ def _each(word: str) -> Iterable[str]:
 def _parts(word: str) -> list[str]:
     """The characters that may stand in each place of the word."""
     return [
-        _RANGE.sub(_characters, match[1]) if match[1] else match[2] or _DIGITS
+        _RANGE.sub(_characters, match[1]) if match[1] else match[2] or FIGURES
         for match in _PART.finditer(word)
     ]
 

@@ -21,7 +21,6 @@ _LONGEST_HEADLINE = 45
 _CAPTION = lazy(r"图[为①-⑳一二三四]|[上左右下]图|图片说明")
 _OPENS_CAPTION = frozenset("图上左右下")
 _PICTURE_CREDIT = lazy(r"(?:摄|摄影|供图)(?:（[^）]*）)?[）)]?$")
-_SOURCE = lazy(r"《[^》]{2,12}》\s*[（(]\s*\d{4}\s*年")
 
 
 class Kind(Enum):

@@ -44,6 +44,8 @@ _AFTER = (
     "不问答喊怕爱"
 )
 
+DEPUTY = "副"
+"""What stands before the office of one who is second in it."""
 OFFICES = frozenset(_OFFICES.split())
 """Titles that one person has at a time, in one body."""
 _STYLES = "研究员 教授 院士 工程师 医生 律师 教练 导演 会计 记者"

@@ -13,6 +13,7 @@ from itertools import accumulate, chain, compress, pairwise
 from operator import add, itemgetter, sub
 from typing import NamedTuple
 
+from lint.text.common import common_end, common_start
 from lint.text.lazy import lazy_re
 from lint.text.offsets import packed
 
@@ -127,8 +128,8 @@ class View:
         if end - start == 1 == len(new):
             return None if start in self._glue else (Edit(self.span(start, end), new),)
         old = self.text[start:end]
-        head = _common_prefix(old, new)
-        tail = _common_prefix(old[head:][::-1], new[head:][::-1])
+        head = common_start(old, new)
+        tail = common_end(old[head:], new[head:])
         start, end, new = start + head, end - tail, new[head : len(new) - tail]
         if start == end:
             at = self._insertion_point(start)
@@ -214,12 +215,3 @@ class View:
 
     def _is_blank(self, gap: Span) -> bool:
         return _BLANK.fullmatch(self.raw, gap.start, gap.end) is not None
-
-
-def _common_prefix(a: str, b: str) -> int:
-    size = 0
-    for x, y in zip(a, b, strict=False):
-        if x != y:
-            break
-        size += 1
-    return size

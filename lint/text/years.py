@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from lint.text.calendar import JOINTS, MONTH_DAY, TO, YEAR, YEAR_BEGINS, dateline_at, value
+from lint.text.awaited import tried
+from lint.text.calendar import JOINTS, MONTH_DAY, TO, YEAR, YEAR_BEGINS, dateline_at
 from lint.text.document import Document
 from lint.text.imprint import issue_date
 from lint.text.lazy import lazy
-from lint.text.numerals import DIGITS, ONE_TO_TEN, ZEROS
+from lint.text.numerals import DIGITS, ONE_TO_TEN, ZEROS, value
 from lint.text.places import article_at
 from lint.text.search import literals
 
@@ -127,7 +129,7 @@ def named_years(document: Document) -> tuple[NamedYear, ...]:
         for at in range(max(0, place - _LONGEST_PART), place + 2)
         if text[at] == "年"
     }
-    for match in filter(None, (_NAMED.match(text, at) for at in sorted(near))):
+    for match in tried(_NAMED, text, sorted(near)):
         start = min(match.start("word"), match.start("year"))
         year, word = value(match["year"]), match["word"]
         found.append(NamedYear(start, match.end(), word, year, year - RELATIVE_YEARS[word]))
@@ -142,6 +144,13 @@ def this_year(document: Document, at: int) -> int | None:
     line = dateline_at(document, at)
     if line and line.year:
         return line.year
-    span = article_at(document, at).span
-    years = {n.this for n in document.once(named_years) if span.start <= n.start < span.end}
-    return years.pop() if len(years) == 1 else None
+    years = document.once(_years_called_this).get(article_at(document, at).first, ())
+    return next(iter(years)) if len(years) == 1 else None
+
+
+def _years_called_this(document: Document) -> Mapping[int, Collection[int]]:
+    """The years that each article calls this one, by its first paragraph."""
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    for named in document.once(named_years):
+        found[article_at(document, named.start).first].add(named.this)
+    return found

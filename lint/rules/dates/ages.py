@@ -10,11 +10,11 @@ import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.calendar import COUNT, COUNT_BEGINS, JOINT, MONTH_DAY, TO, YEAR, value
+from lint.text.calendar import COUNT, COUNT_BEGINS, JOINT, MONTH_DAY, TO, YEAR
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
-from lint.text.numerals import ONE_TO_TEN
+from lint.text.numerals import ONE_TO_TEN, value
 from lint.text.occurrences import matches_at, matches_near, occurrences
 from lint.text.places import paragraph_at
 from lint.text.search import literals

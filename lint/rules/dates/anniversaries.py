@@ -11,11 +11,12 @@ import regex
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.dates.slips import FOUNDED, Slip, fits, year_of
-from lint.text.awaited import tried
-from lint.text.calendar import COUNT, MONTH_DAY, TO, YEAR, value
+from lint.text.awaited import awaited, tried
+from lint.text.calendar import COUNT, MONTH_DAY, TO, YEAR
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
+from lint.text.numerals import value
 from lint.text.occurrences import occurrences
 from lint.text.places import paragraph_at, sentence_start
 from lint.text.search import literals
@@ -78,9 +79,9 @@ _ANNIVERSARY = lazy(
     rf"(?<count>{COUNT})周年"
 )
 _REACH = 200  # a founding further back is of something else
-_BRACKETED = literals("周年[（(]")
-_WITHIN_YEARS = lazy(
-    rf"周年(?<=(?<count>{COUNT})周年)[（(](?<first>{YEAR})年?{TO}(?<second>{YEAR})年?[）)]"
+_WITHIN_YEARS = awaited(
+    rf"周年(?<=(?<count>{COUNT})周年)[（(](?<first>{YEAR})年?{TO}(?<second>{YEAR})年?[）)]",
+    "周年[（(]",
 )
 
 
@@ -178,10 +179,7 @@ _SENTENCE = 80
 
 
 def _within(document: Document) -> Iterator[Slip]:
-    text = document.flow.text
-    for match in filter(
-        None, (_WITHIN_YEARS.match(text, at) for at in _BRACKETED.places(document))
-    ):
+    for match in _WITHIN_YEARS.matches(document):
         first, second, count = (value(match[key]) for key in ("first", "second", "count"))
         if first < second and not fits(count, None, second - first):
             printed = f"{match['count']}周年"

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.calendar import COUNT, COUNT_BEGINS, JOINT, TO, YEAR, Day, days, in_calendar, value
+from lint.text.calendar import COUNT, COUNT_BEGINS, JOINT, TO, YEAR, Day, days, in_calendar
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
+from lint.text.numerals import value
 from lint.text.occurrences import pairs
 from lint.text.search import literals
 from lint.text.years import joints

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 import regex
 
 from lint.rules.dates.slips import FOUNDED, HEDGE, YEARS, Slip, fits, year_of
-from lint.text.calendar import COUNT, COUNT_BEGINS, FIGURES, MONTH_DAY, YEAR, YEAR_BEGINS, value
+from lint.text.calendar import COUNT, COUNT_BEGINS, MONTH_DAY, YEAR, YEAR_BEGINS
 from lint.text.document import Document
 from lint.text.imprint import issue_date
 from lint.text.lazy import lazy
-from lint.text.numerals import ONE_TO_TEN
+from lint.text.numerals import FIGURES, ONE_TO_TEN, value
 from lint.text.search import Literals, literals
 from lint.text.years import this_year, years_near
 

@@ -7,11 +7,12 @@ from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.calendar import MONTH_DAY, YEAR, value
+from lint.text.calendar import MONTH_DAY, YEAR
 from lint.text.document import Document
 from lint.text.imprint import issue_date
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
+from lint.text.numerals import value
 from lint.text.occurrences import occurrences
 from lint.text.search import literals
 from lint.text.years import RELATIVE_YEARS, this_year

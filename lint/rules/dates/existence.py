@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
+from lint.rules.dates.slips import year_of, year_word_before
 from lint.text.calendar import Day, days, in_calendar
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
-from lint.text.years import RELATIVE_YEARS, this_year
 
 _OTHER_CALENDAR = lazy(
     "[农阴旧夏藏回彝傣苗佛皇黄俄]历|伊斯兰|儒略|埃塞|历法|[腊正]月|闰|初[一二三四五六七八九十]"
@@ -20,7 +20,6 @@ _SPAN_OF_TIME = lazy(
     r"(?<!\d)\d{1,3}年零?$|[一二三四五六七八九十]年零?$|第$|[.．／/－-]$"
     "|(?:历时|共计|[工刑徒]期|徒刑|拘役|[经耗费用][时了]|长达)[为共达约近]?$"
 )
-_YEAR_WORD = lazy(r"(?<word>大?前年|[今本去明后]年)的?$")
 _JOKE_BEFORE = lazy(
     "(?:没有|哪有|哪来|何来|不会有|不可能有|所谓|误[写作为将把]|[写错印]成)[^，。；！？\n]{0,3}$"
 )
@@ -112,9 +111,8 @@ def _is_lunar(day: Day) -> bool:
 
 
 def _named_year(document: Document, day: Day) -> int | None:
-    word = _YEAR_WORD.search(document.flow.text, max(0, day.start - 5), day.start)
-    this = this_year(document, day.start) if word else None
-    return this + RELATIVE_YEARS[word["word"]] if word and this else None
+    word = year_word_before(document.flow.text, day.start)
+    return year_of(document, day.start, None, word) if word else None
 
 
 def _is_other(text: str, day: Day) -> bool:

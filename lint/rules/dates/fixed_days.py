@@ -11,15 +11,17 @@ import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.calendar import COUNT, FIGURES, MONTH_DAY, YEAR, month_days_at, shifted, value
+from lint.rules.dates.slips import year_of
+from lint.text.awaited import tried
+from lint.text.calendar import COUNT, MONTH_DAY, YEAR, month_days_at, shifted
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
+from lint.text.numerals import FIGURES, value
 from lint.text.occurrences import occurrences, pairs
 from lint.text.places import clause_start, in_speech
 from lint.text.search import literals
 from lint.text.view import Span
-from lint.text.years import RELATIVE_YEARS, this_year
 
 _TABLE = Path(__file__).parents[2] / "tables" / "fixed_days.tsv"
 
@@ -94,11 +96,7 @@ def _windows(document: Document) -> list[tuple[int, str]]:
 
 def _matches(document: Document, pattern: str, places: Iterable[int]) -> Iterator[regex.Match[str]]:
     """The matches of a pattern that begin at the places, none within another."""
-    end = 0
-    for at in sorted(set(places)):
-        if at >= end and (match := _compiled(pattern).match(document.flow.text, at)):
-            end = match.end()
-            yield match
+    return tried(_compiled(pattern), document.flow.text, sorted(set(places)))
 
 
 _LONG = 60
@@ -229,9 +227,7 @@ def _numbers(document: Document) -> Iterator[_Slip]:
     places = (first + at for first, near in numbered for at in occurrences(near, "年月日天"))
     for match in _matches(document, _NUMBERED, places):
         first, count = _kept()[match["name"]].first, value(match["count"])
-        year = value(match["year"]) if match["year"] else this_year(document, match.start())
-        if year and match["word"]:
-            year += RELATIVE_YEARS[match["word"]]
+        year = year_of(document, match.start(), match["year"], match["word"])
         if year and first and count and first <= year and count != year - first + 1:
             start = clause_start(document.flow.text, match.start())
             name = f"{year}年的{match['name']}"

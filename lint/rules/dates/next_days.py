@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 import regex
 
+from lint.text.awaited import awaited
 from lint.text.calendar import WEEKDAYS, days, full_dates_at, shifted
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.places import sentence_start
-from lint.text.search import Literals, literals
 
 _DATE = r"(?:(?<month>\d{1,2})月)?(?<day>\d{1,2})[日号]"
 _OF_NEXT_DAYS = tuple(
@@ -25,19 +25,18 @@ _OF_WEEKS = (f"[上本这下]周[{WEEKDAYS}天]", f"[上本这下]个周[{WEEKDA
 _OF_WEEKENDS = ("周末[（(]",)
 WORDS = (*_OF_NEXT_DAYS, *_OF_WEEKS, *_OF_WEEKENDS)
 """One of them stands in whatever is found here."""
-_NEXT_WORDS = literals(*_OF_NEXT_DAYS)
-_NEXT = lazy(
+_NEXT = awaited(
     rf"(?<word>[次翌当同前]日|第二天|隔天|当天|前一[天日])(?<!当日前日)(?:[上下]午|[晚早]上?)?"
-    rf"[（(]{_DATE}(?=[）)，、])"
+    rf"[（(]{_DATE}(?=[）)，、])",
+    *_OF_NEXT_DAYS,
 )
 _OTHER_DAY = lazy(r"\d[日号]|[次翌]日|第.天")
 _BY = {"次": 1, "翌": 1, "第": 1, "隔": 1, "当": 0, "同": 0, "前": -1}
-_WEEK_WORDS = literals(*_OF_WEEKS)
-_WEEK = lazy(
-    rf"(?<![每隔整上下])(?<word>[上本这下])个?周(?<name>[一二三四五六日天])(?:[上下]午|[晚早]上?)?[（(]{_DATE}(?=[）)，、至])"
+_WEEK = awaited(
+    rf"(?<![每隔整上下])(?<word>[上本这下])个?周(?<name>[一二三四五六日天])(?:[上下]午|[晚早]上?)?[（(]{_DATE}(?=[）)，、至])",
+    *_OF_WEEKS,
 )
-_WEEKEND_WORDS = literals(*_OF_WEEKENDS)
-_WEEKEND = lazy(rf"(?<![每隔])周末[（(]{_DATE}(?=[）)，、至—和])")
+_WEEKEND = awaited(rf"(?<![每隔])周末[（(]{_DATE}(?=[）)，、至—和])", *_OF_WEEKENDS)
 _WEEKS = {"上": -1, "本": 0, "这": 0, "下": 1}
 _REACH = 80
 _WRITTEN = 2  # days before its date on which copy may have been written
@@ -59,7 +58,7 @@ class Beside(NamedTuple):
 def after_others(document: Document) -> Iterator[Beside]:
     """次日（26日） behind 24日 in its sentence."""
     text = document.flow.text
-    for match in _matches(document, _NEXT_WORDS, _NEXT):
+    for match in _NEXT.matches(document):
         found = document.once(days)
         start = match.start("word")
         i = bisect_left(found, start, key=lambda day: day.start) - 1
@@ -79,13 +78,6 @@ def after_others(document: Document) -> Iterator[Beside]:
             )  # fmt: skip
 
 
-def _matches(
-    document: Document, words: Literals, pattern: regex.Pattern[str]
-) -> Iterator[regex.Match[str]]:
-    text = document.flow.text
-    return filter(None, (pattern.match(text, at) for at in words.places(document)))
-
-
 def _agrees(match: regex.Match[str], right: set[tuple[int, int]]) -> bool:
     day, month = int(match["day"]), int(match["month"] or 0)
     return any(day == d and month in (0, m) for m, d in right)
@@ -93,7 +85,7 @@ def _agrees(match: regex.Match[str], right: set[tuple[int, int]]) -> bool:
 
 def in_weeks(document: Document) -> Iterator[Beside]:
     """下周五（10月28日） a week off, and 周末（10月27日） that is none."""
-    for match in _matches(document, _WEEK_WORDS, _WEEK):
+    for match in _WEEK.matches(document):
         bases = full_dates_at(document, match.start())
         right = [
             _monday(base - timedelta(early)) + timedelta(7 * _WEEKS[match["word"]] + weekday)
@@ -107,7 +99,7 @@ def in_weeks(document: Document) -> Iterator[Beside]:
         if right and printed_fits and not _agrees(match, {(day.month, day.day) for day in right}):
             word = f"{match['word']}周{match['name']}"
             yield _beside(match, bases[0], word, f"{right[0].month}月{right[0].day}日")
-    for match in _matches(document, _WEEKEND_WORDS, _WEEKEND):
+    for match in _WEEKEND.matches(document):
         bases = full_dates_at(document, match.start())
         weekdays = {day.weekday() for base in bases for day in _near(base, match)}
         if weekdays and max(weekdays) < _FRIDAY:

@@ -9,11 +9,12 @@ import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.calendar import MONTH_DAY, TO, YEAR, value
+from lint.text.awaited import awaited, tried
+from lint.text.calendar import MONTH_DAY, TO, YEAR
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
-from lint.text.numerals import DIGITS
+from lint.text.numerals import DIGITS, value
 from lint.text.places import clause_start
 from lint.text.search import literals
 from lint.text.years import this_year
@@ -23,16 +24,16 @@ _OF_BIRTHS = ("[05]后", '[05][”"]后')
 _OF_CENTURIES = ("世纪1", "世纪20", "世纪[（(初末中期叶]")
 _OF_DECADES = "年代[（(初末中后前]"
 _OF_THIRDS = "旬[（(]"
-_CENTURIES, _DECADES = literals(*_OF_CENTURIES), literals(_OF_DECADES)
-_THIRDS = literals(_OF_THIRDS)
+_CENTURIES = literals(*_OF_CENTURIES)
 _PARTS, _GENERATIONS = literals(*_OF_YEARS), literals(*_OF_BIRTHS)
 _PERIODS = literals(*_OF_CENTURIES, _OF_DECADES, _OF_THIRDS, *_OF_YEARS, *_OF_BIRTHS)
 _CENTURY = rf"(?<century>(?<![\d{DIGITS}十])(?:\d{{1,2}}|二?十[{DIGITS}]?)|(?<word>[上本]))个?世纪"
 _DECADE = rf"(?<decade>\d0|[{DIGITS}]十)年代"
 _FULL_DECADE = lazy(rf"世纪(?<={_CENTURY})(?<full>1\d\d0|20\d0)年代")
-_DECADE_YEAR = lazy(
+_DECADE_YEAR = awaited(
     rf"年代(?<={_CENTURY}{_DECADE})(?:[初末中]期?|后期|前期)?[（(](?:即|如)?(?<year>{YEAR})年?"
-    r"(?:(?<=年)[^，。；（）()\n]{1,8})?[）)]"
+    r"(?:(?<=年)[^，。；（）()\n]{1,8})?[）)]",
+    _OF_DECADES,
 )
 _CENTURY_YEAR = lazy(rf"世纪(?<={_CENTURY})(?:[初末中]期?叶?)?[（(](?<year>{YEAR})年[）)]")
 _MONTHS = rf"(?<first>(?<!\d)\d{{1,2}})月?份?(?:{TO}(?<last>\d{{1,2}})月份?)?(?<=月份?)"
@@ -44,9 +45,10 @@ _WITHIN = tuple(
     )
     for name in _NAMES
 )
-_THIRD = lazy(
+_THIRD = awaited(
     rf"旬(?<=(?<month>(?<!\d)\d{{1,2}})月(?<third>[上中下])旬)[（(](?:(?<own>\d{{1,2}})月)?(?<first>\d{{1,2}})日?"
-    rf"(?:{TO}(?:(?<other>\d{{1,2}})月)?(?<last>\d{{1,2}})日)?(?<=日)[）)]"
+    rf"(?:{TO}(?:(?<other>\d{{1,2}})月)?(?<last>\d{{1,2}})日)?(?<=日)[）)]",
+    _OF_THIRDS,
 )
 _GENERATION = lazy(
     rf"[05][”\"]?后(?:(?<=(?<!\d)[“\"]?(?<born>[0-9][05])[”\"]?后)[”\"]?[^，。；\n\d父母爷奶爸妈祖]{{0,6}}，?(?:出?生于(?<year>{YEAR})年|(?<year>{YEAR})年{MONTH_DAY}出?生(?=[，。；于在]))"
@@ -112,28 +114,21 @@ def wrong_period(self: Rule, document: Document) -> Iterator[Diagnostic]:
             yield self.found(document, slip.start, slip.end, details=details)
 
 
-def _matches(
-    document: Document, places: list[int], pattern: regex.Pattern[str]
-) -> Iterator[regex.Match[str]]:
-    """The matches of a pattern at the places where its words begin."""
-    return filter(None, (pattern.match(document.flow.text, at) for at in places))
-
-
 def _centuries(document: Document) -> Iterator[_Slip]:
     text, places = document.flow.text, _CENTURIES.places(document)
-    for match in _matches(document, places, _FULL_DECADE):
+    for match in tried(_FULL_DECADE, text, places):
         century = _century(document, match)
         if century and int(match["full"]) // 100 + 1 != century:
             name = text[match.start("century") : match.start("full")]
             extent = f"{century - 1}00年代至{century - 1}90年代"
             yield _Slip(match.start("century"), match.end(), name, extent)
-    for match in _matches(document, _DECADES.places(document), _DECADE_YEAR):
+    for match in _DECADE_YEAR.matches(document):
         century = _century(document, match)
         decade = value(match["decade"])
         first = (century - 1) * 100 + decade
         if century and decade and not first <= value(match["year"]) <= first + 10:
             yield _slip(text, match, f"{first}—{first + 9}年")
-    for match in _matches(document, places, _CENTURY_YEAR):
+    for match in tried(_CENTURY_YEAR, text, places):
         century = _century(document, match)
         first = (century - 1) * 100
         if century and not first <= value(match["year"]) <= first + 100:
@@ -157,7 +152,7 @@ def _slip(text: str, match: regex.Match[str], extent: str) -> _Slip:
 def _months(document: Document) -> Iterator[_Slip]:
     text, places = document.flow.text, _PARTS.places(document)
     for pattern in _WITHIN:
-        for match in _matches(document, places, pattern):
+        for match in tried(pattern, text, places):
             begin, end = _extent(match["name"])
             first = int(match["first"])
             last = int(match["last"] or first)
@@ -187,7 +182,7 @@ _DAYS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
 
 
 def _thirds(document: Document) -> Iterator[_Slip]:
-    for match in _matches(document, _THIRDS.places(document), _THIRD):
+    for match in _THIRD.matches(document):
         month = int(match["month"])
         begin, end = _DAYS[match["third"]]
         first, last = int(match["first"]), int(match["last"] or match["first"])
@@ -205,7 +200,7 @@ def _generations(document: Document) -> Iterator[_Slip]:
     near = (
         at for at in _GENERATIONS.places(document) if "生" in text[max(0, at - _NEAR) : at + _NEAR]
     )
-    for match in filter(None, (_GENERATION.match(text, at) for at in near)):
+    for match in tried(_GENERATION, text, near):
         born, year = int(match["born"]), value(match["year"])
         first = (1900 if born >= _OLDEST else 2000) + born
         last = first - first % 10 + 9

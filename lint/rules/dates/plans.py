@@ -9,14 +9,15 @@ import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.calendar import TO, YEAR, value
+from lint.rules.dates.slips import year_of
+from lint.text.awaited import tried
+from lint.text.calendar import TO, YEAR
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
-from lint.text.numerals import NUMERALS
+from lint.text.numerals import NUMERALS, value
 from lint.text.places import clause_start
 from lint.text.search import literals
-from lint.text.years import RELATIVE_YEARS, this_year
 
 _HAN = "一二三四五六七八九十"
 _PLANS = literals('五[”’"]', "五[规计]划", "五年[规计]划")
@@ -106,12 +107,6 @@ def wrong_plan_years(self: Rule, document: Document) -> Iterator[Diagnostic]:
                 yield self.found(document, slip.start, slip.end, details=details)
 
 
-def _matches(
-    pattern: regex.Pattern[str], text: str, places: list[int]
-) -> Iterator[regex.Match[str]]:
-    return filter(None, (pattern.match(text, at) for at in places))
-
-
 class _Slip(NamedTuple):
     start: int
     end: int
@@ -133,7 +128,7 @@ def _years(plan: int) -> tuple[int, int]:
 
 
 def _ranges(text: str, places: list[int]) -> Iterator[_Slip]:
-    for match in _matches(_RANGE, text, places):
+    for match in tried(_RANGE, text, places):
         plan, first, second = (value(match[key]) for key in ("plan", "first", "second"))
         begin, end = _years(plan)
         is_whole = match["whole"] is not None
@@ -144,20 +139,18 @@ def _ranges(text: str, places: list[int]) -> Iterator[_Slip]:
 
 
 def _names(text: str, places: list[int]) -> Iterator[_Slip]:
-    for match in _matches(_TWO_NAMES, text, places):
+    for match in tried(_TWO_NAMES, text, places):
         if match["plan"] != match["other"]:
             yield _slip(match)
 
 
 def _ends(document: Document, places: list[int]) -> Iterator[_Slip]:
     for pattern in _END_YEAR:
-        for match in _matches(pattern, document.flow.text, places):
+        for match in tried(pattern, document.flow.text, places):
             plan, word = value(match["plan"]), match.groupdict().get("word")
-            this = this_year(document, match.start()) if word else value(match["year"])
-            if plan and this:
-                year = this + (RELATIVE_YEARS[word] if word else 0)
-                if year != _year_meant(plan, match["end"]):
-                    yield _slip(match, "word" if word else "year")
+            year = year_of(document, match.start(), match["year"], word)
+            if plan and year and year != _year_meant(plan, match["end"]):
+                yield _slip(match, "word" if word else "year")
 
 
 def _year_meant(plan: int, end: str) -> int:

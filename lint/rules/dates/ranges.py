@@ -9,11 +9,11 @@ import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.calendar import JOINT, TO, YEAR, Day, days, value
+from lint.text.calendar import JOINT, TO, YEAR, Day, days
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
-from lint.text.numerals import DIGITS
+from lint.text.numerals import DIGITS, value
 from lint.text.places import clause_start
 from lint.text.years import joints, year_joints
 

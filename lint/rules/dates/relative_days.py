@@ -11,10 +11,12 @@ import regex
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.dates import next_days
-from lint.text.calendar import FIGURES, WEEKDAYS, dateline_at, full_dates_at, month_days_at, shifted
+from lint.text.awaited import awaited
+from lint.text.calendar import WEEKDAYS, dateline_at, full_dates_at, month_days_at, shifted
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
+from lint.text.numerals import FIGURES
 from lint.text.places import in_speech
 from lint.text.search import literals
 
@@ -46,11 +48,11 @@ _OF_MONTHS = tuple(
     for measure in ("", "个")
     for behind in ("[（(即也]", "，[即也]")
 )
-_MONTH_WORDS = literals(*_OF_MONTHS)
 _WORDS = literals(*_OF_DAYS, *_OF_MONTHS, *next_days.WORDS)
-_MONTH_WORD = lazy(
+_MONTH_WORD = awaited(
     r"(?<word>[上本这下])个?月"
-    r"(?:[（(](?<month>\d{1,2})月份?[）)]|，?(?:即|也就是)(?<month>\d{1,2})月(?=[，。；份]))"
+    r"(?:[（(](?<month>\d{1,2})月份?[）)]|，?(?:即|也就是)(?<month>\d{1,2})月(?=[，。；份]))",
+    *_OF_MONTHS,
 )
 _MONTHS = {"上": -1, "本": 0, "这": 0, "下": 1}
 
@@ -201,10 +203,7 @@ def _weekdays(document: Document) -> Iterator[_Slip]:
 
 
 def _months(document: Document) -> Iterator[_Slip]:
-    text = document.flow.text
-    for match in filter(
-        None, (_MONTH_WORD.match(text, at) for at in _MONTH_WORDS.places(document))
-    ):
+    for match in _MONTH_WORD.matches(document):
         by = _MONTHS[match["word"]]
         right = [(month + by - 1) % 12 + 1 for month, _ in month_days_at(document, match.start())]
         month = int(match["month"])

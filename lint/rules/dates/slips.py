@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from lint.text.calendar import value
 from lint.text.document import Document
+from lint.text.lazy import lazy
+from lint.text.numerals import value
 from lint.text.years import RELATIVE_YEARS, this_year
 
 FOUNDED = (
@@ -38,6 +39,16 @@ def fits(count: int, more: str | None, years: int) -> bool:
         round_by = 100 if count % 100 == 0 else 10 if count % 10 == 0 else 1
         return count - 1 <= years <= count + round_by
     return abs(count - years) <= 1
+
+
+_YEAR_WORD = lazy(r"(?<word>大?前年|[今本去明后]年)的?$")
+_LONGEST_WORD = 5  # characters, 的 included
+
+
+def year_word_before(text: str, at: int) -> str | None:
+    """The word for a year that stands right before a date at `at`."""
+    word = _YEAR_WORD.search(text, max(0, at - _LONGEST_WORD), at)
+    return word["word"] if word else None
 
 
 def year_of(document: Document, at: int, year: str | None, word: str | None) -> int | None:

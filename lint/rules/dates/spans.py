@@ -10,10 +10,13 @@ from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.dates.elapsed import at_years, lasted, since, since_last_year
 from lint.rules.dates.slips import HEDGE, YEARS, Slip, fits
-from lint.text.calendar import COUNT, JOINT, MONTH_DAY, TO, YEAR, value
+from lint.text.awaited import awaited
+from lint.text.calendar import COUNT, JOINT, MONTH_DAY, TO, YEAR
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
+from lint.text.numerals import value
+from lint.text.places import sentence_start
 from lint.text.search import literals
 from lint.text.years import this_year, year_joints
 
@@ -25,11 +28,9 @@ _BETWEEN = lazy(  # 从1998年到2008年，10年来
 )
 
 
-_AGO_WORDS = literals(
-    *(f"年{before}前{of}" for before in ("", "之", "以") for of in ("的[12一二]", "，[即也正]"))
-)
-_AGO = lazy(
-    rf"年(?<=(?<count>{COUNT})年)[之以]?前(?:的|，(?:即|也就是|正是))(?<year>{YEAR})年(?![代前])"
+_AGO = awaited(
+    rf"年(?<=(?<count>{COUNT})年)[之以]?前(?:的|，(?:即|也就是|正是))(?<year>{YEAR})年(?![代前])",
+    *(f"年{before}前{of}" for before in ("", "之", "以") for of in ("的[12一二]", "，[即也正]")),
 )
 _APART = literals("时隔")
 _AGAIN = lazy(  # 2012年首演，时隔十年，2022年重演
@@ -48,12 +49,10 @@ _WORKS = lazy(  # 2015年动工，2019年建成，历时4年
     r"(?:[竣完]工|[建修]成|完成|落成|通[车航水]|投[用产]|结束|贯通)[^。；\n\d]{0,8}，"
     rf"(?:前后|一共|总共|共)?(?:历时|用时|耗时|用了|花了)(?:整整|长达)?(?<count>{COUNT})(?<more>[多余])?年"
 )
-_AFTER_WORDS = literals(
-    *(f"年{before}后{of}" for before in ("", "之", "以") for of in ("的[12一二]", "，[即也]"))
-)
-_AFTER = lazy(  # 十年后的2022年
+_AFTER = awaited(  # 十年后的2022年
     rf"年[之以]?后(?<=(?:[，、。]|在|到|而|短短|仅|时隔|整整)(?<count>{COUNT})年[之以]?后)"
-    rf"(?:的|，即|，也就是)(?<second>{YEAR})年"
+    rf"(?:的|，即|，也就是)(?<second>{YEAR})年",
+    *(f"年{before}后{of}" for before in ("", "之", "以") for of in ("的[12一二]", "，[即也]")),
 )
 _YEAR = lazy(rf"(?<year>{YEAR})年")
 _LOOSE_END = lazy(r"[底末初]|[上下]半|1[0-2]月|[1-3]月|\d?[多余]年")
@@ -185,25 +184,25 @@ def _between(document: Document) -> Iterator[Slip]:
 
 def _of_ages(document: Document) -> Iterator[Slip]:
     """从18岁到60岁，32年."""
-    text = document.flow.text
-    for at in _AGE_TO.places(document):
-        if (match := _AGES.match(text, at + 2)) and (count := value(match["count"])):
+    for match in _AGES.matches(document):
+        if count := value(match["count"]):
             first, second = value(match["first"]), value(match["second"])
             if first < second and not fits(count, match["more"], second - first):
                 start, printed = match.start("first"), f"{match['count']}{match['more'] or ''}年"
                 yield Slip(start, match.end(), first, second, printed)
 
 
-_AGE_TO = literals("岁[到至]")
-_AGES = lazy(
+_AGES = awaited(
     rf"(?<=从(?<first>{COUNT})岁[到至])(?<second>{COUNT})岁(?:，|的)?{HEDGE}{{0,2}}(?:这|他|她)?"
-    rf"(?<count>{COUNT})(?<more>[多余])?(?:个?年头|年|载|个春秋|个寒暑)(?:间|来|里|时间|光阴|之久|(?=[，。；]))"
+    rf"(?<count>{COUNT})(?<more>[多余])?(?:个?年头|年|载|个春秋|个寒暑)(?:间|来|里|时间|光阴|之久|(?=[，。；]))",
+    "岁[到至]",
+    ahead=2,
 )
 
 
 def _after(document: Document) -> Iterator[Slip]:
     text = document.flow.text
-    for match in filter(None, (_AFTER.match(text, at) for at in _AFTER_WORDS.places(document))):
+    for match in _AFTER.matches(document):
         start = match.start("count")
         base = _counted_from(text, start)
         if base is None:
@@ -218,26 +217,22 @@ def _after(document: Document) -> Iterator[Slip]:
 
 def _counted_from(text: str, at: int) -> regex.Match[str] | None:
     """The year from which 十年后 at `at` counts, in its sentence or alone in the one before."""
-    first = _sentence_start(text, at)
+    first = sentence_start(text, at, _SENTENCE)
     begins = first == at and text[at - 1] == "。"
-    before = list(_YEAR.finditer(text, _sentence_start(text, at - 1) if begins else first, at))
+    start = sentence_start(text, at - 1, _SENTENCE) if begins else first
+    before = list(_YEAR.finditer(text, start, at))
     if not before or (begins and len(before) > 1):
         return None
     return None if _OTHER_SPAN.search(text, before[-1].end(), at) else before[-1]
 
 
-def _sentence_start(text: str, at: int) -> int:
-    first = max(0, at - _SENTENCE)
-    return max(first, *(text.rfind(mark, first, at) + 1 for mark in "。！？\n；"))
-
-
 def _ago(document: Document) -> Iterator[Slip]:
     """二十年前的1998年, where nothing else is said to be the time of the sentence."""
     text = document.flow.text
-    for match in filter(None, (_AGO.match(text, at) for at in _AGO_WORDS.places(document))):
+    for match in _AGO.matches(document):
         start = match.start("count")
         this, year = this_year(document, start), value(match["year"])
         count = value(match["count"])
-        is_other = _YEAR.search(text, _sentence_start(text, start), start)
+        is_other = _YEAR.search(text, sentence_start(text, start, _SENTENCE), start)
         if this and count and year < this and abs(this - year - count) > 1 and not is_other:
             yield Slip(start, match.end(), year, this, f"{match['count']}年前")

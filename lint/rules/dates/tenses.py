@@ -10,11 +10,12 @@ import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.calendar import FIGURES, YEAR, in_calendar, value
+from lint.text.calendar import YEAR, in_calendar
 from lint.text.document import Document
 from lint.text.imprint import issue_date
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
+from lint.text.numerals import FIGURES, value
 from lint.text.places import paragraph_at, sentence_start
 from lint.text.search import literals
 

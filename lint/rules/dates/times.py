@@ -8,21 +8,27 @@ import regex
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.calendar import value
+from lint.text.awaited import awaited
 from lint.text.document import Document
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
-from lint.text.search import Literals, literals
+from lint.text.numerals import value
+from lint.text.search import literals
 
 _PART = "清晨|早晨|早上|今早|上午|中午|下午|傍晚|晚上?|夜间|深夜|夜里|今晨|凌晨"
 _NUMBER = r"(?:\d{1,2}|[二三四五六七八九]?十[一二三四五六七八九]?|[零一二三四五六七八九两])"
 _OF_TIMES = ("[0123456789零一二三四五六七八九十两][时点]", "[0123456789][:：]")
-_TIMES, _COLONS = map(literals, _OF_TIMES)
-_TIME = lazy(
+_TIME = awaited(
     rf"[时点](?<=(?<![\d.:：一二三四五六七八九十百两])(?<hour>{_NUMBER})[时点])(?:钟|整)?"
-    rf"(?:(?<minute>{_NUMBER})分(?!之)(?:(?<second>{_NUMBER})秒)?)?(?!位|速|差|评|赞|击|名)"
+    rf"(?:(?<minute>{_NUMBER})分(?!之)(?:(?<second>{_NUMBER})秒)?)?(?!位|速|差|评|赞|击|名)",
+    _OF_TIMES[0],
+    ahead=1,
 )
-_COLON = lazy(r"[:：](?<=(?<![\d.]|\d[:：])(?<hour>\d{1,2})[:：])(?<minute>\d{2})(?![\d:：%％])")
+_COLON = awaited(
+    r"[:：](?<=(?<![\d.]|\d[:：])(?<hour>\d{1,2})[:：])(?<minute>\d{2})(?![\d:：%％])",
+    _OF_TIMES[1],
+    ahead=1,
+)
 _AT_A_TIME = lazy(
     rf"(?:(?<part>{_PART})|[\d一二三四五六七八九十][日号]|[今明昨当][天日]|时间[为是：:]?)[ 　]?$"
     r"|(?:时间|开放|营业|演出|办公|每[天日])[^\d。]{0,6}\d{1,2}[:：]\d\d[至到—－～~-]{1,2}$"
@@ -70,23 +76,12 @@ _HOURS_OF = {"凌晨": 9, "今晨": 13, "清晨": 12, "早晨": 13, "早上": 13
 )
 def impossible_time(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
-    for match in (
-        *_matches(document, _TIMES, _TIME),
-        *_matches(document, _COLONS, _COLON),
-    ):
+    for match in (*_TIME.matches(document), *_COLON.matches(document)):
         if fault := _fault(text, match):
             start, end = match.start("hour") - len(_part(text, match)), match.end()
             details = {"text": text[start:end], "reason": fault[0], "reason_en": fault[1]}
             if not speaks_of_misprint(document, start):
                 yield self.found(document, start, end, details=details)
-
-
-def _matches(
-    document: Document, words: Literals, pattern: regex.Pattern[str]
-) -> Iterator[regex.Match[str]]:
-    """The matches of a pattern that begins behind a numeral."""
-    text = document.flow.text
-    return filter(None, (pattern.match(text, at + 1) for at in words.places(document)))
 
 
 def _fault(text: str, match: regex.Match[str]) -> tuple[str, str] | None:

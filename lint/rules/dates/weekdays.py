@@ -7,14 +7,25 @@ from datetime import date, timedelta
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.calendar import WEEKDAYS, YEAR, Day, days, full_dates_at, in_calendar, value
+from lint.rules.dates.slips import year_of, year_word_before
+from lint.text.awaited import awaited
+from lint.text.calendar import (
+    WEEKDAYS,
+    WEEKDAYS_IN_ENGLISH,
+    YEAR,
+    Day,
+    days,
+    full_dates_at,
+    in_calendar,
+)
 from lint.text.document import Document
 from lint.text.imprint import issue_date
 from lint.text.lazy import lazy, lazy_re
 from lint.text.misprints import speaks_of_misprint
+from lint.text.numerals import value
 from lint.text.places import in_speech, paragraph_at
 from lint.text.search import literals
-from lint.text.years import RELATIVE_YEARS, this_year
+from lint.text.years import RELATIVE_YEARS
 
 _NAMES = literals(f"星期[{WEEKDAYS}天]", f"礼拜[{WEEKDAYS}天]", f"周[{WEEKDAYS}天]")
 _NOT_A_RANGE = r"(?!\s?[至到、和与及或—–～~-])"
@@ -34,7 +45,6 @@ _BEFORE = lazy(
 )
 _CLOSED = lazy_re("[）)，]|[上中下]午|[晚早]|凌晨")
 _OTHER_CALENDAR = lazy("[农阴旧夏藏俄]历|儒略|腊月|正月|闰")
-_YEAR_WORD = lazy(r"(?<word>大?前年|[今本去明后]年)的?$")
 _OTHER_YEAR = lazy(
     rf"(?<year>{YEAR})年|(?<word>[去前明后]年)|(?<vague>[当那同往次翌某历]年|世纪|年代|年[前后]|(?<!\d)\d{{1,2}}岁)"
 )
@@ -116,15 +126,12 @@ def wrong_weekday(self: Rule, document: Document) -> Iterator[Diagnostic]:
                 "day": day.day,
                 "right": WEEKDAYS[right[0]],
                 "wrong": WEEKDAYS[wrong],
-                "right_en": _ENGLISH[right[0]],
-                "wrong_en": _ENGLISH[wrong],
+                "right_en": WEEKDAYS_IN_ENGLISH[right[0]],
+                "wrong_en": WEEKDAYS_IN_ENGLISH[wrong],
             }
             level = Severity.ERROR if day.year else Severity.WARNING
             if not speaks_of_misprint(document, start):
                 yield self.found(document, start, end, severity=level, details=details)
-
-
-_ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def _weekday(text: str, day: Day) -> tuple[int, int, str]:
@@ -147,7 +154,7 @@ _AHEAD, _FAR = 6, 24  # the lunar date may stand between
 def _bare_days(document: Document) -> Iterator[Day]:
     """Days printed without a month, beside a weekday, in the month that is nearest to the issue."""
     text = document.flow.text
-    for match in filter(None, (_BARE_DAY.match(text, at) for at in _BARE.places(document))):
+    for match in _BARE_DAY.matches(document):
         near = _nearest_month(full_dates_at(document, match.start()), int(match["day"]))
         start = max(match.start() - _PARAGRAPH, paragraph_at(document, match.start()).span.start)
         if near and not _OTHER_MONTH.search(text, start, match.start("day")):
@@ -166,9 +173,9 @@ def _nearest_month(bases: list[date], day: int) -> int | None:
 def _years_of(document: Document, day: Day) -> tuple[int, ...]:
     """The years that a date printed without one may be of; empty where the page does not tell."""
     text = document.flow.text
-    if word := _YEAR_WORD.search(text, max(0, day.start - 5), day.start):
-        this = this_year(document, day.start)
-        return (this + RELATIVE_YEARS[word["word"]],) if this else ()
+    if word := year_word_before(text, day.start):
+        meant = year_of(document, day.start, None, word)
+        return (meant,) if meant else ()
     issue = document.once(issue_date)
     reach = _PARAGRAPH if issue else _SENTENCE + 10
     start = max(day.start - reach, paragraph_at(document, day.start).span.start)
@@ -206,10 +213,11 @@ def _nearest(issue: date | None, day: Day) -> int | None:
     return near[0] if len(near) == 1 else None
 
 
-_BARE = literals("日[（(][星周礼]", "日[）)]")
-_BARE_DAY = lazy(
+_BARE_DAY = awaited(
     r"日(?<=(?<![\d月至到—～~、和及-])(?<day>\d{1,2})日)"
-    r"(?:(?=[（(](?:星期|周|礼拜)[一二三四五六日天][）)，])|(?<=(?:星期|周|礼拜).[（(]\d{1,2}日)(?=[）)]))"
+    r"(?:(?=[（(](?:星期|周|礼拜)[一二三四五六日天][）)，])|(?<=(?:星期|周|礼拜).[（(]\d{1,2}日)(?=[）)]))",
+    "日[（(][星周礼]",
+    "日[）)]",
 )
 _OTHER_MONTH = lazy(r"\d\s?月(?!\d{1,2}日[讯电])|[上下本]个?月|[去明前]年")
 _DATED = lazy(r"\s?(?<month>\d{1,2})月\d{1,2}日")

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from lint.text.common import common_start
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
+from lint.text.rare import ASTRAL
 from lint.text.view import Span
 
 _SHORT = range(3, 9)  # doubles of so many characters are looked for one size after the other
@@ -17,7 +19,6 @@ _LONG = _SHORT.stop
 _TAIL = 5  # characters that are doubled, at least, where a run ends with them
 _HEAD = 4  # and where it begins with them, or consists of nothing else
 _LONG_RUN = lazy_re(f" ([^ ]{{{2 * _LONG},}})")
-_ASTRAL = lazy_re("[\U00010000-\U0010ffff]")
 _HAN = bytes(byte if 0x4E <= byte <= 0x9F else ord(" ") for byte in range(256))
 
 
@@ -36,7 +37,7 @@ def halves(document: Document) -> Halves:
     text = document.flow.text
     coded = text.encode("utf-16-le", "surrogatepass")
     if len(coded) > 2 * len(text):
-        coded = _ASTRAL.sub(" ", text).encode("utf-16-le", "surrogatepass")
+        coded = ASTRAL.sub(" ", text).encode("utf-16-le", "surrogatepass")
     upper = coded[1::2].translate(_HAN).decode("latin-1")
     return Halves(upper, int.from_bytes(coded[::2], "little"))
 
@@ -57,17 +58,9 @@ def running_twice(document: Document, size: int) -> Iterator[Span]:
         if end == at:
             end += 1
         else:
-            end += _common(text, end, end + size)
+            end += common_start(text[end : end + size], text[end + size : end + 2 * size])
             yield Span(at, end)
         at = same.find(bytes(size), end)
-
-
-def _common(text: str, one: int, other: int) -> int:
-    """How many characters are the same from two places on, of which the second is the later."""
-    size = 0
-    while text[one + size : one + size + 1] == text[other + size : other + size + 1] != "":
-        size += 1
-    return size
 
 
 def short_doubles(document: Document) -> list[int]:

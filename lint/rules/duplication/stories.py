@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lint.diagnostic import Related, Severity, Text
 from lint.rule import Case, Findings, Page, Rule, issue_rule
+from lint.rules.form.issues import never_alone
 from lint.text.document import Document, Kind, flow_of
 from lint.text.layout import Layout
 from lint.text.lazy import lazy, lazy_re
@@ -67,11 +68,6 @@ def stories(document: Document) -> Stories:
     return Stories(found, document.layout._replace(numbers=(), gaps=()))
 
 
-def _is_never(document: Document) -> bool:
-    """What a page by itself can have of a rule that compares pages only."""
-    return False
-
-
 @issue_rule(
     stories,
     id="DUP006",
@@ -93,7 +89,7 @@ def _is_never(document: Document) -> bool:
     ),
     source="报纸编校差错率计算方法 三.2(2)：多字",
     covers=("F80",),
-    alone=_is_never,
+    alone=never_alone,
     cases=(
         Case(
             bad="云溪县建成十二座冷库\n本报记者 周小满\n"

@@ -14,8 +14,8 @@ from lint.text.awaited import awaited, tried
 from lint.text.document import Article, Document, Kind
 from lint.text.lazy import lazy
 from lint.text.misprints import speaks_of_misprint
-from lint.text.numerals import DIGITS, NUMERALS, VALUES
-from lint.text.places import article_at, in_speech
+from lint.text.numerals import DIGITS, NUMERALS, value
+from lint.text.places import article_at, in_speech, sentence_start
 from lint.text.search import literals
 
 _COUNT = rf"(?<count>[{DIGITS[1:]}两]|十[{DIGITS}]?|(?<![\d.])[2-9](?!\d)|(?<![\d.])1\d(?!\d))"
@@ -99,16 +99,11 @@ def _counts(text: str, at: int) -> list[tuple[int, int, int]]:
     end = at
     while end and text[end - 1] in "：。，；\n—“”":
         end -= 1
-    first = max(0, end - _LEAD)
-    start = max(first, *(text.rfind(mark, first, end) + 1 for mark in "。！？；\n"))
+    start = sentence_start(text, end, _LEAD)
     return [
-        (_value(match["count"]), match.start(), match.end() + len(match["noun"] or ""))
+        (value(match["count"]), match.start(), match.end() + len(match["noun"] or ""))
         for match in _ANNOUNCED.finditer(text, start, min(end + 1, len(text)))
     ]
-
-
-def _value(count: str) -> int:
-    return int(count) if count.isascii() else 2 if count == "两" else VALUES[count]
 
 
 _QUOTED = awaited(
@@ -126,7 +121,7 @@ def _headings(document: Document) -> Iterator[tuple[int, int, int]]:
             heads[article.first] = _heads(document, article)
         found = heads[article.first]
         is_all = len(found) > 1 and all(match["word"] in head for head in found)
-        if is_all and len(found) != _value(match["count"]):
+        if is_all and len(found) != value(match["count"]):
             yield *match.span("said"), len(found)
 
 
@@ -255,9 +250,8 @@ def _goes_on(document: Document, run: Run, listed: int) -> bool:
     """Whether more items may follow, begun in another way."""
     text = document.flow.text
     last = run.starts[-1]
-    stop = text.find("\n", last)
-    rest = text[last + len(run.word) : stop if stop >= 0 else len(text)]
+    following = text[last : min(article_at(document, last).span.end, last + _REACH)]
+    rest = following[len(run.word) :].partition("\n")[0]
     number = NUMERALS[listed + 1]
-    following = text[last : article_at(document, last).span.end]
     is_more = any(f"{mark}{number}" in following for mark in "：；。，\n“第、（")
     return is_more or any(word in rest for word in _OTHER_ENDS) or in_speech(text, last)

@@ -112,7 +112,8 @@ def _yields(document: Document) -> Iterator[Average]:
     for match in _YIELD.matches(document):
         at = match.start("total")
         each, total = quantity_at(text, match.end()), quantity_at(text, at)
-        start = max(0, at - _FAR, text.rfind("。", 0, at) + 1, text.rfind("\n", 0, at) + 1)
+        first = max(0, at - _FAR)
+        start = max(first, text.rfind("。", first, at) + 1, text.rfind("\n", first, at) + 1)
         areas = list(_AREA.finditer(text, start, at))
         number = quantity_at(text, areas[0].end()) if len(areas) == 1 else None
         if not (each and total and number) or number.base != "亩" or each.base != total.base:
@@ -144,7 +145,8 @@ def _means(document: Document) -> Iterator[Average]:
         noun = text[number.end : comma]
         if number.unit != match["of"] and not (0 < len(noun) < 5 and noun.endswith(match["of"])):
             continue
-        first = max(0, text.rfind("\n", 0, start), start - _FAR)
+        first = max(0, start - _FAR)
+        first = max(first, text.rfind("\n", first, start))
         totals = [q for q in quantities(text, first, start) if q.base == each.base and q.value]
         near = [q for q in totals if _LESS < number.value * each.value / q.value < _MORE]
         if near and not any(holds(Average(number, each, total)) for total in totals):

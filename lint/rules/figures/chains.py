@@ -75,7 +75,8 @@ def unlike_their_row(document: Document) -> Iterator[tuple[Quantity, Quantity, Q
         if not 1 < len(chain) <= _LONGEST:
             continue
         first = chain[0].part
-        start = max(0, text.rfind("\n", 0, first.start), first.start - _REACH)
+        start = max(0, first.start - _REACH)
+        start = max(start, text.rfind("\n", start, first.start))
         wholes = [q for q in quantities(text, start, first.start) if q.base == first.base]
         borne = [whole for whole in wholes if any(_bears(whole, share) for share in chain)]
         if not borne or _OF_ANOTHER.search(text, first.end, chain[-1].amount.end):

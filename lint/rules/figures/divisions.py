@@ -11,7 +11,7 @@ import regex
 from lint.text.awaited import tried
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
-from lint.text.numerals import DIGITS, VALUES
+from lint.text.numerals import DIGITS, value
 from lint.text.search import literals
 
 _COUNT = rf"(?<count>[{DIGITS[1:]}两]|十[一二]?|[2-9]|1[0-5])"
@@ -30,7 +30,8 @@ _DASHED = lazy(
     rf"——(?<=(?<said>{_COUNT}[位名]\p{{Han}}{{1,6}})——)"
     r"(?<list>[^，。；：！？（）“”—\d\n]{3,60}?)(?=[。；！？”\n])"
 )
-_JOINS = lazy_re("以及|[和及与跟暨]")
+JOINS = lazy_re("以及|[和及与跟暨]")
+"""What joins the last two of several names."""
 _NO_LIST = lazy_re(
     f"[0-9{DIGITS}两][个名位项条种]|[的等各]|男女|[单双]打|[甲乙丙]|团体|其中|同时|包括|例如|如"
 )
@@ -51,10 +52,6 @@ class Listed(NamedTuple):
     is_open: bool  # 等: there may be more
 
 
-def value_of(count: str) -> int:
-    return int(count) if count.isascii() else 2 if count == "两" else VALUES.get(count, 0)
-
-
 def divided(text: str, number: re.Match[str], end: int, *, is_open: bool) -> Listed | None:
     """分山歌、号子、小调三卷: the list before a number that ends at `end`."""
     part = _PARTS.match(text, number.end())
@@ -64,7 +61,7 @@ def divided(text: str, number: re.Match[str], end: int, *, is_open: bool) -> Lis
     mark = _START.search(text, first, end)
     verb = _VERB.search(text, mark.end() if mark else first, end)
     counts = _counts(text[verb.end() : end]) if verb else set()
-    count = value_of(number[0])
+    count = value(number[0])
     if verb is None or not counts or count in counts:
         return None
     said = text[number.start() : part.end()]
@@ -78,7 +75,7 @@ def dashed(document: Document) -> Iterator[Listed]:
     places = (at for at, said in near if "位" in said or "名" in said)
     for match in tried(_DASHED, text, places):
         counts = _counts(match["list"])
-        number = value_of(match["count"])
+        number = value(match["count"])
         if counts and number != max(counts):  # of people: 和 joins two
             start = match.start("said")
             yield Listed(start, match.end(), max(counts), number, match["said"], is_open=False)
@@ -91,9 +88,9 @@ def _counts(names: str) -> set[int]:
     items = names.split("、")
     if len(items) < 2 or any(not 0 < len(item) <= LONGEST_PART for item in items):
         return set()
-    if _NO_LIST.search(names) or any(_JOINS.search(item, 1) for item in items[:-1]):
+    if _NO_LIST.search(names) or any(JOINS.search(item, 1) for item in items[:-1]):
         return set()
     is_mixed = any("男" in item or "女" in item for item in items)
     if is_mixed and any(len(item) > 3 for item in items):
         return set()  # 少儿、青年男子、女子 may be four groups
-    return {len(items), len(items) + bool(_JOINS.search(items[-1], 1))}
+    return {len(items), len(items) + bool(JOINS.search(items[-1], 1))}

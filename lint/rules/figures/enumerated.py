@@ -7,11 +7,10 @@ from typing import NamedTuple
 
 import regex
 
-from lint.rules.figures.divisions import value_of
 from lint.text.awaited import awaited, tried
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
-from lint.text.numerals import DIGITS
+from lint.text.numerals import DIGITS, value
 from lint.text.occurrences import occurrences
 from lint.text.places import sentence_start
 
@@ -64,7 +63,7 @@ def enumerated(document: Document) -> Iterator[Enumerated]:
     text = document.flow.text
     ends = 0
     for match in sorted(_matches(document), key=lambda match: match.start()):
-        count = value_of(match["count"])
+        count = value(match["count"])
         counts = _listed(match)
         if match.start() < ends or not counts or count in counts:
             continue
@@ -74,7 +73,7 @@ def enumerated(document: Document) -> Iterator[Enumerated]:
             continue
         if match["end"] == "；" and (listed < count or _groups(text, match) == count):
             continue
-        if not _is_other(text, match, counts):
+        if not _is_other(text, match):
             ends = match.end()
             yield Enumerated(*match.span("said"), count, listed)
 
@@ -109,7 +108,7 @@ def _listed(match: regex.Match[str]) -> set[int]:
     return {*range(len(items), len(items) + joins + 1)}
 
 
-def _is_other(text: str, match: regex.Match[str], counts: set[int]) -> bool:
+def _is_other(text: str, match: regex.Match[str]) -> bool:
     """Whether the words are no announcement, or another count before them is the one meant."""
     said = match["said"]
     if _TOLD.search(said) or (match["measure"] == "点" and said[-1] == "点"):

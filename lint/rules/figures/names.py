@@ -12,11 +12,11 @@ from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.figures.divisions import (
     DIVISIONS,
+    JOINS,
     LONGEST_PART,
     Listed,
     dashed,
     divided,
-    value_of,
 )
 from lint.rules.figures.respectively import unmatched
 from lint.rules.figures.titled import titled
@@ -25,7 +25,7 @@ from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.misprints import speaks_of_misprint
 from lint.text.names import SURNAMES
-from lint.text.numerals import DIGITS
+from lint.text.numerals import DIGITS, value
 from lint.text.places import sentence_start
 
 _PLACES = (
@@ -66,7 +66,6 @@ _NO_LIST = lazy_re(
     "[0-9几各每两百千万亿]|[一二三四五六七八九十](?=[个名位家项条座种支件场次是要大类届])"
     "|的|等|其中|以及|同时|包括|如|还"
 )
-_SPLIT = lazy_re("以及|[和及与跟暨]")
 _WORDS_OF_PEOPLE = frozenset("长员师生手民记任理家者人工")
 
 
@@ -84,7 +83,7 @@ def _behind_names(document: Document) -> Iterator[Listed]:
             end -= 1
         is_open = text[end - 1] == "等"
         end -= is_open
-        count = value_of(number[0])
+        count = value(number[0])
         first = max(0, end - _LONGEST)
         if is_open and text.count("、", first, end) + 2 <= count:
             continue
@@ -128,9 +127,9 @@ def _before_names(document: Document) -> Iterator[Listed]:
     )
     for match in rows:
         counted = _COUNTED.match(text, max(0, match.start() - 12), match.start())
-        names = _names(match["list"], value_of(counted["count"])) if counted else ()
+        names = _names(match["list"], value(counted["count"])) if counted else ()
         if counted and names:
-            count = value_of(counted["count"])
+            count = value(counted["count"])
             if count > len(names) and text[match.end("list")] == "，":
                 continue  # the list may go on
             if _are_of_a_kind(names, counted, count, is_whole=True):
@@ -149,7 +148,7 @@ def _names(text: str, count: int) -> tuple[str, ...]:
     items = text.split("、")
     if len(items) < 2 or _NO_LIST.search(text, len(items[0])):
         return ()
-    last = _SPLIT.search(items[-1], 1)
+    last = JOINS.search(items[-1], 1)
     if last and last.end() < len(items[-1]):
         if count == 2:
             return ()  # 甲、乙和丙两县 may be 乙和丙
@@ -161,7 +160,7 @@ def _are_of_a_kind(
     names: tuple[str, ...], counted: regex.Match[str], count: int, *, is_whole: bool
 ) -> bool:
     """Whether each name can be one of what is counted."""
-    if any(_SPLIT.search(name, 1) for name in names[:-1]):
+    if any(JOINS.search(name, 1) for name in names[:-1]):
         return False
     if counted["people"]:
         return all(map(_is_person, names[1:])) and _ends_in_person(names[0])

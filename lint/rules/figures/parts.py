@@ -128,7 +128,8 @@ def _most(parts: Sequence[Part]) -> Decimal:
 def _misses(text: str, whole: Quantity, parts: tuple[Part, ...]) -> bool:
     """Whether parts that exclude one another come to more, or to less where none is left."""
     labels = [part.label for part in parts]
-    is_listed = _are_listed(text[max(0, parts[0].quantity.start - _REACH) :], labels)
+    start = parts[0].quantity.start
+    is_listed = _are_listed(text[max(0, start - _REACH) : start], labels)
     count = next((n for n in range(len(labels), 1, -1) if _are_apart(whole, labels[:n])), 0)
     parts = parts if is_listed else parts[:count]
     if not count and not is_listed:

@@ -10,6 +10,7 @@ from lint.rule import Case, Rule, rule
 from lint.text.document import Article, Document, Kind
 from lint.text.lazy import lazy_re
 from lint.text.misprints import speaks_of_misprint
+from lint.text.numerals import FIGURES
 from lint.text.places import article_at, clause_start, sentence_start
 from lint.text.quantities import Quantity, quantities, quantity_at
 
@@ -177,7 +178,7 @@ def _contradict(text: str, one: Quantity, other: Quantity) -> bool:
         "Rounding, as in 近45亿 for 44.63亿, and figures of another time or part are left alone.",
     ),
     source="报纸编校差错率计算方法 三.2(1)",
-    needs="0123456789０１２３４５６７８９",
+    needs=FIGURES,
     covers=("F33", "F34"),
     cases=(
         Case(

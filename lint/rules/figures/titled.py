@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import regex
 
-from lint.rules.figures.divisions import Listed, value_of
+from lint.rules.figures.divisions import Listed
 from lint.text.awaited import awaited
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
-from lint.text.numerals import DIGITS
+from lint.text.numerals import DIGITS, value
 
 _COUNT = rf"(?<count>[{DIGITS[1:]}两]|(?<![\d.])[2-9](?!\d)|(?<![\d.])1[0-5](?!\d)|十[一二]?)"
 
@@ -48,7 +48,7 @@ def titled(document: Document) -> Iterator[Listed]:
     ):
         for match in pattern.matches(document):
             listed = row.match(text, max(0, match.end() - 300), match.end())
-            count = value_of(match["count"])
+            count = value(match["count"])
             names = tuple(listed[0].split(mark)[:-1]) if listed else ()
             tail = _SPLIT_MARKS.split(listed[0][:-1])[-1] if listed else ""
             is_tail = listed and text[listed.start() - 1 : listed.start()] in "、和及与"

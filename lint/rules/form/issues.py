@@ -16,7 +16,7 @@ MOST_PAGES = 128
 
 
 def never_alone(document: Document) -> bool:
-    """Whether a page by itself may have anything that is told by comparing three."""
+    """Whether a page by itself may have anything that is told by comparing several."""
     return False
 
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Rule, rule
+from lint.text.calendar import WEEKDAYS, WEEKDAYS_IN_ENGLISH
 from lint.text.document import Document
 from lint.text.imprint import (
     RunningHead,
@@ -22,9 +23,6 @@ from lint.text.lazy import lazy
 from lint.text.occurrences import pairs
 from lint.text.places import paragraph_at
 from lint.text.view import Span
-
-_WEEKDAYS = "一二三四五六日"
-_ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @rule(
@@ -94,7 +92,7 @@ def running_head(self: Rule, document: Document) -> Iterator[Diagnostic]:
         yield self.found(document, *span, severity=Severity.WARNING, details=details)
     text = document.flow.text
     heads = [h for h in document.once(running_heads) if text[h.span.start] != "《"]
-    for first, last, what in (*_two_dates(document, heads), *_two_numbers(document, heads)):
+    for first, last, what in (*_two_dates(heads), *_two_numbers(document, heads)):
         details = {"what": what.zh, "what_en": what.en}
         other = Related(document.flow.span(*first), Text("另一处版头", "the other running head"))
         yield self.found(
@@ -143,9 +141,7 @@ _CREDITS = lazy("编辑|责编|校对|审校|组版|美编")
 _LINE = 60
 
 
-def _two_dates(
-    document: Document, heads: Sequence[RunningHead]
-) -> Iterator[tuple[Span, Span, Text]]:
+def _two_dates(heads: Sequence[RunningHead]) -> Iterator[tuple[Span, Span, Text]]:
     """Two dates of one page, a month or a year apart at most: others date articles."""
     days = list(dict.fromkeys(head.date for head in heads if head.date))
     numbers = {page_value(head.page) for head in heads if head.page}
@@ -205,6 +201,6 @@ def _wrong(head: RunningHead) -> Text | None:
         return None
     right, wrong = day.weekday(), head.weekday
     return Text(
-        f"{year}年{month}月{number}日是星期{_WEEKDAYS[right]}，不是星期{_WEEKDAYS[wrong]}",
-        f"{day.isoformat()} is a {_ENGLISH[right]}, not a {_ENGLISH[wrong]}",
+        f"{year}年{month}月{number}日是星期{WEEKDAYS[right]}，不是星期{WEEKDAYS[wrong]}",
+        f"{day.isoformat()} is a {WEEKDAYS_IN_ENGLISH[right]}, not a {WEEKDAYS_IN_ENGLISH[wrong]}",
     )

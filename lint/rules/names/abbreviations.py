@@ -15,7 +15,7 @@ _DECLARED = lazy(
     r"[（(](?:以下|下文|下称)?简?称[：:]?[“‘《\"]?(?<short>[\p{Han}A-Za-z0-9]{2,12})[”’》\"]?[）)]"
 )
 _HEADS = frozenset([Kind.HEADLINE, Kind.CAPTION, Kind.BYLINE])
-DECLARATION = Text("简称在这里交代", "the abbreviation is declared here")
+_DECLARATION = Text("简称在这里交代", "the abbreviation is declared here")
 
 
 @rule(
@@ -59,19 +59,22 @@ DECLARATION = Text("简称在这里交代", "the abbreviation is declared here")
 )
 def abbreviation_out_of_place(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
+    firsts: dict[tuple[int, str], int] = {}  # by article
     for declared in _DECLARED.finditer(text):
         short = declared["short"]
         if is_word(short):
             continue  # 《…的意见》（以下简称《意见》）: the word has other uses
         article = article_at(document, declared.start()).span
-        early = _in_body(document, short, article.start, declared.start())
-        if early >= 0:
+        if (article.start, short) not in firsts:
+            firsts[article.start, short] = _in_body(document, short, *article)
+        early = firsts[article.start, short]
+        if 0 <= early < declared.start():
             span = document.flow.span(*declared.span())
             yield self.found(
                 document,
                 early,
                 early + len(short),
-                related=(Related(span, DECLARATION),),
+                related=(Related(span, _DECLARATION),),
                 details={
                     "zh": f"“{short}”在交代简称之前就用了：这里先写全称",
                     "en": f"{short} stands before it is declared: write the full form here",

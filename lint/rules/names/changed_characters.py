@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from lint.diagnostic import Severity, Text
 from lint.rule import Case, Findings, Page, Rule, issue_rule
-from lint.rules.names.forms import Ending, Names, common, forms, index, reported
+from lint.rules.names.forms import Ending, Names, forms, index, reported
 from lint.text.cities import PLACES
+from lint.text.common import common_end, common_start
 from lint.text.likeness import is_like
 from lint.text.names import SURNAMES
 from lint.text.organisations import organisations
@@ -139,7 +140,7 @@ def _turned(pages: Sequence[Page[Names]]) -> Iterator[tuple[str, str]]:
             if two[::-1] <= two or two[::-1] not in by_two:
                 continue
             name, other = by_two[two], by_two[two[::-1]]
-            shared = size + 2 + common(name[size + 2 :], other[size + 2 :])
+            shared = size + 2 + common_start(name[size + 2 :], other[size + 2 :])
             is_long = shared > size + 2 or size >= _LONG
             if is_long and not set(two) <= _CONTRASTS:
                 yield (head + name[:shared])[::-1], (head + other[:shared])[::-1]
@@ -183,9 +184,7 @@ def _is_in_place(variant: _Variant) -> bool:
 
 def _shared(a: _Variant, b: _Variant) -> tuple[str, str]:
     """Both names from where they begin to be the same; nothing where no name may begin there."""
-    size = 0
-    while size < min(a.at, b.at) and a.name[a.at - size - 1] == b.name[b.at - size - 1]:
-        size += 1
+    size = common_end(a.name[: a.at], b.name[: b.at])
     if size == 1 and not (_begins(a) and _begins(b)):
         return "", ""
     return a.name[a.at - size :], b.name[b.at - size :]

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from lint.diagnostic import Related, Text
 from lint.rule import Findings, Page, Rule
+from lint.text.common import common_start
 from lint.text.misprints import tells_apart
 from lint.text.organisations import Name
 from lint.text.places import article_at, sentence_end, sentence_start
+from lint.text.view import Span
 
 OTHER_FORM = Text("另一写法在这里", "the other form")
 _RARE = 2  # a slip stands no more often, or far more rarely than the other form
@@ -101,7 +103,7 @@ def _shared(names: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
     """The beginnings that some of the names share, by their size; the names are in order."""
     open_: list[tuple[int, int]] = []  # sizes, and the first name that has each
     for last, (one, other) in enumerate(pairwise(names)):
-        first, size = last, common(one, other) if one[0] == other[0] else 0
+        first, size = last, common_start(one, other) if one[0] == other[0] else 0
         while open_ and open_[-1][0] > size:
             longer, first = open_.pop()
             yield longer, names[first : last + 1]
@@ -110,16 +112,6 @@ def _shared(names: Sequence[str]) -> Iterator[tuple[int, Sequence[str]]]:
     while open_:
         longer, first = open_.pop()
         yield longer, names[first:]
-
-
-def common(one: str, other: str) -> int:
-    """How many characters two texts begin alike with."""
-    size = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        size += 1
-    return size
 
 
 class Place(NamedTuple):
@@ -140,10 +132,8 @@ class Forms(NamedTuple):
     def in_one_article(self, pages: Sequence[Page[Names]]) -> bool:
         """Whether an article has both."""
         return any(
-            place.page == page and article.start <= place.start < article.end
+            _is_one_within(self.commonly, page, article_at(pages[page].document, start).span)
             for page, start in self.rarely
-            for article in [article_at(pages[page].document, start).span]
-            for place in self.commonly
         )
 
     def later_first(self) -> Forms:
@@ -171,11 +161,17 @@ def forms(one: str, other: str, pages: Sequence[Page[Names]]) -> Forms | None:
     return Forms(one, other, rarely, commonly)
 
 
-def _stand_together(place: Place, others: Iterable[Place], pages: Sequence[Page[Names]]) -> bool:
+def _stand_together(place: Place, others: Sequence[Place], pages: Sequence[Page[Names]]) -> bool:
     """Whether another form stands in the same sentence."""
     text = pages[place.page].document.flow.text
     start, end = (edge(text, place.start, _SENTENCE) for edge in (sentence_start, sentence_end))
-    return any(other.page == place.page and start <= other.start < end for other in others)
+    return _is_one_within(others, place.page, Span(start, end))
+
+
+def _is_one_within(places: Sequence[Place], page: int, span: Span) -> bool:
+    """Whether one of the places, which ascend, lies within a span of the page."""
+    i = bisect_left(places, (page, span.start))
+    return i < len(places) and places[i] < (page, span.end)
 
 
 def reported(self: Rule, pages: Sequence[Page[Names]], two: Forms, **more: str) -> Findings[Names]:

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from lint.diagnostic import Severity, Text
 from lint.rule import Case, Findings, Page, Rule, issue_rule
-from lint.rules.names.forms import Ending, Names, common, forms, index, reported
+from lint.rules.names.forms import Ending, Names, forms, index, reported
 from lint.text.cities import PLACES
+from lint.text.common import common_start
 from lint.text.lazy import lazy
 from lint.text.organisations import organisations
 
@@ -94,7 +95,6 @@ class Shortened(NamedTuple):
         "more (省科学院, 省农业科学院), and two that stand in one sentence.",
     ),
     source="报纸编校差错率计算方法 三.2",
-    needs="区园部心团局队所会室院校司社站馆库厂场基专组联车",
     covers=("F48", "F49"),
     cases=(
         Case(
@@ -158,7 +158,7 @@ def _without_parts(ending: Ending) -> Iterator[Shortened]:
     """Of the names that end alike, those that have a part before it which others have not."""
     head, size, names = ending
     for name, other, at in _longer(names, size):
-        shared = common(name[size:], other[at:])
+        shared = common_start(name[size:], other[at:])
         # 清河县, 云溪县: what both go on with is no whole place.
         if name[size + shared - 1] not in _PLACE or shared in (len(name) - size, len(other) - at):
             yield Shortened(

@@ -11,14 +11,16 @@ from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Findings, Page, Rule, issue_rule
 from lint.rules.names.forms import OTHER_FORM
 from lint.text.bylines import signatures
+from lint.text.common import common_end
 from lint.text.credits import credits_of
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
 from lint.text.misprints import tells_apart
 from lint.text.names import SURNAMES
 from lint.text.pairing import Pair, near_pairs
-from lint.text.persons import DEPUTY, Person, is_unique, may_be_two, persons
+from lint.text.persons import Person, is_unique, may_be_two, persons
 from lint.text.places import article_at
+from lint.text.titles import DEPUTY
 from lint.text.view import Span, is_within
 
 _SENTENCE = lazy_re("[。！？\n]")
@@ -273,20 +275,12 @@ def _hold_one_office(pair: Pair, named: _ByName, *, in_one_article: bool = False
         is_unique(head)
         and head == other_head
         and (
-            _shared(a, b) >= len(head) + _PLACE
+            common_end(a, b) >= len(head) + _PLACE
             or (a == b in _LEADERS and (in_one_article or pair.is_like))
         )
         for head, a in one
         for other_head, b in other
     )
-
-
-def _shared(a: str, b: str) -> int:
-    """How many characters two texts share at their ends."""
-    size = 0
-    while size < min(len(a), len(b)) and a[-size - 1] == b[-size - 1]:
-        size += 1
-    return size
 
 
 def _reported(

@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Findings, Page, Rule, issue_rule
+from lint.text.common import common_end
 from lint.text.document import Document
 from lint.text.lazy import lazy
-from lint.text.persons import DEPUTY, Person, is_unique, may_be_two, persons
+from lint.text.persons import Person, is_unique, may_be_two, persons
 from lint.text.places import article_at
+from lint.text.titles import DEPUTY
 from lint.text.view import Span
 
 _SAME = 2  # characters of the body that both titles name
@@ -20,7 +22,8 @@ _OTHER_DAYS = lazy("[时曾历升调改接拟卸]任|[原前代]|当选|任命|�
 _REACH = 14  # characters before a name in which the text may tell of another time
 _LEVELS = "省市县区州镇乡"
 _LEADER = lazy(f"(?<party>[{_LEVELS}])党?委副?书记$|副?(?<government>[{_LEVELS}])长$")
-ELSEWHERE = Text("这里的职务不同", "another title")
+_LOOKED_AT = 40  # articles and titles of one person
+_ELSEWHERE = Text("这里的职务不同", "another title")
 
 
 class Titled(NamedTuple):
@@ -32,6 +35,10 @@ class Titled(NamedTuple):
     span: Span
     article: int
     is_alone: bool  # no other title stands before it
+
+
+_Placed = tuple[int, Titled]
+"""One who is titled, and the index of the page."""
 
 
 def titled(document: Document) -> tuple[Titled, ...]:
@@ -108,13 +115,16 @@ def _start(person: Person, text: str) -> int:
 def title_in_two_forms(
     self: Rule, pages: Sequence[Page[tuple[Titled, ...]]]
 ) -> Findings[tuple[Titled, ...]]:
-    by_office: defaultdict[tuple[str, str], list[tuple[int, Titled]]] = defaultdict(list)
+    by_office: defaultdict[tuple[str, str], dict[tuple[int, int, str], _Placed]]
+    by_office = defaultdict(dict)
     for number, page in enumerate(pages):
         for one in page.facts:
-            by_office[one.name, one.head].append((number, one))
+            # Of what an article says again, the first place tells all.
+            place = number, one.article, one.title
+            by_office[one.name, one.head].setdefault(place, (number, one))
     for holders in by_office.values():
-        deputies = [h for h in holders if _is_deputy(h[1])]
-        heads = [h for h in holders if not _is_deputy(h[1])]
+        deputies = [h for h in holders.values() if _is_deputy(h[1])][:_LOOKED_AT]
+        heads = [h for h in holders.values() if not _is_deputy(h[1])][:_LOOKED_AT]
         for deputy, head in product(deputies, heads):
             is_near = (deputy[0], deputy[1].article) == (head[0], head[1].article)
             if _is_one_body(deputy[1], head[1], is_near=is_near):
@@ -180,23 +190,21 @@ def _is_one_body(deputy: Titled, head: Titled, *, is_near: bool) -> bool:
     b = head.title.removesuffix(head.head)
     if not a or not b:
         return is_near
-    shared = next((i for i in range(min(len(a), len(b))) if a[-i - 1] != b[-i - 1]), None)
-    size = min(len(a), len(b)) if shared is None else shared
-    return size >= (_SAME if is_near else _SAME + 2)
+    return common_end(a, b) >= (_SAME if is_near else _SAME + 2)
 
 
 def _reported(
     self: Rule,
     pages: Sequence[Page[tuple[Titled, ...]]],
-    earlier: tuple[int, Titled],
-    later: tuple[int, Titled],
+    earlier: _Placed,
+    later: _Placed,
     words: tuple[str, str],
 ) -> tuple[Page[tuple[Titled, ...]], Diagnostic]:
     page, one = later
     path = pages[earlier[0]].path if earlier[0] != page else None
     there, here = words
     details = {"name": one.name, "here": here, "there": there}
-    related = (Related(earlier[1].span, ELSEWHERE, path),)
+    related = (Related(earlier[1].span, _ELSEWHERE, path),)
     return pages[page], self.found_raw(one.span, related=related, details=details)
 
 

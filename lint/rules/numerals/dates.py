@@ -8,7 +8,7 @@ from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
-from lint.text.numerals import ONE_TO_TEN, VALUES, ZEROS, year_in_figures
+from lint.text.numerals import ONE_TO_TEN, ZEROS, value, year_in_figures
 from lint.text.rare import rare_characters
 from lint.text.search import literals
 
@@ -186,13 +186,8 @@ def mixed_date(self: Rule, document: Document) -> Iterator[Diagnostic]:
         is_mixed = len({part.isascii() for part in parts}) > 1
         if is_mixed and not _LUNAR.search(text, max(0, start - 6), start):
             figures = year and year_in_figures(year)
-            new = _date(figures, _value(month), _value(day) if day else None)
+            new = _date(figures, value(month), value(day) if day else None)
             yield self.rewritten(document, start, match.end(), new)
-
-
-def _value(numeral: str) -> int:
-    """What a numeral of a month or a day counts, in either form."""
-    return int(numeral) if numeral.isascii() else VALUES.get(numeral, 0)
 
 
 _OTHER_ZEROS = ZEROS.replace("〇", "")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import regex
 
+from lint.text.awaited import tried
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 from lint.text.numerals import DIGITS
@@ -154,12 +155,8 @@ def said_twice(document: Document) -> tuple[Twice, ...]:
 
 def _tails(document: Document) -> Iterator[regex.Match[str]]:
     """The words that may stand behind a number and make it approximate or a bound."""
-    text, last = document.flow.text, 0
     places = [*_BOUNDS.places(document), *(at + 1 for at in _AND_MORE.places(document))]
-    for at in sorted(places):
-        if at >= last and (tail := _TAIL.match(text, at)):
-            last = tail.end()
-            yield tail
+    return tried(_TAIL, document.flow.text, sorted(places))
 
 
 def _around(text: str, said: regex.Match[str], tail: regex.Match[str]) -> Twice | None:

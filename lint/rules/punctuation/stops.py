@@ -6,15 +6,16 @@ from collections.abc import Iterator
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
+from lint.text.awaited import tried
 from lint.text.document import Document
-from lint.text.lazy import lazy, lazy_re
+from lint.text.lazy import lazy
 from lint.text.search import literals
 
 _DOTS = "…⋯"
 _OTHERS = "，、；：。！？!?."
 _STOPS = _OTHERS + _DOTS
 _MEET = literals(f"[{_OTHERS}][{_STOPS}]", *_DOTS)
-_ROW = lazy_re(f"[{_STOPS}]+")
+_ROW = lazy(f"[{_STOPS}]+")
 
 
 def _rows(document: Document) -> tuple[tuple[int, str], ...]:
@@ -22,13 +23,8 @@ def _rows(document: Document) -> tuple[tuple[int, str], ...]:
 
     Those of …… are left out, which are right.
     """
-    text, rows, end = document.flow.text, [], 0
-    for at in _MEET.places(document):
-        if at >= end and (row := _ROW.match(text, at)):
-            end = row.end()
-            if row.group() != "……":
-                rows.append((at, row.group()))
-    return tuple(rows)
+    rows = tried(_ROW, document.flow.text, _MEET.places(document))
+    return tuple((row.start(), row.group()) for row in rows if row.group() != "……")
 
 
 @rule(
