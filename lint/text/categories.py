@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
+from itertools import chain
 
 _ALL = (  # nothing is left beside them
     ("男", "女"),
@@ -179,11 +182,22 @@ def leave_nothing(labels: Sequence[str]) -> bool:
 
 def _class_of(labels: Sequence[str]) -> int | None:
     """The first class of which each label names one kind, and none twice."""
-    for i, kinds in enumerate(_KINDS):
-        named = [_named(label, kinds) for label in labels]
+    may_be = {i for word, classes in _classes().items() if word in labels[0] for i in classes}
+    for i in sorted(may_be):
+        named = [_named(label, _KINDS[i]) for label in labels]
         if all(len(found) == 1 for found in named):
             return i if len(set().union(*named)) == len(labels) > 1 else None
     return None
+
+
+@cache
+def _classes() -> dict[str, set[int]]:
+    """The classes in which each word stands."""
+    found: defaultdict[str, set[int]] = defaultdict(set)
+    for i, kinds in enumerate(_KINDS):
+        for word in chain.from_iterable(kinds):
+            found[word].add(i)
+    return found
 
 
 def _named(label: str, kinds: tuple[tuple[str, ...], ...]) -> set[int]:
