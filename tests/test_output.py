@@ -119,6 +119,13 @@ def test_a_place_that_cannot_be_written_is_told_before_the_check(
     assert Path("a.txt").read_text() == BAD
 
 
+def test_a_report_takes_the_place_of_no_copy(newslint: Command) -> None:
+    result = newslint("check", "--output-format", "json=a.txt")
+    assert "a.txt: a report is to be written there, and it is checked as copy" in result.stderr
+    assert result.exit_code == 2
+    assert Path("a.txt").read_text() == BAD
+
+
 def results() -> Iterator[FileResult]:
     for name in ("a.txt", "b.txt"):
         yield FileResult(Path(name), Source("", "utf-8"))

@@ -11,7 +11,16 @@ import click
 
 from lint.cli import inputs, options
 from lint.cli.outcome import FAILED, FINDINGS, Outcome
-from lint.cli.output import Output, chosen, completions, listed, look, told_on, write
+from lint.cli.output import (
+    Output,
+    chosen,
+    completions,
+    ensure_writable,
+    listed,
+    look,
+    told_on,
+    write,
+)
 from lint.diagnostic import Applicability, Severity
 from lint.job import Job
 from lint.report import FORMATS
@@ -133,8 +142,7 @@ def check(
             baseline=inputs.baseline(baseline) if baseline else None,
         )
         name = inputs.stdin_path(paths, stdin_filename)
-        for output in outputs:
-            output.ask()
+        ensure_writable(outputs)
         results = outcome.watch(inputs.results(name, paths, job, jobs))
         out = sys.stderr if name is not None and job.write else sys.stdout
         if max_error_rate is not None:

@@ -5,6 +5,7 @@ See https://docs.gitlab.com/ci/testing/unit_test_reports/, which says what of it
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from lint.job import FileResult
@@ -32,13 +33,16 @@ def _suite(result: FileResult, language: str) -> Iterator[str]:
     for problem in result.problems:
         said = problem.in_language(language)
         yield _case(file, "newslint", opening("error", message=said) + content(said) + "</error>")
+    names: Counter[str] = Counter()
     for diagnostic in result.diagnostics:
         place = ":".join(map(str, positions.position(diagnostic.span.start)))
         said = diagnostic.message.in_language(language)
-        # Of cases with the same name, some services show one.
+        name = f"{diagnostic.code} {diagnostic.name} {place}"
+        names[name] += 1
         yield _case(
             file,
-            f"{diagnostic.code} {diagnostic.name} {place}",
+            # Of cases with the same name, some services show one.
+            name if names[name] == 1 else f"{name} ({names[name]})",
             opening("failure", type=diagnostic.severity, message=said)
             + content(f"{file}:{place}: {diagnostic.code} {said}")
             + "</failure>",
