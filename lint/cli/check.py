@@ -146,7 +146,7 @@ def check(
         results = outcome.watch(inputs.results(name, paths, job, jobs))
         out = sys.stderr if name is not None and job.write else sys.stdout
         if max_error_rate is not None:
-            from lint.cli.gate import Gate
+            from lint.cli.gate import Gate  # scoring is seldom asked for
 
             gate = Gate(max_error_rate, job)
             results = gate.watch(results)
