@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,12 +45,17 @@ def found(paths: tuple[str, ...], outcome: Outcome) -> list[Path]:
 
 
 def results(
-    name: Path | None, paths: tuple[str, ...], job: Job, jobs: int | None, outcome: Outcome
+    name: Path | None, paths: tuple[str, ...], job: Job, jobs: int | None
 ) -> Iterable[FileResult]:
-    """What becomes of standard input, which goes by `name`, or of the files of PATHS."""
+    """What becomes of standard input, which goes by `name`, or of the files of PATHS.
+
+    A path that stands for no file has a result, too: a report says that it failed.
+    """
     if name is not None:
         return [_check_stdin(name, job)]
-    return run(found(paths, outcome), job, jobs)
+    discovered = discover(paths or ["."])
+    failed = (FileResult(Path(e.path), problems=(e.message,)) for e in discovered.errors)
+    return chain(failed, run(discovered.files, job, jobs))
 
 
 def _check_stdin(path: Path, job: Job) -> FileResult:
