@@ -24,7 +24,9 @@ from lint.nearest import FILE_NAME, nearest_book
 
 if TYPE_CHECKING:
     from lint.checker import Checker
+    from lint.suppress import Baseline, Changes
     from lint.text.source import Source
+    from lint.text.view import Span
 
 
 class CachedChecker:
@@ -44,7 +46,7 @@ class CachedChecker:
     def _checker(self) -> Checker:
         from lint.checker import Checker
 
-        return Checker(self._job)
+        return Checker(self._job.complete if self._job.fix is None else self._job)
 
     def file(self, path: Path) -> FileResult:
         """Check one file, and mend it where the job says so."""
@@ -71,7 +73,19 @@ class CachedChecker:
         return replace(result, key=key)
 
     def compared(self, pages: Sequence[FileResult]) -> list[FileResult]:
-        """The results of an issue's pages, with what comparing them finds."""
+        """The results of an issue's pages, with what comparing them finds, but what is suppressed.
+
+        Comments work before, on what is kept in the cache.
+        """
+        results = self._complete(pages)
+        if self._job.baseline and self._job.fix is None:
+            results = [self._without_known(result, self._job.baseline) for result in results]
+        if self._job.changes:
+            results = [_of_changes(result, self._job.changes) for result in results]
+        return results
+
+    def _complete(self, pages: Sequence[FileResult]) -> list[FileResult]:
+        """The results with what comparing them finds, all of it."""
         if self._cache is None or not all(page.key or page.source is None for page in pages):
             return self._compared(pages)
         key = cache.key("issue", *((str(page.path), page.key) for page in pages))
@@ -106,6 +120,18 @@ class CachedChecker:
             return self._checker.source(page.source, page.path)
         return replace(page, facts=facts, packed=b"")
 
+    def _without_known(self, result: FileResult, baseline: Baseline) -> FileResult:
+        """The result without what the baseline knows; what that knows and is gone."""
+        new, gone = baseline.compared(result.path, result.text, list(result.diagnostics))
+        severity = self._job.severity
+        if gone and result.source and not result.problems and severity <= baseline.severity:
+            rules = self._checker.rules(result.path)
+            ran = {rule.id for rule in rules if rule.severity >= severity}
+            judged = {known: count for known, count in gone.items() if known.split(":")[0] in ran}
+        else:
+            judged = {}
+        return replace(result, diagnostics=tuple(new), gone=judged)
+
     def _key(self, source: Source, path: Path) -> str:
         job = self._job
         config = None if job.isolated else job.config or self._nearest(path.absolute().parent)
@@ -116,9 +142,24 @@ class CachedChecker:
             job.select,
             job.ignore,
             int(job.severity),
-            sorted(job.baseline.known(path).items()) if job.baseline else (),
             cache.digest(source.text.encode()),
         )
+
+
+def _of_changes(result: FileResult, changes: Changes) -> FileResult:
+    """The result with the findings that speak of what has changed."""
+    if not result.diagnostics or result.source is None:
+        return result
+    from lint.suppress import touched  # slow to import, and seldom needed
+
+    before = result.source.text
+
+    def changed(other: Path | None) -> list[Span]:
+        if other is None:
+            return changes.spans(result.path, result.text, before)
+        return changes.spans(other, result.others[other])
+
+    return replace(result, diagnostics=tuple(touched(result.diagnostics, changed)))
 
 
 def _rules(config: Path | None) -> str:

@@ -55,7 +55,9 @@ def _in_processes(paths: Sequence[Path], job: Job, processes: int) -> Iterator[F
     chunks = [paths[start : start + size] for start in range(0, len(paths), size)]
     done = 0
     try:
-        check_all = partial(_check_all, job=job, kept=cache.folder_in_use())
+        # What a run leaves out can be large, and is not needed there unless texts are mended.
+        needed = job.complete if job.fix is None else job
+        check_all = partial(_check_all, job=needed, kept=cache.folder_in_use())
         with ProcessPoolExecutor(processes) as pool:
             for results in pool.map(check_all, chunks):
                 yield from results
