@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import pickle
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache as once
 from functools import cached_property
 from importlib.util import find_spec
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from lint import bookdata, cache, files
+from lint.discovery import SUFFIXES
 from lint.files import FileError
 from lint.job import FileResult, Job
 from lint.nearest import FILE_NAME, nearest_book
@@ -79,7 +80,8 @@ class CachedChecker:
         """
         results = self._complete(pages)
         if self._job.baseline and self._job.fix is None:
-            results = [self._without_known(result, self._job.baseline) for result in results]
+            known = self._job.baseline
+            results = [self._without_known(result, known, results) for result in results]
         if self._job.changes:
             results = [_of_changes(result, self._job.changes) for result in results]
         return results
@@ -120,17 +122,30 @@ class CachedChecker:
             return self._checker.source(page.source, page.path)
         return replace(page, facts=facts, packed=b"")
 
-    def _without_known(self, result: FileResult, baseline: Baseline) -> FileResult:
-        """The result without what the baseline knows; what that knows and is gone."""
-        new, gone = baseline.compared(result.path, result.text, list(result.diagnostics))
-        severity = self._job.severity
-        if gone and result.source and not result.problems and severity <= baseline.severity:
-            rules = self._checker.rules(result.path)
-            ran = {rule.id for rule in rules if rule.severity >= severity}
-            judged = {known: count for known, count in gone.items() if known.split(":")[0] in ran}
-        else:
-            judged = {}
-        return replace(result, diagnostics=tuple(new), gone=judged)
+    def _without_known(
+        self, page: FileResult, baseline: Baseline, pages: Sequence[FileResult]
+    ) -> FileResult:
+        """A page of an issue without what the baseline knows, and with what that knows in vain."""
+        new, gone = baseline.compared(page.path, page.text, list(page.diagnostics))
+        is_judged = page.source and not page.problems and self._job.severity <= baseline.severity
+        judged = self._judged(gone, pages, page.path) if gone and is_judged else {}
+        return replace(page, diagnostics=tuple(new), gone=judged)
+
+    def _judged(
+        self, gone: Mapping[str, int], pages: Sequence[FileResult], path: Path
+    ) -> dict[str, int]:
+        """The entries whose rules looked for them: one that compares pages, at all of the issue."""
+        rules = {
+            rule.id: rule
+            for rule in self._checker.rules(path)
+            if rule.severity >= self._job.severity
+        }
+        return {
+            entry: count
+            for entry, count in gone.items()
+            if (rule := rules.get(entry.partition(":")[0]))
+            and (rule.across is None or _are_all(pages, path.parent))
+        }
 
     def _key(self, source: Source, path: Path) -> str:
         job = self._job
@@ -144,6 +159,12 @@ class CachedChecker:
             int(job.severity),
             cache.digest(source.text.encode()),
         )
+
+
+def _are_all(pages: Sequence[FileResult], folder: Path) -> bool:
+    """Whether no file of the folder was left out."""
+    names = {page.path.name for page in pages}
+    return all(file.name in names for file in folder.iterdir() if file.suffix.lower() in SUFFIXES)
 
 
 def _of_changes(result: FileResult, changes: Changes) -> FileResult:
@@ -166,11 +187,11 @@ def _rules(config: Path | None) -> str:
     """What stands for the rules of a book, or of the built-in one."""
     parts = [_version()]
     if config:
-        parts += (config.name, *(_digest(path) for path in (config, *_tables(config))))
+        parts += (config.name, *(_digest(path) for path in (config, *tables(config))))
     return cache.key(*parts)
 
 
-def _tables(config: Path) -> Iterator[Path]:
+def tables(config: Path) -> Iterator[Path]:
     """The tables beside a book that its rules name."""
     try:
         text = config.read_text(encoding="utf-8-sig")

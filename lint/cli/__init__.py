@@ -22,7 +22,7 @@ _COMMANDS = {
     "schema": "lint.cli.rules",
     "test-rules": "lint.cli.rules",
     "init": "lint.cli.setup",
-    "baseline": "lint.cli.setup",
+    "baseline": "lint.cli.baseline",
     "clean": "lint.cli.setup",
 }
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 import click
@@ -25,10 +27,13 @@ from lint.report import FOR_PEOPLE, FORMATS, named
       newslint check --select DUP,WID001 .     these rules only
       newslint check --output-format json - < page.txt
       newslint check --fix --max-error-rate 3 .    is what is left good enough to print?
+      newslint check --since origin/main .         what this branch brings
+      newslint check --severity info --fail-on error .    report all, fail on errors
 
     \b
-    Exit status: 0 nothing found, 1 findings, 2 the run itself failed. With --max-error-rate:
-    0 no issue is above it, whatever is found, and 1 one is.
+    Exit status: 0 nothing found, 1 findings (with --fail-on: of that severity), 2 the run itself
+    failed. With --max-error-rate: 0 no issue is above it, whatever is found, and 1 one is; with
+    --fail-on besides, findings of that severity fail the run, too.
     """
 )
 @options.paths
@@ -41,10 +46,21 @@ from lint.report import FOR_PEOPLE, FORMATS, named
 @options.severity
 @options.config
 @options.isolated
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info"]),
+    help="The least severity that makes the exit status 1; by default whatever is reported does.",
+)
 @options.exit_zero
 @options.jobs
 @options.stdin_filename
 @options.baseline
+@click.option(
+    "--since",
+    metavar="REV",
+    help="Only findings that touch lines which git says are new or changed since the merge base "
+    "of REV and HEAD.",
+)
 @click.option(
     "--max-error-rate",
     type=options.rate,
@@ -55,8 +71,11 @@ from lint.report import FOR_PEOPLE, FORMATS, named
 )
 @options.lang
 @click.option("--statistics", is_flag=True, help="Show how often each rule reports.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file changes.")
 @options.cached
+@click.pass_context
 def check(
+    context: click.Context,
     *,
     paths: tuple[str, ...],
     fix: bool,
@@ -68,13 +87,16 @@ def check(
     severity: str,
     config: Path | None,
     isolated: bool,
+    fail_on: str | None,
     exit_zero: bool,
     jobs: int | None,
     stdin_filename: str | None,
     baseline: Path | None,
+    since: str | None,
     max_error_rate: Decimal | None,
     lang: str,
     statistics: bool,
+    watch: bool,
 ) -> None:
     """Report defects, and mend them.
 
@@ -90,8 +112,22 @@ def check(
         raise click.UsageError("--diff and --max-error-rate cannot be asked for in one run.")
     if unsafe_fixes and not (fix or diff):
         raise click.UsageError("--unsafe-fixes goes with --fix or --diff.")
+    if fail_on and diff:
+        raise click.UsageError("--diff fails on what it would change; leave --fail-on out.")
+    if fail_on and Severity[fail_on.upper()] < Severity[severity.upper()]:
+        raise click.UsageError(
+            f"--fail-on {fail_on} needs --severity {fail_on}: what is not reported cannot fail."
+        )
+    name = inputs.stdin_path(paths, stdin_filename)
+    if since is not None and name is not None:
+        raise click.UsageError("--since goes with files; git knows no standard input.")
+    if watch:
+        if fix or diff or name is not None:
+            raise click.UsageError("--watch reports on files; it goes without --fix and --diff.")
+        _watch(context)
+        return
     applicability = Applicability.UNSAFE if unsafe_fixes else Applicability.SAFE
-    outcome = Outcome(lang)
+    outcome = Outcome(lang, Severity[(fail_on or severity).upper()])
     with outcome.failures():
         job = Job(
             config=config,
@@ -103,8 +139,7 @@ def check(
             write=fix and not diff,
             baseline=inputs.baseline(baseline) if baseline else None,
         )
-        name = inputs.stdin_path(paths, stdin_filename)
-        results = inputs.results(name, paths, job, jobs, outcome)
+        results = inputs.results(name, paths, job, jobs, outcome, since)
         out = sys.stderr if name is not None and job.write else sys.stdout
         form = "diff" if diff else "statistics" if statistics else output_format
         if form not in FOR_PEOPLE:
@@ -120,8 +155,26 @@ def check(
             out.writelines(named(form)(gate.watch(checked), shape))
             told = out if form in FOR_PEOPLE else sys.stderr
             told.write(gate.verdict(look(told, lang)))
-            outcome.findings = gate.is_closed
+            outcome.findings = gate.is_closed or (outcome.findings and fail_on is not None)
+        if job.baseline and baseline:
+            from lint.cli.baseline import note_gone  # slow to import
+
+            note_gone(job.baseline, baseline, paths, outcome)
     if outcome.failed:
         sys.exit(FAILED)
     found = outcome.changed if diff else outcome.findings
     sys.exit(FINDINGS if found and not exit_zero else 0)
+
+
+def _watch(context: click.Context) -> None:
+    """Check again and again, as the other options say."""
+    from lint.cli.watch import rerun, watched  # seldom asked for
+
+    given = context.params
+
+    def check_once() -> None:
+        with suppress(SystemExit):
+            context.invoke(check, **given | {"watch": False})
+
+    files = partial(watched, given["paths"], given["config"], isolated=given["isolated"])
+    rerun(check_once, files, given["lang"])

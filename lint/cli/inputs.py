@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
-from lint import files
+from lint import files as texts
 from lint.cached import CachedChecker
+from lint.cli import progress
 from lint.cli.outcome import Outcome
 from lint.diagnostic import Text
 from lint.discovery import discover
@@ -44,23 +47,43 @@ def found(paths: tuple[str, ...], outcome: Outcome) -> list[Path]:
 
 
 def results(
-    name: Path | None, paths: tuple[str, ...], job: Job, jobs: int | None, outcome: Outcome
+    name: Path | None,
+    paths: tuple[str, ...],
+    job: Job,
+    jobs: int | None,
+    outcome: Outcome,
+    since: str | None = None,
 ) -> Iterable[FileResult]:
-    """What becomes of standard input, which goes by `name`, or of the files of PATHS."""
+    """What becomes of standard input, which goes by `name`, or of the files of PATHS.
+
+    With `since`, a revision, only the findings of what has changed; the folders in which nothing
+    has are not looked at.
+
+    Raises:
+        FileError: git does not know what has changed.
+    """
     if name is not None:
         return [_check_stdin(name, job)]
-    return run(found(paths, outcome), job, jobs)
+    files = found(paths, outcome)
+    if since is not None:
+        from lint.git import changes  # slow to import
+
+        job = replace(job, changes=changes(files, since))
+        folders = {file.parent for file in files if job.changes and job.changes.of(file)}
+        files = [file for file in files if file.parent in folders]
+    checked = partial(run, files, job, jobs)
+    return progress.shown(checked, len(files), outcome.language, sys.stderr)
 
 
 def _check_stdin(path: Path, job: Job) -> FileResult:
     """Check standard input; what is mended goes to standard output, whole or as it was."""
     data = sys.stdin.buffer.read()
     try:
-        source = files.decode(data, path)
+        source = texts.decode(data, path)
         checker = CachedChecker(job)
         [result] = checker.compared([checker.source(source, path)])
         if result.changed:
-            data = files.encode(result.text, source, path)
+            data = texts.encode(result.text, source, path)
     except FileError as error:
         result = FileResult(path, problems=(error.message,))
     if job.write:
@@ -77,7 +100,7 @@ def baseline(path: Path) -> Baseline:
     from lint.suppress import Baseline  # slow to import
 
     try:
-        return Baseline.read(files.read(path).text, path.parent)
+        return Baseline.read(texts.read(path).text, path.parent)
     except ValueError:
         reason = Text("不是基线文件", "not a baseline")
         remedy = Text("用 newslint baseline 重写", "write one with newslint baseline")

@@ -104,13 +104,13 @@ class Baseline(msgspec.Struct, frozen=True):
         data = {"severity": str(self.severity), "files": self.files}
         return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"
 
-    def __len__(self) -> int:
+    def count(self) -> int:
         """How many findings are known."""
-        return sum(map(_total, self.files.values()))
+        return sum(sum(counts.values()) for counts in self.files.values())
 
     def paths(self) -> Iterator[Path]:
-        """The files that it knows findings of."""
-        return map(self.folder.joinpath, self.files)
+        """The files that it knows findings of, as far as their names are text."""
+        return (self.folder / name for name in self.files if "\\x" not in name)
 
     def known(self, path: Path) -> Mapping[str, int]:
         """What is known of a file."""
@@ -169,10 +169,6 @@ def _digest(*words: str, size: int) -> str:
 
 def _squeezed(text: str) -> str:
     return "".join(text.split())
-
-
-def _total(counts: Mapping[str, int]) -> int:
-    return sum(counts.values())
 
 
 def _name(path: Path, folder: Path) -> str:

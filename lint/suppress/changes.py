@@ -20,13 +20,13 @@ _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 class Hunk(NamedTuple):
-    """So many changed lines from a `first` on; with none, lines were deleted before it.
+    """So many changed `lines` from the `first` on; with none, some were deleted before it.
 
     A line is git's: it ends with LF, and counts from 1.
     """
 
     first: int
-    count: int
+    lines: int
 
 
 WHOLE = (Hunk(1, 1 << 62),)
