@@ -24,6 +24,7 @@ _COMMANDS = {
     "init": "lint.cli.setup",
     "baseline": "lint.cli.baseline",
     "clean": "lint.cli.setup",
+    "completions": "lint.cli.completions",
 }
 
 

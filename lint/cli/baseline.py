@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -109,7 +110,7 @@ def note_gone(known: Baseline, path: Path, paths: tuple[str, ...], outcome: Outc
     if not gone:
         return
     name = path_text(path)
-    command = f"newslint baseline --prune -o {name}"
+    command = f"newslint baseline --prune {shlex.join([*paths, '-o', name])}"
     outcome.note(
         Text(
             f"{name}：有{gone}处已经没有了，可以用 {command} 删去",

@@ -41,8 +41,20 @@ from lint.report import FOR_PEOPLE, FORMATS, named
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: mend wording, too.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
 @click.option("--output-format", type=click.Choice(FORMATS), default="text", show_default=True)
-@click.option("--select", multiple=True, metavar="CODES", help="Only these rules or families.")
-@click.option("--ignore", multiple=True, metavar="CODES", help="Not these rules or families.")
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="CODES",
+    shell_complete=options.complete_codes,
+    help="Only these rules or families.",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="CODES",
+    shell_complete=options.complete_codes,
+    help="Not these rules or families.",
+)
 @options.severity
 @options.config
 @options.isolated
