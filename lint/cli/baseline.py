@@ -114,7 +114,7 @@ def note_gone(known: Baseline, path: Path, paths: tuple[str, ...], outcome: Outc
     outcome.note(
         Text(
             f"{name}：有{gone}处已经没有了，可以用 {command} 删去",
-            f"{name}: knows {count(gone, 'finding')} that are gone; {command} drops them",
+            f"{name}: {count(gone, 'known finding')} gone; {command} drops what is gone",
         )
     )
 
