@@ -5,7 +5,7 @@ What an entry's values mean, such as a pattern, is asked once each of them is of
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from lint.bookreader import read
 from lint.charges import ErrorClass, Schedule
 from lint.diagnostic import Severity
 from lint.exempt import exempt
-from lint.nearest import FILE_NAME
+from lint.nearest import FILE_NAME, nearest_book
 from lint.problems import BookError, UnknownCodeError
 from lint.rule import Rule, Script
 
@@ -101,6 +101,21 @@ def default_book() -> Book:
     # An editable install reads the one at the root of the repository.
     path = inside if inside.exists() else inside.parent.with_name(FILE_NAME)
     return load(path, is_proved=True)
+
+
+def books(config: Path | None, *, isolated: bool) -> Callable[[Path], Book]:
+    """Tells the book that holds in a folder: the one given, the nearest, or the built-in one.
+
+    Raises:
+        BookError: when it is called; the book cannot be used.
+    """
+    read = cache(load)
+
+    def book_of(folder: Path) -> Book:
+        path = None if isolated else config or nearest_book(folder)
+        return read(path) if path else default_book()
+
+    return book_of
 
 
 @cache

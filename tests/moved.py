@@ -20,8 +20,14 @@ CLEAN = ("县城新修了三条路。", "山上的桃花开了。", "", "秋收�
 
 
 class Figure(NamedTuple):
-    """How many findings on lines that nothing was done to but moving them, and how many of them a
-    baseline knows; how many findings on new lines, and how many of them it hides."""
+    """Counts of findings.
+
+    Attributes:
+        untouched: on lines that nothing was done to but moving them.
+        known: how many of these the baseline knows.
+        new: on lines that are new.
+        hidden: how many of these the baseline hides.
+    """
 
     untouched: int
     known: int
@@ -31,7 +37,7 @@ class Figure(NamedTuple):
 
 def figure(run: Run, folder: Path, texts: Sequence[str], edits: int, seed: int = 0) -> Figure:
     """The figure of so many moves of a line, and other edits, in the pages, which go into files."""
-    pages = _Pages(folder, texts, random.Random(seed))
+    pages = _Pages(folder, texts, random.Random(seed))  # noqa: S311 - to be repeated
     before = pages.found(run)
     with_findings = {place[:2] for place in before}
     run("baseline", "-o", str(folder / "known.json"), str(folder))
@@ -78,7 +84,9 @@ class _Pages:
             case 2:
                 self.new.add(line := next(self.numbers))
                 defect = self.chance.choice(DEFECTS) if number % 8 == 2 else ""
-                lines.insert(to, (line, f"这是第{number}次修改，{defect}{self.chance.choice(CLEAN)}"))
+                lines.insert(
+                    to, (line, f"这是第{number}次修改，{defect}{self.chance.choice(CLEAN)}")
+                )
             case _ if (name, lines[at][0]) not in with_findings:
                 lines[at] = (next(self.numbers), self.chance.choice(CLEAN))
 

@@ -74,7 +74,9 @@ def baseline(
         if prune:
             _prune(inputs.baseline(output), output, paths, job, jobs, outcome)
         else:
-            results = outcome.watch(inputs.results(None, paths, job, jobs, outcome))
+            results = outcome.watch(
+                inputs.results(None, paths, job, jobs, language=outcome.language)
+            )
             found = ((result.path, result.text, result.diagnostics) for result in results)
             known = Baseline.of(output.parent, found, job.severity)
             files.save(output, known.write())
@@ -90,7 +92,7 @@ def _prune(
     outcome: Outcome,
 ) -> None:
     job = replace(job, baseline=known, severity=known.severity)
-    results = outcome.watch(inputs.results(None, paths, job, jobs, outcome))
+    results = outcome.watch(inputs.results(None, paths, job, jobs, language=outcome.language))
     gone = {result.path: result.gone for result in results if result.gone}
     gone |= {file: known.known(file) for file in _missing(known, paths)}
     left = known.without(gone)

@@ -7,15 +7,19 @@ from contextlib import suppress
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from lint.cli import inputs, options
 from lint.cli.outcome import FAILED, FINDINGS, Outcome
-from lint.cli.output import as_utf8, look
+from lint.cli.output import Output, chosen, completions, listed, look, told_on, write
 from lint.diagnostic import Applicability, Severity
 from lint.job import Job
-from lint.report import FOR_PEOPLE, FORMATS, named
+from lint.report import FORMATS
+
+if TYPE_CHECKING:
+    from lint.cli.gate import Gate
 
 
 @click.command(
@@ -26,6 +30,7 @@ from lint.report import FOR_PEOPLE, FORMATS, named
       newslint check --fix --unsafe-fixes .    wording, too: read it afterwards
       newslint check --select DUP,WID001 .     these rules only
       newslint check --output-format json - < page.txt
+      newslint check --output-format github,sarif=newslint.sarif .
       newslint check --fix --max-error-rate 3 .    is what is left good enough to print?
       newslint check --since origin/main .         what this branch brings
       newslint check --severity info --fail-on error .    report all, fail on errors
@@ -40,7 +45,21 @@ from lint.report import FOR_PEOPLE, FORMATS, named
 @click.option("--fix", is_flag=True, help="Mend what is safe to mend, and report the rest.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: mend wording, too.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
-@click.option("--output-format", type=click.Choice(FORMATS), default="text", show_default=True)
+@click.option(
+    "--output-format",
+    multiple=True,
+    callback=listed,
+    shell_complete=completions,
+    metavar="FORMAT[=FILE],...",
+    help=f"One or more of {', '.join(FORMATS)}; the first by default. What names no FILE goes to "
+    "standard output.",
+)
+@click.option(
+    "--output-file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write the report there, in place of standard output.",
+)
 @click.option(
     "--select",
     multiple=True,
@@ -93,7 +112,8 @@ def check(
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
-    output_format: str,
+    output_format: list[Output],
+    output_file: Path | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     severity: str,
@@ -116,10 +136,11 @@ def check(
     current directory. "-" is standard input: with --fix the mended text goes to standard output,
     the report to standard error.
     """
-    if output_format != "text" and (diff or statistics):
-        raise click.UsageError("--diff and --statistics have a format of their own.")
     if diff and statistics:
         raise click.UsageError("--diff and --statistics cannot be shown in one run.")
+    outputs = chosen(
+        output_format, output_file, "diff" if diff else "statistics" if statistics else None
+    )
     if diff and max_error_rate is not None:
         raise click.UsageError("--diff and --max-error-rate cannot be asked for in one run.")
     if unsafe_fixes and not (fix or diff):
@@ -140,6 +161,16 @@ def check(
         return
     applicability = Applicability.UNSAFE if unsafe_fixes else Applicability.SAFE
     outcome = Outcome(lang, Severity[(fail_on or severity).upper()])
+    gate: Gate | None = None
+
+    def exit_status() -> int:
+        if outcome.failed:
+            return FAILED
+        found = outcome.changed if diff else outcome.findings
+        if gate and max_error_rate is not None:
+            found = gate.is_closed or (found and fail_on is not None)
+        return FINDINGS if found and not exit_zero else 0
+
     with outcome.failures():
         job = Job(
             config=config,
@@ -151,31 +182,24 @@ def check(
             write=fix and not diff,
             baseline=inputs.baseline(baseline) if baseline else None,
         )
-        results = inputs.results(name, paths, job, jobs, outcome, since)
+        for output in outputs:
+            output.ask()
+        results = outcome.watch(inputs.results(name, paths, job, jobs, language=lang, since=since))
         out = sys.stderr if name is not None and job.write else sys.stdout
-        form = "diff" if diff else "statistics" if statistics else output_format
-        if form not in FOR_PEOPLE:
-            as_utf8(out)
-        shape = look(out, lang, fixed=job.write, hides_info=job.severity > Severity.INFO)
-        checked = outcome.watch(results)
-        if max_error_rate is None:
-            out.writelines(named(form)(checked, shape))
-        else:
+        if max_error_rate is not None or (statistics and not (select or ignore or since)):
             from lint.cli.gate import Gate  # scoring is seldom asked for
 
             gate = Gate(max_error_rate, job)
-            out.writelines(named(form)(gate.watch(checked), shape))
-            told = out if form in FOR_PEOPLE else sys.stderr
+            results = gate.watch(results)
+        write(outputs, results, out, look(out, lang, job, exit_status))
+        if gate:
+            told = told_on(outputs, out)
             told.write(gate.verdict(look(told, lang)))
-            outcome.findings = gate.is_closed or (outcome.findings and fail_on is not None)
         if job.baseline and baseline:
             from lint.cli.baseline import note_gone  # slow to import
 
             note_gone(job.baseline, baseline, paths, outcome)
-    if outcome.failed:
-        sys.exit(FAILED)
-    found = outcome.changed if diff else outcome.findings
-    sys.exit(FINDINGS if found and not exit_zero else 0)
+    sys.exit(exit_status())
 
 
 def _watch(context: click.Context) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,28 +52,32 @@ def results(
     paths: tuple[str, ...],
     job: Job,
     jobs: int | None,
-    outcome: Outcome,
+    *,
+    language: str | None = None,
     since: str | None = None,
 ) -> Iterable[FileResult]:
     """What becomes of standard input, which goes by `name`, or of the files of PATHS.
 
-    With `since`, a revision, only the findings of what has changed; the folders in which nothing
-    has are not looked at.
+    A path that stands for no file has a result, too: a report says that it failed. Progress is
+    shown in `language`, if that is given. With `since`, a revision, only the findings of what has
+    changed come, and folders in which nothing has are not looked at.
 
     Raises:
-        FileError: git does not know what has changed.
+        FileError: git cannot tell what has changed.
     """
     if name is not None:
         return [_check_stdin(name, job)]
-    files = found(paths, outcome)
+    files, errors = discover(paths or ["."])
+    failed = (FileResult(Path(e.path), problems=(e.message,)) for e in errors)
     if since is not None:
         from lint.git import changes  # slow to import
 
-        job = replace(job, changes=changes(files, since))
-        folders = {file.parent for file in files if job.changes and job.changes.of(file)}
+        changed = changes(files, since)
+        folders = {file.parent for file in files if changed.of(file)}
         files = [file for file in files if file.parent in folders]
+        job = replace(job, changes=changed)
     checked = partial(run, files, job, jobs)
-    return progress.shown(checked, len(files), outcome.language, sys.stderr)
+    return chain(failed, progress.shown(checked, len(files), language, sys.stderr))
 
 
 def _check_stdin(path: Path, job: Job) -> FileResult:

@@ -63,11 +63,11 @@ class Progress:
 def shown(
     run: Callable[[Callable[[], object] | None], Iterator[_T]],
     total: int,
-    language: str,
+    language: str | None,
     out: TextIO,
 ) -> Iterator[_T]:
     """The results of a run, which is given what to call for each file, with their progress."""
-    if not out.isatty() or os.environ.get("TERM") == "dumb":
+    if language is None or not out.isatty() or os.environ.get("TERM") == "dumb":
         return run(None)
     progress = Progress(total, language, out)
     return progress.beside(run(progress.step))

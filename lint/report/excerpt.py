@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic
-from lint.report.style import cells, fit, fit_end, visible
-from lint.text.view import Edit, Span, splice
+from lint.report.style import cells, fit, fit_end, fitted, visible
+from lint.text.view import Span, spliced
 
 _ELLIPSIS = "…"
 
@@ -24,14 +24,17 @@ def excerpt(text: str, span: Span, room: int) -> Excerpt:
     start, end = span
     marked = _marked(text, span, room * 2 // 3)
     room -= cells(marked)
-    before, after = _before(text, start, room), _after(text, end, room)
-    share = max(room * 2 // 5, room - cells(after))
-    if cells(before) > share:
-        before = _ELLIPSIS + fit_end(before, share - 1)
-    room -= cells(before)
-    if cells(after) > room:
+    after, width = fitted(behind := _after(text, end, room), room)
+    is_cut = len(after) < len(behind)
+    share = max(room * 2 // 5, 0 if is_cut else room - width)
+    before, width_before = fitted(ahead := _before(text, start, share)[::-1], share)
+    if len(before) < len(ahead):
+        before = fit(before, share - 1) + _ELLIPSIS
+        width_before = cells(before)
+    room -= width_before
+    if is_cut or width > room:
         after = fit(after, room - 1) + _ELLIPSIS
-    return Excerpt(before, marked, after)
+    return Excerpt(before[::-1], marked, after)
 
 
 def mended(text: str, diagnostic: Diagnostic, room: int) -> Excerpt:
@@ -40,8 +43,7 @@ def mended(text: str, diagnostic: Diagnostic, room: int) -> Excerpt:
     edits = fix.edits if fix else ()
     spans = [diagnostic.span, *(edit.span for edit in edits)]
     start, end = min(span.start for span in spans), max(span.end for span in spans)
-    moved = (Edit(Span(e.span.start - start, e.span.end - start), e.new) for e in edits)
-    new = splice(text[start:end], moved)
+    new = spliced(text, Span(start, end), edits)
     around = text[max(0, start - room) : start], text[end : end + room]
     at = len(around[0])
     return excerpt(around[0] + new + around[1], Span(at, at + len(new)), room)
@@ -75,6 +77,8 @@ def _marked(text: str, span: Span, room: int) -> str:
 
 def _named(text: str) -> str:
     """The text with its blanks and what cannot be seen named."""
+    if text.isprintable() and " " not in text:
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return "".join(_NAMES.get(c) or (c if c.isprintable() else f"<U+{ord(c):04X}>") for c in text)
 

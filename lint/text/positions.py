@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
+
+_BLOCK = 1024
 
 
 class Position(NamedTuple):
@@ -36,6 +39,14 @@ class Positions:
         pairs = bisect_left(self._astral, offset) - bisect_left(self._astral, start)
         return Position(row, offset - start + pairs)
 
+    def utf8(self, offset: int) -> Position:
+        """Row and column in UTF-8 bytes, both counted from 1."""
+        row = bisect_right(self._starts, offset)
+        start = self._starts[row - 1]
+        if offset - start < _BLOCK:
+            return Position(row, _size(self._text[start:offset]) + 1)
+        return Position(row, self._bytes(offset) - self._bytes(start) + 1)
+
     def row(self, number: int) -> str:
         """The text of a row, counted from 1, without its line end."""
         start = self._starts[number - 1]
@@ -46,7 +57,22 @@ class Positions:
     def _starts(self) -> list[int]:
         return [0, *(m.end() for m in re.finditer(r"\r\n?|\n", self._text))]
 
+    def _bytes(self, offset: int) -> int:
+        """UTF-8 bytes before an offset."""
+        block, rest = divmod(offset, _BLOCK)
+        return self._blocks[block] + _size(self._text[offset - rest : offset])
+
+    @cached_property
+    def _blocks(self) -> list[int]:
+        """UTF-8 bytes before each block: a long row is not encoded for each of its findings."""
+        starts = range(0, len(self._text), _BLOCK)
+        return [0, *accumulate(_size(self._text[at : at + _BLOCK]) for at in starts)]
+
     @cached_property
     def _astral(self) -> list[int]:
         """Offsets of the characters that take two UTF-16 code units."""
         return [m.start() for m in re.finditer("[\U00010000-\U0010ffff]", self._text)]
+
+
+def _size(text: str) -> int:
+    return len(text.encode("utf-8", "surrogatepass"))

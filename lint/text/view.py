@@ -53,6 +53,13 @@ def splice(text: str, edits: Iterable[Edit]) -> str:
     return "".join([*parts, text[at:]])
 
 
+def spliced(text: str, span: Span, edits: Iterable[Edit]) -> str:
+    """What stands in `span` of the text once `edits`, which lie within it, are carried out."""
+    at = span.start
+    moved = (Edit(Span(start - at, end - at), new) for (start, end), new in edits)
+    return splice(text[at : span.end], moved)
+
+
 class View:
     """Text put together from runs of a raw text, in order.
 
