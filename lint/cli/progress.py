@@ -13,7 +13,7 @@ _T = TypeVar("_T")
 
 DELAY = 1.0
 """Seconds of work before anything is shown."""
-_INTERVAL = 0.1
+INTERVAL = 0.1
 _WIPE = "\r\x1b[2K"
 
 
@@ -33,7 +33,7 @@ class Progress:
         self._done += 1
         if (now := monotonic()) < self._next:
             return
-        self._next = now + _INTERVAL
+        self._next = now + INTERVAL
         told = Text(
             f"已检查 {self._done}/{self._total} 个文件",
             f"{self._done} of {self._total} files checked",
