@@ -46,16 +46,10 @@ class Runner:
     ) -> subprocess.CompletedProcess[str]:
         """A step, given these inputs; `path` comes before the rest of PATH."""
         first = os.pathsep.join(map(str, filter(None, (path, Path(sys.executable).parent))))
-        environment = {
-            **{
-                name: os.environ[name]
-                for name in ("HOME", "NEWSLINT_CACHE_DIR")
-                if name in os.environ
-            },
-            **{
-                key: self.filled_in(value, given or {}) for key, value in STEPS[name]["env"].items()
-            },
+        inputs = STEPS[name]["env"].items()
+        environment = {key: self.filled_in(value, given or {}) for key, value in inputs} | {
             "PATH": f"{first}{os.pathsep}{os.environ['PATH']}",
+            "HOME": str(self.temp),
             "RUNNER_TEMP": str(self.temp),
             "GITHUB_OUTPUT": str(self.output),
             "GITHUB_STEP_SUMMARY": str(self.summary),
