@@ -136,27 +136,31 @@ def check(
     current directory. "-" is standard input: with --fix the mended text goes to standard output,
     the report to standard error.
     """
-    if diff and statistics:
-        raise click.UsageError("--diff and --statistics cannot be shown in one run.")
+    name = inputs.stdin_path(paths, stdin_filename)
+    for is_asked, why_not in (
+        (diff and statistics, "--diff and --statistics cannot be shown in one run."),
+        (
+            diff and max_error_rate is not None,
+            "--diff and --max-error-rate cannot be asked for in one run.",
+        ),
+        (diff and fail_on, "--diff fails on what it would change; leave --fail-on out."),
+        (unsafe_fixes and not (fix or diff), "--unsafe-fixes goes with --fix or --diff."),
+        (
+            fail_on and Severity[fail_on.upper()] < Severity[severity.upper()],
+            f"--fail-on {fail_on} needs --severity {fail_on}: what is not reported cannot fail.",
+        ),
+        (since is not None and name, "--since goes with files; git knows no standard input."),
+        (
+            watch and (fix or diff or name),
+            "--watch reports on files; it goes without --fix, --diff and standard input.",
+        ),
+    ):
+        if is_asked:
+            raise click.UsageError(why_not)
     outputs = chosen(
         output_format, output_file, "diff" if diff else "statistics" if statistics else None
     )
-    if diff and max_error_rate is not None:
-        raise click.UsageError("--diff and --max-error-rate cannot be asked for in one run.")
-    if unsafe_fixes and not (fix or diff):
-        raise click.UsageError("--unsafe-fixes goes with --fix or --diff.")
-    if fail_on and diff:
-        raise click.UsageError("--diff fails on what it would change; leave --fail-on out.")
-    if fail_on and Severity[fail_on.upper()] < Severity[severity.upper()]:
-        raise click.UsageError(
-            f"--fail-on {fail_on} needs --severity {fail_on}: what is not reported cannot fail."
-        )
-    name = inputs.stdin_path(paths, stdin_filename)
-    if since is not None and name is not None:
-        raise click.UsageError("--since goes with files; git knows no standard input.")
     if watch:
-        if fix or diff or name is not None:
-            raise click.UsageError("--watch reports on files; it goes without --fix and --diff.")
         _watch(context)
         return
     applicability = Applicability.UNSAFE if unsafe_fixes else Applicability.SAFE
@@ -212,5 +216,5 @@ def _watch(context: click.Context) -> None:
         with suppress(SystemExit):
             context.invoke(check, **given | {"watch": False})
 
-    files = partial(watched, given["paths"], given["config"], isolated=given["isolated"])
-    rerun(check_once, files, given["lang"])
+    files = partial(watched, *(given[key] for key in ("paths", "baseline", "config")))
+    rerun(check_once, partial(files, isolated=given["isolated"]), given["lang"])

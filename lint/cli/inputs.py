@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable
-from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,6 @@ from msgspec.structs import replace
 
 from lint import files as texts
 from lint.cached import CachedChecker
-from lint.cli import progress
 from lint.cli.outcome import Outcome
 from lint.diagnostic import Text
 from lint.discovery import discover
@@ -76,8 +75,12 @@ def results(
         folders = {file.parent for file in files if changed.of(file)}
         files = [file for file in files if file.parent in folders]
         job = replace(job, changes=changed)
-    checked = partial(run, files, job, jobs)
-    return chain(failed, progress.shown(checked, len(files), language, sys.stderr))
+    if language is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        return chain(failed, run(files, job, jobs))
+    from lint.cli.progress import Progress  # only a terminal shows it
+
+    progress = Progress(len(files), language, sys.stderr)
+    return chain(failed, progress.beside(run(files, job, jobs, progress.step)))
 
 
 def _check_stdin(path: Path, job: Job) -> FileResult:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from time import monotonic
 from typing import TextIO, TypeVar
 
@@ -58,16 +57,3 @@ class Progress:
     def _write(self, text: str) -> None:
         self._out.write(text)
         self._out.flush()
-
-
-def shown(
-    run: Callable[[Callable[[], object] | None], Iterator[_T]],
-    total: int,
-    language: str | None,
-    out: TextIO,
-) -> Iterator[_T]:
-    """The results of a run, which is given what to call for each file, with their progress."""
-    if language is None or not out.isatty() or os.environ.get("TERM") == "dumb":
-        return run(None)
-    progress = Progress(total, language, out)
-    return progress.beside(run(progress.step))

@@ -35,10 +35,14 @@ def rerun(check: Callable[[], object], files: Callable[[], Iterable[Path]], lang
         return
 
 
-def watched(paths: tuple[str, ...], config: Path | None, *, isolated: bool) -> Iterator[Path]:
-    """The files of PATHS, the rule books that hold for them, and the tables that these name."""
+def watched(
+    paths: tuple[str, ...], baseline: Path | None, config: Path | None, *, isolated: bool
+) -> Iterator[Path]:
+    """The files of PATHS, the baseline, the rule books in force, and the tables that these name."""
     files = discover(paths or ["."]).files
     yield from files
+    if baseline:
+        yield baseline
     if isolated:
         return
     folders = {file.parent for file in files}
