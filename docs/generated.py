@@ -8,16 +8,19 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
 import click
 import pictures
 from rulepages import plain
+from samples import sample
 
 from lint import cli, coverage, schema
 from lint.book import default_book
 from lint.diagnostic import Applicability, Text
+from lint.report import FORMATS
 from lint.report.families import FAMILIES
 from lint.report.style import SEVERITIES
 from lint.rule import Rule
@@ -128,4 +131,5 @@ PARTS: Mapping[str, Callable[[str], str]] = {
     "page-as-written": pictures.as_written,
     "rules": _index,
     "starter": _starter,
+    **{f"sample-{form}": partial(sample, form) for form in FORMATS},
 }

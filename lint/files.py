@@ -120,11 +120,11 @@ def save_parts(path: Path, parts: Iterable[str]) -> None:
         raise os_error(path, error) from None
 
 
-def ask_to_save(path: Path) -> None:
-    """See, as far as can be told, that a file could be saved.
+def ensure_writable(path: Path) -> None:
+    """See, as far as can be told, that a file of our own can be written.
 
     Raises:
-        FileError: it could not.
+        FileError: it cannot.
     """
     try:
         folder = _target(path)[0].parent

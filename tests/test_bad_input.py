@@ -278,6 +278,11 @@ class TestAFileNameThatIsNotText:
             ("json", '"filename":"\\\\xff.txt"'),
             ("lsp", "/%FF.txt"),
             ("github", "file=\\xff.txt,"),
+            ("sarif", '"uri":"%FF.txt"'),
+            ("gitlab", '"path":"\\\\xff.txt"'),
+            ("junit", 'file="\\xff.txt"'),
+            ("rdjsonl", '"path":"\\\\xff.txt"'),
+            ("markdown", "| \\\\xff.txt:1:6 |"),
         ],
     )
     def test_reports(self, newslint: Command, form: str, name: str) -> None:

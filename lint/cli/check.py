@@ -13,7 +13,16 @@ import click
 
 from lint.cli import inputs, options
 from lint.cli.outcome import FAILED, FINDINGS, Outcome
-from lint.cli.output import Output, chosen, completions, listed, look, told_on, write
+from lint.cli.output import (
+    Output,
+    chosen,
+    completions,
+    ensure_writable,
+    listed,
+    look,
+    told_on,
+    write,
+)
 from lint.diagnostic import Applicability, Severity
 from lint.job import Job
 from lint.report import FORMATS
@@ -186,8 +195,7 @@ def check(
             write=fix and not diff,
             baseline=inputs.baseline(baseline) if baseline else None,
         )
-        for output in outputs:
-            output.ask()
+        ensure_writable(outputs)
         results = outcome.watch(inputs.results(name, paths, job, jobs, language=lang, since=since))
         out = sys.stderr if name is not None and job.write else sys.stdout
         if max_error_rate is not None or (statistics and not (select or ignore or since)):

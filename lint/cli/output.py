@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import TextIOWrapper
 from itertools import tee
 from pathlib import Path
@@ -15,6 +15,8 @@ import click
 from msgspec.structs import replace
 
 from lint import files
+from lint.diagnostic import Text
+from lint.files import FileError
 from lint.job import Job
 from lint.report import FOR_PEOPLE, FORMATS, Options, named
 from lint.report.closing import Tally
@@ -30,15 +32,6 @@ class Output(NamedTuple):
 
     form: str
     file: Path | None = None
-
-    def ask(self) -> None:
-        """See that it can be written, before anything is checked.
-
-        Raises:
-            FileError: it cannot.
-        """
-        if self.file:
-            files.ask_to_save(self.file)
 
 
 def listed(
@@ -104,6 +97,17 @@ def chosen(outputs: Sequence[Output], file: Path | None, own: str | None) -> lis
     return outputs
 
 
+def ensure_writable(outputs: Iterable[Output]) -> None:
+    """See that the files can be written, before anything is checked.
+
+    Raises:
+        FileError: one cannot.
+    """
+    for output in outputs:
+        if output.file:
+            files.ensure_writable(output.file)
+
+
 def write(
     outputs: Sequence[Output], results: Iterable[FileResult], out: TextIO, options: Options
 ) -> None:
@@ -114,9 +118,10 @@ def write(
     Of several reports, those in files are written last, and the results are held until then.
 
     Raises:
-        FileError: a file cannot be written.
+        FileError: a file cannot be written, or is one that is checked.
     """
     tally = Tally()
+    results = _apart(results, {output.file.resolve() for output in outputs if output.file})
     in_order = sorted(outputs, key=lambda output: output.file is not None)
     to_file = replace(options, colour=False, width=Options().width)
     for (form, file), each in zip(in_order, tee(tally.watch(results), len(outputs)), strict=True):
@@ -128,6 +133,18 @@ def write(
             out.writelines(named(form)(each, options))
     if in_order[0].file:
         sys.stderr.write(tally.closing(look(sys.stderr, options.language, options.job)))
+
+
+def _apart(results: Iterable[FileResult], targets: set[Path]) -> Iterator[FileResult]:
+    """The results as they are; a report is not put in the place of copy."""
+    for result in results:
+        if targets and result.path.resolve() in targets:
+            reason = Text(
+                "报告要写进它，它又在受检的文件里",
+                "a report is to be written there, and it is checked as copy",
+            )
+            raise FileError(result.path, reason, Text("请给报告另起名字", "name another file"))
+        yield result
 
 
 def told_on(outputs: Sequence[Output], out: TextIO) -> TextIO:

@@ -13,6 +13,7 @@ from lint.job import FileResult
 from lint.report import Options
 from lint.report.failures import Failures
 from lint.report.places import relative_name
+from lint.report.style import visible
 from lint.text.positions import Position, Positions
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -24,11 +25,11 @@ def report(results: Iterable[FileResult], options: Options) -> Iterator[str]:
     for result in results:
         file, positions = _property(relative_name(result.path)), Positions(result.text)
         for problem in failures.new(result):
-            message = _data(problem.in_language(options.language))
+            message = _data(visible(problem.in_language(options.language)))
             yield f"::error file={file},title=newslint::{message}\n"
         for diagnostic in result.diagnostics:
             place = _place(*map(positions.position, diagnostic.span))
-            message = _data(diagnostic.message.in_language(options.language))
+            message = _data(visible(diagnostic.message.in_language(options.language)))
             yield (
                 f"::{_COMMANDS[diagnostic.severity]} file={file},{place},"
                 f"title=newslint ({diagnostic.code})::{message}\n"

@@ -5,6 +5,7 @@ See https://docs.gitlab.com/ci/testing/unit_test_reports/, which says what of it
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from lint.job import FileResult
@@ -23,27 +24,31 @@ def report(results: Iterable[FileResult], options: Options) -> Iterator[str]:
 
 
 def _suite(result: FileResult, language: str) -> Iterator[str]:
-    name, positions = relative_name(result.path), Positions(result.text)
+    file, positions = relative_name(result.path), Positions(result.text)
     failures, errors = len(result.diagnostics), len(result.problems)
     tests = max(1, failures + errors)
-    yield opening("testsuite", name=name, tests=tests, failures=failures, errors=errors) + "\n"
-    for problem in result.problems:
-        yield _case(name, "newslint", 1, "error", "error", problem.in_language(language))
-    for diagnostic in result.diagnostics:
-        row, column = positions.position(diagnostic.span.start)
-        # Of cases of the same name, some services show one.
-        case = f"{diagnostic.code} {diagnostic.name} {row}:{column}"
-        message = diagnostic.message.in_language(language)
-        yield _case(name, case, row, "failure", str(diagnostic.severity), message)
+    yield opening("testsuite", name=file, tests=tests, failures=failures, errors=errors) + "\n"
     if not failures and not errors:
-        yield empty("testcase", classname=name, name="newslint", file=name) + "\n"
+        yield empty("testcase", classname=file, name="newslint", file=file) + "\n"
+    for problem in result.problems:
+        said = problem.in_language(language)
+        yield _case(file, "newslint", opening("error", message=said) + content(said) + "</error>")
+    names: Counter[str] = Counter()
+    for diagnostic in result.diagnostics:
+        place = ":".join(map(str, positions.position(diagnostic.span.start)))
+        said = diagnostic.message.in_language(language)
+        name = f"{diagnostic.code} {diagnostic.name} {place}"
+        names[name] += 1
+        yield _case(
+            file,
+            # Of cases with the same name, some services show one.
+            name if names[name] == 1 else f"{name} ({names[name]})",
+            opening("failure", type=diagnostic.severity, message=said)
+            + content(f"{file}:{place}: {diagnostic.code} {said}")
+            + "</failure>",
+        )
     yield "</testsuite>\n"
 
 
-def _case(file: str, name: str, row: int, outcome: str, kind: str, message: str) -> str:
-    return (
-        opening("testcase", classname=file, name=name, file=file, line=row)
-        + opening(outcome, type=kind, message=message)
-        + content(f"{file}:{row}: {message}")
-        + f"</{outcome}></testcase>\n"
-    )
+def _case(file: str, name: str, outcome: str) -> str:
+    return f"{opening('testcase', classname=file, name=name, file=file)}{outcome}</testcase>\n"

@@ -24,7 +24,7 @@ from lint.score.page import Page, page
 from lint.text.positions import Positions
 
 _MOST = 50
-"""Files and findings that are listed, those that have or are the most serious."""
+"""Files, issues and findings that are listed, the most serious ones of files and findings."""
 
 _FAILED = Text("没能检查", "Not checked")
 _FAMILIES = Text("各类", "Families")
@@ -108,7 +108,8 @@ class _Summary:
         lines = self.tally.closing(self.options).splitlines()
         if scored:
             stop = "。" if self.options.language == "zh" else "."
-            lines += (self.say(said) + stop for said in words.closing(scored, PASS_LINE))
+            *issues_above, whole = words.closing(scored, PASS_LINE)
+            lines += (self.say(said) + stop for said in (whole, *issues_above[:_MOST]))
         return "".join(f"- {escaped(line)}\n" for line in lines)
 
     def by_family(self) -> str:
