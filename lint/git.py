@@ -14,8 +14,16 @@ from lint.files import FileError
 from lint.suppress.changes import WHOLE, Changes, Hunk
 
 _DIFF = (
-    *("diff", "--unified=0", "--inter-hunk-context=0", "--find-renames", "--diff-filter=d"),
-    *("--no-color", "--no-ext-diff", "--no-textconv", "--no-relative", "--ignore-submodules"),
+    *(
+        "-c",
+        "diff.relative=false",
+        "diff",
+        "--unified=0",
+        "--inter-hunk-context=0",
+        "--find-renames",
+        "--diff-filter=d",
+    ),
+    *("--no-color", "--no-ext-diff", "--no-textconv", "--ignore-submodules"),
     *("--src-prefix=a/", "--dst-prefix=b/"),
 )
 """Nothing of the user's configuration may change what is printed."""
@@ -72,7 +80,8 @@ def _top(folder: Path, file: Path) -> Path:
 def _merge_base(top: Path, revision: str) -> str:
     """The commit at which HEAD left the history of `revision`."""
     is_shallow = _git(top, "rev-parse", "--is-shallow-repository").strip() == b"true"
-    commit = _answer(top, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
+    is_name = not revision.startswith("-")  # git would take it for an option
+    commit = _answer(top, "rev-parse", "--verify", f"{revision}^{{commit}}") if is_name else ""
     base = _answer(top, "merge-base", commit, "HEAD") if commit else ""
     if not base:
         reason, remedy = _SHALLOW if is_shallow else _UNRELATED if commit else _UNKNOWN

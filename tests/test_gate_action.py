@@ -201,25 +201,31 @@ class TestTheFile:
 
 
 class TestGitLab:
-    def test_its_job(self, tmp_path: Path) -> None:
-        job = GITLAB["newslint"]
-        (tmp_path / "a.txt").write_text(BAD, "utf-8")
+    JOB = GITLAB["newslint"]
+
+    def run(self, folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
+        """The script of the job in a checkout, with these variables."""
         path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-        variables = job["variables"] | {
-            "NEWSLINT_CACHE_DIR": str(tmp_path / ".newslint-cache"),
-            "NEWSLINT_OPTIONS": "--fail-on error",
-        }
-        done = subprocess.run(
-            ["sh", "-ec", "\n".join(job["script"])],
-            cwd=tmp_path,
-            env=os.environ | variables | {"PATH": path},
+        cache = {"NEWSLINT_CACHE_DIR": os.environ["NEWSLINT_CACHE_DIR"]}
+        return subprocess.run(
+            ["sh", "-ec", "\n".join(self.JOB["script"])],
+            cwd=folder,
+            env=os.environ | self.JOB["variables"] | cache | variables | {"PATH": path},
             check=False,
             capture_output=True,
             encoding="utf-8",
         )
+
+    def test_its_reports(self, tmp_path: Path) -> None:
+        (tmp_path / "a.txt").write_text(BAD, "utf-8")
+        done = self.run(tmp_path, NEWSLINT_OPTIONS="--fail-on error")
         assert done.returncode == 1, done.stderr
         assert "a.txt:1:3: WID001" in done.stdout
-        reports = job["artifacts"]["reports"]
+        reports = self.JOB["artifacts"]["reports"]
         (finding,) = json.loads((tmp_path / reports["codequality"]).read_text("utf-8"))
         assert finding["check_name"] == "WID001"
         assert "WID001" in (tmp_path / reports["junit"]).read_text("utf-8")
+
+    def test_since(self, tmp_path: Path) -> None:
+        (tmp_path / "a.txt").write_text(BAD, "utf-8")
+        assert "not in a git repository" in self.run(tmp_path, NEWSLINT_SINCE="HEAD").stderr

@@ -79,7 +79,7 @@ class TestLines:
     def test_nothing_has_changed(self, newslint: Command) -> None:
         result = newslint("check", "--since", "HEAD")
         assert result.exit_code == 0
-        assert "HSE001" not in result.stdout
+        assert result.stdout == "Nothing to check.\n"
 
     def test_a_changed_line_and_a_new_one(self, newslint: Command) -> None:
         Path("a.txt").write_text(BAD + "阀值开幕。\n" + BAD + "互连网\n", "utf-8")
