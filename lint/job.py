@@ -27,7 +27,8 @@ class Job(msgspec.Struct, frozen=True):
         fix: the least applicability of the fixes that are applied; None for no fixing.
         write: put a mended text back into its file.
         baseline: findings that are known already.
-        changes: what has changed; findings of the rest are left out.
+        since: the revision since which what a finding speaks of has changed.
+        changes: what has changed since; findings of the rest are left out.
     """
 
     config: Path | None = None
@@ -38,6 +39,7 @@ class Job(msgspec.Struct, frozen=True):
     fix: Applicability | None = None
     write: bool = False
     baseline: Baseline | None = None
+    since: str | None = None
     changes: Changes | None = None
 
     @property

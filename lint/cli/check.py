@@ -180,7 +180,7 @@ def check(
         if outcome.failed:
             return FAILED
         found = outcome.changed if diff else outcome.findings
-        if gate and max_error_rate is not None:
+        if gate:
             found = gate.is_closed or (found and fail_on is not None)
         return FINDINGS if found and not exit_zero else 0
 
@@ -194,11 +194,12 @@ def check(
             fix=applicability if fix or diff else None,
             write=fix and not diff,
             baseline=inputs.baseline(baseline) if baseline else None,
+            since=since,
         )
         ensure_writable(outputs)
-        results = outcome.watch(inputs.results(name, paths, job, jobs, language=lang, since=since))
+        results = outcome.watch(inputs.results(name, paths, job, jobs, language=lang))
         out = sys.stderr if name is not None and job.write else sys.stdout
-        if max_error_rate is not None or (statistics and not (select or ignore or since)):
+        if max_error_rate is not None:
             from lint.cli.gate import Gate  # scoring is seldom asked for
 
             gate = Gate(max_error_rate, job)

@@ -9,15 +9,15 @@ from functools import cached_property
 from lint.job import FileResult, Job
 from lint.report import Options
 from lint.report.score.text import verdict
-from lint.score import PASS_LINE, Issue, issues, schedules
+from lint.score import Issue, issues, schedules
 from lint.score.page import Page, page
 
 
 class Gate:
-    """Lets issues pass whose error rate is at most `line`; by default the official one."""
+    """Lets issues pass whose error rate is at most `line`."""
 
-    def __init__(self, line: Decimal | None, job: Job) -> None:
-        self.line = PASS_LINE if line is None else line
+    def __init__(self, line: Decimal, job: Job) -> None:
+        self.line = line
         self.schedule = schedules(job.config, isolated=job.isolated)
         self.pages: list[Page] = []
 

@@ -53,13 +53,12 @@ def results(
     jobs: int | None,
     *,
     language: str | None = None,
-    since: str | None = None,
 ) -> Iterable[FileResult]:
     """What becomes of standard input, which goes by `name`, or of the files of PATHS.
 
     A path that stands for no file has a result, too: a report says that it failed. Progress is
-    shown in `language`, if that is given. With `since`, a revision, only the findings of what has
-    changed come, and folders in which nothing has are not looked at.
+    shown in `language`, if that is given. Where the job asks for what has changed since a
+    revision, folders in which nothing has are not looked at.
 
     Raises:
         FileError: git cannot tell what has changed.
@@ -68,10 +67,10 @@ def results(
         return [_check_stdin(name, job)]
     files, errors = discover(paths or ["."])
     failed = (FileResult(Path(e.path), problems=(e.message,)) for e in errors)
-    if since is not None:
+    if job.since is not None:
         from lint.git import changes  # slow to import
 
-        changed = changes(files, since)
+        changed = changes(files, job.since)
         folders = {file.parent for file in files if changed.of(file)}
         files = [file for file in files if file.parent in folders]
         job = replace(job, changes=changed)

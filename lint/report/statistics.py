@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from lint.book import books
 from lint.diagnostic import Applicability, Text
 from lint.job import FileResult
 from lint.report import Options
 from lint.report.closing import Tally
+from lint.report.score.text import verdict
 from lint.report.style import visible
+from lint.score import PASS_LINE, issues, schedules
+from lint.score.page import Page, page
 
 _ALL, _SOME, _NONE = "[*]", "[-]", "[ ]"
 _LEGEND = {
@@ -20,29 +24,65 @@ _LEGEND = {
 
 
 def report(results: Iterable[FileResult], options: Options) -> Iterator[str]:
-    """One rule a line, the most frequent first, with what it finds and what `--fix` mends of it."""
+    """One rule a line, the most frequent first, with what it finds and what `--fix` mends of it.
+
+    The official error rate comes last, unless only some of the findings were asked for.
+    """
+    job = options.job
     tally = Tally()
-    counts: Counter[tuple[str, str]] = Counter()
-    safe: Counter[str] = Counter()
-    summaries: dict[str, Text] = {}
-    book_of = books(options.job.config, isolated=options.job.isolated)
+    rules = _Rules(options)
+    pages: list[Page] = []
     for result in tally.watch(results):
+        rules.add(result)
+        if result.source is not None:
+            pages.append(page(result))
+    yield from rules.lines()
+    yield tally.closing(options)
+    if pages and not (job.select or job.ignore or job.since):
+        schedule = schedules(job.config, isolated=job.isolated)
+        yield verdict(issues(pages, schedule), PASS_LINE, options)
+
+
+class _Rules:
+    """How often each rule reports."""
+
+    def __init__(self, options: Options) -> None:
+        self.language = options.language
+        self.book_of = books(options.job.config, isolated=options.job.isolated)
+        self.names: dict[str, str] = {}
+        self.summaries: dict[str, Text] = {}
+        self.found: Counter[str] = Counter()
+        self.safe: Counter[str] = Counter()
+
+    def add(self, result: FileResult) -> None:
+        """Count the findings of a file."""
         for diagnostic in result.diagnostics:
             code, fix = diagnostic.code, diagnostic.fix
-            if code not in summaries:
-                rules = book_of(result.path.absolute().parent).rules
-                summaries |= {rule.id: rule.summary for rule in rules if rule.id not in summaries}
-            counts[code, diagnostic.name] += 1
-            safe[code] += fix is not None and fix.applicability is Applicability.SAFE
-    width = len(str(max(counts.values(), default=0)))
-    longest = max((len(name) for _, name in counts), default=0)
-    marks = {code: {0: _NONE, n: _ALL}.get(safe[code], _SOME) for (code, _), n in counts.items()}
-    for (code, name), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        summary = visible(summaries[code].in_language(options.language))
-        yield f"{count:{width}}  {code}  {marks[code]}  {name:{longest}}  {summary}\n"
-    legend = [
-        said.in_language(options.language) for m, said in _LEGEND.items() if m in marks.values()
-    ]
-    if legend:
-        yield "\n" + "  ".join(legend) + "\n"
-    yield tally.closing(options)
+            if code not in self.names:
+                self.names[code] = diagnostic.name
+                self.summaries[code] = self.summary(code, result.path)
+            self.found[code] += 1
+            self.safe[code] += fix is not None and fix.applicability is Applicability.SAFE
+
+    def summary(self, code: str, path: Path) -> Text:
+        """What a rule finds, by the book that holds for a file."""
+        rules = self.book_of(path.absolute().parent).rules
+        return next(rule.summary for rule in rules if rule.id == code)
+
+    def lines(self) -> Iterator[str]:
+        """A line for each rule, and what their marks mean."""
+        marks = {code: self.mark(code) for code in self.found}
+        count_width = len(str(max(self.found.values(), default=0)))
+        name_width = max(map(len, self.names.values()), default=0)
+        for code in sorted(self.found, key=lambda code: (-self.found[code], code)):
+            summary = visible(self.summaries[code].in_language(self.language))
+            yield (
+                f"{self.found[code]:{count_width}}  {code}  {marks[code]}  "
+                f"{self.names[code]:{name_width}}  {summary}\n"
+            )
+        if legend := [_LEGEND[mark] for mark in _LEGEND if mark in marks.values()]:
+            yield "\n" + "  ".join(said.in_language(self.language) for said in legend) + "\n"
+
+    def mark(self, code: str) -> str:
+        """How many of a rule's findings `--fix` mends."""
+        return {0: _NONE, self.found[code]: _ALL}.get(self.safe[code], _SOME)
