@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import pickle
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache as once
 from functools import cached_property
 from importlib.util import find_spec
@@ -18,16 +18,13 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from lint import bookdata, cache, files
-from lint.discovery import SUFFIXES
 from lint.files import FileError
 from lint.job import FileResult, Job
 from lint.nearest import FILE_NAME, nearest_book
 
 if TYPE_CHECKING:
     from lint.checker import Checker
-    from lint.suppress import Baseline, Changes
     from lint.text.source import Source
-    from lint.text.view import Span
 
 
 class CachedChecker:
@@ -79,12 +76,11 @@ class CachedChecker:
         Comments work before, on what is kept in the cache.
         """
         results = self._complete(pages)
-        if self._job.baseline and self._job.fix is None:
-            known = self._job.baseline
-            results = [self._without_known(result, known, results) for result in results]
-        if self._job.changes:
-            results = [_of_changes(result, self._job.changes) for result in results]
-        return results
+        if self._job.baseline is None and self._job.changes is None:
+            return results
+        from lint.filtered import filtered  # slow to import, and seldom needed
+
+        return filtered(results, self._job, lambda path: self._checker.rules(path))
 
     def _complete(self, pages: Sequence[FileResult]) -> list[FileResult]:
         """The results with what comparing them finds, all of it."""
@@ -122,31 +118,6 @@ class CachedChecker:
             return self._checker.source(page.source, page.path)
         return replace(page, facts=facts, packed=b"")
 
-    def _without_known(
-        self, page: FileResult, baseline: Baseline, pages: Sequence[FileResult]
-    ) -> FileResult:
-        """A page of an issue without what the baseline knows, and with what that knows in vain."""
-        new, gone = baseline.compared(page.path, page.text, list(page.diagnostics))
-        is_judged = page.source and not page.problems and self._job.severity <= baseline.severity
-        judged = self._judged(gone, pages, page.path) if gone and is_judged else {}
-        return replace(page, diagnostics=tuple(new), gone=judged)
-
-    def _judged(
-        self, gone: Mapping[str, int], pages: Sequence[FileResult], path: Path
-    ) -> dict[str, int]:
-        """The entries whose rules looked for them: one that compares pages, at all of the issue."""
-        rules = {
-            rule.id: rule
-            for rule in self._checker.rules(path)
-            if rule.severity >= self._job.severity
-        }
-        return {
-            entry: count
-            for entry, count in gone.items()
-            if (rule := rules.get(entry.partition(":")[0]))
-            and (rule.across is None or _are_all(pages, path.parent))
-        }
-
     def _key(self, source: Source, path: Path) -> str:
         job = self._job
         config = None if job.isolated else job.config or self._nearest(path.absolute().parent)
@@ -159,28 +130,6 @@ class CachedChecker:
             int(job.severity),
             cache.digest(source.text.encode()),
         )
-
-
-def _are_all(pages: Sequence[FileResult], folder: Path) -> bool:
-    """Whether no file of the folder was left out."""
-    names = {page.path.name for page in pages}
-    return all(file.name in names for file in folder.iterdir() if file.suffix.lower() in SUFFIXES)
-
-
-def _of_changes(result: FileResult, changes: Changes) -> FileResult:
-    """The result with the findings that speak of what has changed."""
-    if not result.diagnostics or result.source is None:
-        return result
-    from lint.suppress import touched  # slow to import, and seldom needed
-
-    before = result.source.text
-
-    def changed(other: Path | None) -> list[Span]:
-        if other is None:
-            return changes.spans(result.path, result.text, before)
-        return changes.spans(other, result.others[other])
-
-    return replace(result, diagnostics=tuple(touched(result.diagnostics, changed)))
 
 
 def _rules(config: Path | None) -> str:
