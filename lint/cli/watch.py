@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
@@ -28,6 +30,8 @@ def rerun(check: Callable[[], object], files: Callable[[], Iterable[Path]], lang
             before = _stamps(files())  # what changes while it is checked is checked again
             click.clear()
             check()
+            sys.stdout.flush()
+            gc.collect()  # which a single run does without
             click.echo(waiting.in_language(language), err=True)
             while _stamps(files()) == before:
                 time.sleep(INTERVAL)
