@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import pytest
 
@@ -75,7 +75,7 @@ def terminal(*code: str, environment: Mapping[str, str] | None = None) -> Iterat
     try:
         yield Terminal(process, controller)
     finally:
-        if process.poll() is None:
-            process.kill()
-            process.wait(LONGEST)
+        with suppress(ProcessLookupError):  # with what it has started
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait(LONGEST)
         os.close(controller)
