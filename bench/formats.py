@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from pages import write
-from timing import alternate, ratio, seconds
+from timing import alternate, cpu_seconds, ratio
 
 from lint.job import FileResult, Job
 from lint.report import FORMATS, Options, named
@@ -24,9 +24,9 @@ def rows(given: list[str], folder: Path, rounds: int) -> Iterator[dict[str, str 
     write(folder, PAGES, given)
     paths = sorted(folder.iterdir())
     results = list(run(paths, _JOB, 1))
-    jobs: dict[str, Callable[[], float]] = {"check": partial(seconds, partial(_check, paths))}
+    jobs: dict[str, Callable[[], float]] = {"check": partial(cpu_seconds, partial(_check, paths))}
     for form in FORMATS:
-        jobs[form] = partial(seconds, partial(_size, form, results))
+        jobs[form] = partial(cpu_seconds, partial(_size, form, results))
     gc.disable()  # as the command does
     try:
         taken = alternate(jobs, rounds)

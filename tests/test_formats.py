@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
 from lint import __version__
-from lint.report import FORMATS
+from lint.report import FOR_PEOPLE, FORMATS
 from lint.report.gfm import escaped
 from lint.report.xml import content, empty
 from lint.text.positions import Positions
@@ -125,6 +125,14 @@ class TestAll:
     def test_a_mistake_in_the_book_is_told_once(self, check: Check, form: str) -> None:
         Path("rules.yaml").write_text("rules: 1\n")
         assert check(form).count("rules.yaml:1") == 1
+
+    @pytest.mark.parametrize("form", sorted(set(FORMATS) - FOR_PEOPLE))
+    def test_programs_get_no_colours(
+        self, check: Check, form: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        plain = check(form)
+        monkeypatch.setenv("FORCE_COLOR", "1")
+        assert check(form) == plain
 
     def test_snapshot(self, check: Check, snapshot: SnapshotAssertion) -> None:
         here = Path.cwd().as_uri()

@@ -40,7 +40,7 @@ class Options(msgspec.Struct, frozen=True):
         colour: whether to mark places by colour.
         width: cells in a line of the terminal.
         job: what was asked of each file.
-        exit_status: tells how the command will end; asked when all results are in.
+        exit_status: tells how the command will end (0 by default); asked when all results are in.
     """
 
     language: str = "en"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic
@@ -9,6 +10,7 @@ from lint.report.style import cells, fit, fit_end, fitted, visible
 from lint.text.view import Span, spliced
 
 _ELLIPSIS = "…"
+_LINE_END = re.compile("[\r\n]")
 
 
 class Excerpt(NamedTuple):
@@ -24,26 +26,30 @@ def excerpt(text: str, span: Span, room: int) -> Excerpt:
     start, end = span
     marked = _marked(text, span, room * 2 // 3)
     room -= cells(marked)
-    after, width = fitted(behind := _after(text, end, room), room)
-    is_cut = len(after) < len(behind)
-    share = max(room * 2 // 5, 0 if is_cut else room - width)
-    before, width_before = fitted(ahead := _before(text, start, share)[::-1], share)
-    if len(before) < len(ahead):
-        before = fit(before, share - 1) + _ELLIPSIS
-        width_before = cells(before)
-    room -= width_before
-    if is_cut or width > room:
-        after = fit(after, room - 1) + _ELLIPSIS
+    behind = _after(text, end, room)
+    wanted = room if len(behind) > room else cells(behind)
+    before, width = _cut(_before(text, start, room)[::-1], max(room * 2 // 5, room - wanted))
+    after, _ = _cut(behind, room - width)
     return Excerpt(before[::-1], marked, after)
+
+
+def _cut(text: str, room: int) -> tuple[str, int]:
+    """The text, or its beginning and an ellipsis, in at most `room` cells, and how many."""
+    if len(text) <= room:  # else its cells need not be counted
+        fitting, width = fitted(text, room)
+        if len(fitting) == len(text):
+            return text, width
+    fitting, width = fitted(text, room - 1)
+    return fitting + _ELLIPSIS, width + 1
 
 
 def mended(text: str, diagnostic: Diagnostic, room: int) -> Excerpt:
     """The same neighbourhood as the diagnostic's fix leaves it, what is new being marked."""
-    fix = diagnostic.fix
-    edits = fix.edits if fix else ()
-    spans = [diagnostic.span, *(edit.span for edit in edits)]
-    start, end = min(span.start for span in spans), max(span.end for span in spans)
-    new = spliced(text, Span(start, end), edits)
+    edits = diagnostic.fix.edits if diagnostic.fix else ()
+    start, end = diagnostic.span
+    if edits:
+        start, end = min(start, edits[0].span.start), max(end, edits[-1].span.end)
+    new = spliced(text, (start, end), edits)
     around = text[max(0, start - room) : start], text[end : end + room]
     at = len(around[0])
     return excerpt(around[0] + new + around[1], Span(at, at + len(new)), room)
@@ -59,8 +65,7 @@ def _before(text: str, start: int, room: int) -> str:
 def _after(text: str, end: int, room: int) -> str:
     """What stands behind `end` on its line, a character more than fits."""
     after = text[end : end + room + 1]
-    line = min(at for at in (after.find("\n"), after.find("\r"), len(after)) if at >= 0)
-    return visible(after[:line].rstrip())
+    return visible(_LINE_END.split(after, 1)[0].rstrip())
 
 
 def _marked(text: str, span: Span, room: int) -> str:

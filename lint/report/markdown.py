@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from lint.diagnostic import Severity, Text
 from lint.job import FileResult
 from lint.report import Options
@@ -45,7 +47,7 @@ Counts = Counter[Severity]
 
 def report(results: Iterable[FileResult], options: Options) -> Iterator[str]:
     """The summary, when all results are in."""
-    summary = _Summary(options)
+    summary = _Summary(replace(options, colour=False))
     for result in results:
         summary.add(result)
     yield "\n".join(summary.blocks())

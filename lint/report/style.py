@@ -35,7 +35,7 @@ def styled(
 
 def visible(text: str) -> str:
     """The text on one line, with nothing in it that a terminal would obey."""
-    if text.isprintable():
+    if text.replace("\u3000", "").isprintable():
         return text
     return "".join(c if c.isprintable() or c == "\u3000" else _blank(c) for c in text)
 
