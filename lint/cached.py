@@ -44,7 +44,7 @@ class CachedChecker:
     def _checker(self) -> Checker:
         from lint.checker import Checker
 
-        return Checker(self._job)
+        return Checker(self._job.complete if self._job.fix is None else self._job)
 
     def file(self, path: Path) -> FileResult:
         """Check one file, and mend it where the job says so."""
@@ -71,7 +71,19 @@ class CachedChecker:
         return replace(result, key=key)
 
     def compared(self, pages: Sequence[FileResult]) -> list[FileResult]:
-        """The results of an issue's pages, with what comparing them finds."""
+        """The results of an issue's pages, with what comparing them finds, but what is suppressed.
+
+        Comments work before, on what is kept in the cache.
+        """
+        results = self._complete(pages)
+        if self._job.baseline is None and self._job.changes is None:
+            return results
+        from lint.filtered import filtered  # slow to import, and seldom needed
+
+        return filtered(results, self._job, lambda path: self._checker.rules(path))
+
+    def _complete(self, pages: Sequence[FileResult]) -> list[FileResult]:
+        """The results with what comparing them finds, all of it."""
         if self._cache is None or not all(page.key or page.source is None for page in pages):
             return self._compared(pages)
         key = cache.key("issue", *((str(page.path), page.key) for page in pages))
@@ -116,7 +128,6 @@ class CachedChecker:
             job.select,
             job.ignore,
             int(job.severity),
-            sorted(job.baseline.known(path).items()) if job.baseline else (),
             cache.digest(source.text.encode()),
         )
 
@@ -125,11 +136,11 @@ def _rules(config: Path | None) -> str:
     """What stands for the rules of a book, or of the built-in one."""
     parts = [_version()]
     if config:
-        parts += (config.name, *(_digest(path) for path in (config, *_tables(config))))
+        parts += (config.name, *(_digest(path) for path in (config, *tables(config))))
     return cache.key(*parts)
 
 
-def _tables(config: Path) -> Iterator[Path]:
+def tables(config: Path) -> Iterator[Path]:
     """The tables beside a book that its rules name."""
     try:
         text = config.read_text(encoding="utf-8-sig")

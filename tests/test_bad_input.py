@@ -295,7 +295,7 @@ class TestAFileNameThatIsNotText:
 
     def test_baseline(self, newslint: Command) -> None:
         newslint("baseline", "-o", "known.json")
-        assert list(json.loads(Path("known.json").read_text())) == ["\\xff.txt"]
+        assert list(json.loads(Path("known.json").read_text())["files"]) == ["\\xff.txt"]
         assert newslint("check", "--baseline", "known.json").exit_code == 0
 
     def test_failures(self, newslint: Command) -> None:

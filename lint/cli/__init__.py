@@ -22,8 +22,9 @@ _COMMANDS = {
     "schema": "lint.cli.rules",
     "test-rules": "lint.cli.rules",
     "init": "lint.cli.setup",
-    "baseline": "lint.cli.setup",
+    "baseline": "lint.cli.baseline",
     "clean": "lint.cli.setup",
+    "completions": "lint.cli.completions",
 }
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,10 +41,13 @@ if TYPE_CHECKING:
       newslint check --output-format json - < page.txt
       newslint check --output-format github,sarif=newslint.sarif .
       newslint check --fix --max-error-rate 3 .    is what is left good enough to print?
+      newslint check --since origin/main .         what this branch brings
+      newslint check --severity info --fail-on error .    report all, fail on errors
 
     \b
-    Exit status: 0 nothing found, 1 findings, 2 the run itself failed. With --max-error-rate:
-    0 no issue is above it, whatever is found, and 1 one is.
+    Exit status: 0 nothing found, 1 findings (with --fail-on: of that severity), 2 the run itself
+    failed. With --max-error-rate: 0 no issue is above it, whatever is found, and 1 one is; with
+    --fail-on besides, findings of that severity fail the run, too.
     """
 )
 @options.paths
@@ -64,15 +69,38 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Write the report there, in place of standard output.",
 )
-@click.option("--select", multiple=True, metavar="CODES", help="Only these rules or families.")
-@click.option("--ignore", multiple=True, metavar="CODES", help="Not these rules or families.")
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="CODES",
+    shell_complete=options.complete_codes,
+    help="Only these rules or families.",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="CODES",
+    shell_complete=options.complete_codes,
+    help="Not these rules or families.",
+)
 @options.severity
 @options.config
 @options.isolated
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info"]),
+    help="The least severity that makes the exit status 1; by default whatever is reported does.",
+)
 @options.exit_zero
 @options.jobs
 @options.stdin_filename
 @options.baseline
+@click.option(
+    "--since",
+    metavar="REV",
+    help="Only findings that touch lines which git says are new or changed since the merge base "
+    "of REV and HEAD.",
+)
 @click.option(
     "--max-error-rate",
     type=options.rate,
@@ -83,8 +111,11 @@ if TYPE_CHECKING:
 )
 @options.lang
 @click.option("--statistics", is_flag=True, help="Show how often each rule reports.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file changes.")
 @options.cached
+@click.pass_context
 def check(
+    context: click.Context,
     *,
     paths: tuple[str, ...],
     fix: bool,
@@ -97,13 +128,16 @@ def check(
     severity: str,
     config: Path | None,
     isolated: bool,
+    fail_on: str | None,
     exit_zero: bool,
     jobs: int | None,
     stdin_filename: str | None,
     baseline: Path | None,
+    since: str | None,
     max_error_rate: Decimal | None,
     lang: str,
     statistics: bool,
+    watch: bool,
 ) -> None:
     """Report defects, and mend them.
 
@@ -111,23 +145,43 @@ def check(
     current directory. "-" is standard input: with --fix the mended text goes to standard output,
     the report to standard error.
     """
-    if diff and statistics:
-        raise click.UsageError("--diff and --statistics cannot be shown in one run.")
+    name = inputs.stdin_path(paths, stdin_filename)
+    for is_asked, why_not in (
+        (diff and statistics, "--diff and --statistics cannot be shown in one run."),
+        (
+            diff and max_error_rate is not None,
+            "--diff and --max-error-rate cannot be asked for in one run.",
+        ),
+        (diff and fail_on, "--diff fails on what it would change; leave --fail-on out."),
+        (unsafe_fixes and not (fix or diff), "--unsafe-fixes goes with --fix or --diff."),
+        (
+            fail_on and Severity[fail_on.upper()] < Severity[severity.upper()],
+            f"--fail-on {fail_on} needs --severity {fail_on}: what is not reported cannot fail.",
+        ),
+        (since is not None and name, "--since goes with files; git knows no standard input."),
+        (
+            watch and (fix or diff or name),
+            "--watch reports on files; it goes without --fix, --diff and standard input.",
+        ),
+    ):
+        if is_asked:
+            raise click.UsageError(why_not)
     outputs = chosen(
         output_format, output_file, "diff" if diff else "statistics" if statistics else None
     )
-    if diff and max_error_rate is not None:
-        raise click.UsageError("--diff and --max-error-rate cannot be asked for in one run.")
-    if unsafe_fixes and not (fix or diff):
-        raise click.UsageError("--unsafe-fixes goes with --fix or --diff.")
+    if watch:
+        _watch(context)
+        return
     applicability = Applicability.UNSAFE if unsafe_fixes else Applicability.SAFE
-    outcome = Outcome(lang)
+    outcome = Outcome(lang, Severity[(fail_on or severity).upper()])
     gate: Gate | None = None
 
     def exit_status() -> int:
         if outcome.failed:
             return FAILED
-        found = gate.is_closed if gate else outcome.changed if diff else outcome.findings
+        found = outcome.changed if diff else outcome.findings
+        if gate:
+            found = gate.is_closed or (found and fail_on is not None)
         return FINDINGS if found and not exit_zero else 0
 
     with outcome.failures():
@@ -140,10 +194,10 @@ def check(
             fix=applicability if fix or diff else None,
             write=fix and not diff,
             baseline=inputs.baseline(baseline) if baseline else None,
+            since=since,
         )
-        name = inputs.stdin_path(paths, stdin_filename)
         ensure_writable(outputs)
-        results = outcome.watch(inputs.results(name, paths, job, jobs))
+        results = outcome.watch(inputs.results(name, paths, job, jobs, language=lang))
         out = sys.stderr if name is not None and job.write else sys.stdout
         if max_error_rate is not None:
             from lint.cli.gate import Gate  # scoring is seldom asked for
@@ -154,4 +208,22 @@ def check(
         if gate:
             told = told_on(outputs, out)
             told.write(gate.verdict(look(told, lang)))
+        if job.baseline and baseline:
+            from lint.cli.baseline import note_gone  # slow to import
+
+            note_gone(job.baseline, baseline, paths, outcome)
     sys.exit(exit_status())
+
+
+def _watch(context: click.Context) -> None:
+    """Check again and again, as the other options say."""
+    from lint.cli.watch import rerun, watched  # seldom asked for
+
+    given = context.params
+
+    def check_once() -> None:
+        with suppress(SystemExit):
+            context.invoke(check, **given | {"watch": False})
+
+    files = partial(watched, *(given[key] for key in ("paths", "baseline", "config")))
+    rerun(check_once, partial(files, isolated=given["isolated"]), given["lang"])

@@ -48,6 +48,8 @@ class Tally(msgspec.Struct):
             [Text(f"改了{self.applied}处", f"Mended {self.applied}")] if options.job.write else []
         )
         found = [self._found()] if self.files else []
+        if not (self.files or self.failed):
+            found.append(Text("没有要检查的文件", "Nothing to check"))
         if self.failed:
             files = count(self.failed, "file")
             found.append(Text(f"{self.failed}个文件没能检查", f"{files} not checked"))
