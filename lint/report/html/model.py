@@ -1,0 +1,253 @@
+"""Results and scores → what the page shows: its sheets, figures and charts."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import msgspec
+
+from lint.diagnostic import Severity
+from lint.job import FileResult
+from lint.report.families import FAMILIES
+from lint.report.html.charts import Bar, Gauge, Plot, bars, gauge, plot
+from lint.report.html.sheet import Sheet, sheet
+from lint.report.score import words
+from lint.rule import Rule
+from lint.score import PASS_LINE, Issue, Rate
+
+_MOST_BARS = 12
+
+Rules = Callable[[Path], Iterable[Rule]]
+"""The rules that run on a file."""
+
+
+class Family(msgspec.Struct, frozen=True):
+    """A family of rules that found something."""
+
+    key: str
+    name: str
+    count: int
+
+
+class Cited(msgspec.Struct, frozen=True):
+    """A rule that found something, and how often."""
+
+    code: str
+    name: str
+    summary: str
+    source: str
+    url: str
+    count: int
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """The error rate of all that was checked, or of one issue of several.
+
+    Attributes:
+        passed: whether each issue is within the pass line.
+        lines: the same in words.
+        notes: what is to be known of the figures.
+        classes: a row for each class that is charged; of one issue only.
+    """
+
+    rate: str
+    passed: bool
+    gauge: Gauge
+    unconfirmed: bool
+    lines: tuple[str, ...]
+    notes: tuple[str, ...]
+    classes: tuple[tuple[str, ...], ...]
+
+
+class View(msgspec.Struct, frozen=True):
+    """The page.
+
+    Attributes:
+        title: what was checked.
+        imprint: the paper and date that all sheets print, as far as they agree.
+        problems: why files could not be checked.
+        verdict: None where nothing could be.
+        places: findings by page, or by article of the only page.
+        dates: rates over dates, where there are several.
+    """
+
+    language: str
+    title: str
+    sheets: tuple[Sheet, ...]
+    problems: tuple[str, ...]
+    verdict: Verdict | None
+    severities: tuple[tuple[Severity, int], ...]
+    families: tuple[Family, ...]
+    family_bars: tuple[Bar, ...]
+    place_bars: tuple[Bar, ...]
+    other_places: tuple[int, int]
+    dates: Plot | None
+    rules: tuple[Cited, ...]
+
+    @property
+    def total(self) -> int:
+        """All findings."""
+        return sum(count for _, count in self.severities)
+
+
+def view(
+    results: Sequence[FileResult], issues: Sequence[Issue], rules: Rules, language: str
+) -> View:
+    """What the page shows of results and the scores of those that could be checked."""
+    sheets = tuple(_sheets(results, issues, language))
+    counts = sum((one.counts for one in sheets), Counter[Severity]())
+    places = _places(sheets)
+    few = _MOST_BARS if len(places) > _MOST_BARS else len(places)
+    if few < len(places):
+        places.sort(key=lambda place: -place[2].total())
+    left = places[few:]
+    return View(
+        language,
+        _title(sheets, results),
+        sheets,
+        tuple(_problems(results, language)),
+        _verdict(issues, language) if issues else None,
+        tuple((severity, counts[severity]) for severity in sorted(Severity, reverse=True)),
+        _families(sheets, language),
+        _family_bars(sheets, language),
+        bars(places[:few]),
+        (len(left), sum(counts.total() for _, _, counts in left)),
+        _dates(sheets, issues),
+        tuple(_cited(results, rules, language)),
+    )
+
+
+def _sheets(
+    results: Sequence[FileResult], issues: Sequence[Issue], language: str
+) -> Iterator[Sheet]:
+    scores = {score.pages[0].path: score for issue in issues for score in issue.files}
+    checked = [result for result in results if result.path in scores]
+    numbers = {result.path: number for number, result in enumerate(checked, 1)}
+    first = 1
+    for number, result in enumerate(checked, 1):
+        yield sheet(
+            result,
+            scores[result.path],
+            number=number,
+            first=first,
+            numbers=numbers,
+            language=language,
+        )
+        first += len(result.diagnostics)
+
+
+def _title(sheets: Sequence[Sheet], results: Sequence[FileResult]) -> str:
+    """The imprint that all sheets print, else the file or the folder."""
+    imprints = {one.imprint.partition("　第")[0] for one in sheets} - {""}
+    if len(imprints) == 1:
+        return imprints.pop()
+    folders = {result.path.parent for result in results}
+    if len(results) == 1:
+        return results[0].name
+    return words.folder(folders.pop()) if len(folders) == 1 else ""
+
+
+def _problems(results: Iterable[FileResult], language: str) -> Iterator[str]:
+    said = {problem for result in results for problem in result.problems}
+    yield from sorted(problem.in_language(language) for problem in said)
+
+
+def _verdict(issues: Sequence[Issue], language: str) -> Verdict:
+    rate = words.rate_of_all(issues)
+    unconfirmed = Rate(sum((i.whole.unconfirmed for i in issues), Decimal(0)), rate.characters)
+    return Verdict(
+        words.per_myriad(rate),
+        all(issue.whole.rate.within(PASS_LINE) for issue in issues),
+        gauge(rate.per_myriad, unconfirmed.per_myriad, PASS_LINE),
+        bool(unconfirmed.errors),
+        tuple(said.in_language(language) for said in words.closing(issues, PASS_LINE)),
+        tuple(note.in_language(language) for note in words.notes(issues)),
+        tuple(words.classes(issues[0].whole, language)) if len(issues) == 1 else (),
+    )
+
+
+def _families(sheets: Iterable[Sheet], language: str) -> tuple[Family, ...]:
+    """The families that found something, a house's own behind the built-in ones."""
+    found = Counter(note.family for one in sheets for note in one.notes)
+    keys = [*FAMILIES, *sorted(found.keys() - FAMILIES.keys())]
+    return tuple(Family(key, _name(key, language), found[key]) for key in keys if found[key])
+
+
+def _name(family: str, language: str) -> str:
+    return FAMILIES[family].in_language(language) if family in FAMILIES else ""
+
+
+def _family_bars(sheets: Iterable[Sheet], language: str) -> tuple[Bar, ...]:
+    found: dict[str, Counter[Severity]] = defaultdict(Counter)
+    for one in sheets:
+        for note in one.notes:
+            found[note.family][note.severity] += 1
+    rows = [
+        (f"{family} {_name(family, language)}".strip(), "", counts)
+        for family, counts in found.items()
+    ]
+    return bars(sorted(rows, key=lambda row: (-row[2].total(), row[0])))
+
+
+def _places(sheets: Sequence[Sheet]) -> list[tuple[str, str, Counter[Severity]]]:
+    """The findings of each page, or of each article of the only one."""
+    if len(sheets) != 1:
+        names = _short([one.name for one in sheets])
+        return [
+            (name, f"p{one.number}", one.counts) for name, one in zip(names, sheets, strict=True)
+        ]
+    (one,) = sheets
+    return [(article.label, f"p1-{article.row}", article.counts) for article in one.articles]
+
+
+def _short(names: Sequence[str]) -> list[str]:
+    """Paths without the folder that all of them lie in."""
+    folders = {name.rpartition("/")[0] for name in names}
+    return [name.rpartition("/")[2] for name in names] if len(folders) == 1 else [*names]
+
+
+def _dates(sheets: Sequence[Sheet], issues: Sequence[Issue]) -> Plot | None:
+    """The rate of each date that pages carry, if there are two or more.
+
+    An issue of one date is taken as a whole, since what is limited is limited for it.
+    """
+    days = {one.name: one.day for one in sheets}
+    rates: dict[date, list[Rate]] = defaultdict(list)
+    for issue in issues:
+        of_pages = [(days[words.file(score)], score.rate) for score in issue.files]
+        dated = {day for day, _ in of_pages if day}
+        if len(dated) == 1:
+            rates[dated.pop()].append(issue.whole.rate)
+            continue
+        for day, rate in of_pages:
+            if day:
+                rates[day].append(rate)
+    if len(rates) < 2:
+        return None
+    sums = [(day, sum(of, Rate(Decimal(0), 0))) for day, of in sorted(rates.items())]
+    return plot([(day, rate.per_myriad, words.per_myriad(rate)) for day, rate in sums], PASS_LINE)
+
+
+def _cited(results: Iterable[FileResult], rules: Rules, language: str) -> Iterator[Cited]:
+    """The rules that found something, by code."""
+    found: Counter[str] = Counter()
+    known: dict[str, Rule] = {}
+    for result in results:
+        codes = {diagnostic.code for diagnostic in result.diagnostics}
+        found.update(diagnostic.code for diagnostic in result.diagnostics)
+        if not codes <= known.keys():
+            known |= {rule.id: rule for rule in rules(result.path) if rule.id in codes}
+    for code, count in sorted(found.items()):
+        if rule := known.get(code):
+            yield Cited(
+                code,
+                rule.name,
+                rule.summary.in_language(language),
+                rule.source,
+                rule.url if rule.family in FAMILIES else "",
+                count,
+            )
