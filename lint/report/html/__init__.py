@@ -15,7 +15,6 @@ import lint
 from lint.diagnostic import Severity
 from lint.report.html import words
 from lint.report.html.model import View
-from lint.report.score.words import CLASS_COLUMNS, COLUMNS
 from lint.report.style import SEVERITIES
 
 GENERATOR = '<meta name="generator" content="newslint'
@@ -58,7 +57,6 @@ def page(view: View) -> str:
         who={str(k) if k else "": v.in_language(language) for k, v in words.WHO.items()},
         severities={str(severity): SEVERITIES[language][severity] for severity in Severity},
         headings={key: text.in_language(language) for key, text in words.SEVERITIES.items()},
-        columns=[COLUMNS[column].in_language(language) for column in CLASS_COLUMNS],
         legend=[(mark, name.in_language(language), *copy) for mark, name, *copy in words.LEGEND],
         made_by=words.INTERFACE["made_by"].in_language(language).format(lint.__version__),
         version=lint.__version__,

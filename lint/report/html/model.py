@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import takewhile
 from pathlib import Path
 
 import msgspec
@@ -20,6 +21,7 @@ from lint.rule import Rule
 from lint.score import PASS_LINE, Issue, Rate
 
 _MOST_BARS = 12
+_MOST_ROWS = 8
 
 Rules = Callable[[Path], Iterable[Rule]]
 """The rules that run on a file."""
@@ -49,18 +51,21 @@ class Verdict(msgspec.Struct, frozen=True):
 
     Attributes:
         passed: whether each issue is within the pass line.
-        lines: the same in words.
+        said: the same in words.
         notes: what is to be known of the figures.
-        classes: a row for each class that is charged; of one issue only.
+        columns, rows: a table of the classes that are charged, or of several issues.
+        others: how many issues the table leaves out.
     """
 
     rate: str
     passed: bool
     gauge: Gauge
     unconfirmed: bool
-    lines: tuple[str, ...]
+    said: str
     notes: tuple[str, ...]
-    classes: tuple[tuple[str, ...], ...]
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    others: int
 
 
 class View(msgspec.Struct, frozen=True):
@@ -68,7 +73,6 @@ class View(msgspec.Struct, frozen=True):
 
     Attributes:
         title: what was checked.
-        imprint: the paper and date that all sheets print, as far as they agree.
         problems: why files could not be checked.
         verdict: None where nothing could be.
         places: findings by page, or by article of the only page.
@@ -142,13 +146,12 @@ def _sheets(
 
 def _title(sheets: Sequence[Sheet], results: Sequence[FileResult]) -> str:
     """The imprint that all sheets print, else the file or the folder."""
-    imprints = {one.imprint.partition("　第")[0] for one in sheets} - {""}
-    if len(imprints) == 1:
-        return imprints.pop()
-    folders = {result.path.parent for result in results}
-    if len(results) == 1:
-        return results[0].name
-    return words.folder(folders.pop()) if len(folders) == 1 else ""
+    imprints = Counter(one.imprint.partition("　第")[0] for one in sheets)
+    for imprint, count in imprints.items():
+        if imprint and 2 * count > len(sheets):
+            return imprint
+    names = [result.name for result in results]
+    return names[0] if len(names) == 1 else _common_folder(names)
 
 
 def _problems(results: Iterable[FileResult], language: str) -> Iterator[str]:
@@ -159,14 +162,22 @@ def _problems(results: Iterable[FileResult], language: str) -> Iterator[str]:
 def _verdict(issues: Sequence[Issue], language: str) -> Verdict:
     rate = words.rate_of_all(issues)
     unconfirmed = Rate(sum((i.whole.unconfirmed for i in issues), Decimal(0)), rate.characters)
+    (*_, said) = words.closing(issues, PASS_LINE)
+    columns, rows = words.CLASS_COLUMNS, words.classes(issues[0].whole, language)
+    if len(issues) > 1:
+        worst = sorted(issues, key=lambda issue: -issue.whole.rate.per_myriad)[:_MOST_ROWS]
+        columns = ("issue", *words.RATE_COLUMNS)
+        rows = words.rates((words.name(issue), issue.whole.rate) for issue in worst)
     return Verdict(
         words.per_myriad(rate),
         all(issue.whole.rate.within(PASS_LINE) for issue in issues),
         gauge(rate.per_myriad, unconfirmed.per_myriad, PASS_LINE),
         bool(unconfirmed.errors),
-        tuple(said.in_language(language) for said in words.closing(issues, PASS_LINE)),
+        said.in_language(language),
         tuple(note.in_language(language) for note in words.notes(issues)),
-        tuple(words.classes(issues[0].whole, language)) if len(issues) == 1 else (),
+        tuple(words.COLUMNS[column].in_language(language) for column in columns),
+        tuple(rows),
+        len(issues) - len(rows) if len(issues) > 1 else 0,
     )
 
 
@@ -206,8 +217,15 @@ def _places(sheets: Sequence[Sheet]) -> list[tuple[str, str, Counter[Severity]]]
 
 def _short(names: Sequence[str]) -> list[str]:
     """Paths without the folder that all of them lie in."""
-    folders = {name.rpartition("/")[0] for name in names}
-    return [name.rpartition("/")[2] for name in names] if len(folders) == 1 else [*names]
+    folder = _common_folder(names)
+    return [name.removeprefix(folder).lstrip("/") for name in names]
+
+
+def _common_folder(names: Sequence[str]) -> str:
+    """The folder that all paths lie in, if they begin alike."""
+    parents = [name.rpartition("/")[0].split("/") for name in names]
+    alike = takewhile(lambda parts: len(set(parts)) == 1, zip(*parents, strict=False))
+    return "/".join(parts[0] for parts in alike)
 
 
 def _dates(sheets: Sequence[Sheet], issues: Sequence[Issue]) -> Plot | None:

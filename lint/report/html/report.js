@@ -2,6 +2,7 @@
 "use strict";
 (() => {
   const root = document.documentElement;
+  root.classList.add("js");
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const byId = (id) => document.getElementById(id);
   const make = (tag, properties = {}, ...children) => {
@@ -40,7 +41,8 @@
     const items = make("ol");
     for (const note of notes) {
       const finding = findings.get(note.id.slice(1));
-      const link = make("a", { href: `#${note.id}`, className: finding.severity }, make("b", {}, note.dataset.at));
+      const severity = make("span", { className: "hidden" }, `${byId("card").dataset[finding.severity]} `);
+      const link = make("a", { href: `#${note.id}`, className: finding.severity }, make("b", {}, severity, note.dataset.at));
       const said = note.querySelector(".message").cloneNode(true);
       link.append(make("span", {}, said, " ", make("span", { className: "code" }, finding.code)));
       finding.item = make("li", {}, link);
@@ -115,9 +117,9 @@
     if (rule) fact("source", rule.querySelector("cite").textContent);
     const related = all(".related", note).map((place) => make("div", {}, ...place.cloneNode(true).childNodes));
     if (related.length) fact("related", ...related);
-    const link = rule?.querySelector("a")?.cloneNode(true);
-    const name = rule ? ` ${rule.querySelector("dt span").textContent} ` : " ";
-    const head = make("div", {}, make("span", { className: "severity" }, card.dataset[finding.severity]), " ", make("small", {}, `${finding.code}${name}`), ...(link ? [link] : []));
+    const title = rule ? [...rule.querySelector("dt").cloneNode(true).childNodes] : [finding.code];
+    const severity = make("span", { className: "severity" }, card.dataset[finding.severity]);
+    const head = make("div", {}, severity, " ", make("small", {}, ...title));
     card.replaceChildren(close, head, heading, facts);
     card.hidden = false;
     place(finding);
@@ -125,14 +127,14 @@
   // In the margin where there is one, else below the mark, or above it
   function place(finding) {
     const mark = (finding.marks[0] ?? finding.note).getClientRects()[0] ?? finding.note.getBoundingClientRect();
-    const column = finding.note.closest("pre").getBoundingClientRect();
-    const margin = all(".note", finding.note.parentElement.closest("pre")).find((note) => note.offsetWidth);
+    const column = finding.note.closest("pre");
+    const margin = all(".note", column).find((note) => note.offsetWidth)?.getBoundingClientRect();
+    const own = finding.note.offsetWidth ? finding.note.getBoundingClientRect().top - 12 : mark.bottom + 2;
     const { offsetWidth: width, offsetHeight: height } = card;
     const room = innerHeight - height - 8;
     const below = mark.bottom + 6 < room ? mark.bottom + 6 : mark.top - height - 6;
-    const beside = margin ? margin.getBoundingClientRect().left - 14 : 0;
-    const top = margin ? Math.min(mark.bottom + 2, room) : below;
-    const left = margin ? Math.max(beside, column.right) : mark.left;
+    const top = margin ? Math.min(own, room) : below;
+    const left = margin ? margin.left - 16 : mark.left;
     card.style.top = `${scrollY + Math.max(8, top)}px`;
     card.style.left = `${scrollX + Math.max(8, Math.min(left, innerWidth - width - 24))}px`;
   }
@@ -259,56 +261,53 @@
   const RUN = 18; // how far before its note a lead turns
   const STEP = 4;
   const MOST = 38;
-  const BELOW = 13; // from the middle of a line to where its leads run
+  const BELOW = 0.76; // ems from the middle of a line to where its leads run
   const MIDDLE = 12; // of a note's first line
   function lead(sheets = near) {
     const leads = [];
-    const joined = [];
-    let x = RUN;
+    const bows = [];
+    let run = RUN;
     let low = -Infinity;
     for (const sheet of sheets) {
+      const column = sheet.querySelector("pre");
+      const size = parseFloat(getComputedStyle(column).fontSize);
+      const right = column.getBoundingClientRect().right;
       for (const note of sheet.querySelectorAll(".note:not(.off, .ditto)")) {
         const finding = findings.get(note.id.slice(1));
         const drawn = finding.edits.find((edit) => edit.getClientRects().length && !edit.matches(".join"));
-        const target = drawn ?? finding.marks[0];
+        const from = (drawn ?? finding.marks[0])?.getClientRects()[0];
         const box = note.getBoundingClientRect();
-        const from = target?.getClientRects()[0];
         if (!from || !box.width) continue;
-        const line = (from.top + from.bottom) / 2 + BELOW;
+        const line = (from.top + from.bottom) / 2 + BELOW * size;
         const to = box.top + MIDDLE;
-        x = line < low ? Math.min(x + STEP, MOST) : RUN;
+        run = line < low ? Math.min(run + STEP, MOST) : RUN;
         low = Math.max(to, line);
-        leads.push([note, to - line, Math.max(0, box.left - x - from.right), x]);
+        leads.push([note, to - line, (right - from.right) / size, run]);
       }
-      for (const join of sheet.querySelectorAll("del.join")) joined.push([join, bow(join)]);
+      for (const join of sheet.querySelectorAll("del.join")) bows.push([join, bow(join, size)]);
     }
     for (const [note, drop, length, run] of leads) {
       note.classList.toggle("rises", drop < 0);
-      note.style.setProperty("--drop", `${Math.abs(drop)}px`);
-      note.style.setProperty("--lead", `${length}px`);
+      note.style.setProperty("--drop", `${Math.abs(drop) < 2 ? 0 : Math.abs(drop)}px`);
+      note.style.setProperty("--lead", length);
       note.style.setProperty("--run", `${run}px`);
     }
-    for (const [join, lengths] of joined) {
-      for (const [name, length] of Object.entries(lengths ?? {})) {
-        join.style.setProperty(`--${name}`, `${length}px`);
-      }
+    for (const [join, lengths] of bows) {
+      for (const [name, length] of Object.entries(lengths)) join.style.setProperty(`--${name}`, length);
     }
   }
-  // From the end of the text before a join to the beginning of what follows, seen from the join
-  function bow(join) {
+  // From the end of the text before a join to the beginning of what follows, in ems from the join
+  function bow(join, size) {
     const [origin] = join.getClientRects();
     const before = edge(join, "previousSibling", false);
     const after = edge(join, "nextSibling", true);
-    if (!origin || !before || !after) return null;
-    const middle = (rect) => (rect.top + rect.bottom) / 2 - origin.top;
-    const high = middle(before);
-    const low = middle(after);
+    if (!origin || !before || !after) return {};
+    const middle = (rect) => ((rect.top + rect.bottom) / 2 - origin.top) / size;
     return {
-      "high-x": before.right - origin.left,
-      "high-y": high,
-      "low-x": after.left - origin.left,
-      "low-y": low,
-      turn: (high + low) / 2,
+      "high-x": (before.right - origin.left) / size,
+      "high-y": middle(before),
+      "low-x": (after.left - origin.left) / size,
+      "low-y": middle(after),
     };
   }
   // The first or last character beside an element that is more than a blank

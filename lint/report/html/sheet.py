@@ -25,7 +25,7 @@ from lint.text.document import Article as Shape
 from lint.text.document import Document, Kind
 from lint.text.imprint import issue_date, page_number, page_words, paper_name
 
-_NARROWEST, _WIDEST, _STEP = 16, 40, 4
+_NARROWEST, _WIDEST, _STEP = 16, 32, 4
 """Ems of a galley's measure."""
 _FEW = 3
 """Notes that are alike and all written out; of more, the first."""
