@@ -46,7 +46,8 @@ _ARGUMENTS = (
 _PAINT = """() => new Promise((resolve) => {
   const seen = () => performance.getEntriesByName("first-contentful-paint")[0]?.startTime;
   const [load] = performance.getEntriesByType("navigation");
-  const told = () => resolve({paint: seen(), interactive: load.domInteractive, load: load.loadEventEnd});
+  const told = () =>
+    resolve({paint: seen(), interactive: load.domInteractive, load: load.loadEventEnd});
   seen() ? told() : new PerformanceObserver(told).observe({type: "paint", buffered: true});
 })"""
 

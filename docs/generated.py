@@ -13,11 +13,12 @@ from pathlib import Path
 
 import click
 import pictures
-from rulepages import FAMILIES, plain
+from rulepages import plain
 
 from lint import cli, coverage, schema
 from lint.book import default_book
 from lint.diagnostic import Applicability, Text
+from lint.report.families import FAMILIES
 from lint.report.style import SEVERITIES
 from lint.rule import Rule
 

@@ -11,9 +11,10 @@ import generated
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from rulepages import FAMILIES, rule_page
+from rulepages import rule_page
 from searching import parted
 
+from lint.report.families import FAMILIES
 from lint.rule import Rule
 
 _ENGLISH = Path(__file__).parent / "en"

@@ -87,6 +87,8 @@ def report(
             baseline=inputs.baseline(baseline) if baseline else None,
         )
         found = [path for path in inputs.found(paths, outcome) if not _is_report(path)]
+        if not found and not outcome.failed:
+            outcome.fail(_NOTHING)
         if found:
             gate = Gate(PASS_LINE, job)
             results = list(gate.watch(outcome.watch(run(found, job, jobs))))
@@ -106,6 +108,10 @@ def _may_write(output: Path) -> None:
         raise FileError(output, *_OTHER)
 
 
+_NOTHING = Text(
+    "除了以前的报告，没有要检查的文件；请写出文件或目录",
+    "nothing to check but earlier reports; name files or directories",
+)
 _OTHER = (
     Text(
         "已有这个文件，不是 newslint 的报告，没有动它",

@@ -50,20 +50,26 @@ def page(view: View) -> str:
     """The page as HTML."""
     language = view.language
     style, script = (_read(name) for name in ("report.css", "report.js"))
-    return _environment().get_template("report.html.jinja").render(
-        view=view,
-        say={key: text.in_language(language) for key, text in words.INTERFACE.items()},
-        keys=[(keys, text.in_language(language)) for keys, text in words.KEYS],
-        who={str(k) if k else "": v.in_language(language) for k, v in words.WHO.items()},
-        severities={str(severity): SEVERITIES[language][severity] for severity in Severity},
-        headings={key: text.in_language(language) for key, text in words.SEVERITIES.items()},
-        legend=[(mark, name.in_language(language), *copy) for mark, name, *copy in words.LEGEND],
-        made_by=words.INTERFACE["made_by"].in_language(language).format(lint.__version__),
-        version=lint.__version__,
-        style=Markup(style),  # noqa: S704 - our own file
-        script=Markup(script),  # noqa: S704 - our own file
-        style_hash=_hash(style),
-        script_hash=_hash(script),
+    return (
+        _environment()
+        .get_template("report.html.jinja")
+        .render(
+            view=view,
+            say={key: text.in_language(language) for key, text in words.INTERFACE.items()},
+            keys=[(keys, text.in_language(language)) for keys, text in words.KEYS],
+            who={str(k) if k else "": v.in_language(language) for k, v in words.WHO.items()},
+            severities={str(severity): SEVERITIES[language][severity] for severity in Severity},
+            headings={key: text.in_language(language) for key, text in words.SEVERITIES.items()},
+            legend=[
+                (mark, name.in_language(language), *copy) for mark, name, *copy in words.LEGEND
+            ],
+            made_by=words.INTERFACE["made_by"].in_language(language).format(lint.__version__),
+            version=lint.__version__,
+            style=Markup(style),  # noqa: S704 - our own file
+            script=Markup(script),  # noqa: S704 - our own file
+            style_hash=_hash(style),
+            script_hash=_hash(script),
+        )
     )
 
 

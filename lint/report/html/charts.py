@@ -122,6 +122,6 @@ def plot(rates: Sequence[tuple[date, Decimal, str]], line: Decimal) -> Plot:
 
 
 def _round_up(value: Decimal) -> Decimal:
-    """The next of 1, 2, 4, 6, 10, 20 …"""
+    """The next of 1, 2, 4, 6, 10, 20 and so on."""
     unit = Decimal(10) ** (ceil(log10(value)) - 1)
-    return next(step * unit for step in (Decimal(n) for n in (1, 2, 4, 6, 10)) if step * unit >= value)
+    return next(step * unit for step in map(Decimal, (1, 2, 4, 6, 10)) if step * unit >= value)

@@ -47,6 +47,11 @@ class Drawn(msgspec.Struct, frozen=True, gc=False):
     mark: Mark
     turn: int = 0
 
+    @property
+    def is_insertion(self) -> bool:
+        """Whether nothing goes."""
+        return self.span.start == self.span.end
+
 
 class Piece(msgspec.Struct, frozen=True, gc=False):
     """A stretch of the text under the same findings and the same edit; it may be empty.
@@ -91,16 +96,14 @@ def draft(text: str, diagnostics: Sequence[Diagnostic]) -> Draft:
     return Draft(changes, frozenset(index[id(diagnostic)] for diagnostic in applied))
 
 
-def pieces(
-    text: str, diagnostics: Sequence[Diagnostic], edits: Sequence[Drawn]
-) -> Iterator[Piece]:
+def pieces(text: str, diagnostics: Sequence[Diagnostic], edits: Sequence[Drawn]) -> Iterator[Piece]:
     """The whole text in pieces."""
     begun = _by_start((diagnostic.span.start, i) for i, diagnostic in enumerate(diagnostics))
-    inserted = _by_start((edit.span.start, edit) for edit in edits if edit.span.start == edit.span.end)
-    replaced = deque(edit for edit in edits if edit.span.start < edit.span.end)
+    inserted = _by_start((edit.span.start, edit) for edit in edits if edit.is_insertion)
+    replaced = deque(edit for edit in edits if not edit.is_insertion)
     under: tuple[int, ...] = ()
     for at, end in pairwise(_cuts(text, diagnostics, edits)):
-        notes = begun.get(at, ())
+        notes = tuple(begun.get(at, ()))
         under = tuple(i for i in (*under, *notes) if diagnostics[i].span.end > at)
         points = tuple(i for i in notes if i not in under)
         inserts: Sequence[Drawn | None] = inserted.get(at, (None,) if points else ())
@@ -153,9 +156,7 @@ def _by_start(things: Iterable[tuple[int, _T]]) -> Mapping[int, Sequence[_T]]:
     return found
 
 
-def _cuts(
-    text: str, diagnostics: Sequence[Diagnostic], edits: Sequence[Drawn]
-) -> list[int]:
+def _cuts(text: str, diagnostics: Sequence[Diagnostic], edits: Sequence[Drawn]) -> list[int]:
     """Where something begins or ends; the end of the text twice, for what stands there."""
     cuts = {0, len(text)}
     for diagnostic in diagnostics:

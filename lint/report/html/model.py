@@ -105,10 +105,9 @@ def view(
     sheets = tuple(_sheets(results, issues, language))
     counts = sum((one.counts for one in sheets), Counter[Severity]())
     places = _places(sheets)
-    few = _MOST_BARS if len(places) > _MOST_BARS else len(places)
-    if few < len(places):
+    if len(places) > _MOST_BARS:
         places.sort(key=lambda place: -place[2].total())
-    left = places[few:]
+    few, left = places[:_MOST_BARS], places[_MOST_BARS:]
     return View(
         language,
         _title(sheets, results),
@@ -118,7 +117,7 @@ def view(
         tuple((severity, counts[severity]) for severity in sorted(Severity, reverse=True)),
         _families(sheets, language),
         _family_bars(sheets, language),
-        bars(places[:few]),
+        bars(few),
         (len(left), sum(counts.total() for _, _, counts in left)),
         _dates(sheets, issues),
         tuple(_cited(results, rules, language)),
@@ -163,11 +162,7 @@ def _verdict(issues: Sequence[Issue], language: str) -> Verdict:
     rate = words.rate_of_all(issues)
     unconfirmed = Rate(sum((i.whole.unconfirmed for i in issues), Decimal(0)), rate.characters)
     (*_, said) = words.closing(issues, PASS_LINE)
-    columns, rows = words.CLASS_COLUMNS, words.classes(issues[0].whole, language)
-    if len(issues) > 1:
-        worst = sorted(issues, key=lambda issue: -issue.whole.rate.per_myriad)[:_MOST_ROWS]
-        columns = ("issue", *words.RATE_COLUMNS)
-        rows = words.rates((words.name(issue), issue.whole.rate) for issue in worst)
+    columns, rows = _classes(issues[0], language) if len(issues) == 1 else _worst(issues)
     return Verdict(
         words.per_myriad(rate),
         all(issue.whole.rate.within(PASS_LINE) for issue in issues),
@@ -179,6 +174,22 @@ def _verdict(issues: Sequence[Issue], language: str) -> Verdict:
         tuple(rows),
         len(issues) - len(rows) if len(issues) > 1 else 0,
     )
+
+
+_Table = tuple[Sequence[str], Sequence[tuple[str, ...]]]
+
+
+def _classes(issue: Issue, language: str) -> _Table:
+    """What an issue is charged for."""
+    return words.CLASS_COLUMNS, words.classes(issue.whole, language)
+
+
+def _worst(issues: Sequence[Issue]) -> _Table:
+    """The issues of the highest rates."""
+    worst = sorted(issues, key=lambda issue: -issue.whole.rate.per_myriad)[:_MOST_ROWS]
+    names = _short([words.name(issue) for issue in worst])
+    rates = [issue.whole.rate for issue in worst]
+    return ("issue", *words.RATE_COLUMNS), words.rates(zip(names, rates, strict=True))
 
 
 def _families(sheets: Iterable[Sheet], language: str) -> tuple[Family, ...]:
@@ -197,11 +208,8 @@ def _family_bars(sheets: Iterable[Sheet], language: str) -> tuple[Bar, ...]:
     for one in sheets:
         for note in one.notes:
             found[note.family][note.severity] += 1
-    rows = [
-        (f"{family} {_name(family, language)}".strip(), "", counts)
-        for family, counts in found.items()
-    ]
-    return bars(sorted(rows, key=lambda row: (-row[2].total(), row[0])))
+    ordered = sorted(found.items(), key=lambda item: (-item[1].total(), item[0]))
+    return bars([(f"{key} {_name(key, language)}".strip(), "", counts) for key, counts in ordered])
 
 
 def _places(sheets: Sequence[Sheet]) -> list[tuple[str, str, Counter[Severity]]]:

@@ -226,9 +226,7 @@ def _signs(proof: Draft, language: str) -> dict[int, tuple[str, bool]]:
     return signs | {finding: ("…".join(texts), True) for finding, texts in new.items()}
 
 
-def _place(
-    places: Places, related: Related, numbers: Mapping[Path, int], language: str
-) -> Place:
+def _place(places: Places, related: Related, numbers: Mapping[Path, int], language: str) -> Place:
     row, column = places.positions(related).position(related.span.start)
     name = f"{places.name(related)}:" if related.path else ""
     return Place(
