@@ -18,7 +18,6 @@ from lint.diagnostic import Severity, Text
 from lint.files import FileError
 from lint.job import FileResult, Job
 from lint.report.html import GENERATOR, page
-from lint.report.html.model import view
 from lint.report.style import count
 from lint.run import run
 from lint.score import PASS_LINE
@@ -92,8 +91,7 @@ def report(
         if found:
             gate = Gate(PASS_LINE, job)
             results = list(gate.watch(outcome.watch(run(found, job, jobs))))
-            shown = view(results, gate.issues, Checker(job).rules, lang)
-            files.save(output, page(shown))
+            files.save(output, page(results, gate.issues, Checker(job).rules, lang))
             click.echo(_written(output, results).in_language(lang))
     sys.exit(FAILED if outcome.failed else 0)
 

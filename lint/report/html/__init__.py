@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,11 @@ from markupsafe import Markup, escape
 
 import lint
 from lint.diagnostic import Severity
+from lint.job import FileResult
 from lint.report.html import words
-from lint.report.html.model import View
+from lint.report.html.model import Rules, View, view
 from lint.report.style import SEVERITIES
+from lint.score import Issue
 
 GENERATOR = '<meta name="generator" content="newslint'
 """Stands in every such page, before anything of the copy does."""
@@ -46,8 +49,17 @@ _NAMES = {
 }
 
 
-def page(view: View) -> str:
-    """The page as HTML."""
+def page(
+    results: Sequence[FileResult], issues: Sequence[Issue], rules: Rules, language: str
+) -> str:
+    """The page of results, and of the scores of those that could be checked, as HTML.
+
+    `rules` tells which rules run on a file: those that found something are cited.
+    """
+    return _rendered(view(results, issues, rules, language))
+
+
+def _rendered(view: View) -> str:
     language = view.language
     style, script = (_read(name) for name in ("report.css", "report.js"))
     return (

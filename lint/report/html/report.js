@@ -203,7 +203,7 @@
     if (kind === "f" && findings.has(number)) choose(findings.get(number));
     if (kind === "p" && row) {
       leave();
-      byId(`p${number}`)?.querySelectorAll("pre i")[row - 1]?.scrollIntoView({ block: "center" });
+      byId(`p${number}`)?.querySelectorAll("pre i:not(ins i)")[row - 1]?.scrollIntoView({ block: "center" });
     }
   }
   addEventListener("hashchange", go);
@@ -346,5 +346,5 @@
   for (const sheet of all(".sheet")) watcher.observe(sheet);
   new ResizeObserver(() => lead()).observe(copy);
   addEventListener("beforeprint", () => lead(all(".sheet")));
-  go();
+  addEventListener("load", go); // later than the browser's own going there
 })();
