@@ -48,7 +48,7 @@ def _entry(rule: Rule, language: str) -> dict[str, str]:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the page of each rule, the schema, a report, and in Chinese the pages that are only English."""
+    """Add what is generated, and in Chinese the pages that are only English."""
     language = _language(config)
     for rule in generated.RULES:
         content = rule_page(rule, language)
