@@ -23,7 +23,7 @@ from lint.text.view import Edit, Span
 PAGE = (
     "云溪县互连网大会开幕\n\n　　日前，云溪县互连网大会在县城开幕！！来自全省的代表参加了会议。\n"
 )
-STYLE = Path(lint.__file__).parent / "report" / "html" / "report.css"
+STYLE = Path(lint.__file__).parent / "report" / "html" / "page.css"
 
 _AT = st.integers(0, 20)
 FINDINGS = st.tuples(

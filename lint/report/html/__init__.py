@@ -17,7 +17,7 @@ from lint.diagnostic import Severity
 from lint.job import FileResult
 from lint.report.html import words
 from lint.report.html.model import Rules, View, view
-from lint.report.style import SEVERITIES
+from lint.report.style import SEVERITIES, visible
 from lint.score import Issue
 
 GENERATOR = '<meta name="generator" content="newslint'
@@ -61,7 +61,7 @@ def page(
 
 def _rendered(view: View) -> str:
     language = view.language
-    style, script = (_read(name) for name in ("report.css", "report.js"))
+    style, script = _read("page.css", "galley.css", "media.css"), _read("leads.js", "report.js")
     return (
         _environment()
         .get_template("report.html.jinja")
@@ -93,7 +93,7 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    filters: dict[str, Any] = {"shown": shown, "lines": lines}
+    filters: dict[str, Any] = {"shown": shown, "lines": lines, "visible": visible}
     environment.filters |= filters
     return environment
 
@@ -114,8 +114,8 @@ def _named(match: regex.Match[str]) -> str:
     return f'<bdi class="unseen" data-name="{name}">{character}</bdi>'
 
 
-def _read(name: str) -> str:
-    return (_FOLDER / name).read_text("utf-8")
+def _read(*names: str) -> str:
+    return "\n".join((_FOLDER / name).read_text("utf-8") for name in names)
 
 
 def _hash(text: str) -> str:

@@ -47,10 +47,11 @@ class Cited(msgspec.Struct, frozen=True):
 
 
 class Verdict(msgspec.Struct, frozen=True):
-    """The error rate of all that was checked, or of one issue of several.
+    """The error rate of all that was checked.
 
     Attributes:
         passed: whether each issue is within the pass line.
+        unconfirmed: whether it rests on weights that are not confirmed.
         said: the same in words.
         notes: what is to be known of the figures.
         columns, rows: a table of the classes that are charged, or of several issues.
@@ -73,9 +74,10 @@ class View(msgspec.Struct, frozen=True):
 
     Attributes:
         title: what was checked.
-        problems: why files could not be checked.
-        verdict: None where nothing could be.
-        places: findings by page, or by article of the only page.
+        problems: why files could not be checked, and what else went wrong.
+        verdict: None where no file could be checked.
+        place_bars: findings by page, or by article of the only page.
+        other_places: how many have no bar, and how many findings they have.
         dates: rates over dates, where there are several.
     """
 
@@ -144,8 +146,8 @@ def _sheets(
 
 
 def _title(sheets: Sequence[Sheet], results: Sequence[FileResult]) -> str:
-    """The imprint that all sheets print, else the file or the folder."""
-    imprints = Counter(one.imprint.partition("　第")[0] for one in sheets)
+    """The imprint of most sheets, else the file or the folder."""
+    imprints = Counter(one.imprint for one in sheets)
     for imprint, count in imprints.items():
         if imprint and 2 * count > len(sheets):
             return imprint

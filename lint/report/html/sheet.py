@@ -98,10 +98,11 @@ class Sheet(msgspec.Struct, frozen=True):
         number: counted from 1.
         first: the number of its first note.
         name: its path.
-        imprint: the paper, date and page that its running head prints, as far as it does.
+        imprint: the paper and the date that its running heads print, as far as they do.
+        page: the number of the page that they print.
         day: the date of the issue.
-        characters: those that it prints; None where it is not scored.
-        rate: errors in 10,000 characters, in figures.
+        characters: how many it prints.
+        rate: errors in 10,000 characters.
         measure: the width of the copy in ems.
     """
 
@@ -111,6 +112,7 @@ class Sheet(msgspec.Struct, frozen=True):
     pieces: tuple[Piece, ...]
     notes: tuple[Note, ...]
     imprint: str
+    page: str
     day: date | None
     articles: tuple[Article, ...]
     characters: str
@@ -146,6 +148,8 @@ def sheet(
 ) -> Sheet:
     """The sheet of a file that could be checked; `numbers` are those of all sheets."""
     document = Document(result.text, markup(result.path))
+    paper, day, page = paper_name(document), issue_date(document), page_number(document)
+    name = document.flow.text[slice(*paper)] if paper else ""
     proof = draft(result.text, result.diagnostics)
     notes = _notes(result, proof, first, numbers, language)
     return Sheet(
@@ -154,8 +158,9 @@ def sheet(
         result.name,
         tuple(pieces(result.text, result.diagnostics, proof.edits)),
         notes,
-        _imprint(document),
-        issue_date(document),
+        "　".join(filter(None, (name, f"{day.year}年{day.month}月{day.day}日" if day else ""))),
+        page_words(page) if page else "",
+        day,
         tuple(_articles(document, result)),
         f"{score.rate.characters:,}",
         words.per_myriad(score.rate),
@@ -234,21 +239,6 @@ def _place(places: Places, related: Related, numbers: Mapping[Path, int], langua
         row,
         f"{name}{row}:{column}",
         related.message.in_language(language),
-    )
-
-
-def _imprint(document: Document) -> str:
-    """What the running heads say of the page."""
-    paper, day, page = paper_name(document), issue_date(document), page_number(document)
-    return "　".join(
-        filter(
-            None,
-            (
-                document.flow.text[slice(*paper)] if paper else "",
-                f"{day.year}年{day.month}月{day.day}日" if day else "",
-                page_words(page) if page else "",
-            ),
-        )
     )
 
 
