@@ -106,10 +106,7 @@ def view(
     """What the page shows of results and the scores of those that could be checked."""
     sheets = tuple(_sheets(results, issues, language))
     counts = sum((one.counts for one in sheets), Counter[Severity]())
-    places = _places(sheets)
-    if len(places) > _MOST_BARS:
-        places.sort(key=lambda place: -place[2].total())
-    few, left = places[:_MOST_BARS], places[_MOST_BARS:]
+    few, others = _most(_places(sheets))
     return View(
         language,
         _title(sheets, results),
@@ -120,7 +117,7 @@ def view(
         _families(sheets, language),
         _family_bars(sheets, language),
         bars(few),
-        (len(left), sum(counts.total() for _, _, counts in left)),
+        (len(others), sum(counts.total() for _, _, counts in others)),
         _dates(sheets, issues),
         tuple(_cited(results, rules, language)),
     )
@@ -214,7 +211,19 @@ def _family_bars(sheets: Iterable[Sheet], language: str) -> tuple[Bar, ...]:
     return bars([(f"{key} {_name(key, language)}".strip(), "", counts) for key, counts in ordered])
 
 
-def _places(sheets: Sequence[Sheet]) -> list[tuple[str, str, Counter[Severity]]]:
+_Row = tuple[str, str, Counter[Severity]]  # what it is called, its id, its findings
+
+
+def _most(rows: list[_Row]) -> tuple[list[_Row], list[_Row]]:
+    """All rows in their order; of too many, those with most findings, and the others."""
+    if len(rows) <= _MOST_BARS:
+        return rows, []
+    ordered = sorted(rows, key=lambda row: -row[2].total())
+    few = [row for row in ordered[:_MOST_BARS] if row[2]]
+    return few, ordered[len(few) :]
+
+
+def _places(sheets: Sequence[Sheet]) -> list[_Row]:
     """The findings of each page, or of each article of the only one."""
     if len(sheets) != 1:
         names = _short([one.name for one in sheets])
