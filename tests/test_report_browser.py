@@ -193,6 +193,12 @@ class TestLooking:
         page.locator("#p2 h2").hover()
         assert not page.locator("#card").is_visible()
 
+    def test_a_bow_is_not_in_the_way_of_what_it_runs_over(self, page: Page) -> None:
+        page.get_by_role("checkbox", name="断行接行").uncheck()
+        note = page.locator(".note[data-code=DUP003]").get_attribute("id") or ""
+        page.locator(f"mark[data-f~='{note[1:]}']").first.hover()
+        assert "DUP003" in page.locator("#card").inner_text()
+
     def test_a_click_stays_and_esc_leaves(self, page: Page) -> None:
         page.locator("#p2 mark").first.click()
         page.locator("h1").hover()
