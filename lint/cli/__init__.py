@@ -15,6 +15,7 @@ from lint import __version__
 _COMMANDS = {
     "check": "lint.cli.check",
     "score": "lint.cli.score",
+    "report": "lint.cli.report",
     "reflow": "lint.cli.reflow",
     "explain": "lint.cli.rules",
     "rules": "lint.cli.rules",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,12 +74,19 @@ def results(
         folders = {file.parent for file in files if changed.of(file)}
         files = [file for file in files if file.parent in folders]
         job = replace(job, changes=changed)
+    return chain(failed, checked(files, job, jobs, language=language))
+
+
+def checked(
+    files: Sequence[Path], job: Job, jobs: int | None, *, language: str | None = None
+) -> Iterable[FileResult]:
+    """What becomes of these files; progress is shown in `language`, if that is given."""
     if language is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
-        return chain(failed, run(files, job, jobs))
+        return run(files, job, jobs)
     from lint.cli.progress import Progress  # only a terminal shows it
 
     progress = Progress(len(files), language, sys.stderr)
-    return chain(failed, progress.beside(run(files, job, jobs, progress.step)))
+    return progress.beside(run(files, job, jobs, progress.step))
 
 
 def _check_stdin(path: Path, job: Job) -> FileResult:
