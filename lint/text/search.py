@@ -35,9 +35,14 @@ class Hit(NamedTuple):
 class Literals:
     """Words that one rule or reading waits for. Made by `Search.add`."""
 
-    def __init__(self, search: Search, number: int) -> None:
+    def __init__(self, search: Search, number: int, words: tuple[str, ...]) -> None:
         self._search = search
         self._number = number
+        self._words = words
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickled as its words, which may be of another number where it is unpickled."""
+        return Search.add, (self._search, self._words)
 
     def by_word(self, document: Document) -> Sequence[tuple[str, Sequence[int]]]:
         """Each word that is there, and where it begins, ascending.
@@ -87,18 +92,33 @@ class Search:
 
     def __init__(self, worth_building: int = 40_000) -> None:
         self._left = worth_building
-        self._count = 0
-        self._waiting: defaultdict[str, list[int]] = defaultdict(list)  # literals of each word
+        self._numbers: dict[tuple[str, ...], int] = {}  # of literals, by their words
+        self._waiting: dict[str, tuple[int, ...]] = {}  # the literals of each word
         self._pass: _Lookup | _Automaton | None = None
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickled with its words; the built-in one is the same wherever it is unpickled."""
+        make = _built_in if self is BUILT_IN else Search
+        return make, (), (self._numbers, self._waiting)
+
+    def __setstate__(
+        self, state: tuple[dict[tuple[str, ...], int], dict[str, tuple[int, ...]]]
+    ) -> None:
+        if not self._numbers:  # else each of the literals adds itself
+            self._numbers, self._waiting = state
+
     def add(self, words: Iterable[str]) -> Literals:
-        """Look for these words too."""
-        number = self._count
-        self._count += 1
-        for word in dict.fromkeys(words):
-            self._waiting[word].append(number)
-        self._pass = None
-        return Literals(self, number)
+        """Look for these words too; the same ones are looked for once."""
+        words = tuple(dict.fromkeys(words))
+        number = self._numbers.get(words)
+        if number is None:
+            number = self._numbers[words] = len(self._numbers)
+            alone = (number,)  # most words are those of one rule
+            for word in words:
+                others = self._waiting.get(word)
+                self._waiting[word] = (*others, number) if others else alone
+            self._pass = None
+        return Literals(self, number, words)
 
     def __call__(self, document: Document) -> _Found:
         text = document.plain
@@ -173,6 +193,10 @@ def _by_place(hit: Hit) -> tuple[int, int]:
 
 BUILT_IN = Search()
 """For the words of the coded rules and of the shipped book: the pass is made once for all."""
+
+
+def _built_in() -> Search:
+    return BUILT_IN
 
 
 def literals(*words: str) -> Literals:
