@@ -16,8 +16,8 @@ def cuts_word(before: str, after: str) -> bool:
         after: the text behind it, of which the first two count.
     """
     count = _words().get
-    across = count(before[-1:] + after[:1], 0)
-    return across > count(before[-2:], 0) and across > count(after[:2], 0)
+    across = int(count(before[-1:] + after[:1], 0))
+    return across > int(count(before[-2:], 0)) and across > int(count(after[:2], 0))
 
 
 def is_whole(text: str, start: int, end: int) -> bool:
@@ -32,7 +32,10 @@ def is_word(text: str) -> bool:
 
 
 @cache
-def _words() -> dict[str, int]:
-    """How often each word was counted. Read when first asked for: few pages need it."""
-    rows = _TABLE.read_text(encoding="utf-8").splitlines()
-    return {row[:2]: int(row[3:]) for row in rows if not row.startswith("#")}
+def _words() -> dict[str, str]:
+    """How often each word was counted, in figures. Read when first asked for: few pages need it."""
+    rows = _TABLE.read_text(encoding="utf-8")
+    while rows.startswith("#"):
+        rows = rows.partition("\n")[2]
+    cells = rows.split()
+    return dict(zip(cells[::2], cells[1::2], strict=True))

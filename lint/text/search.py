@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 import ahocorasick_rs
 
+from lint import cache
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
 from lint.text.numerals import FIGURES
@@ -35,21 +36,16 @@ class Hit(NamedTuple):
 class Literals:
     """Words that one rule or reading waits for. Made by `Search.add`."""
 
-    def __init__(self, search: Search, number: int, words: tuple[str, ...]) -> None:
+    def __init__(self, search: Search, key: str) -> None:
         self._search = search
-        self._number = number
-        self._words = words
-
-    def __reduce__(self) -> tuple[object, ...]:
-        """Pickled as its words, which may be of another number where it is unpickled."""
-        return Search.add, (self._search, self._words)
+        self._key = key
 
     def by_word(self, document: Document) -> Sequence[tuple[str, Sequence[int]]]:
         """Each word that is there, and where it begins, ascending.
 
         Words are found within and across one another. Radicals are taken for characters.
         """
-        return document.once(self._search).get(self._number, ())
+        return document.once(self._search).get(self._key, ())
 
     def hits(self, document: Document) -> list[Hit]:
         """Where the words stand, in the order of the text, of two that begin alike the longer one.
@@ -73,11 +69,11 @@ class Literals:
 
     def stand_in(self, document: Document) -> bool:
         """Whether one of the words stands on the page: far cheaper than where."""
-        return self._number in document.once(self._search)
+        return self._key in document.once(self._search)
 
 
-_Found = Mapping[int, list[tuple[str, Sequence[int]]]]
-"""For the literals of each number the words that are there, and where."""
+_Found = Mapping[str, list[tuple[str, Sequence[int]]]]
+"""For the literals of each key the words that are there, and where."""
 _Starts = defaultdict[str, list[int]]
 """Where each word begins that is there."""
 
@@ -92,33 +88,34 @@ class Search:
 
     def __init__(self, worth_building: int = 40_000) -> None:
         self._left = worth_building
-        self._numbers: dict[tuple[str, ...], int] = {}  # of literals, by their words
-        self._waiting: dict[str, tuple[int, ...]] = {}  # the literals of each word
+        self._waiting: dict[str, tuple[str, ...]] = {}  # the keys of the literals of each word
+        self._known: set[str] = set()  # keys of literals
         self._pass: _Lookup | _Automaton | None = None
 
     def __reduce__(self) -> tuple[object, ...]:
-        """Pickled with its words; the built-in one is the same wherever it is unpickled."""
-        make = _built_in if self is BUILT_IN else Search
-        return make, (), (self._numbers, self._waiting)
+        """Pickled with its words; those of the built-in one are added to the built-in one."""
+        return _built_in if self is BUILT_IN else Search, (), (self._waiting, self._known)
 
-    def __setstate__(
-        self, state: tuple[dict[tuple[str, ...], int], dict[str, tuple[int, ...]]]
-    ) -> None:
-        if not self._numbers:  # else each of the literals adds itself
-            self._numbers, self._waiting = state
+    def __setstate__(self, state: tuple[dict[str, tuple[str, ...]], set[str]]) -> None:
+        waiting, known = state
+        for word, keys in self._waiting.items():
+            waiting[word] = tuple(dict.fromkeys((*keys, *waiting.get(word, ()))))
+        self._waiting, self._known = waiting, self._known | known
+        self._pass = None
 
     def add(self, words: Iterable[str]) -> Literals:
-        """Look for these words too; the same ones are looked for once."""
-        words = tuple(dict.fromkeys(words))
-        number = self._numbers.get(words)
-        if number is None:
-            number = self._numbers[words] = len(self._numbers)
-            alone = (number,)  # most words are those of one rule
+        """Look for these words too."""
+        words = dict.fromkeys(words)
+        # Told by the words, so that it is the same in every process.
+        key = cache.digest("\0".join(words).encode("utf-8", "surrogatepass"))
+        if key not in self._known:
+            self._known.add(key)
+            alone = (key,)  # as most words are one rule's
             for word in words:
                 others = self._waiting.get(word)
-                self._waiting[word] = (*others, number) if others else alone
+                self._waiting[word] = (*others, key) if others else alone
             self._pass = None
-        return Literals(self, number, words)
+        return Literals(self, key)
 
     def __call__(self, document: Document) -> _Found:
         text = document.plain
@@ -127,11 +124,11 @@ class Search:
         if not isinstance(self._pass, kind):
             self._pass = kind(list(self._waiting))
         waiting = self._waiting
-        found: defaultdict[int, list[tuple[str, Sequence[int]]]] = defaultdict(list)
+        found: defaultdict[str, list[tuple[str, Sequence[int]]]] = defaultdict(list)
         for word, starts in self._pass(text).items():
             hit = word, packed(starts)
-            for number in waiting[word]:
-                found[number].append(hit)
+            for key in waiting[word]:
+                found[key].append(hit)
         return found
 
 
