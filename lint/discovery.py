@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from lint.diagnostic import Text
 from lint.files import MISSING, FileError, os_error
@@ -31,7 +33,7 @@ _NO_MATCH = (
 )
 
 
-class Found(NamedTuple):
+class Found(msgspec.Struct, frozen=True):
     """The files to check, folder by folder and each once, and the paths that gave none."""
 
     files: list[Path]
@@ -56,7 +58,7 @@ def discover(paths: Iterable[str | Path]) -> Found:
     return Found(sorted(files.values(), key=lambda file: (file.parent, file.name)), errors)
 
 
-class _Ignores(NamedTuple):
+class _Ignores(msgspec.Struct, frozen=True):
     """The .gitignore files that hold in a directory, the innermost last."""
 
     specs: tuple[tuple[Path, GitIgnoreSpec], ...] = ()

@@ -18,7 +18,6 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 
@@ -36,7 +35,7 @@ _SENTENCE_END = re.compile(r"[。！？]|\n\s*\n|\r\n\s*\r\n")
 _COMMENT = re.compile(r"<!--\s*newslint:\s*ignore(-file)?(?=[\s-])([^<>]*?)-->")
 
 
-class Ignore(NamedTuple):
+class Ignore(msgspec.Struct, frozen=True):
     """A comment at the raw offset `at`: findings that begin in `place` (raw) are not reported."""
 
     at: int

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import msgspec
+
 from lint.text.awaited import awaited, tried
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
@@ -36,7 +38,7 @@ _GRADES = frozenset("级类期")
 _PART_GAP = lazy(r"(?:[^，。；：、（）\d\n]{0,8}[，、；]|[^，。；：、（）\d\n]{0,8}?[和及])")
 
 
-class Part(NamedTuple):
+class Part(msgspec.Struct, frozen=True):
     """A part behind 其中: what it is called, before its number and behind, and how many."""
 
     label: str
