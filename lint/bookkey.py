@@ -56,17 +56,18 @@ def _digest(path: Path) -> str:
 def _version() -> str:
     """What stands for the program: its sources and tables, and the libraries beside it."""
     package = Path(__file__).parent
-    sources = [
-        Path(folder, name)
+    sources = sorted(
+        f"{folder}/{name}"
         for folder, _, names in os.walk(package)  # far sooner done than `rglob`
         for name in names
         if name.endswith((".py", ".tsv", ".txt", ".yaml"))
-    ]
+    )
     libraries = Path(msgspec.__file__).parents[1].glob("*.dist-info")  # with their versions
     return cache.key(
         sys.implementation.cache_tag,
         sorted(
             path.name for path in libraries if path.suffix == ".dist-info"
         ),  # with their versions
-        *map(_digest, (*sorted(sources), package.with_name(FILE_NAME))),
+        *(_digest(Path(path)) for path in sources),
+        _digest(package.with_name(FILE_NAME)),
     )

@@ -88,20 +88,25 @@ class Search:
 
     def __init__(self, worth_building: int = 40_000) -> None:
         self._left = worth_building
-        self._waiting: dict[str, tuple[str, ...]] = {}  # the keys of the literals of each word
         self._known: set[str] = set()  # keys of literals
-        self._pass: _Lookup | _Automaton | None = None
+        self._waiting: dict[str, tuple[str, ...]] = {}  # the keys of the literals of each word
+        self._longest: dict[str, int] = {}  # by first two characters, the size of a word
+        self._automaton: _Automaton | None = None
 
     def __reduce__(self) -> tuple[object, ...]:
         """Pickled with its words; those of the built-in one are added to the built-in one."""
-        return _built_in if self is BUILT_IN else Search, (), (self._waiting, self._known)
+        state = self._known, self._waiting, self._longest
+        return _built_in if self is BUILT_IN else Search, (), state
 
-    def __setstate__(self, state: tuple[dict[str, tuple[str, ...]], set[str]]) -> None:
-        waiting, known = state
+    def __setstate__(
+        self, state: tuple[set[str], dict[str, tuple[str, ...]], dict[str, int]]
+    ) -> None:
+        known, waiting, longest = state
         for word, keys in self._waiting.items():
             waiting[word] = tuple(dict.fromkeys((*keys, *waiting.get(word, ()))))
-        self._waiting, self._known = waiting, self._known | known
-        self._pass = None
+            longest[word[:2]] = max(len(word), longest.get(word[:2], 0))
+        self._known, self._waiting, self._longest = self._known | known, waiting, longest
+        self._automaton = None
 
     def add(self, words: Iterable[str]) -> Literals:
         """Look for these words too."""
@@ -114,21 +119,38 @@ class Search:
             for word in words:
                 others = self._waiting.get(word)
                 self._waiting[word] = (*others, key) if others else alone
-            self._pass = None
+                self._longest[word[:2]] = max(len(word), self._longest.get(word[:2], 0))
+            self._automaton = None
         return Literals(self, key)
 
     def __call__(self, document: Document) -> _Found:
         text = document.plain
         self._left -= len(text)
-        kind = _Lookup if self._left > 0 else _Automaton
-        if not isinstance(self._pass, kind):
-            self._pass = kind(list(self._waiting))
+        starts_of = self._looked_up(text) if self._left > 0 else self._matched(text)
         waiting = self._waiting
         found: defaultdict[str, list[tuple[str, Sequence[int]]]] = defaultdict(list)
-        for word, starts in self._pass(text).items():
+        for word, starts in starts_of.items():
             hit = word, packed(starts)
             for key in waiting[word]:
                 found[key].append(hit)
+        return found
+
+    def _matched(self, text: str) -> _Starts:
+        if self._automaton is None:
+            self._automaton = _Automaton(list(self._waiting))
+        return self._automaton(text)
+
+    def _looked_up(self, text: str) -> _Starts:
+        """The words by their first two characters: some ten times slower, but ready."""
+        waiting, longest = self._waiting, self._longest
+        found: _Starts = defaultdict(list)
+        for character in longest.keys() & set(text):  # words of one character
+            found[character] += occurrences(text, character)
+        for at, start in enumerate(map(add, text, text[1:])):
+            if start in longest:
+                for end in range(at + 2, min(at + longest[start], len(text)) + 1):
+                    if (word := text[at:end]) in waiting:
+                        found[word].append(at)
         return found
 
 
@@ -151,27 +173,6 @@ class _Automaton:
             if start % 2 == 0:  # else halves of neighbours look like a character
                 unit = start // 2
                 found[words[number]].append(unit - bisect_left(pairs, unit) if pairs else unit)
-        return found
-
-
-class _Lookup:
-    """Finds words by their first two characters: some ten times slower, but soon ready."""
-
-    def __init__(self, words: list[str]) -> None:
-        self._by_start: defaultdict[str, list[str]] = defaultdict(list)
-        for word in words:
-            self._by_start[word[:2]].append(word)
-
-    def __call__(self, text: str) -> _Starts:
-        by_start = self._by_start
-        found: _Starts = defaultdict(list)
-        for character in by_start.keys() & set(text):  # words of one character
-            found[character] += occurrences(text, character)
-        for at, start in enumerate(map(add, text, text[1:])):
-            if start in by_start:
-                for word in by_start[start]:
-                    if text.startswith(word, at):
-                        found[word].append(at)
         return found
 
 
