@@ -171,5 +171,5 @@ def test_a_look_alike_is_told_by_its_code() -> None:
     )
 )
 def test_rare_characters_are_the_same_in_a_short_text_and_a_long_one(text: str) -> None:
-    short, long = Document(text), Document(text + "。" * 1000)
+    short, long = Document(f"云{text}云"), Document(f"云{text}云" + "。" * 1000)
     assert {*rare_characters(short)} == {*rare_characters(long)}
