@@ -43,4 +43,5 @@ def _counts() -> dict[str, int]:
 def _rows() -> list[str]:
     """The words, ascending, and their counts. Read when first asked for: few pages need them."""
     rows = _TABLE.read_text(encoding="utf-8").splitlines()
-    return [row for row in rows if row[0] != "#"]
+    first = next(at for at, row in enumerate(rows) if row[0] != "#")  # below the comment
+    return rows[first:]
