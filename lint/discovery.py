@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -33,7 +33,7 @@ _NO_MATCH = (
 )
 
 
-class Found(msgspec.Struct, frozen=True):
+class Found(NamedTuple):
     """The files to check, folder by folder and each once, and the paths that gave none."""
 
     files: list[Path]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
-from string import Formatter
 from typing import Annotated, ClassVar, Literal
 
 import msgspec
@@ -160,6 +159,8 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
                     f"“{word}”代表的词一个也没有，或太多：核对方括号，写具体些",
                     f"“{word}” stands for no word, or for too many: look at its brackets, say less",
                 )
+        from string import Formatter  # not needed where a book is known
+
         for text in both_texts(self.message):
             try:
                 used = {name for _, name, _, _ in Formatter().parse(text) if name is not None}

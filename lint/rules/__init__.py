@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 from importlib import import_module
 from operator import attrgetter
-from pkgutil import walk_packages
 from typing import Any
 
 import msgspec
@@ -29,6 +28,8 @@ def coded() -> tuple[Rule, ...]:
 
 
 def _coded() -> Iterator[Rule]:
+    from pkgutil import walk_packages  # not needed where they are known
+
     for module in walk_packages(__path__, f"{__name__}."):
         for name, value in vars(import_module(module.name)).items():
             if isinstance(value, Rule):
