@@ -21,11 +21,11 @@ def book_key(config: Path | None) -> str:
     """The key of a book, or of the built-in one: of its text, its tables and the program."""
     parts = [_version()]
     if config:
-        parts += (config.name, *(_digest(path) for path in (config, *_tables(config))))
+        parts += (config.name, *(_digest(path) for path in (config, *tables(config))))
     return cache.key(*parts)
 
 
-def _tables(config: Path) -> Iterator[Path]:
+def tables(config: Path) -> Iterator[Path]:
     """The tables beside a book that its rules name."""
     try:
         text = config.read_text(encoding="utf-8-sig")

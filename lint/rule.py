@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, NotRequired, TypedDict, TypeVar, Unpack
 
 import msgspec
 
@@ -14,26 +14,6 @@ from lint.diagnostic import Applicability, Diagnostic, Fix, Related, Severity, T
 from lint.text.document import Document, Markup
 from lint.text.search import Literals
 from lint.text.view import Edit, Span
-
-if TYPE_CHECKING:
-    from typing import NotRequired, TypedDict, Unpack
-
-    class _Fields(TypedDict):
-        """Rule's fields, but for `find`."""
-
-        id: str
-        name: str
-        severity: Severity
-        summary: Text
-        message: Text
-        source: str
-        why: NotRequired[Text]
-        fix: NotRequired[Applicability]
-        needs: NotRequired[str | Literals]
-        script: NotRequired[Script]
-        covers: NotRequired[tuple[str, ...]]
-        cases: NotRequired[tuple[Case, ...]]
-
 
 DOCS = "https://newslint.readthedocs.io/rules"
 
@@ -288,6 +268,23 @@ Findings = Iterable[tuple[Page[_Facts], Diagnostic]]
 """Diagnostics, each with the page that it lies on."""
 Compare = Callable[[Rule, Sequence[Page[_Facts]]], Findings[_Facts]]
 """What a rule calls, with itself and the pages of an issue."""
+
+
+class _Fields(TypedDict):
+    """Rule's fields, but for `find`."""
+
+    id: str
+    name: str
+    severity: Severity
+    summary: Text
+    message: Text
+    source: str
+    why: NotRequired[Text]
+    fix: NotRequired[Applicability]
+    needs: NotRequired[str | Literals]
+    script: NotRequired[Script]
+    covers: NotRequired[tuple[str, ...]]
+    cases: NotRequired[tuple[Case, ...]]
 
 
 def rule(**fields: Unpack[_Fields]) -> Callable[[Finder], Rule]:

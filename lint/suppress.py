@@ -18,6 +18,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -35,7 +36,7 @@ _SENTENCE_END = re.compile(r"[。！？]|\n\s*\n|\r\n\s*\r\n")
 _COMMENT = re.compile(r"<!--\s*newslint:\s*ignore(-file)?(?=[\s-])([^<>]*?)-->")
 
 
-class Ignore(msgspec.Struct, frozen=True):
+class Ignore(NamedTuple):
     """A comment at the raw offset `at`: findings that begin in `place` (raw) are not reported."""
 
     at: int

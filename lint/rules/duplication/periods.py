@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import msgspec
-
 from lint.text.common import common_start
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
@@ -24,7 +22,7 @@ _LONG_RUN = lazy_re(f" ([^ ]{{{2 * _LONG},}})")
 _HAN = bytes(byte if 0x4E <= byte <= 0x9F else ord(" ") for byte in range(256))
 
 
-class Halves(msgspec.Struct, frozen=True):
+class Halves(NamedTuple):
     """The characters of the flow by halves: the upper bytes, and a number of the lower ones.
 
     The upper byte tells what is Han; it is a blank where anything else stands.
