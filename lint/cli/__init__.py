@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
 from typing import Any
@@ -72,3 +74,19 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal may know fewer characters than we
+
+
+def command() -> None:
+    """`main` as the shell calls it.
+
+    It leaves at once: to free all that it holds takes Python longer than to check a short text.
+    """
+    try:
+        main(prog_name="newslint")
+    except SystemExit as ended:
+        with suppress(OSError):  # a broken pipe: let Python end as it does then
+            sys.stdout.flush()
+            sys.stderr.flush()
+            if isinstance(ended.code, int):
+                os._exit(ended.code)
+        raise

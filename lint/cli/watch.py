@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from lint.cached import tables
+from lint.bookkey import tables
 from lint.diagnostic import Text
 from lint.discovery import discover
 from lint.nearest import nearest_book
