@@ -14,6 +14,7 @@ from lint.text.lazy import lazy_re
 from lint.text.rare import ASTRAL
 from lint.text.view import Span
 
+_WORD = 2  # characters
 _SHORT = range(3, 9)  # doubles of so many characters are looked for one size after the other
 _LONG = _SHORT.stop
 _TAIL = 5  # characters that are doubled, at least, where a run ends with them
@@ -22,32 +23,47 @@ _LONG_RUN = lazy_re(f" ([^ ]{{{2 * _LONG},}})")
 _HAN = bytes(byte if 0x4E <= byte <= 0x9F else ord(" ") for byte in range(256))
 
 
-class Halves(NamedTuple):
-    """The characters of the flow by halves: the upper bytes, and a number of the lower ones.
+class Double(NamedTuple):
+    """Copies of the same `size` characters fill `start`..`end`, all of a run of Han or a part."""
 
-    The upper byte tells what is Han; it is a blank where anything else stands.
+    start: int
+    end: int
+    size: int
+    is_whole: bool
+
+
+class Doubles(NamedTuple):
+    """What stands twice running on a page.
+
+    Attributes:
+        words: the stretches that are the same as two characters on: any two characters of one and
+            the two behind them are a double.
+        short: where such stretches begin of three to eight characters, ascending. No run of Han
+            has a double but in a stretch that begins in it.
+        runs: the runs of Han that consist of copies of one, or that end or begin with such copies;
+            those of three characters or fewer are left out, and some that stand within a run.
     """
 
-    upper: str
-    lower: int
+    words: list[Span]
+    short: list[int]
+    runs: list[Double]
 
 
-def halves(document: Document) -> Halves:
-    """The bytes of the flow, two of each character."""
+def doubles(document: Document) -> Doubles:
+    """The doubles of the flow; to be asked for with `document.once(doubles)`."""
     text = document.flow.text
     coded = text.encode("utf-16-le", "surrogatepass")
     if len(coded) > 2 * len(text):
         coded = ASTRAL.sub(" ", text).encode("utf-16-le", "surrogatepass")
+    lower = int.from_bytes(coded[::2], "little")
     upper = coded[1::2].translate(_HAN).decode("latin-1")
-    return Halves(upper, int.from_bytes(coded[::2], "little"))
+    words = [*_running_twice(text, lower, _WORD)]
+    short = sorted({start for size in _SHORT for start, _ in _running_twice(text, lower, size)})
+    return Doubles(words, short, [*_runs(text, upper, short)])
 
 
-def running_twice(document: Document, size: int) -> Iterator[Span]:
-    """Where so many characters stand twice running: each stretch that is the same as so many on.
-
-    Of a stretch, any part of that size and what stands behind it are a double.
-    """
-    text, lower = document.flow.text, document.once(halves).lower
+def _running_twice(text: str, lower: int, size: int) -> Iterator[Span]:
+    """Each stretch that is the same as so many characters on; `lower` are the lower bytes."""
     # A byte is 0 where the character is the same as so many on, and seldom elsewhere.
     same = (lower ^ (lower >> 8 * size)).to_bytes(len(text), "little")
     at = same.find(bytes(size))
@@ -63,31 +79,10 @@ def running_twice(document: Document, size: int) -> Iterator[Span]:
         at = same.find(bytes(size), end)
 
 
-def short_doubles(document: Document) -> list[int]:
-    """Where stretches of doubles begin of three to eight characters, ascending.
-
-    No run of Han has a double but in a stretch that begins in it.
-    """
-    return sorted({start for size in _SHORT for start, _ in running_twice(document, size)})
-
-
-class Double(NamedTuple):
-    """Copies of the same `size` characters fill `start`..`end`, all of a run of Han or a part."""
-
-    start: int
-    end: int
-    size: int
-    is_whole: bool
-
-
-def doubles(document: Document) -> Iterator[Double]:
-    """The runs of Han that consist of copies of one, or that end or begin with such copies.
-
-    Those of three characters or fewer are left out, and some that stand within a run.
-    """
-    text, upper = document.flow.text, document.once(halves).upper
+def _runs(text: str, upper: str, short: list[int]) -> Iterator[Double]:
+    """The runs of Han with doubles; `upper` has a blank where anything but Han stands."""
     end = 0
-    for at in sorted((*document.once(short_doubles), *_long_doubles(upper))):
+    for at in sorted((*short, *_long_doubles(upper))):
         if at < end or upper[at] == " ":
             continue
         start = upper.rfind(" ", end, at) + 1 or end
