@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from lint.text.blocks import blocks
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
 
@@ -63,4 +64,7 @@ Name = tuple[str, str]
 
 def organisations(document: Document) -> frozenset[Name]:
     """The bodies and places that a page names, each once."""
-    return frozenset(_NAME.findall(document.flow.text[::-1]))
+    found: set[Name] = set()
+    for block in blocks(document.flow.text, "\n"):
+        found.update(_NAME.findall(block[::-1]))
+    return frozenset(found)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Sequence
-from itertools import combinations, compress
-from operator import contains
+from itertools import chain, combinations, compress
+from operator import contains, itemgetter
 from typing import NamedTuple
 
+from lint.text.blocks import blocks
 from lint.text.document import Document
 
 LEAST = 13  # characters of a sentence, its stop left out
@@ -81,8 +82,9 @@ def split(text: str, mark: str, others: str) -> list[str]:
     return parts if parts[-1] else parts[:-1]
 
 
-def _pieces(text: str) -> list[str]:
-    return split(text, "。", "！？\n")
+def _pieces(text: str) -> Iterator[str]:
+    """What stands between the stops and the line ends."""
+    return chain.from_iterable(split(block, "。", "！？\n") for block in blocks(text, "\n"))
 
 
 def _again(known: Sequence[str]) -> set[str]:
@@ -94,12 +96,12 @@ def _again(known: Sequence[str]) -> set[str]:
 
 def _nearly(known: Sequence[str]) -> set[str]:
     groups: defaultdict[str, set[str]] = defaultdict(set)
-    for parts in ([core[:SHARED] for core in known], [core[1 - SHARED :] for core in known]):
-        last = dict(zip(parts, known, strict=True))
-        if len(last) < len(parts):
-            for part, core in zip(parts, known, strict=True):
-                if last[part] is not core:
-                    groups[part] |= {core, last[part]}
+    for part in (itemgetter(slice(SHARED)), itemgetter(slice(1 - SHARED, None))):
+        last = dict(zip(map(part, known), known, strict=True))
+        if len(last) < len(known):
+            for core in known:
+                if last[part(core)] is not core:
+                    groups[part(core)] |= {core, last[part(core)]}
     return set().union(*filter(_may_be_near, groups.values()))
 
 

@@ -11,6 +11,7 @@ from lint.diagnostic import Applicability, Diagnostic, Related, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.rules.duplication.cores import LEAST, Sentence, alike, cores, sentences, split
 from lint.rules.duplication.rhetoric import is_for_effect
+from lint.text.blocks import blocks
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
 
@@ -120,11 +121,7 @@ def repeated_sentence(self: Rule, document: Document) -> Iterator[Diagnostic]:
 def _running(self: Rule, document: Document, text: str) -> Iterator[Diagnostic]:
     """Clauses and short sentences that stand twice running, and the long end of a clause."""
     for mark, (short, others) in _RUNNING.items():
-        parts = split(text, mark, others)
-        likely = [*compress(count(), map(contains, parts, parts[1:]))]
-        sizes = [*accumulate(map(len, parts))] if likely else ()
-        for number in likely:
-            before, again, at = parts[number], parts[number + 1], sizes[number] + number + 1
+        for before, again, at in _neighbours(text, mark, others):
             size = len(again)
             if size < short.start or text[at - 1] != mark or not before.endswith(again):
                 continue
@@ -140,6 +137,18 @@ def _running(self: Rule, document: Document, text: str) -> Iterator[Diagnostic]:
                     fix=self.replace(document, at - 1, end, "", applicability=Applicability.UNSAFE),
                     details={"text": again},
                 )
+
+
+def _neighbours(text: str, mark: str, others: str) -> Iterator[tuple[str, str, int]]:
+    """What stands between two marks where the part before holds it: both, and where it begins."""
+    last, start = "", 0
+    for block in blocks(text, mark):
+        parts = [last, *split(block, mark, others)]
+        likely = [*compress(count(), map(contains, parts, parts[1:]))]
+        ends = [*accumulate(map(len, parts), initial=start - len(last))] if likely else ()
+        for number in likely:
+            yield parts[number], parts[number + 1], ends[number + 1] + number
+        last, start = parts[-1], start + len(block)
 
 
 def _beside(text: str, sentence: Sentence) -> Sentence | None:
