@@ -6,12 +6,9 @@ from collections.abc import Iterator
 
 from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.rules.duplication.cores import PARTS, SHARED, Sentence, alike, sentences
+from lint.rules.duplication.cores import alike
 from lint.rules.duplication.sentences import FIRST_COPY
 from lint.text.document import Document
-from lint.text.numerals import ONE_TO_TEN
-
-_FIGURES = frozenset(f"0123456789０１２３４５６７８９{ONE_TO_TEN}百千万亿")
 
 
 @rule(
@@ -49,37 +46,12 @@ _FIGURES = frozenset(f"0123456789０１２３４５６７８９{ONE_TO_TEN}百�
     ),
 )
 def near_repeat(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    likely = document.once(alike).nearly
-    latest: dict[str, Sentence] = {}
-    for sentence in sentences(document, likely) if likely else ():
-        text = sentence.text
-        head, tail = "^" + text[:SHARED], text[-SHARED:]
-        for earlier in filter(None, (latest.get(head), latest.get(tail))):
-            is_near = sentence.paragraph - earlier.paragraph <= 1
-            if is_near and (difference := _difference(earlier.text, text)):
-                span = document.flow.span(earlier.start, earlier.end)
-                yield self.found(
-                    document,
-                    sentence.start,
-                    sentence.end,
-                    related=(Related(span, FIRST_COPY),),
-                    details={"difference": difference},
-                )
-                break
-        latest[head] = latest[tail] = sentence
-
-
-def _difference(a: str, b: str) -> str | None:
-    """The words that only one of two sentences has, where that is all that parts them."""
-    most = min(len(a), len(b)) // PARTS
-    if not 0 < abs(len(a) - len(b)) <= most:
-        return None
-    from rapidfuzz.distance import Levenshtein  # slow to import, and few pages need it
-
-    if Levenshtein.distance(a, b, score_cutoff=most) > most:
-        return None
-    changes = [change for change in Levenshtein.opcodes(a, b) if change.tag != "equal"]
-    if any(change.tag == "replace" for change in changes):
-        return None
-    words = [a[c.src_start : c.src_end] + b[c.dest_start : c.dest_end] for c in changes]
-    return "、".join(words) if _FIGURES.isdisjoint("".join(words)) else None
+    for earlier, sentence, difference in document.once(alike).nearly:
+        span = document.flow.span(earlier.start, earlier.end)
+        yield self.found(
+            document,
+            sentence.start,
+            sentence.end,
+            related=(Related(span, FIRST_COPY),),
+            details={"difference": difference},
+        )

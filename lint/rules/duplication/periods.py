@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from lint.text.blocks import blocks
 from lint.text.common import common_start
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
@@ -51,18 +52,32 @@ class Doubles(NamedTuple):
 
 def doubles(document: Document) -> Doubles:
     """The doubles of the flow; to be asked for with `document.once(doubles)`."""
-    text = document.flow.text
+    found, start = Doubles([], [], []), 0
+    for block in blocks(document.flow.text, "\n"):
+        _find(block, start, found)
+        start += len(block)
+    return found
+
+
+def _find(text: str, start: int, found: Doubles) -> None:
+    """Add the doubles of a part of the flow that begins at `start`."""
     coded = text.encode("utf-16-le", "surrogatepass")
     if len(coded) > 2 * len(text):
         coded = ASTRAL.sub(" ", text).encode("utf-16-le", "surrogatepass")
     lower = int.from_bytes(coded[::2], "little")
     upper = coded[1::2].translate(_HAN).decode("latin-1")
-    words = [*_running_twice(text, lower, _WORD)]
-    short = sorted({start for size in _SHORT for start, _ in _running_twice(text, lower, size)})
-    return Doubles(words, short, [*_runs(text, upper, short)])
+    short = sorted({at for size in _SHORT for at, _ in _running_twice(text, lower, size)})
+    found.words.extend(
+        Span(start + at, start + end) for at, end in _running_twice(text, lower, _WORD)
+    )
+    found.short.extend(start + at for at in short)
+    found.runs.extend(
+        run._replace(start=start + run.start, end=start + run.end)
+        for run in _runs(text, upper, short)
+    )
 
 
-def _running_twice(text: str, lower: int, size: int) -> Iterator[Span]:
+def _running_twice(text: str, lower: int, size: int) -> Iterator[tuple[int, int]]:
     """Each stretch that is the same as so many characters on; `lower` are the lower bytes."""
     # A byte is 0 where the character is the same as so many on, and seldom elsewhere.
     same = (lower ^ (lower >> 8 * size)).to_bytes(len(text), "little")
@@ -75,7 +90,7 @@ def _running_twice(text: str, lower: int, size: int) -> Iterator[Span]:
             end += 1
         else:
             end += common_start(text[end : end + size], text[end + size : end + 2 * size])
-            yield Span(at, end)
+            yield at, end
         at = same.find(bytes(size), end)
 
 
