@@ -14,6 +14,7 @@ from lint.rules.duplication.rhetoric import is_for_effect
 from lint.text.blocks import blocks
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
+from lint.text.places import article_at, paragraph_at
 
 _FORMULA = 20  # what is shorter may well be said twice in one article
 # How long a whole clause or short sentence is that is looked for twice running, and what else may
@@ -183,12 +184,10 @@ def _in_article(
 ) -> Iterator[Diagnostic]:
     """A copy in another paragraph, where it is neither a summary nor a formula."""
     text = document.flow.text
-    starts = [text.rfind("\n", 0, s.start) + 1 for s in (copy, sentence)]
+    starts = [paragraph_at(document, s.start).span.start for s in (copy, sentence)]
     # A summary stands below its headline.
     below_headline = starts[0] == 0 or text[starts[0] - 2] not in "。！？”"
-    in_one_article = any(
-        a.span.start <= copy.start and sentence.end <= a.span.end for a in document.articles
-    )
+    in_one_article = sentence.end <= article_at(document, copy.start).span.end
     is_law = any(_ARTICLE_OF_LAW.match(text, start) for start in starts)
     is_short = len(sentence.text) <= _FORMULA
     if in_one_article and not (is_short or is_law or below_headline or "“" in sentence.text):
