@@ -12,6 +12,8 @@ from itertools import chain, combinations, compress
 from operator import contains, itemgetter
 from typing import NamedTuple
 
+import msgspec
+
 from lint.text.blocks import blocks
 from lint.text.document import Document
 from lint.text.numerals import ONE_TO_TEN
@@ -43,7 +45,7 @@ class NearCopy(NamedTuple):
     difference: str
 
 
-class Alike(NamedTuple):
+class Alike(msgspec.Struct, frozen=True):
     """What of a page is worth a second look.
 
     Attributes:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import msgspec
+
 from lint.text.blocks import blocks
 from lint.text.common import common_start
 from lint.text.document import Document
@@ -33,7 +35,7 @@ class Double(NamedTuple):
     is_whole: bool
 
 
-class Doubles(NamedTuple):
+class Doubles(msgspec.Struct, frozen=True):
     """What stands twice running on a page.
 
     Attributes:
