@@ -70,6 +70,8 @@ def terminal(*code: str, environment: Mapping[str, str] | None = None) -> Iterat
         stderr=own,
         env=os.environ | {"TERM": "xterm", "PYTHONUTF8": "1"} | (environment or {}),
         start_new_session=True,
+        # A job in the background of a shell is born deaf to Ctrl-C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     os.close(own)
     try:
