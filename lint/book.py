@@ -109,8 +109,10 @@ def default_rules() -> tuple[Rule, ...]:
     return default_book().rules_for()
 
 
-def load(path: Path, *, is_proved: bool = False) -> Book:
+def load(path: Path, text: str | None = None, *, is_proved: bool = False) -> Book:
     """The book at `path`; one that `is_proved` is not asked for problems within its rules.
+
+    An editor gives its `text`, which may not be in the file yet.
 
     Raises:
         BookError: it cannot be used; all its problems are in the error.
@@ -119,6 +121,7 @@ def load(path: Path, *, is_proved: bool = False) -> Book:
         path,
         lambda extends: _base(extends).rules,
         lambda: default_book().charges,
+        text=text,
         is_proved=is_proved,
     )
     if file.problems:

@@ -21,6 +21,7 @@ _COMMANDS = {
     "coverage": "lint.cli.rules",
     "schema": "lint.cli.rules",
     "test-rules": "lint.cli.rules",
+    "server": "lint.cli.server",
     "init": "lint.cli.setup",
     "baseline": "lint.cli.setup",
     "clean": "lint.cli.setup",

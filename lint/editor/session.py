@@ -1,0 +1,214 @@
+"""The open documents, and what is found in each as it stands."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from lsprotocol import types
+
+from lint.diagnostic import Text
+from lint.editor.books import Books
+from lint.editor.checking import Checked, SupersededError, Task, check
+from lint.editor.documents import OpenDocument
+from lint.editor.settings import Settings
+from lint.fault import fault
+from lint.issue import compared
+from lint.job import FileResult, Job
+from lint.text.codeunits import Encoding
+
+DEBOUNCE = 0.05
+"""Seconds without a change after which a text is checked unasked."""
+
+_T = TypeVar("_T")
+
+
+class Session:
+    """What an editor and the server share: documents, books, settings.
+
+    Checks are made one at a time in a thread of their own; all else belongs to the event loop.
+
+    Args:
+        language: of the messages, where no setting names another.
+        found: called when a document's result is known, and those of other pages have changed
+            with it.
+        tell: says something to the user.
+
+    Attributes:
+        documents: the open ones, by URI.
+        encoding: of the client's positions.
+        home: the workspace's first folder.
+        books: those in force, and what the settings ask of each text.
+    """
+
+    def __init__(
+        self,
+        language: str,
+        found: Callable[[OpenDocument, Sequence[OpenDocument]], None],
+        tell: Callable[[Text], None],
+    ) -> None:
+        self.documents: dict[str, OpenDocument] = {}
+        self.encoding: Encoding = "utf-16"
+        self.home = Path()
+        self.language = self._default_language = language
+        self.books = Books(Job(), self._opened)
+        self._found = found
+        self._tell = tell
+        self._checks: dict[str, asyncio.Task[None]] = {}
+        self._worker = ThreadPoolExecutor(1, "newslint")
+
+    def use(self, settings: Settings) -> None:
+        """Let the settings hold, and check anew all that is open."""
+        self.language = settings.lang or self._default_language
+        self._check_anew(settings.job(self.home))
+
+    def reread_books(self) -> None:
+        """Read the books anew, and check anew all that is open."""
+        self._check_anew(self.books.job)
+
+    def _check_anew(self, job: Job) -> None:
+        self.books = self.books.anew(job)
+        for document in self.documents.values():
+            document.left_out = {}
+            document.outdate()
+            self.check_soon(document)
+
+    def open(self, item: types.TextDocumentItem) -> None:
+        """Take a document over from the client."""
+        document = self.documents[item.uri] = OpenDocument(item, self.home, self.encoding)
+        self._changed(document)
+
+    def change(self, params: types.DidChangeTextDocumentParams) -> None:
+        """Follow the client's changes.
+
+        Raises:
+            KeyError: the document is not open.
+        """
+        document = self.documents[params.text_document.uri]
+        document.change(params.content_changes, params.text_document.version)
+        self._changed(document)
+
+    def close(self, uri: str) -> OpenDocument | None:
+        """Give a document back to the client; None for one that is not open."""
+        document = self.documents.pop(uri, None)
+        if document is None:
+            return None
+        document.outdate()
+        self._cancel(uri)
+        if document.is_book:
+            self.reread_books()
+        for other in self._siblings(document):
+            other.result = None
+            self.check_soon(other)
+        return document
+
+    def end(self) -> None:
+        """Check no more."""
+        for uri in list(self.documents):
+            self._cancel(uri)
+            self.documents.pop(uri).outdate()
+        self._worker.shutdown(wait=False, cancel_futures=True)
+
+    def check_soon(self, document: OpenDocument) -> None:
+        """Check a document unless it changes in a moment."""
+        self._cancel(document.uri)
+        self._checks[document.uri] = asyncio.ensure_future(self._check_later(document))
+
+    async def result(self, document: OpenDocument) -> FileResult:
+        """What is found in the document as it stands, once it is known."""
+        async with document.lock:
+            while document.result is None:
+                await self._look(document)
+        return document.result
+
+    def _changed(self, document: OpenDocument) -> None:
+        if document.is_book:
+            self.reread_books()
+        else:
+            self.check_soon(document)
+
+    async def _check_later(self, document: OpenDocument) -> None:
+        await asyncio.sleep(DEBOUNCE)
+        try:
+            await self.result(document)
+        except Exception as error:  # noqa: BLE001 - no one awaits this, and the server goes on
+            self._tell(fault(error, document.path))
+
+    def _cancel(self, uri: str) -> None:
+        if waiting := self._checks.pop(uri, None):
+            waiting.cancel()
+
+    async def _look(self, document: OpenDocument) -> None:
+        revision, books = document.revision, self.books
+        others = [(other, other.checked) for other in self._siblings(document) if other.checked]
+        pages = [known.page for _, known in others]
+        try:
+            checked, results = await self._in_worker(partial(_check, document, pages, books))
+        except SupersededError:
+            return
+        if document.revision != revision:
+            return
+        document.checked, document.left_out = checked, checked.left_out
+        document.result, *rest = results
+        changed = []
+        for (other, known), result in zip(others, rest, strict=True):
+            if other.checked is known and other.result is not None:
+                if other.result.diagnostics != result.diagnostics:
+                    changed.append(other)
+                other.result = result
+        self._found(document, changed)
+
+    async def _in_worker(self, task: Callable[[], _T]) -> _T:
+        return await asyncio.get_running_loop().run_in_executor(self._worker, task)
+
+    def _siblings(self, document: OpenDocument) -> list[OpenDocument]:
+        """The other open pages of the document's folder: its issue."""
+        return [
+            other
+            for other in self.documents.values()
+            if other is not document
+            and document.is_file
+            and other.is_file
+            and not other.is_book
+            and other.path.parent == document.path.parent
+        ]
+
+    def book_text(self, path: Path) -> tuple[str, str]:
+        """The URI of a book, and its text in the editor or else in its file."""
+        if document := self._open_book(path):
+            return document.uri, document.text
+        return path.absolute().as_uri(), path.read_text("utf-8", "replace")
+
+    def _opened(self, path: Path) -> str | None:
+        document = self._open_book(path)
+        return document.text if document else None
+
+    def _open_book(self, path: Path) -> OpenDocument | None:
+        """The book that is open in the editor."""
+        books = (document for document in [*self.documents.values()] if document.is_book)
+        return next((book for book in books if book.path == path), None)
+
+
+def _check(
+    document: OpenDocument, others: Sequence[FileResult], books: Books
+) -> tuple[Checked, list[FileResult]]:
+    """The document checked, and compared with the other pages of its issue."""
+    if document.is_book:
+        books.read(document.path)
+        return Checked.nothing(document.path), [FileResult(document.path)]
+    revision = document.revision  # before the text: the event loop may change both meanwhile
+    checked = document.checked or check(
+        Task(
+            document.text,
+            document.path,
+            books.of(document.path),
+            books.job.severity,
+            document.left_out,
+            lambda: document.revision == revision,
+        )
+    )
+    return checked, compared([checked.page, *others], books)
