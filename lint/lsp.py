@@ -5,96 +5,31 @@ See the Language Server Protocol 3.17.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from lsprotocol import types
-from pygls.lsp.server import LanguageServer
-from pygls.protocol import LanguageServerProtocol
-from pygls.protocol.json_rpc import JsonRPCNotification
-from pygls.uris import to_fs_path
 
-from lint import __version__, diagnostic
-from lint.editor import actions, diagnostics, settings
-from lint.editor.documents import OpenDocument
-from lint.editor.session import Session
+from lint.editor import actions, diagnostics, mending, settings
+from lint.editor.completion import completions
+from lint.editor.edits import text_edits
+from lint.editor.hover import hover
+from lint.editor.server import Server
 
+_BOOK_FILES = "**/*.{yaml,yml,tsv}"
 _FEATURES: list[tuple[str, Any, Callable[..., Any]]] = []
+_COMMANDS: list[tuple[str, Callable[..., Any]]] = []
 
 
-class _Protocol(LanguageServerProtocol):
-    """pygls' protocol, without its own documents: see `OpenDocument`."""
-
-    lsp_text_document__did_open = None  # type: ignore[assignment]
-    lsp_text_document__did_change = None  # type: ignore[assignment]
-    lsp_text_document__did_close = None  # type: ignore[assignment]
-
-    def publish(self, params: Any) -> None:
-        """Send `PublishDiagnosticsParams` that are plain data."""
-        method = types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS
-        self._send_data(JsonRPCNotification(method, self.VERSION, params))
-
-
-class Server(LanguageServer):
-    """One client's server; messages are in `language` where no setting names another."""
-
-    protocol: _Protocol
-
-    def __init__(self, language: str) -> None:
-        super().__init__("newslint", __version__, protocol_cls=_Protocol)
-        self.session = Session(language, self.found, self.tell)
-        self.pulls = False
-        self._published: dict[Path, list[dict[str, Any]]] = {}
-        self._told: set[str] = set()
-        for method, options, handler in _FEATURES:
-            self.feature(method, options)(handler)
-
-    def document(self, uri: str) -> OpenDocument | None:
-        """The open document that the client calls so; None for a book."""
-        document = self.session.documents.get(uri)
-        return None if document is None or document.is_book else document
-
-    def tell(self, what: diagnostic.Text) -> None:
-        """Say something to the user, once."""
-        message = what.in_language(self.session.language)
-        if message not in self._told:
-            self._told.add(message)
-            params = types.ShowMessageParams(types.MessageType.Warning, message)
-            self.window_show_message(params)
-
-    def found(self, document: OpenDocument, others: Sequence[OpenDocument]) -> None:
-        """Publish what is new, unless the client asks for it."""
-        for what in self.session.books.unknown:
-            self.tell(what)
-        self.publish_books()
-        if not self.pulls:
-            for each in (document, *others):
-                self.publish(each)
-        elif others:
-            self.workspace_diagnostic_refresh(None)
-
-    def publish(self, document: OpenDocument) -> None:
-        """Send the findings of a document with the version that they are of."""
-        if not document.is_book:
-            found = diagnostics.of_document(document, self.session.language)
-            self._send(document.uri, found, document.version)
-
-    def publish_books(self) -> None:
-        """Send what is wrong with the books that were read, where that has changed."""
-        session = self.session
-        for path, problems in session.books.problems.items():
-            uri, text = session.book_text(path)
-            found = diagnostics.of_book(problems, text, session.language, session.encoding)
-            if found != self._published.get(path, []):
-                self._published[path] = found
-                self._send(uri, found)
-
-    def _send(self, uri: str, found: list[dict[str, Any]], version: int | None = None) -> None:
-        params: dict[str, Any] = {"uri": uri, "diagnostics": found}
-        if version is not None:
-            params["version"] = version
-        self.protocol.publish(params)
+def server(language: str) -> Server:
+    """A server for one client; messages are in `language` where no setting names another."""
+    made = Server(language)
+    for method, options, handler in _FEATURES:
+        made.feature(method, options)(handler)
+    for name, handler in _COMMANDS:
+        made.command(name)(handler)
+    return made
 
 
 def _feature(method: str, options: Any = None) -> Callable[[Callable[..., Any]], Any]:
@@ -105,19 +40,51 @@ def _feature(method: str, options: Any = None) -> Callable[[Callable[..., Any]],
     return register
 
 
+def _command(name: str) -> Callable[[Callable[..., Any]], Any]:
+    def register(handler: Callable[..., Any]) -> Callable[..., Any]:
+        _COMMANDS.append((name, handler))
+        return handler
+
+    return register
+
+
 @_feature(types.INITIALIZE)
 def _initialize(ls: Server, params: types.InitializeParams) -> None:
-    session, workspace = ls.session, ls.workspace
-    encoding = types.PositionEncodingKind(workspace.position_encoding)
-    session.encoding = encoding.value
-    folders = [folder.uri for folder in params.workspace_folders or []]
-    home = to_fs_path(folders[0] if folders else params.root_uri or "")
-    if home:
-        session.home = Path(home)
-    chosen, problems = settings.read(params.initialization_options)
-    session.use(chosen)
-    for what in problems:
-        ls.tell(what)
+    ls.begin(params)
+
+
+@_feature(types.INITIALIZED)
+async def _initialized(ls: Server, _params: types.InitializedParams) -> None:
+    if ls.session.client.watches:
+        options = types.DidChangeWatchedFilesRegistrationOptions(
+            [types.FileSystemWatcher(_BOOK_FILES)]
+        )
+        watch = types.Registration("books", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
+        await ls.client_register_capability_async(types.RegistrationParams([watch]))
+    if ls.session.client.configures:
+        await ls.ask_settings()
+
+
+@_feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
+async def _configure(ls: Server, params: types.DidChangeConfigurationParams) -> None:
+    if ls.session.client.configures:
+        await ls.ask_settings()
+    elif isinstance(params.settings, dict):
+        ls.use(params.settings.get(settings.SECTION))
+
+
+@_feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
+def _change_folders(ls: Server, _params: types.DidChangeWorkspaceFoldersParams) -> None:
+    ls.take_folders()
+
+
+@_feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+def _change_files(ls: Server, params: types.DidChangeWatchedFilesParams) -> None:
+    for change in params.changes:
+        if change.type is types.FileChangeType.Deleted:
+            ls.publish_book(change.uri, [])
+    if any(ls.session.is_of_book(change.uri) for change in params.changes):
+        ls.session.reread_books()
 
 
 @_feature(types.TEXT_DOCUMENT_DID_OPEN)
@@ -127,27 +94,102 @@ def _open(ls: Server, params: types.DidOpenTextDocumentParams) -> None:
 
 @_feature(types.TEXT_DOCUMENT_DID_CHANGE)
 def _change(ls: Server, params: types.DidChangeTextDocumentParams) -> None:
-    ls.session.change(params)
+    identifier = params.text_document
+    ls.session.change(ls.document(identifier.uri), params.content_changes, identifier.version)
 
 
 @_feature(types.TEXT_DOCUMENT_DID_CLOSE)
 def _close(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
-    document = ls.session.close(params.text_document.uri)
-    if document:
-        ls.publish(document)  # nothing
-
-
-@_feature(types.TEXT_DOCUMENT_CODE_ACTION)
-async def _code_actions(
-    ls: Server, params: types.CodeActionParams
-) -> list[types.CodeAction] | None:
     document = ls.document(params.text_document.uri)
-    if document is None:
-        return None
+    ls.session.close(document)
+    if document.is_book:
+        ls.publish_book(document.uri, [])
+    elif not ls.session.client.pulls:
+        ls.protocol.publish({"uri": document.uri, "diagnostics": []})
+
+
+@_feature(
+    types.TEXT_DOCUMENT_DIAGNOSTIC,
+    types.DiagnosticOptions(
+        identifier="newslint", inter_file_dependencies=True, workspace_diagnostics=False
+    ),
+)
+async def _diagnose(ls: Server, params: types.DocumentDiagnosticParams) -> dict[str, Any]:
+    document = ls.document(params.text_document.uri)
     await ls.session.result(document)
-    return [*actions.actions(document, params, ls.session.language)]
+    result_id = str(document.result_id)
+    if params.previous_result_id == result_id:
+        return {"kind": "unchanged", "resultId": result_id}
+    # What is wrong with a book is published, whether it is open or not.
+    found = [] if document.is_book else diagnostics.of_document(document, ls.session.language)
+    return {"kind": "full", "resultId": result_id, "items": found}
+
+
+@_feature(
+    types.TEXT_DOCUMENT_CODE_ACTION,
+    types.CodeActionOptions(code_action_kinds=actions.KINDS, resolve_provider=True),
+)
+async def _code_actions(ls: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
+    document = ls.document(params.text_document.uri)
+    await ls.session.result(document)
+    found = [*actions.actions(ls.session, document, params)]
+    if ls.session.client.resolves:
+        return found
+    return [await actions.resolve(ls.session, action) for action in found]
+
+
+@_feature(types.CODE_ACTION_RESOLVE)
+async def _resolve(ls: Server, action: types.CodeAction) -> types.CodeAction:
+    return await actions.resolve(ls.session, action)
+
+
+@_feature(types.TEXT_DOCUMENT_HOVER)
+async def _hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
+    document = ls.document(params.text_document.uri)
+    await ls.session.result(document)
+    return await ls.session.in_worker(partial(hover, ls.session, document, params.position))
+
+
+@_feature(types.TEXT_DOCUMENT_FORMATTING)
+async def _format(ls: Server, params: types.DocumentFormattingParams) -> list[types.TextEdit]:
+    document = ls.document(params.text_document.uri)
+    edits = await ls.edits(document, mending.fixing(ls.session, document))
+    return text_edits(edits, document.positions, document.encoding)
+
+
+@_feature(types.TEXT_DOCUMENT_RANGE_FORMATTING)
+async def _format_range(
+    ls: Server, params: types.DocumentRangeFormattingParams
+) -> list[types.TextEdit]:
+    document = ls.document(params.text_document.uri)
+    result = await ls.session.result(document)
+    edits = mending.mended_in(document.text, document.span(params.range), result.diagnostics)
+    return text_edits(edits, document.positions, document.encoding)
+
+
+@_feature(types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=["[", "{"]))
+async def _complete(ls: Server, params: types.CompletionParams) -> list[types.CompletionItem]:
+    document = ls.document(params.text_document.uri)
+    if not document.is_book:
+        return []
+    return await ls.session.in_worker(partial(completions, ls.session, document, params.position))
 
 
 @_feature(types.SHUTDOWN)
 def _shutdown(ls: Server, _params: None) -> None:
     ls.session.end()
+
+
+@_command("newslint.score")
+async def _score(ls: Server, uri: str) -> dict[str, Any]:
+    return await ls.score(ls.document(uri))
+
+
+@_command("newslint.reflow")
+async def _reflow(ls: Server, uri: str) -> None:
+    await ls.apply(uri, mending.reflowed)
+
+
+@_command("newslint.fixAll")
+async def _fix_all(ls: Server, uri: str) -> None:
+    await ls.apply(uri, mending.fixing(ls.session, ls.document(uri)))

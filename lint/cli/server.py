@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import ipaddress
+import socket
 import sys
 
 import click
@@ -15,6 +16,11 @@ from lint.diagnostic import Text
 _MISSING = Text(
     "缺少语言服务器所用的库：pip install 'newslint[server]'",
     "the language server's libraries are missing: pip install 'newslint[server]'",
+)
+_WAITING = Text("在 {host}:{port} 等待编辑器连接", "waiting for an editor on {host}:{port}")
+_UNAVAILABLE = Text(
+    "{host}:{port} 用不了：{why}；请换一个端口，0 是任选一个",
+    "{host}:{port} cannot be used: {why}; take another port, or 0 for any that is free",
 )
 
 
@@ -65,14 +71,30 @@ def server(*, tcp: tuple[str, int] | None, lang: str) -> None:
     have a part "newslint" with severity, select, ignore, config and lang, as in check.
     """
     try:
-        from lint.lsp import Server  # an extra, and slow to import
+        from lint.lsp import server as made_for  # an extra, and slow to import
     except ImportError as error:
         if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
             raise
         click.echo(_MISSING.in_language(lang), err=True)
         sys.exit(FAILED)
     gc.enable()  # it lives long, and pygls makes cycles
-    if tcp:
-        Server(lang).start_tcp(*tcp)
+    if tcp is None:
+        made_for(lang).serve(sys.stdin.buffer, sys.stdout.buffer)
     else:
-        Server(lang).start_io()
+        with _listening(*tcp, lang) as listening:
+            connection, _ = listening.accept()
+        with connection, connection.makefile("rb") as given, connection.makefile("wb") as taken:
+            made_for(lang).serve(given, taken)
+
+
+def _listening(host: str, port: int, lang: str) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        listening = socket.create_server((host, port), family=family)
+    except OSError as error:
+        said = _UNAVAILABLE.format(host=host, port=port, why=error.strerror)
+        click.echo(said.in_language(lang), err=True)
+        sys.exit(FAILED)
+    host, port, *_ = listening.getsockname()
+    click.echo(_WAITING.format(host=host, port=port).in_language(lang), err=True)
+    return listening

@@ -45,11 +45,15 @@ class Books(Checker):
 
     def of(self, path: Path) -> Book:
         """The book in force for a file, with the job's choice of its rules."""
-        config = self._config(path)
+        config = self.config(path)
         if config not in self._found:
             found = self.read(config) if config else book.default_book()
             self._found[config] = self._choosing(found)
         return self._found[config]
+
+    def config(self, path: Path) -> Path | None:
+        """Where that book stands; None for the built-in one."""
+        return self._config(path)
 
     def rules(self, path: Path) -> tuple[Rule, ...]:
         """The rules that run on a file."""
@@ -57,11 +61,12 @@ class Books(Checker):
 
     def read(self, path: Path) -> Book:
         """The book in this file, or the last one that stood there and could be used."""
-        try:
-            self._good[path] = book.load(path, self._opened(path))
-            self.problems[path] = ()
-        except BookError as error:
-            self.problems[path] = error.problems
+        if path not in self.problems:
+            try:
+                self._good[path] = book.load(path, self._opened(path))
+                self.problems[path] = ()
+            except BookError as error:
+                self.problems[path] = error.problems
         return self._good.get(path) or book.default_book()
 
     def _choosing(self, found: Book) -> Book:

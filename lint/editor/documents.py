@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 from pygls.uris import to_fs_path, urlparse
 
-from lint.checker import MARKUPS
+from lint.checker import MARKUPS, markup
 from lint.nearest import FILE_NAME
 from lint.text.codeunits import Encoding
+from lint.text.document import Markup
 from lint.text.positions import Position, Positions
 from lint.text.view import Span
 
@@ -40,6 +41,7 @@ class OpenDocument:
         revision: goes up whenever the text must be checked anew.
         checked: what was found in the text as it stands; None until it is checked.
         result: `checked` with what comparing the open pages of its folder finds.
+        result_id: another one whenever `result` is.
         lock: held by who finds the result.
         left_out: by code, why a rule is not asked again: it ran out of time, or failed.
     """
@@ -56,6 +58,7 @@ class OpenDocument:
         self.revision = 0
         self.checked: Checked | None = None
         self.result: FileResult | None = None
+        self.result_id = 0
         self.lock = asyncio.Lock()
         self.left_out: Mapping[str, Text] = {}
 
@@ -63,6 +66,11 @@ class OpenDocument:
     def is_book(self) -> bool:
         """Whether it is a rule book, not copy."""
         return self.path.name == FILE_NAME
+
+    @property
+    def markup(self) -> Markup:
+        """What it is written in."""
+        return markup(self.path)
 
     def change(self, changes: Sequence[types.TextDocumentContentChangeEvent], version: int) -> None:
         """Carry out the client's changes, one after the other."""
@@ -92,8 +100,13 @@ class OpenDocument:
 
     def range(self, span: Span) -> types.Range:
         """The range of raw offsets."""
-        start, end = (self.positions.encoded(offset, self.encoding) for offset in span)
-        return types.Range(types.Position(*start), types.Position(*end))
+        return range_of(span, self.positions, self.encoding)
+
+
+def range_of(span: Span, positions: Positions, encoding: Encoding) -> types.Range:
+    """The range of raw offsets."""
+    start, end = (positions.encoded(offset, encoding) for offset in span)
+    return types.Range(types.Position(*start), types.Position(*end))
 
 
 def _name(item: types.TextDocumentItem) -> str:

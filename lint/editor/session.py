@@ -6,20 +6,27 @@ import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import TypeVar
 
 from lsprotocol import types
+from pygls.uris import to_fs_path
 
 from lint.diagnostic import Text
 from lint.editor.books import Books
 from lint.editor.checking import Checked, SupersededError, Task, check
+from lint.editor.client import Client
 from lint.editor.documents import OpenDocument
 from lint.editor.settings import Settings
 from lint.fault import fault
 from lint.issue import compared
 from lint.job import FileResult, Job
+from lint.nearest import FILE_NAME
+from lint.rule import Rule
 from lint.text.codeunits import Encoding
+from lint.text.document import Document
+from lint.text.view import Edit
 
 DEBOUNCE = 0.05
 """Seconds without a change after which a text is checked unasked."""
@@ -41,7 +48,8 @@ class Session:
     Attributes:
         documents: the open ones, by URI.
         encoding: of the client's positions.
-        home: the workspace's first folder.
+        client: what the client can do.
+        folders: those of the workspace.
         books: those in force, and what the settings ask of each text.
     """
 
@@ -52,14 +60,21 @@ class Session:
         tell: Callable[[Text], None],
     ) -> None:
         self.documents: dict[str, OpenDocument] = {}
+        self.client = Client()
         self.encoding: Encoding = "utf-16"
-        self.home = Path()
+        self.folders: list[Path] = []
         self.language = self._default_language = language
         self.books = Books(Job(), self._opened)
         self._found = found
         self._tell = tell
+        self._ids = count(1)
         self._checks: dict[str, asyncio.Task[None]] = {}
         self._worker = ThreadPoolExecutor(1, "newslint")
+
+    @property
+    def home(self) -> Path:
+        """The folder of what has no place of its own."""
+        return self.folders[0] if self.folders else Path.cwd()
 
     def use(self, settings: Settings) -> None:
         """Let the settings hold, and check anew all that is open."""
@@ -82,29 +97,31 @@ class Session:
         document = self.documents[item.uri] = OpenDocument(item, self.home, self.encoding)
         self._changed(document)
 
-    def change(self, params: types.DidChangeTextDocumentParams) -> None:
-        """Follow the client's changes.
-
-        Raises:
-            KeyError: the document is not open.
-        """
-        document = self.documents[params.text_document.uri]
-        document.change(params.content_changes, params.text_document.version)
+    def change(
+        self,
+        document: OpenDocument,
+        changes: Sequence[types.TextDocumentContentChangeEvent],
+        version: int,
+    ) -> None:
+        """Follow the client's changes."""
+        document.change(changes, version)
         self._changed(document)
 
-    def close(self, uri: str) -> OpenDocument | None:
-        """Give a document back to the client; None for one that is not open."""
-        document = self.documents.pop(uri, None)
-        if document is None:
-            return None
+    def close(self, document: OpenDocument) -> None:
+        """Give a document back to the client."""
+        del self.documents[document.uri]
+        self._cancel(document.uri)
         document.outdate()
-        self._cancel(uri)
         if document.is_book:
             self.reread_books()
         for other in self._siblings(document):
             other.result = None
             self.check_soon(other)
-        return document
+
+    def is_of_book(self, uri: str) -> bool:
+        """Whether what is found may depend on this file: a book, or a table beside one."""
+        path = Path(to_fs_path(uri) or "")
+        return path.suffix == ".tsv" or path in (path.with_name(FILE_NAME), self.books.job.config)
 
     def end(self) -> None:
         """Check no more."""
@@ -124,6 +141,20 @@ class Session:
             while document.result is None:
                 await self._look(document)
         return document.result
+
+    async def edits(
+        self, document: OpenDocument, compute: Callable[[Document], list[Edit]]
+    ) -> list[Edit]:
+        """Edits of a document as it stands.
+
+        Raises:
+            SupersededError: it has changed meanwhile.
+        """
+        revision, shape = document.revision, Document(document.text, document.markup)
+        found = await self.in_worker(partial(compute, shape))
+        if document.revision != revision:
+            raise SupersededError
+        return found
 
     def _changed(self, document: OpenDocument) -> None:
         if document.is_book:
@@ -147,22 +178,30 @@ class Session:
         others = [(other, other.checked) for other in self._siblings(document) if other.checked]
         pages = [known.page for _, known in others]
         try:
-            checked, results = await self._in_worker(partial(_check, document, pages, books))
+            checked, results = await self.in_worker(partial(_check, document, pages, books))
         except SupersededError:
             return
         if document.revision != revision:
             return
         document.checked, document.left_out = checked, checked.left_out
         document.result, *rest = results
+        document.result_id = next(self._ids)
         changed = []
         for (other, known), result in zip(others, rest, strict=True):
             if other.checked is known and other.result is not None:
                 if other.result.diagnostics != result.diagnostics:
                     changed.append(other)
+                    other.result_id = next(self._ids)
                 other.result = result
         self._found(document, changed)
 
-    async def _in_worker(self, task: Callable[[], _T]) -> _T:
+    def rules(self, document: OpenDocument) -> list[Rule]:
+        """The rules that run on a document."""
+        rules = self.books.rules(document.path)
+        return [rule for rule in rules if rule.id not in document.left_out]
+
+    async def in_worker(self, task: Callable[[], _T]) -> _T:
+        """What a task returns that takes a while."""
         return await asyncio.get_running_loop().run_in_executor(self._worker, task)
 
     def _siblings(self, document: OpenDocument) -> list[OpenDocument]:
@@ -177,11 +216,15 @@ class Session:
             and other.path.parent == document.path.parent
         ]
 
-    def book_text(self, path: Path) -> tuple[str, str]:
-        """The URI of a book, and its text in the editor or else in its file."""
+    def book_text(self, path: Path) -> tuple[str, str, int | None]:
+        """The URI of a book, and its text and version in the editor, or else the file's text."""
         if document := self._open_book(path):
-            return document.uri, document.text
-        return path.absolute().as_uri(), path.read_text("utf-8", "replace")
+            return document.uri, document.text, document.version
+        try:
+            text = path.read_bytes().decode("utf-8-sig", "replace")
+        except OSError:
+            text = ""
+        return path.absolute().as_uri(), text, None
 
     def _opened(self, path: Path) -> str | None:
         document = self._open_book(path)

@@ -60,6 +60,13 @@ def read(given: object) -> tuple[Settings, tuple[Text, ...]]:
     return Settings(**values), tuple(problems)
 
 
+def merged(initial: object, given: object) -> object:
+    """The settings that hold: those given, and where they say nothing the initial ones."""
+    if not (isinstance(initial, Mapping) and isinstance(given, Mapping)):
+        return initial if given is None else given
+    return {**initial, **{key: value for key, value in given.items() if value is not None}}
+
+
 def _misfit(name: str, value: object) -> Text:
     choices = {"severity": get_args(_Severity), "lang": LANGUAGES}.get(name)
     if choices:
