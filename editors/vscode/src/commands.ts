@@ -6,29 +6,26 @@ import { openRulePage } from "./rulePages";
 import type { Server } from "./server";
 
 export function registerCommands(server: Server, errorRate: ErrorRate): vscode.Disposable[] {
-  const { registerCommand, registerTextEditorCommand } = vscode.commands;
-  return [
-    registerCommand("newslint.restart", () => server.restart()),
-    registerCommand("newslint.showOutput", () => server.output.show()),
-    registerCommand("newslint.fixAll", () =>
-      vscode.commands.executeCommand("editor.action.codeAction", {
-        kind: "source.fixAll.newslint",
-        apply: "first",
-      }),
-    ),
-    registerTextEditorCommand("newslint.reflowDocument", ({ document }) =>
-      server.reflow(document.uri),
-    ),
-    registerTextEditorCommand("newslint.showScore", ({ document }) =>
-      showScore(errorRate, document),
-    ),
-    registerTextEditorCommand("newslint.openRulePage", openRulePage),
-  ];
+    const { registerCommand, registerTextEditorCommand } = vscode.commands;
+    return [
+        registerCommand("newslint.restart", () => server.restart()),
+        registerCommand("newslint.showOutput", () => server.output.show()),
+        registerTextEditorCommand("newslint.fixDocument", ({ document }) =>
+            server.execute("newslint.fixAll", document.uri),
+        ),
+        registerTextEditorCommand("newslint.reflowDocument", ({ document }) =>
+            server.execute("newslint.reflow", document.uri),
+        ),
+        registerTextEditorCommand("newslint.showScore", ({ document }) =>
+            showScore(errorRate, document),
+        ),
+        registerTextEditorCommand("newslint.openRulePage", openRulePage),
+    ];
 }
 
 async function showScore(errorRate: ErrorRate, document: vscode.TextDocument): Promise<void> {
-  const status = await errorRate.status(document);
-  if (status) {
-    void vscode.window.showInformationMessage(status.tooltip);
-  }
+    const status = await errorRate.status(document);
+    if (status) {
+        void vscode.window.showInformationMessage(status.tooltip);
+    }
 }

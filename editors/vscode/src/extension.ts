@@ -6,32 +6,33 @@ import { ErrorRate } from "./errorRate";
 import { onInterpreterChange } from "./python";
 import { Server } from "./server";
 
-const SETTINGS = ["enable", "path", "config", "select", "ignore", "severity", "lang"];
-
 let server: Server | undefined;
 
 export async function activate(context: ExtensionContext): Promise<void> {
-  const output = window.createOutputChannel("newslint");
-  const started = (server = new Server(output));
-  const errorRate = new ErrorRate(started);
-  const restart = (): void => void started.restart();
-  context.subscriptions.push(
-    output,
-    started,
-    errorRate,
-    ...registerCommands(started, errorRate),
-    ...onInterpreterChange(restart),
-    workspace.onDidGrantWorkspaceTrust(restart),
-    workspace.onDidChangeConfiguration((change) => {
-      // The client itself follows newslint.trace.server.
-      if (SETTINGS.some((name) => change.affectsConfiguration(`newslint.${name}`))) {
-        restart();
-      }
-    }),
-  );
-  await started.restart();
+    const output = window.createOutputChannel("newslint");
+    const started = (server = new Server(output));
+    const errorRate = new ErrorRate(started);
+    const restart = (): void => void started.restart();
+    context.subscriptions.push(
+        output,
+        started,
+        errorRate,
+        ...registerCommands(started, errorRate),
+        ...onInterpreterChange(restart),
+        workspace.onDidGrantWorkspaceTrust(restart),
+        workspace.onDidChangeConfiguration((change) => {
+            if (
+                ["newslint.enable", "newslint.path"].some((name) =>
+                    change.affectsConfiguration(name),
+                )
+            ) {
+                restart();
+            }
+        }),
+    );
+    await started.restart();
 }
 
 export async function deactivate(): Promise<void> {
-  await server?.stop();
+    await server?.stop();
 }

@@ -5,148 +5,145 @@ import { once } from "node:events";
 import { statSync } from "node:fs";
 import { homedir } from "node:os";
 import * as vscode from "vscode";
-import { ExecuteCommandRequest, ResponseError, State } from "vscode-languageclient/node";
+import {
+    ErrorCodes,
+    ExecuteCommandRequest,
+    ResponseError,
+    State,
+} from "vscode-languageclient/node";
 import { Client } from "./client";
 import { findCommand, type System } from "./command";
 import { sayEnded, sayNotFound } from "./notices";
 import { interpreter } from "./python";
-import { initializationOptions } from "./settings";
-import type { Score } from "./status";
 
 const SYSTEM: System = {
-  platform: process.platform,
-  environment: process.env,
-  home: homedir(),
-  isFile: (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false,
+    platform: process.platform,
+    environment: process.env,
+    home: homedir(),
+    isFile: (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false,
 };
 
 /** One server for the window; it minds the workspace folders itself. */
 export class Server implements vscode.Disposable {
-  private readonly changed = new vscode.EventEmitter<void>();
-  /** The server has been started, or has ended. */
-  readonly onDidChange = this.changed.event;
+    private readonly changed = new vscode.EventEmitter<void>();
+    /** The server has been started, or has ended. */
+    readonly onDidChange = this.changed.event;
 
-  private client: Client | undefined;
-  private child: ChildProcess | undefined;
-  private lastWords = "";
-  private queue: Promise<void> = Promise.resolve();
+    private client: Client | undefined;
+    private child: ChildProcess | undefined;
+    private lastWords = "";
+    private queue: Promise<void> = Promise.resolve();
 
-  constructor(readonly output: vscode.OutputChannel) {}
+    constructor(readonly output: vscode.OutputChannel) {}
 
-  /** Start the server, or start it anew; of two calls one waits for the other. */
-  restart(): Promise<void> {
-    return this.next(async () => {
-      await this.end();
-      await this.start();
-    });
-  }
-
-  stop(): Promise<void> {
-    return this.next(() => this.end());
-  }
-
-  /** The error rate of an open document; undefined where the server cannot tell it. */
-  score(document: vscode.Uri): Promise<Score | undefined> {
-    return this.execute<Score>("newslint.score", document);
-  }
-
-  /** Let the server put each paragraph of an open document on one line. */
-  async reflow(document: vscode.Uri): Promise<void> {
-    await this.execute("newslint.reflow", document);
-  }
-
-  dispose(): void {
-    this.changed.dispose();
-  }
-
-  private async execute<Result>(command: string, document: vscode.Uri): Promise<Result | undefined> {
-    const { client } = this;
-    if (client?.state !== State.Running) {
-      return undefined;
+    /** Start the server, or start it anew; of two calls one waits for the other. */
+    restart(): Promise<void> {
+        return this.next(async () => {
+            await this.end();
+            await this.start();
+        });
     }
-    const uri = client.code2ProtocolConverter.asUri(document);
-    return client.sendRequest(ExecuteCommandRequest.type, { command, arguments: [uri] });
-  }
 
-  private next(step: () => Promise<void>): Promise<void> {
-    this.queue = this.queue
-      .then(step)
-      .catch((error: unknown) => this.output.appendLine(String(error)))
-      .finally(() => this.changed.fire());
-    return this.queue;
-  }
+    stop(): Promise<void> {
+        return this.next(() => this.end());
+    }
 
-  private async end(): Promise<void> {
-    const { client, child } = this;
-    this.client = this.child = undefined;
-    await client?.dispose().catch(() => undefined);
-    child?.kill();
-  }
+    /** Carry out a command of the server on an open document; undefined where no server runs. */
+    async execute<Result>(command: string, document: vscode.Uri): Promise<Result | undefined> {
+        const { client } = this;
+        if (client?.state !== State.Running) {
+            return undefined;
+        }
+        const uri = client.code2ProtocolConverter.asUri(document);
+        return client.sendRequest(ExecuteCommandRequest.type, { command, arguments: [uri] });
+    }
 
-  private async start(): Promise<void> {
-    const settings = vscode.workspace.getConfiguration("newslint");
-    if (!settings.get("enable", true)) {
-      return;
+    dispose(): void {
+        this.changed.dispose();
     }
-    const folders = vscode.workspace.workspaceFolders ?? [];
-    const search = findCommand(
-      {
-        setting: settings.get("path", ""),
-        folders: folders.map((folder) => folder.uri.fsPath),
-        isTrusted: vscode.workspace.isTrusted,
-        interpreter: interpreter(folders[0]?.uri),
-      },
-      SYSTEM,
-    );
-    if (!search.found) {
-      sayNotFound(search.setting);
-      return;
-    }
-    this.output.appendLine(`${search.path} server`);
-    const options = initializationOptions(
-      {
-        config: settings.get("config", ""),
-        select: settings.get("select", []),
-        ignore: settings.get("ignore", []),
-        severity: settings.get("severity", "warning"),
-        lang: settings.get("lang", "auto"),
-      },
-      vscode.env.language,
-    );
-    const client = new Client(() => this.spawn(search.path), options, this.output, () =>
-      this.sayWhyItEnded(),
-    );
-    client.onDidChangeState(() => this.changed.fire());
-    this.client = client;
-    try {
-      await client.start();
-    } catch (error) {
-      await this.sayWhyItEnded(error);
-      await this.end();
-    }
-  }
 
-  private async spawn(path: string): Promise<ChildProcess> {
-    const cwd = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? homedir();
-    const child = spawn(path, ["server"], { cwd });
-    child.stderr.on("data", (data: Buffer) => {
-      this.lastWords = data.toString().trim().split("\n").at(-1) ?? "";
-    });
-    await once(child, "spawn"); // or it rejects with the error
-    this.child = child;
-    return child;
-  }
+    private next(step: () => Promise<void>): Promise<void> {
+        this.queue = this.queue
+            .then(step)
+            .catch((error: unknown) => this.output.appendLine(String(error)))
+            .finally(() => this.changed.fire());
+        return this.queue;
+    }
 
-  /** `error` is what the start failed by; a server that refused to start is still there. */
-  private async sayWhyItEnded(error?: unknown): Promise<void> {
-    const { child } = this;
-    if (error instanceof ResponseError || !child) {
-      sayEnded(error instanceof Error ? error.message : String(error), this.output);
-      return;
+    private async end(): Promise<void> {
+        const { client, child } = this;
+        this.client = this.child = undefined;
+        await client?.dispose().catch(() => undefined);
+        child?.kill();
     }
-    if (child.exitCode === null && child.signalCode === null) {
-      await once(child, "close");
+
+    private async start(): Promise<void> {
+        const settings = vscode.workspace.getConfiguration("newslint");
+        if (!settings.get("enable", true)) {
+            return;
+        }
+        const folders = vscode.workspace.workspaceFolders ?? [];
+        const search = findCommand(
+            {
+                setting: settings.get("path", ""),
+                folders: folders.map((folder) => folder.uri.fsPath),
+                isTrusted: vscode.workspace.isTrusted,
+                interpreter: interpreter(folders[0]?.uri),
+            },
+            SYSTEM,
+        );
+        if (!search.found) {
+            sayNotFound(search.setting);
+            return;
+        }
+        this.output.appendLine(`${search.path} server`);
+        const client = new Client(
+            () => this.spawn(search.path),
+            this.output,
+            () => this.sayWhyItEnded(),
+        );
+        client.onDidChangeState(({ newState }) => {
+            if (newState === State.Stopped) {
+                this.changed.fire();
+            }
+        });
+        this.client = client;
+        try {
+            // Where the connection closes meanwhile, only a second call is told.
+            await Promise.all([client.start(), client.start()]);
+        } catch (error) {
+            await this.sayWhyItEnded(error);
+            await this.end();
+        }
     }
-    sayEnded(this.lastWords, this.output);
-  }
+
+    private async spawn(path: string): Promise<ChildProcess> {
+        const cwd = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? homedir();
+        const child = spawn(path, ["server"], { cwd });
+        child.stderr.on("data", (data: Buffer) => {
+            this.lastWords = data.toString().trim().split("\n").at(-1) ?? "";
+        });
+        await once(child, "spawn"); // or it rejects with the error
+        this.child = child;
+        return child;
+    }
+
+    /** `error` is what the start failed by; a server that refused to start is still there. */
+    private async sayWhyItEnded(error?: unknown): Promise<void> {
+        const { child } = this;
+        if (!child || isAnswer(error)) {
+            sayEnded(error instanceof Error ? error.message : String(error), this.output);
+            return;
+        }
+        if (child.exitCode === null && child.signalCode === null) {
+            await once(child, "close");
+        }
+        sayEnded(this.lastWords, this.output);
+    }
+}
+
+/** Whether the server itself has answered so; the connection's own errors look alike. */
+function isAnswer(error: unknown): error is ResponseError<unknown> {
+    const own: number[] = [ErrorCodes.MessageWriteError, ErrorCodes.PendingResponseRejected];
+    return error instanceof ResponseError && !own.includes(error.code);
 }
