@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import count
+from operator import attrgetter
 from pathlib import Path
 from typing import TypeVar
 
@@ -184,10 +185,11 @@ class Session:
         if document.revision != revision:
             return
         document.checked, document.left_out = checked, checked.left_out
-        document.result, *rest = results
+        document.result = results[document.path]
         document.result_id = next(self._ids)
         changed = []
-        for (other, known), result in zip(others, rest, strict=True):
+        for other, known in others:
+            result = results[other.path]
             if other.checked is known and other.result is not None:
                 if other.result.diagnostics != result.diagnostics:
                     changed.append(other)
@@ -238,11 +240,12 @@ class Session:
 
 def _check(
     document: OpenDocument, others: Sequence[FileResult], books: Books
-) -> tuple[Checked, list[FileResult]]:
-    """The document checked, and compared with the other pages of its issue."""
+) -> tuple[Checked, dict[Path, FileResult]]:
+    """The document checked; its result and those of the other pages of its issue, compared."""
     if document.is_book:
         books.read(document.path)
-        return Checked.nothing(document.path), [FileResult(document.path)]
+        nothing = Checked.nothing(document.path)
+        return nothing, {document.path: nothing.page}
     revision = document.revision  # before the text: the event loop may change both meanwhile
     checked = document.checked or check(
         Task(
@@ -254,4 +257,5 @@ def _check(
             lambda: document.revision == revision,
         )
     )
-    return checked, compared([checked.page, *others], books)
+    pages = sorted([checked.page, *others], key=attrgetter("path"))
+    return checked, {result.path: result for result in compared(pages, books)}
