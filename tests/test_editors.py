@@ -17,7 +17,7 @@ from lint.text.positions import Positions
 
 ROOT = Path(__file__).parent.parent
 SETUPS = ROOT / "editors"
-DRIVERS = Path(__file__).parent / "editors"
+DRIVERS = Path(__file__).parent / "drivers"
 PAGE = (ROOT / "examples" / "halfwidth.txt").read_text("utf-8")
 ASTRAL = "𠮷野家昨日,在云溪县开张。\r\n\r\n𠮷先生说,他很高兴。\r\n"
 

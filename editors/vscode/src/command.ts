@@ -45,7 +45,7 @@ export function findCommand(window: Window, system: System): Search {
     return path === undefined ? { found: false } : { found: true, path };
 }
 
-/** The path of the setting; undefined for one within a folder that may not be run or is not there. */
+/** The path of the setting; undefined for one within a folder that may not be run from. */
 function expanded({ setting, folders, isTrusted }: Window, system: System): string | undefined {
     const { isAbsolute, join } = paths(system);
     if (/^~[/\\]/.test(setting)) {

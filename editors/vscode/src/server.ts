@@ -63,6 +63,9 @@ export class Server implements vscode.Disposable {
     }
 
     private next(step: () => Promise<void>): Promise<void> {
+        if (this.client?.state === State.Starting) {
+            this.child?.kill(); // it may never answer
+        }
         this.queue = this.queue
             .then(step)
             .catch((error: unknown) => this.output.appendLine(String(error)))
