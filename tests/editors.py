@@ -125,9 +125,7 @@ class Editor:
             changes.append(change)
         document.version += 1
         identifier = types.VersionedTextDocumentIdentifier(document.version, document.uri)
-        self.client.text_document_did_change(
-            types.DidChangeTextDocumentParams(identifier, changes)
-        )
+        self.client.text_document_did_change(types.DidChangeTextDocumentParams(identifier, changes))
 
     def close(self, document: OpenDocument) -> None:
         """Close a document."""
@@ -249,5 +247,3 @@ def _serve(listening: socket.socket, lang: str) -> None:
             lsp.server(lang).serve(given, taken)
         except SystemExit:
             return
-
-

@@ -20,8 +20,7 @@ rules:
     kind: pattern
     summary: s
     message: m
-    pattern: '(天+)+$'
-    cases: [{bad: 天}, {good: 地}]
+    pattern: '(?:啊|啊啊)+！'
 """
 
 
@@ -114,13 +113,14 @@ class TestBooks:
         assert report.items == ()
 
     async def test_a_pattern_that_runs_away_is_told_and_the_others_speak(
-        self, tmp_path: Path
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
+        monkeypatch.setattr("lint.text.limited.SECONDS", 0.01)
         (tmp_path / "rules.yaml").write_text(RUNAWAY, "utf-8")
         async with editor(tmp_path) as here:
-            page = here.open(tmp_path / "a.txt", "今天,晴。" + "天" * 40 + "地。\n")
+            page = here.open(tmp_path / "a.txt", "今天,晴。" + "啊" * 5000)
             found = await here.diagnostics(page)
-        assert [d.code for d in found if d.code] == ["WID001"]
+        assert "WID001" in [d.code for d in found]
         assert [d.message for d in found if "OUR001 (runs-away) ran out of time" in d.message]
 
     async def test_hovering_over_a_code_explains_it(self, tmp_path: Path) -> None:
@@ -186,7 +186,7 @@ class TestSettings:
             ({"severity": "loud"}, "newslint.severity is one of error, warning, info, not 'loud'"),
             ({"select": "WID"}, "newslint.select should be a list of codes, not 'WID'"),
             ({"config": 1}, "newslint.config should be a text, not 1"),
-            ({"ignore": ["WID999"]}, "no rule “WID999”, did you mean “WID"),
+            ({"ignore": ["WID999"]}, "no rule “WID999”"),
             ([], "should be a mapping"),
         ],
     )
