@@ -95,12 +95,15 @@ def _open(ls: Server, params: types.DidOpenTextDocumentParams) -> None:
 @_feature(types.TEXT_DOCUMENT_DID_CHANGE)
 def _change(ls: Server, params: types.DidChangeTextDocumentParams) -> None:
     identifier = params.text_document
-    ls.session.change(ls.document(identifier.uri), params.content_changes, identifier.version)
+    if document := ls.session.documents.get(identifier.uri):
+        ls.session.change(document, params.content_changes, identifier.version)
 
 
 @_feature(types.TEXT_DOCUMENT_DID_CLOSE)
 def _close(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
-    document = ls.document(params.text_document.uri)
+    document = ls.session.documents.get(params.text_document.uri)
+    if document is None:
+        return
     ls.session.close(document)
     if document.is_book:
         ls.publish_book(document.uri, [])

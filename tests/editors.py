@@ -21,7 +21,7 @@ from lint.editor.documents import OpenDocument
 from lint.text.codeunits import Encoding
 from lint.text.view import Edit, Span, splice
 
-PATIENCE = 30
+PATIENCE = 10
 """Seconds after which a test fails that waits for the server."""
 
 Change = types.TextDocumentContentChangePartial | types.TextDocumentContentChangeWholeDocument
@@ -100,10 +100,9 @@ class Editor:
 
     async def until(self, holds: Any) -> Any:
         """Wait until something holds, and return it."""
-        async with asyncio.timeout(PATIENCE):
-            while not (value := holds()):
-                self._news.clear()
-                await self._news.wait()
+        while not (value := holds()):
+            self._news.clear()
+            await self._news.wait()
         return value
 
     def open(
@@ -126,9 +125,7 @@ class Editor:
             changes.append(change)
         document.version += 1
         identifier = types.VersionedTextDocumentIdentifier(document.version, document.uri)
-        self.client.text_document_did_change(
-            types.DidChangeTextDocumentParams(identifier, changes)
-        )
+        self.client.text_document_did_change(types.DidChangeTextDocumentParams(identifier, changes))
 
     def close(self, document: OpenDocument) -> None:
         """Close a document."""
@@ -231,13 +228,14 @@ async def editor(
         result = await here.client.initialize_session(params)
         encoding = types.PositionEncodingKind(result.capabilities.position_encoding)
         here.encoding = encoding.value
-        yield here
-        await here.client.shutdown_async(None)
+        async with asyncio.timeout(PATIENCE):
+            yield here
+            await here.client.shutdown_async(None)
         here.client.exit(None)
     finally:
-        await here.client.stop()
         if here.client.protocol.writer:
             here.client.protocol.writer.close()
+        await here.client.stop()
         await asyncio.to_thread(thread.join, PATIENCE)
         listening.close()
 
@@ -249,5 +247,3 @@ def _serve(listening: socket.socket, lang: str) -> None:
             lsp.server(lang).serve(given, taken)
         except SystemExit:
             return
-
-

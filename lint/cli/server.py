@@ -32,7 +32,7 @@ def _address(
         return None
     host, _, port = given.rpartition(":")
     host = host.strip("[]")
-    if not port.isdecimal() or not 0 <= int(port) < 1 << 16:
+    if not host or not port.isdecimal() or not 0 <= int(port) < 1 << 16:
         raise click.BadParameter(f"{given!r} is not HOST:PORT, such as 127.0.0.1:2087.")
     if not _is_loopback(host):
         raise click.BadParameter(

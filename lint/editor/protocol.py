@@ -88,4 +88,6 @@ class Protocol(LanguageServerProtocol):
             raise JsonRpcInvalidRequest
 
     def _refuse(self, msg_id: Any, error: JsonRpcException) -> None:
-        self._send_data(types.ResponseErrorMessage(msg_id, error.to_response_error()))
+        # Plain data, since pygls leaves out an id that is null.
+        said = {"code": error.code, "message": error.message}
+        self._send_data({"jsonrpc": self.VERSION, "id": msg_id, "error": said})

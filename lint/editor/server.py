@@ -11,7 +11,12 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcContentModified, JsonRpcInvalidParams
+from pygls.exceptions import (
+    FeatureRequestError,
+    JsonRpcContentModified,
+    JsonRpcInternalError,
+    JsonRpcInvalidParams,
+)
 from pygls.io_ import StdoutWriter
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
@@ -49,7 +54,7 @@ class Server(LanguageServer):
 
     def serve(self, stdin: BinaryIO, stdout: BinaryIO) -> None:
         """Serve one client until it goes; raises SystemExit with its status if it says so."""
-        logging.getLogger("pygls").setLevel(logging.ERROR)
+        logging.getLogger("pygls").setLevel(logging.CRITICAL)  # errors are answered or told
         self.protocol.set_writer(StdoutWriter(stdout))
         try:
             asyncio.run(self._serve(stdin))
@@ -63,8 +68,9 @@ class Server(LanguageServer):
                 self.protocol.receive(body)
 
     def report_server_error(self, error: Exception, source: Any) -> None:
-        """Tell the user of an error that no request waits for."""
-        self.tell(fault(error))
+        """Tell the user of a fault of ours that no request waits for."""
+        if source is not FeatureRequestError and isinstance(error, JsonRpcInternalError):
+            self.tell(fault(error))
 
     def begin(self, params: types.InitializeParams) -> None:
         """Know the client, its workspace and its first settings."""
