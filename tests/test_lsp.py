@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from editors import Editor, capabilities, editor
 from lsprotocol import types
 from pages import ARTICLE, set_page
 from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
 from test_issue import OTHER_VERSION
 
 import lint
+from editors import Editor, capabilities, editor
 from lint.book import default_rules
 from lint.rule import Rule
 from lint.text.view import Span, splice

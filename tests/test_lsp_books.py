@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from editors import Editor, capabilities, editor
 from lsprotocol import types
 from test_lsp import changed, hovered, pulled
+
+from editors import Editor, capabilities, editor
 
 pytestmark = pytest.mark.asyncio
 
@@ -111,6 +112,21 @@ class TestBooks:
             await here.until(lambda: here.published)
         assert isinstance(report, types.RelatedFullDocumentDiagnosticReport)
         assert report.items == ()
+
+    async def test_a_client_that_pulls_is_asked_to_pull_again(self, tmp_path: Path) -> None:
+        can = capabilities(
+            textDocument={"diagnostic": {}}, workspace={"diagnostics": {"refreshSupport": True}}
+        )
+        async with editor(tmp_path, can=can) as here:
+            page = here.open(tmp_path / "a.txt", TEXT)
+            first = await pulled(here, page.uri)
+            rules = tmp_path / "rules.yaml"
+            rules.write_text("extends: default\nignore: [WRD]\n", "utf-8")
+            changed(here, rules)
+            await here.until(lambda: [what for what, _ in here.told if what == "refresh"])
+            last = await pulled(here, page.uri, first.result_id)
+        assert isinstance(last, types.RelatedFullDocumentDiagnosticReport)
+        assert [found.code for found in last.items] == ["WID001"]
 
     async def test_a_pattern_that_runs_away_is_told_and_the_others_speak(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -46,7 +46,7 @@ class Server(LanguageServer):
 
     def __init__(self, language: str) -> None:
         super().__init__("newslint", __version__, protocol_cls=Protocol)
-        self.session = Session(language, self.found, self.tell)
+        self.session = Session(language, self.found, self.tell, self._have_pulled)
         self._published: dict[str, list[dict[str, Any]]] = {}
         self._told: set[Text] = set()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -112,11 +112,17 @@ class Server(LanguageServer):
         if not self.session.client.pulls:
             for each in (document, *others):
                 self._publish(each)
-        elif others and self.session.client.refreshes:
-            self.workspace_diagnostic_refresh(None)
+        elif others:
+            self._have_pulled()
         if self.session.client.scores and not document.is_book:
             self._tasks.add(task := asyncio.ensure_future(self._send_score(document)))
             task.add_done_callback(self._done)
+
+    def _have_pulled(self) -> None:
+        """Have a client that asks for findings ask again."""
+        client = self.session.client
+        if client.pulls and client.refreshes:
+            self.workspace_diagnostic_refresh(None)
 
     def _done(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)

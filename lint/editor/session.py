@@ -45,6 +45,7 @@ class Session:
         found: called when a document's result is known, and those of other pages have changed
             with it.
         tell: says something to the user.
+        outdated: called when other settings or books hold, and results that were told do not.
 
     Attributes:
         documents: the open ones, by URI.
@@ -59,6 +60,7 @@ class Session:
         language: str,
         found: Callable[[OpenDocument, Sequence[OpenDocument]], None],
         tell: Callable[[Text], None],
+        outdated: Callable[[], None],
     ) -> None:
         self.documents: dict[str, OpenDocument] = {}
         self.client = Client()
@@ -68,6 +70,7 @@ class Session:
         self.books = Books(Job(), self._opened)
         self._found = found
         self._tell = tell
+        self._outdated = outdated
         self._ids = count(1)
         self._checks: dict[str, asyncio.Task[None]] = {}
         self._worker = ThreadPoolExecutor(1, "newslint")
@@ -92,6 +95,8 @@ class Session:
             document.left_out = {}
             document.outdate()
             self.check_soon(document)
+        if self.documents:
+            self._outdated()
 
     def open(self, item: types.TextDocumentItem) -> None:
         """Take a document over from the client."""

@@ -47,35 +47,38 @@ test("the last words of a server that ends at once are told", async () => {
 });
 
 const command = serverCommand();
+const skip = !command && "no newslint with its language server on PATH";
 
-test(
-    "findings, the error rate and edits come from the server",
-    { skip: !command && "no newslint with its language server on PATH" },
-    async () => {
-        window.settings["path"] = command;
-        const found = next(window.diagnosed, (all) => all.length > 0);
-        const status = next(window.statusChanged);
-        await window.commands.get("newslint.restart")!();
-        assert.deepEqual(
-            (await found).map(({ range, code }) => [
-                range.start.character,
-                (code as { value: string }).value,
-            ]),
-            [[6, "WID001"]],
-        );
-        assert.equal(await status, "$(checklist) 111.11 per 10,000");
-        const edited = next(window.edited);
-        await window.commands.get("newslint.fixDocument")!();
-        assert.deepEqual(
-            (await edited).edits.map(({ range, text }) => [
-                range.start.character,
-                range.end.character,
-                text,
-            ]),
-            [[6, 7, "，"]],
-        );
-    },
-);
+test("findings, the error rate and edits come from the server", { skip }, async () => {
+    window.settings["path"] = command;
+    const found = next(window.diagnosed, (all) => all.length > 0);
+    const status = next(window.statusChanged);
+    await window.commands.get("newslint.restart")!();
+    assert.deepEqual(
+        (await found).map(({ range, code }) => [
+            range.start.character,
+            (code as { value: string }).value,
+        ]),
+        [[6, "WID001"]],
+    );
+    assert.equal(await status, "$(checklist) 111.11 per 10,000");
+    const edited = next(window.edited);
+    await window.commands.get("newslint.fixDocument")!();
+    assert.deepEqual(
+        (await edited).edits.map(({ range, text }) => [
+            range.start.character,
+            range.end.character,
+            text,
+        ]),
+        [[6, 7, "，"]],
+    );
+});
+
+test("a change of the settings is in force at once", { skip }, async () => {
+    const found = next(window.diagnosed, (all) => all.length === 0);
+    window.set("ignore", ["WID"]);
+    await found;
+});
 
 function serverCommand(): string | undefined {
     try {

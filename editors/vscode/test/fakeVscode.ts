@@ -106,6 +106,7 @@ export class FakeWindow {
     readonly warnings = new EventEmitter<string>();
     readonly edited = new EventEmitter<WorkspaceEdit>();
     readonly diagnosed = new EventEmitter<Diagnostic[]>();
+    private readonly configured = new EventEmitter<object>();
     readonly statusChanged = new EventEmitter<string>();
     readonly commands = new Map<string, (...args: unknown[]) => unknown>();
     readonly settings: Record<string, unknown>;
@@ -200,6 +201,7 @@ export class FakeWindow {
                     getConfiguration: () => ({
                         get: (name: string, otherwise: unknown) => this.settings[name] ?? otherwise,
                     }),
+                    onDidChangeConfiguration: this.configured.event,
                     applyEdit: async (edit: WorkspaceEdit) => {
                         this.edited.fire(edit);
                         return true;
@@ -211,6 +213,14 @@ export class FakeWindow {
     }
 
     readonly api: Record<string, unknown>;
+
+    /** Change a setting of newslint. */
+    set(name: string, value: unknown): void {
+        this.settings[name] = value;
+        this.configured.fire({
+            affectsConfiguration: (asked: string) => `newslint.${name}`.startsWith(asked),
+        });
+    }
 
     private statusBarItem(): object {
         const { statusChanged } = this;
