@@ -7,13 +7,15 @@ import {
     type DocumentSelector,
     ErrorAction,
     LanguageClient,
+    NotificationType,
     RevealOutputChannelOn,
     State,
+    type StaticFeature,
 } from "vscode-languageclient/node";
 import { serverSettings, type Settings } from "./settings";
+import type { Score } from "./status";
 
-/** The languages whose documents are checked. */
-export const LANGUAGES = ["plaintext", "markdown", "html"];
+const LANGUAGES = ["plaintext", "markdown", "html"];
 
 const DOCUMENTS: DocumentSelector = [
     ...["file", "untitled"].flatMap((scheme) =>
@@ -21,6 +23,20 @@ const DOCUMENTS: DocumentSelector = [
     ),
     { scheme: "file", pattern: "**/rules.yaml" },
 ];
+
+/** What the server tells of a document once it is checked. */
+export const SCORE = new NotificationType<ScoreOf>("newslint/score");
+export type ScoreOf = Score & { readonly uri: string };
+
+/** Says that the client wants to be told. */
+const TELLS_SCORES: StaticFeature = {
+    fillClientCapabilities: (capabilities) => {
+        capabilities.experimental = { newslintScore: true };
+    },
+    initialize: () => undefined,
+    getState: () => ({ kind: "static" }),
+    clear: () => undefined,
+};
 
 /** `onGivingUp` is called where the server has ended so often that it is not started again. */
 export class Client extends LanguageClient {
@@ -58,6 +74,7 @@ export class Client extends LanguageClient {
                 },
             },
         });
+        this.registerFeature(TELLS_SCORES);
         const crashes = this.createDefaultErrorHandler();
         this.onDidChangeState(({ newState }) => {
             hasRun ||= newState === State.Running;

@@ -16,16 +16,12 @@ export function registerCommands(server: Server, errorRate: ErrorRate): vscode.D
         registerTextEditorCommand("newslint.reflowDocument", ({ document }) =>
             server.execute("newslint.reflow", document.uri),
         ),
-        registerTextEditorCommand("newslint.showScore", ({ document }) =>
-            showScore(errorRate, document),
-        ),
+        registerTextEditorCommand("newslint.showScore", ({ document }) => {
+            const status = errorRate.of(document);
+            if (status) {
+                void vscode.window.showInformationMessage(status.tooltip);
+            }
+        }),
         registerTextEditorCommand("newslint.openRulePage", openRulePage),
     ];
-}
-
-async function showScore(errorRate: ErrorRate, document: vscode.TextDocument): Promise<void> {
-    const status = await errorRate.status(document);
-    if (status) {
-        void vscode.window.showInformationMessage(status.tooltip);
-    }
 }

@@ -11,7 +11,7 @@ import {
     ResponseError,
     State,
 } from "vscode-languageclient/node";
-import { Client } from "./client";
+import { Client, SCORE, type ScoreOf } from "./client";
 import { findCommand, type System } from "./command";
 import { sayEnded, sayNotFound } from "./notices";
 import { interpreter } from "./python";
@@ -25,9 +25,12 @@ const SYSTEM: System = {
 
 /** One server for the window; it minds the workspace folders itself. */
 export class Server implements vscode.Disposable {
-    private readonly changed = new vscode.EventEmitter<void>();
-    /** The server has been started, or has ended. */
-    readonly onDidChange = this.changed.event;
+    private readonly scored = new vscode.EventEmitter<ScoreOf>();
+    private readonly ended = new vscode.EventEmitter<void>();
+    /** The error rate of a document is known. */
+    readonly onScore = this.scored.event;
+    /** The server has ended, and nothing that it said holds. */
+    readonly onEnd = this.ended.event;
 
     private client: Client | undefined;
     private child: ChildProcess | undefined;
@@ -48,18 +51,18 @@ export class Server implements vscode.Disposable {
         return this.next(() => this.end());
     }
 
-    /** Carry out a command of the server on an open document; undefined where no server runs. */
-    async execute<Result>(command: string, document: vscode.Uri): Promise<Result | undefined> {
+    /** Have the server carry out a command on an open document, if it runs. */
+    async execute(command: string, document: vscode.Uri): Promise<void> {
         const { client } = this;
-        if (client?.state !== State.Running) {
-            return undefined;
+        if (client?.state === State.Running) {
+            const uri = client.code2ProtocolConverter.asUri(document);
+            await client.sendRequest(ExecuteCommandRequest.type, { command, arguments: [uri] });
         }
-        const uri = client.code2ProtocolConverter.asUri(document);
-        return client.sendRequest(ExecuteCommandRequest.type, { command, arguments: [uri] });
     }
 
     dispose(): void {
-        this.changed.dispose();
+        this.scored.dispose();
+        this.ended.dispose();
     }
 
     private next(step: () => Promise<void>): Promise<void> {
@@ -68,8 +71,7 @@ export class Server implements vscode.Disposable {
         }
         this.queue = this.queue
             .then(step)
-            .catch((error: unknown) => this.output.appendLine(String(error)))
-            .finally(() => this.changed.fire());
+            .catch((error: unknown) => this.output.appendLine(String(error)));
         return this.queue;
     }
 
@@ -105,9 +107,10 @@ export class Server implements vscode.Disposable {
             this.output,
             () => this.sayWhyItEnded(),
         );
+        client.onNotification(SCORE, (score) => this.scored.fire(score));
         client.onDidChangeState(({ newState }) => {
             if (newState === State.Stopped) {
-                this.changed.fire();
+                this.ended.fire();
             }
         });
         this.client = client;
