@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,8 @@ def neovim(home: Path) -> Open:
 @pytest.fixture
 def emacs(home: Path) -> Open:
     program = found("emacs")
+    if not has_eglot(program):
+        pytest.skip("Emacs has no eglot")
     folder = home / ".emacs.d"
     folder.mkdir()
     shutil.copy(SETUPS / "emacs" / "newslint.el", folder)
@@ -94,10 +97,13 @@ def emacs(home: Path) -> Open:
         load = ("-l", folder / "init.el", "-l", DRIVERS / "emacs.el")
         return finished(program, "--batch", *load, "--eval", f'(run "{path}" {calls})', cwd=home)
 
-    eglot = ("-l", "package", "-f", "package-initialize", "-l", "eglot")
-    if finished(program, "--batch", *eglot, cwd=home).returncode:
-        pytest.skip("Emacs has no eglot")
     return edit
+
+
+@cache
+def has_eglot(emacs: str) -> bool:
+    steps = ("-l", "package", "-f", "package-initialize", "-l", "eglot")
+    return finished(emacs, "--batch", *steps, cwd=ROOT).returncode == 0
 
 
 @pytest.fixture(params=["neovim", "emacs"])
@@ -140,6 +146,13 @@ def test_formatting_mends_what_is_safe(edit: Open, home: Path) -> None:
     result = edit("page.txt", ("format_buffer",))
     assert result.returncode == 0, result.stdout
     assert page.read_text("utf-8") == lint.fix(PAGE)
+
+
+def test_mistakes_of_a_rule_book_are_shown_in_it(neovim: Open, home: Path) -> None:
+    (home / "rules.yaml").write_text("extends: default\nignor: [UNI]\n", "utf-8")
+    result = neovim("rules.yaml", ("report", "found"))
+    assert result.returncode == 0, result.stdout
+    assert (home / "found").read_text("utf-8") == "2:1 -\n"
 
 
 def test_a_missing_command_is_told(edit: Open, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

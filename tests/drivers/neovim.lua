@@ -28,7 +28,7 @@ function report(path)
   local lines = vim.tbl_map(function(found)
     local line = vim.fn.getline(found.lnum + 1)
     local column = vim.fn.strchars(line:sub(1, found.col)) + 1
-    return ("%d:%d %s"):format(found.lnum + 1, column, code(found))
+    return ("%d:%d %s"):format(found.lnum + 1, column, code(found) or "-")
   end, wait_for_findings())
   vim.fn.writefile(lines, path)
 end
