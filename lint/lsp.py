@@ -119,7 +119,7 @@ def _close(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
 )
 async def _diagnose(ls: Server, params: types.DocumentDiagnosticParams) -> dict[str, Any]:
     document = ls.document(params.text_document.uri)
-    await ls.session.result(document)
+    await ls.result(document)
     result_id = str(document.result_id)
     if params.previous_result_id == result_id:
         return {"kind": "unchanged", "resultId": result_id}
@@ -134,7 +134,7 @@ async def _diagnose(ls: Server, params: types.DocumentDiagnosticParams) -> dict[
 )
 async def _code_actions(ls: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
     document = ls.document(params.text_document.uri)
-    await ls.session.result(document)
+    await ls.result(document)
     found = [*actions.actions(ls.session, document, params)]
     if ls.session.client.resolves:
         return found
@@ -149,7 +149,7 @@ async def _resolve(ls: Server, action: types.CodeAction) -> types.CodeAction:
 @_feature(types.TEXT_DOCUMENT_HOVER)
 async def _hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
     document = ls.document(params.text_document.uri)
-    await ls.session.result(document)
+    await ls.result(document)
     return await ls.session.in_worker(partial(hover, ls.session, document, params.position))
 
 
@@ -165,7 +165,7 @@ async def _format_range(
     ls: Server, params: types.DocumentRangeFormattingParams
 ) -> list[types.TextEdit]:
     document = ls.document(params.text_document.uri)
-    result = await ls.session.result(document)
+    result = await ls.result(document)
     edits = mending.mended_in(document.text, document.span(params.range), result.diagnostics)
     return text_edits(edits, document.positions, document.encoding)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import random
 from pathlib import Path
 from typing import Any
 
@@ -363,3 +365,39 @@ async def hovered(here: Editor, uri: str, line: int, column: int) -> types.Hover
 async def commanded(here: Editor, command: str, uri: str) -> Any:
     params = types.ExecuteCommandParams(command, [uri])
     return await here.client.workspace_execute_command_async(params)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])
+async def test_after_random_edits_the_diagnostics_are_those_of_a_fresh_check(
+    tmp_path: Path, encoding: str
+) -> None:
+    can = capabilities(general={"positionEncodings": [encoding]})
+    chance = random.Random(encoding)  # noqa: S311 - to be repeated
+    async with editor(tmp_path, can=can) as here:
+        page = here.open(tmp_path / "a.txt", (EXAMPLES / "extracted.txt").read_text("utf-8"))
+        for _ in range(10):
+            for _ in range(20):
+                start = chance.randrange(len(page.text) + 1)
+                end = min(len(page.text), start + chance.choice((0, 0, 1, 40)))
+                words = "".join(chance.choices("的一,。“\n\r\f𠮷é a1", k=chance.randrange(4)))
+                here.change(page, (start, end, words))
+            found = await here.diagnostics(page)
+            expected = lint.check(page.text)
+            assert [(d.code, d.range) for d in found] == [
+                (d.code, page.range(d.span)) for d in expected
+            ]
+
+
+async def test_nothing_is_published_of_a_document_that_was_closed(tmp_path: Path) -> None:
+    async with editor(tmp_path) as here:
+        page = here.open(tmp_path / "a.txt", "今天,晴。\n")
+        asked = asyncio.ensure_future(hovered(here, page.uri, 0, 2))
+        await asyncio.sleep(0)  # it is on its way
+        here.client.text_document_did_close(
+            types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(page.uri))
+        )
+        with pytest.raises(JsonRpcException):
+            await asked
+        other = here.open(tmp_path / "b.txt", "晴。\n")
+        await here.diagnostics(other)
+    assert all(not params.diagnostics for params in here.published)

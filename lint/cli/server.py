@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import ipaddress
+import os
 import socket
 import sys
 
@@ -78,13 +79,16 @@ def server(*, tcp: tuple[str, int] | None, lang: str) -> None:
         click.echo(_MISSING.in_language(lang), err=True)
         sys.exit(FAILED)
     gc.enable()  # it lives long, and pygls makes cycles
-    if tcp is None:
-        made_for(lang).serve(sys.stdin.buffer, sys.stdout.buffer)
-    else:
+    try:
+        if tcp is None:
+            made_for(lang).serve(sys.stdin.buffer, sys.stdout.buffer)
+            return
         with _listening(*tcp, lang) as listening:
             connection, _ = listening.accept()
         with connection, connection.makefile("rb") as given, connection.makefile("wb") as taken:
             made_for(lang).serve(given, taken)
+    except KeyboardInterrupt:
+        os._exit(130)  # a thread that waits for input cannot be told to end
 
 
 def _listening(host: str, port: int, lang: str) -> socket.socket:

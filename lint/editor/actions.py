@@ -123,7 +123,7 @@ def _touches(one: Span, other: Span) -> bool:
 
 def _is_wanted(kind: str, wanted: Sequence[str]) -> bool:
     """Whether the kind, or one that it belongs to, is asked for."""
-    return any(f"{kind}.".startswith(f"{asked}.") for asked in wanted)
+    return any(not asked or f"{kind}.".startswith(f"{asked}.") for asked in wanted)
 
 
 def _plain(kind: str) -> str:

@@ -11,7 +11,6 @@ from lsprotocol import types
 from pygls.uris import to_fs_path, urlparse
 
 from lint.checker import MARKUPS, markup
-from lint.nearest import FILE_NAME
 from lint.text.codeunits import Encoding
 from lint.text.document import Markup
 from lint.text.positions import Position, Positions
@@ -35,6 +34,7 @@ class OpenDocument:
     Attributes:
         uri: as the client spells it.
         path: the file; of a buffer that has none, the name that it would have in `home`.
+        is_book: whether it is a rule book, and no copy.
         is_file: whether there may be other pages beside it.
         version: the client's.
         text: as it stands in the editor.
@@ -49,6 +49,7 @@ class OpenDocument:
     def __init__(self, item: types.TextDocumentItem, home: Path, encoding: Encoding) -> None:
         path = to_fs_path(item.uri)
         self.uri = item.uri
+        self.is_book = False
         self.is_file = path is not None
         self.path = Path(path) if path else home / _name(item)
         self.encoding = encoding
@@ -61,11 +62,6 @@ class OpenDocument:
         self.result_id = 0
         self.lock = asyncio.Lock()
         self.left_out: Mapping[str, Text] = {}
-
-    @property
-    def is_book(self) -> bool:
-        """Whether it is a rule book, not copy."""
-        return self.path.name == FILE_NAME
 
     @property
     def markup(self) -> Markup:

@@ -32,6 +32,7 @@ from lint.editor.protocol import Protocol, bodies
 from lint.editor.rating import rating
 from lint.editor.session import Session
 from lint.fault import fault
+from lint.job import FileResult
 from lint.text.document import Document
 from lint.text.view import Edit
 
@@ -63,9 +64,9 @@ class Server(LanguageServer):
 
     async def _serve(self, stdin: BinaryIO) -> None:
         messages, loop = bodies(stdin), asyncio.get_running_loop()
-        with ThreadPoolExecutor(1, "reader") as reader:
-            while body := await loop.run_in_executor(reader, next, messages, b""):
-                self.protocol.receive(body)
+        reader = ThreadPoolExecutor(1, "reader")
+        while body := await loop.run_in_executor(reader, next, messages, b""):
+            self.protocol.receive(body)
 
     def report_server_error(self, error: Exception, source: Any) -> None:
         """Tell the user of a fault of ours that no request waits for."""
@@ -80,6 +81,7 @@ class Server(LanguageServer):
         self._initial = params.initialization_options
         self.take_folders()
         self.use(None)
+        self.session.warm_up()
 
     def take_folders(self) -> None:
         """Know the workspace's folders."""
@@ -126,7 +128,8 @@ class Server(LanguageServer):
 
     def _done(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
-        if not task.cancelled() and isinstance(error := task.exception(), Exception):
+        error = None if task.cancelled() else task.exception()
+        if isinstance(error, Exception) and not isinstance(error, JsonRpcContentModified):
             self.tell(fault(error))
 
     def _publish(self, document: OpenDocument) -> None:
@@ -157,9 +160,20 @@ class Server(LanguageServer):
 
     async def score(self, document: OpenDocument) -> dict[str, Any]:
         """The error rate of a document as it stands."""
-        result = await self.session.result(document)
+        result = await self.result(document)
         schedule = self.session.books.of(document.path).schedule
         return await self.session.in_worker(partial(rating, result, schedule))
+
+    async def result(self, document: OpenDocument) -> FileResult:
+        """What is found in a document as it stands.
+
+        Raises:
+            JsonRpcContentModified: it has been closed.
+        """
+        try:
+            return await self.session.result(document)
+        except SupersededError:
+            raise JsonRpcContentModified from None
 
     async def edits(
         self, document: OpenDocument, compute: Callable[[Document], list[Edit]]

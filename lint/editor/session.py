@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
@@ -14,6 +15,7 @@ from typing import TypeVar
 from lsprotocol import types
 from pygls.uris import to_fs_path
 
+from lint import book
 from lint.diagnostic import Text
 from lint.editor.books import Books
 from lint.editor.checking import Checked, SupersededError, Task, check
@@ -80,6 +82,10 @@ class Session:
         """The folder of what has no place of its own."""
         return self.folders[0] if self.folders else Path.cwd()
 
+    def warm_up(self) -> None:
+        """Load the built-in book, while the client gets ready; no check waits for it then."""
+        self._worker.submit(_load)
+
     def use(self, settings: Settings) -> None:
         """Let the settings hold, and check anew all that is open."""
         self.language = settings.lang or self._default_language
@@ -101,6 +107,10 @@ class Session:
     def open(self, item: types.TextDocumentItem) -> None:
         """Take a document over from the client."""
         document = self.documents[item.uri] = OpenDocument(item, self.home, self.encoding)
+        document.is_book = document.path in (
+            document.path.with_name(FILE_NAME),
+            self.books.job.config,
+        )
         self._changed(document)
 
     def change(
@@ -142,9 +152,15 @@ class Session:
         self._checks[document.uri] = asyncio.ensure_future(self._check_later(document))
 
     async def result(self, document: OpenDocument) -> FileResult:
-        """What is found in the document as it stands, once it is known."""
+        """What is found in the document as it stands, once it is known.
+
+        Raises:
+            SupersededError: it has been closed.
+        """
         async with document.lock:
             while document.result is None:
+                if self.documents.get(document.uri) is not document:
+                    raise SupersededError
                 await self._look(document)
         return document.result
 
@@ -156,8 +172,8 @@ class Session:
         Raises:
             SupersededError: it has changed meanwhile.
         """
-        revision, shape = document.revision, Document(document.text, document.markup)
-        found = await self.in_worker(partial(compute, shape))
+        revision, text, markup = document.revision, document.text, document.markup
+        found = await self.in_worker(lambda: compute(Document(text, markup)))
         if document.revision != revision:
             raise SupersededError
         return found
@@ -172,6 +188,8 @@ class Session:
         await asyncio.sleep(DEBOUNCE)
         try:
             await self.result(document)
+        except SupersededError:
+            return
         except Exception as error:  # noqa: BLE001 - no one awaits this, and the server goes on
             self._tell(fault(error, document.path))
 
@@ -241,6 +259,11 @@ class Session:
         """The book that is open in the editor."""
         books = (document for document in [*self.documents.values()] if document.is_book)
         return next((book for book in books if book.path == path), None)
+
+
+def _load() -> None:
+    book.default_rules()
+    gc.freeze()  # it is there to stay, and looking through it for garbage takes a while
 
 
 def _check(
