@@ -79,6 +79,7 @@ class Editor:
             types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS: partial(self._publish),
             types.WORKSPACE_APPLY_EDIT: partial(self._apply),
             types.CLIENT_REGISTER_CAPABILITY: partial(self._register),
+            types.WORKSPACE_DIAGNOSTIC_REFRESH: partial(self._tell, "refresh"),
             "newslint/score": partial(self._tell, "score"),
         }
         register_lsp_features(self.client, {**DEFAULT_CLIENT_FEATURES, **mine})

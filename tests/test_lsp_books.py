@@ -112,6 +112,24 @@ class TestBooks:
         assert isinstance(report, types.RelatedFullDocumentDiagnosticReport)
         assert report.items == ()
 
+    async def test_a_client_that_pulls_is_to_ask_again_when_a_book_has_changed(
+        self, tmp_path: Path
+    ) -> None:
+        can = capabilities(
+            textDocument={"diagnostic": {}}, workspace={"diagnostics": {"refreshSupport": True}}
+        )
+        rules = tmp_path / "rules.yaml"
+        async with editor(tmp_path, can=can) as here:
+            page = here.open(tmp_path / "a.txt", TEXT)
+            first = await pulled(here, page.uri)
+            assert here.told == []
+            rules.write_text("extends: default\nignore: [WRD]\n", "utf-8")
+            changed(here, rules)
+            await here.until(lambda: here.told)
+            last = await pulled(here, page.uri, first.result_id)
+        assert isinstance(last, types.RelatedFullDocumentDiagnosticReport)
+        assert [found.code for found in last.items] == ["WID001"]
+
     async def test_a_pattern_that_runs_away_is_told_and_the_others_speak(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

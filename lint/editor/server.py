@@ -106,15 +106,15 @@ class Server(LanguageServer):
             message = what.in_language(self.session.language)
             self.window_show_message(types.ShowMessageParams(types.MessageType.Warning, message))
 
-    def found(self, document: OpenDocument, others: Sequence[OpenDocument]) -> None:
-        """Publish what is new, unless the client asks for it."""
+    def found(self, document: OpenDocument, changed: Sequence[OpenDocument]) -> None:
+        """Publish what is new, or have a client that pulls ask for what it does not know of."""
         for what in self.session.books.unknown:
             self.tell(what)
         self._publish_books()
         if not self.session.client.pulls:
-            for each in (document, *others):
+            for each in dict.fromkeys((document, *changed)):
                 self._publish(each)
-        elif others and self.session.client.refreshes:
+        elif changed and self.session.client.refreshes:
             self.workspace_diagnostic_refresh(None)
         if self.session.client.scores and not document.is_book:
             self._tasks.add(task := asyncio.ensure_future(self._send_score(document)))

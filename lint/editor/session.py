@@ -44,8 +44,8 @@ class Session:
 
     Args:
         language: of the messages, where no setting names another.
-        found: called when a document's result is known, and those of other pages have changed
-            with it.
+        found: called when a document's result is known, with the documents whose results the
+            client does not know to have changed.
         tell: says something to the user.
 
     Attributes:
@@ -91,13 +91,6 @@ class Session:
     def reread_books(self) -> None:
         """Read the books anew, and check anew all that is open."""
         self._check_anew(self.books.job)
-
-    def _check_anew(self, job: Job) -> None:
-        self.books = self.books.anew(job)
-        for document in self.documents.values():
-            document.left_out = {}
-            document.outdate()
-            self.check_soon(document)
 
     def open(self, item: types.TextDocumentItem) -> None:
         """Take a document over from the client."""
@@ -173,6 +166,33 @@ class Session:
             raise SupersededError
         return found
 
+    def rules(self, document: OpenDocument) -> list[Rule]:
+        """The rules that run on a document."""
+        rules = self.books.rules(document.path)
+        return [rule for rule in rules if rule.id not in document.left_out]
+
+    async def in_worker(self, task: Callable[[], _T]) -> _T:
+        """What a task returns that takes a while."""
+        return await asyncio.get_running_loop().run_in_executor(self._worker, task)
+
+    def book_text(self, path: Path) -> tuple[str, str, int | None]:
+        """The URI of a book, and its text and version in the editor, or else the file's text."""
+        if document := self._open_book(path):
+            return document.uri, document.text, document.version
+        try:
+            text = path.read_bytes().decode("utf-8-sig", "replace")
+        except OSError:
+            text = ""
+        return path.absolute().as_uri(), text, None
+
+    def _check_anew(self, job: Job) -> None:
+        self.books = self.books.anew(job)
+        for document in self.documents.values():
+            document.left_out = {}
+            document.is_unasked = True
+            document.outdate()
+            self.check_soon(document)
+
     def _changed(self, document: OpenDocument) -> None:
         if document.is_book:
             self.reread_books()
@@ -205,7 +225,8 @@ class Session:
         document.checked, document.left_out = checked, checked.left_out
         document.result = results[document.path]
         document.result_id = next(self._ids)
-        changed = []
+        changed = [document] if document.is_unasked else []
+        document.is_unasked = False
         for other, known in others:
             result = results[other.path]
             if other.checked is known and other.result is not None:
@@ -214,15 +235,6 @@ class Session:
                     other.result_id = next(self._ids)
                 other.result = result
         self._found(document, changed)
-
-    def rules(self, document: OpenDocument) -> list[Rule]:
-        """The rules that run on a document."""
-        rules = self.books.rules(document.path)
-        return [rule for rule in rules if rule.id not in document.left_out]
-
-    async def in_worker(self, task: Callable[[], _T]) -> _T:
-        """What a task returns that takes a while."""
-        return await asyncio.get_running_loop().run_in_executor(self._worker, task)
 
     def _siblings(self, document: OpenDocument) -> list[OpenDocument]:
         """The other open pages of the document's folder: its issue."""
@@ -235,16 +247,6 @@ class Session:
             and not other.is_book
             and other.path.parent == document.path.parent
         ]
-
-    def book_text(self, path: Path) -> tuple[str, str, int | None]:
-        """The URI of a book, and its text and version in the editor, or else the file's text."""
-        if document := self._open_book(path):
-            return document.uri, document.text, document.version
-        try:
-            text = path.read_bytes().decode("utf-8-sig", "replace")
-        except OSError:
-            text = ""
-        return path.absolute().as_uri(), text, None
 
     def _opened(self, path: Path) -> str | None:
         document = self._open_book(path)
