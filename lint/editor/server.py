@@ -85,9 +85,9 @@ class Server(LanguageServer):
 
     def take_folders(self) -> None:
         """Know the workspace's folders."""
-        uris = [*self.workspace.folders] or [self.workspace.root_uri or ""]
-        paths = filter(None, map(to_fs_path, uris))
-        self.session.folders = [*map(Path, paths)]
+        uris = [folder.uri for folder in self.workspace.folders.values()]
+        paths = map(to_fs_path, uris or [self.workspace.root_uri or ""])
+        self.session.folders = [Path(path) for path in paths if path]
 
     def document(self, uri: str) -> OpenDocument:
         """The open document that the client calls so.
