@@ -6,10 +6,12 @@ See the Language Server Protocol 3.17.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 
 from lint.editor import actions, diagnostics, mending, settings
 from lint.editor.completion import completions
@@ -60,7 +62,8 @@ async def _initialized(ls: Server, _params: types.InitializedParams) -> None:
             [types.FileSystemWatcher(_BOOK_FILES)]
         )
         watch = types.Registration("books", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
-        await ls.client_register_capability_async(types.RegistrationParams([watch]))
+        with suppress(JsonRpcException):  # a client may refuse
+            await ls.client_register_capability_async(types.RegistrationParams([watch]))
     if ls.session.client.configures:
         await ls.ask_settings()
 

@@ -37,12 +37,13 @@ async def last(here: Editor, uri: str, codes: list[str]) -> None:
 
 class TestBooks:
     async def test_each_folder_has_its_own(self, tmp_path: Path) -> None:
-        for name, code in (("a", "WID001"), ("b", "WRD010")):
-            (tmp_path / name).mkdir()
+        folders = [tmp_path / "要闻 #1", tmp_path / "副刊%20𠮷"]
+        for folder, code in zip(folders, ("WID001", "WRD010"), strict=True):
+            folder.mkdir()
             book = f"extends: default\nignore: [{code}]\n"
-            (tmp_path / name / "rules.yaml").write_text(book, "utf-8")
-        async with editor(tmp_path / "a", tmp_path / "b") as here:
-            pages = [here.open(tmp_path / name / "1.txt", TEXT) for name in "ab"]
+            (folder / "rules.yaml").write_text(book, "utf-8")
+        async with editor(*folders) as here:
+            pages = [here.open(folder / "1.txt", TEXT) for folder in folders]
             assert [await here.codes(page) for page in pages] == [["WRD010"], ["WID001"]]
 
     async def test_a_change_on_disk_checks_anew_what_is_open(self, tmp_path: Path) -> None:
@@ -113,17 +114,20 @@ class TestBooks:
         assert isinstance(report, types.RelatedFullDocumentDiagnosticReport)
         assert report.items == ()
 
-    async def test_a_client_that_pulls_is_asked_to_pull_again(self, tmp_path: Path) -> None:
+    async def test_a_client_that_pulls_is_to_ask_again_when_a_book_has_changed(
+        self, tmp_path: Path
+    ) -> None:
         can = capabilities(
             textDocument={"diagnostic": {}}, workspace={"diagnostics": {"refreshSupport": True}}
         )
+        rules = tmp_path / "rules.yaml"
         async with editor(tmp_path, can=can) as here:
             page = here.open(tmp_path / "a.txt", TEXT)
             first = await pulled(here, page.uri)
-            rules = tmp_path / "rules.yaml"
+            assert here.told == []
             rules.write_text("extends: default\nignore: [WRD]\n", "utf-8")
             changed(here, rules)
-            await here.until(lambda: [what for what, _ in here.told if what == "refresh"])
+            await here.until(lambda: here.told)
             last = await pulled(here, page.uri, first.result_id)
         assert isinstance(last, types.RelatedFullDocumentDiagnosticReport)
         assert [found.code for found in last.items] == ["WID001"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -30,7 +31,7 @@ def excepted(code: str, words: str) -> tuple[str, str]:
 
 def ignoring(text: str, code: str) -> Edit | None:
     """The edit of a book that leaves a rule out; None where there is no simple one."""
-    book = YamlFile(text)
+    book = _parsed(text)
     listed = book.node("ignore")
     if listed is None:
         return _sound(text, _with_key(text, book.node(), *ignored(code)))
@@ -39,13 +40,19 @@ def ignoring(text: str, code: str) -> Edit | None:
 
 def excepting(text: str, code: str, words: str) -> Edit | None:
     """The edit of a book that silences a rule within some words; None where there is none."""
-    book = YamlFile(text)
+    book = _parsed(text)
     mapping, listed = book.node("except"), book.node("except", code)
     if listed is not None:
         return _sound(text, _with_item(text, listed, _quoted(words)))
     if mapping is not None:
         return _sound(text, _with_key(text, mapping, code, f"[{_quoted(words)}]"))
     return _sound(text, _with_key(text, book.node(), *excepted(code, words)))
+
+
+@lru_cache(maxsize=1)
+def _parsed(text: str) -> YamlFile:
+    """The text of a book, for which edits are asked rule by rule."""
+    return YamlFile(text)
 
 
 def _quoted(words: str) -> str:

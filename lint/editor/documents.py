@@ -42,6 +42,7 @@ class OpenDocument:
         checked: what was found in the text as it stands; None until it is checked.
         result: `checked` with what comparing the open pages of its folder finds.
         result_id: another one whenever `result` is.
+        is_unasked: whether it is checked for another reason than that the client changed it.
         lock: held by who finds the result.
         left_out: by code, why a rule is not asked again: it ran out of time, or failed.
     """
@@ -60,6 +61,7 @@ class OpenDocument:
         self.checked: Checked | None = None
         self.result: FileResult | None = None
         self.result_id = 0
+        self.is_unasked = False
         self.lock = asyncio.Lock()
         self.left_out: Mapping[str, Text] = {}
 

@@ -47,7 +47,7 @@ class Server(LanguageServer):
 
     def __init__(self, language: str) -> None:
         super().__init__("newslint", __version__, protocol_cls=Protocol)
-        self.session = Session(language, self.found, self.tell, self._have_pulled)
+        self.session = Session(language, self.found, self.tell)
         self._published: dict[str, list[dict[str, Any]]] = {}
         self._told: set[Text] = set()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -85,9 +85,9 @@ class Server(LanguageServer):
 
     def take_folders(self) -> None:
         """Know the workspace's folders."""
-        uris = [*self.workspace.folders] or [self.workspace.root_uri or ""]
-        paths = filter(None, map(to_fs_path, uris))
-        self.session.folders = [*map(Path, paths)]
+        uris = [folder.uri for folder in self.workspace.folders.values()]
+        paths = map(to_fs_path, uris or [self.workspace.root_uri or ""])
+        self.session.folders = [Path(path) for path in paths if path]
 
     def document(self, uri: str) -> OpenDocument:
         """The open document that the client calls so.
@@ -106,25 +106,19 @@ class Server(LanguageServer):
             message = what.in_language(self.session.language)
             self.window_show_message(types.ShowMessageParams(types.MessageType.Warning, message))
 
-    def found(self, document: OpenDocument, others: Sequence[OpenDocument]) -> None:
-        """Publish what is new, unless the client asks for it."""
+    def found(self, document: OpenDocument, changed: Sequence[OpenDocument]) -> None:
+        """Publish what is new, or have a client that pulls ask for what it does not know of."""
         for what in self.session.books.unknown:
             self.tell(what)
         self._publish_books()
         if not self.session.client.pulls:
-            for each in (document, *others):
+            for each in dict.fromkeys((document, *changed)):
                 self._publish(each)
-        elif others:
-            self._have_pulled()
+        elif changed and self.session.client.refreshes:
+            self.workspace_diagnostic_refresh(None)
         if self.session.client.scores and not document.is_book:
             self._tasks.add(task := asyncio.ensure_future(self._send_score(document)))
             task.add_done_callback(self._done)
-
-    def _have_pulled(self) -> None:
-        """Have a client that asks for findings ask again."""
-        client = self.session.client
-        if client.pulls and client.refreshes:
-            self.workspace_diagnostic_refresh(None)
 
     def _done(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)

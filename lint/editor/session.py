@@ -44,10 +44,9 @@ class Session:
 
     Args:
         language: of the messages, where no setting names another.
-        found: called when a document's result is known, and those of other pages have changed
-            with it.
+        found: called when a document's result is known, with the documents whose results the
+            client does not know to have changed.
         tell: says something to the user.
-        outdated: called when other settings or books hold, and results that were told do not.
 
     Attributes:
         documents: the open ones, by URI.
@@ -62,7 +61,6 @@ class Session:
         language: str,
         found: Callable[[OpenDocument, Sequence[OpenDocument]], None],
         tell: Callable[[Text], None],
-        outdated: Callable[[], None],
     ) -> None:
         self.documents: dict[str, OpenDocument] = {}
         self.client = Client()
@@ -72,7 +70,6 @@ class Session:
         self.books = Books(Job(), self._opened)
         self._found = found
         self._tell = tell
-        self._outdated = outdated
         self._ids = count(1)
         self._checks: dict[str, asyncio.Task[None]] = {}
         self._worker = ThreadPoolExecutor(1, "newslint")
@@ -94,15 +91,6 @@ class Session:
     def reread_books(self) -> None:
         """Read the books anew, and check anew all that is open."""
         self._check_anew(self.books.job)
-
-    def _check_anew(self, job: Job) -> None:
-        self.books = self.books.anew(job)
-        for document in self.documents.values():
-            document.left_out = {}
-            document.outdate()
-            self.check_soon(document)
-        if self.documents:
-            self._outdated()
 
     def open(self, item: types.TextDocumentItem) -> None:
         """Take a document over from the client."""
@@ -178,6 +166,33 @@ class Session:
             raise SupersededError
         return found
 
+    def rules(self, document: OpenDocument) -> list[Rule]:
+        """The rules that run on a document."""
+        rules = self.books.rules(document.path)
+        return [rule for rule in rules if rule.id not in document.left_out]
+
+    async def in_worker(self, task: Callable[[], _T]) -> _T:
+        """What a task returns that takes a while."""
+        return await asyncio.get_running_loop().run_in_executor(self._worker, task)
+
+    def book_text(self, path: Path) -> tuple[str, str, int | None]:
+        """The URI of a book, and its text and version in the editor, or else the file's text."""
+        if document := self._open_book(path):
+            return document.uri, document.text, document.version
+        try:
+            text = path.read_bytes().decode("utf-8-sig", "replace")
+        except OSError:
+            text = ""
+        return path.absolute().as_uri(), text, None
+
+    def _check_anew(self, job: Job) -> None:
+        self.books = self.books.anew(job)
+        for document in self.documents.values():
+            document.left_out = {}
+            document.is_unasked = True
+            document.outdate()
+            self.check_soon(document)
+
     def _changed(self, document: OpenDocument) -> None:
         if document.is_book:
             self.reread_books()
@@ -210,7 +225,8 @@ class Session:
         document.checked, document.left_out = checked, checked.left_out
         document.result = results[document.path]
         document.result_id = next(self._ids)
-        changed = []
+        changed = [document] if document.is_unasked else []
+        document.is_unasked = False
         for other, known in others:
             result = results[other.path]
             if other.checked is known and other.result is not None:
@@ -219,15 +235,6 @@ class Session:
                     other.result_id = next(self._ids)
                 other.result = result
         self._found(document, changed)
-
-    def rules(self, document: OpenDocument) -> list[Rule]:
-        """The rules that run on a document."""
-        rules = self.books.rules(document.path)
-        return [rule for rule in rules if rule.id not in document.left_out]
-
-    async def in_worker(self, task: Callable[[], _T]) -> _T:
-        """What a task returns that takes a while."""
-        return await asyncio.get_running_loop().run_in_executor(self._worker, task)
 
     def _siblings(self, document: OpenDocument) -> list[OpenDocument]:
         """The other open pages of the document's folder: its issue."""
@@ -240,16 +247,6 @@ class Session:
             and not other.is_book
             and other.path.parent == document.path.parent
         ]
-
-    def book_text(self, path: Path) -> tuple[str, str, int | None]:
-        """The URI of a book, and its text and version in the editor, or else the file's text."""
-        if document := self._open_book(path):
-            return document.uri, document.text, document.version
-        try:
-            text = path.read_bytes().decode("utf-8-sig", "replace")
-        except OSError:
-            text = ""
-        return path.absolute().as_uri(), text, None
 
     def _opened(self, path: Path) -> str | None:
         document = self._open_book(path)
