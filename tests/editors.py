@@ -77,6 +77,7 @@ class Editor:
         self._news = asyncio.Event()
         mine = {
             types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS: partial(self._publish),
+            types.WINDOW_SHOW_MESSAGE: partial(self._show),
             types.WORKSPACE_APPLY_EDIT: partial(self._apply),
             types.CLIENT_REGISTER_CAPABILITY: partial(self._register),
             types.WORKSPACE_DIAGNOSTIC_REFRESH: partial(self._tell, "refresh"),
@@ -86,6 +87,10 @@ class Editor:
 
     def _publish(self, params: types.PublishDiagnosticsParams) -> None:
         self.published.append(params)
+        self._news.set()
+
+    def _show(self, params: types.ShowMessageParams) -> None:
+        self.client.messages.append(params)
         self._news.set()
 
     def _apply(self, params: types.ApplyWorkspaceEditParams) -> types.ApplyWorkspaceEditResult:

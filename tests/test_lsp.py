@@ -401,3 +401,25 @@ async def test_nothing_is_published_of_a_document_that_was_closed(tmp_path: Path
         other = here.open(tmp_path / "b.txt", "晴。\n")
         await here.diagnostics(other)
     assert all(not params.diagnostics for params in here.published)
+
+
+async def test_a_fault_of_ours_is_told_once_and_the_server_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise ZeroDivisionError("oh")
+
+    async with editor(tmp_path) as here:
+        page = here.open(tmp_path / "a.txt", "今天,晴。\n")
+        await here.diagnostics(page)
+        with monkeypatch.context() as patch:
+            patch.setattr("lint.editor.session.check", fails)
+            for _ in range(2):
+                here.change(page, (0, 0, "又"))
+                with pytest.raises(JsonRpcException, match="ZeroDivisionError"):
+                    await hovered(here, page.uri, 0, 0)
+            await here.until(lambda: here.client.messages)
+        here.change(page, (0, 0, "又"))
+        assert await here.codes(page) == ["WID001"]
+    (told,) = here.client.messages
+    assert "newslint itself failed (ZeroDivisionError: oh" in told.message
