@@ -25,6 +25,7 @@ try:
     import autocorrect_py
 except ImportError:
     sys.exit("autocorrect-py is missing: make bench installs it")
+import formats
 import growth
 import rules
 from pages import long_text, pages, texts, write
@@ -171,12 +172,16 @@ class Bench:
         """Time of a text of twice the length, as a multiple."""
         yield from growth.rows(self.given, self.few)
 
+    def formats(self) -> Iterator[Row]:
+        """What a report in each format costs beside checking its 200 pages."""
+        yield from formats.rows(self.given, self.folder / "formats", self.few)
+
     def rules(self) -> Iterator[Row]:
         """What the shape of the pages and each rule cost, the dearest first."""
         yield from rules.rows(self.given[:40] or list(islice(pages(), 8)), self.rounds)
 
 
-SECTIONS = ("process", "start", "files", "long", "growth", "rules", "huge")
+SECTIONS = ("process", "start", "files", "long", "growth", "formats", "rules", "huge")
 _USUAL = SECTIONS[:-1]
 
 

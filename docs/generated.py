@@ -8,18 +8,30 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import chdir
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
 import click
 import pictures
-from rulepages import FAMILIES, plain
+from rulepages import plain
+from samples import sample
 
 from lint import cli, coverage, schema
 from lint.book import default_book
+from lint.checker import Checker
+from lint.cli.gate import Gate
 from lint.diagnostic import Applicability, Text
+from lint.discovery import discover
+from lint.job import Job
+from lint.report import FORMATS
+from lint.report.families import FAMILIES
+from lint.report.html import page
 from lint.report.style import SEVERITIES
 from lint.rule import Rule
+from lint.run import run
+from lint.score import PASS_LINE
 
 ROOT = Path(__file__).parent.parent
 RULES = default_book().rules
@@ -61,6 +73,15 @@ def commands() -> Iterator[tuple[str, click.Command]]:
 def rules_schema(_language: str = "") -> str:
     """The JSON Schema of rules.yaml, which an editor fetches from the site."""
     return schema.schema(RULES)
+
+
+def sample_report(language: str) -> str:
+    """The page of ``newslint report`` on some of the examples."""
+    with chdir(ROOT / "examples"):
+        job = Job(isolated=True)
+        gate = Gate(PASS_LINE, job)
+        results = [*gate.watch(run(discover(["extracted.txt", "issue"]).files, job))]
+        return page(results, gate.issues, Checker(job).rules, language)
 
 
 def _index(language: str) -> str:
@@ -135,4 +156,5 @@ PARTS: Mapping[str, Callable[[str], str]] = {
     "rules": _index,
     "starter": _starter,
     "vim": _set_up("vim/newslint.vim", "vim"),
+    **{f"sample-{form}": partial(sample, form) for form in FORMATS},
 }

@@ -11,9 +11,10 @@ import generated
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from rulepages import FAMILIES, rule_page
+from rulepages import rule_page
 from searching import parted
 
+from lint.report.families import FAMILIES
 from lint.rule import Rule
 
 _ENGLISH = Path(__file__).parent / "en"
@@ -47,13 +48,15 @@ def _entry(rule: Rule, language: str) -> dict[str, str]:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the page of each rule, the schema, and in Chinese the pages that are only English."""
+    """Add what is generated, and in Chinese the pages that are only English."""
     language = _language(config)
     for rule in generated.RULES:
         content = rule_page(rule, language)
         files.append(File.generated(config, f"rules/{rule.id}.md", content=content))
     content = generated.rules_schema()
     files.append(File.generated(config, "rules.schema.json", content=content))
+    content = generated.sample_report(language)
+    files.append(File.generated(config, "sample-report.html", content=content))
     for path in sorted(_ENGLISH.rglob("*.*")):
         name = path.relative_to(_ENGLISH).as_posix()
         if files.get_file_from_path(name) is None:

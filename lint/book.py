@@ -5,19 +5,21 @@ What an entry's values mean, such as a pattern, is asked once each of them is of
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cache, cached_property
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache as once
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from lint import cache
 from lint.bookfile import Settings, names, unknown_code
-from lint.bookreader import read
+from lint.bookkey import book_key
 from lint.charges import ErrorClass, Schedule
 from lint.diagnostic import Severity
 from lint.exempt import exempt
-from lint.nearest import FILE_NAME
+from lint.nearest import FILE_NAME, nearest_book
 from lint.problems import BookError, UnknownCodeError
 from lint.rule import Rule, Script
 
@@ -94,29 +96,59 @@ class Book(msgspec.Struct, frozen=True, dict=True):
         return found
 
 
-@cache
+@once
 def default_book() -> Book:
     """The built-in book: the coded rules and those of the rules.yaml that newslint ships."""
     inside = Path(__file__).with_name(FILE_NAME)
     # An editable install reads the one at the root of the repository.
     path = inside if inside.exists() else inside.parent.with_name(FILE_NAME)
-    return load(path, is_proved=True)
+    return _remembered(path, is_proved=True)
 
 
-@cache
+def books(config: Path | None, *, isolated: bool) -> Callable[[Path], Book]:
+    """Tells the book that holds in a folder: the one given, the nearest, or the built-in one.
+
+    Raises:
+        BookError: when it is called; the book cannot be used.
+    """
+    read = once(load)
+
+    def book_of(folder: Path) -> Book:
+        path = None if isolated else config or nearest_book(folder)
+        return read(path) if path else default_book()
+
+    return book_of
+
+
+@once
 def default_rules() -> tuple[Rule, ...]:
     """The rules of the built-in book that run on a text of no path."""
     return default_book().rules_for()
 
 
-def load(path: Path, text: str | None = None, *, is_proved: bool = False) -> Book:
-    """The book at `path`; one that `is_proved` is not asked for problems within its rules.
+def load(path: Path, text: str | None = None) -> Book:
+    """The book at `path`.
 
     An editor gives its `text`, which may not be in the file yet.
 
     Raises:
         BookError: it cannot be used; all its problems are in the error.
     """
+    return _remembered(path, is_proved=False) if text is None else _load(path, text)
+
+
+def _remembered(path: Path, *, is_proved: bool) -> Book:
+    """The book as it was read before, or read now; see `lint.cache`."""
+    if cache.in_use() is None:
+        return _load(path, is_proved=is_proved)
+    key = cache.key("book", str(path), book_key(None if is_proved else path))
+    return cache.remembered(key, lambda: _load(path, is_proved=is_proved))
+
+
+def _load(path: Path, text: str | None = None, *, is_proved: bool = False) -> Book:
+    """The book at `path`; one that `is_proved` is not asked for problems within its rules."""
+    from lint.bookreader import read  # slow to import, as are all rules
+
     file = read(
         path,
         lambda extends: _base(extends).rules,
@@ -142,9 +174,9 @@ def _base(extends: str | None) -> Book:
         return default_book()
     if extends is None:
         return Book(())
-    from lint.rules import RULES  # slow to import
+    from lint.rules import coded
 
-    return Book(RULES)
+    return Book(coded())
 
 
 def _choose(rules: Sequence[Rule], layers: Sequence[Settings]) -> tuple[Rule, ...]:
@@ -164,7 +196,7 @@ def _is_match(folder: Path, path: Path, glob: str) -> bool:
     return _glob(glob).match_file(relative)
 
 
-@cache
+@once
 def _glob(glob: str) -> GitIgnoreSpec:
     from pathspec import GitIgnoreSpec  # few books need it
 

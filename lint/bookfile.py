@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection, Sequence
 from typing import Annotated, Any, Literal
 
@@ -102,6 +101,8 @@ class Top(Settings, frozen=True, forbid_unknown_fields=True):
 
 def unknown_code(code: str, names: Collection[str]) -> Text:
     """What to say of a code that is none of `names`."""
+    import difflib  # seldom needed
+
     # Two codes of a family are alike in half their characters, whatever they speak of.
     cutoff = 0.8 if any(map(str.isdigit, code)) else 0.6
     near = difflib.get_close_matches(code, names, n=1, cutoff=cutoff)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import msgspec
 import regex
 
-from lint import bookdata, charges
+from lint import charges
 from lint.bookfields import fit, keys, near
 from lint.bookfile import BookFile, Extends, Settings, Top, names, unknown_code
 from lint.charges import ErrorClass
@@ -131,15 +131,13 @@ class _Reader:
         except (OSError, UnicodeDecodeError) as error:
             self.report((), f"读不了：{error}", f"cannot be read: {error}")
             return None
-        if self.is_proved:
-            return bookdata.data(self.text)
         for line, what in self.yaml.errors:
             self.problems.append(Problem(self.path, line, what))
         return self.yaml.data
 
     @cached_property
     def yaml(self) -> YamlFile:
-        """The text with its lines, which are seldom asked for where the book is proved."""
+        """What the text says, and on which lines."""
         from lint.yamlfile import YamlFile  # slow to import
 
         return YamlFile(self.text)

@@ -82,11 +82,18 @@ class Checker:
         self, document: Document, found: list[Diagnostic], path: Path
     ) -> list[Diagnostic]:
         """What neither a comment ignores of `found`, which is sorted, nor the baseline knows."""
-        return self._unknown(path)(document, suppress.unignored(document, found))
+        return self._unknown(document, suppress.unignored(document, found), path)
 
-    def _unknown(self, path: Path) -> fixes.Choose:
+    def _unknown(self, document: Document, found: list[Diagnostic], path: Path) -> list[Diagnostic]:
         baseline = self.job.baseline
-        return partial(suppress.unknown, known=baseline.known(path) if baseline else {})
+        return baseline.compared(path, document.raw, found).new if baseline else found
+
+    def _new(self, document: Document, found: list[Diagnostic], path: Path) -> list[Diagnostic]:
+        """What the baseline does not know of `found`, where something has changed."""
+        found = self._unknown(document, found, path)
+        if not (changes := self.job.changes):
+            return found
+        return suppress.touched(found, lambda _: changes.spans(path, document.raw))
 
     def _check(self, document: Document, rules: Sequence[Rule], path: Path) -> FileResult:
         """What the rules of single pages find; what the others gather."""
@@ -103,7 +110,7 @@ class Checker:
                 applicability=job.fix,
                 severity=job.severity,
                 unignored=suppress.unignored,
-                unknown=self._unknown(path),
+                unknown=partial(self._new, path=path),
             )
         facts = engine.gather(document, rules, severity=job.severity)
         return FileResult(path, None, document.raw, tuple(left), len(applied), facts=facts)

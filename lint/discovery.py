@@ -7,6 +7,8 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from lint.diagnostic import Text
 from lint.files import MISSING, FileError, os_error
 
@@ -56,7 +58,7 @@ def discover(paths: Iterable[str | Path]) -> Found:
     return Found(sorted(files.values(), key=lambda file: (file.parent, file.name)), errors)
 
 
-class _Ignores(NamedTuple):
+class _Ignores(msgspec.Struct, frozen=True):
     """The .gitignore files that hold in a directory, the innermost last."""
 
     specs: tuple[tuple[Path, GitIgnoreSpec], ...] = ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from traceback import walk_tb
 
 from lint.diagnostic import Text
 from lint.text.source import path_text
@@ -14,6 +13,8 @@ _HOME = Path(__file__).parent
 
 def fault(error: Exception, path: Path | None = None) -> Text:
     """What to say of an error that nothing foresaw, which came up at work on `path`."""
+    from traceback import walk_tb  # seldom needed
+
     what = " ".join(f"{type(error).__name__}: {error}".split())
     where = [
         f"{file.relative_to(_HOME.parent).as_posix()}:{line}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -96,7 +97,7 @@ def write(path: Path, old: Source, text: str) -> None:
             raise FileError(path, *problem)
         if target.read_bytes() != before:
             raise FileError(path, *_CHANGED)
-        _replace(target, after, status)
+        _replace(target, [after], status)
     except OSError as error:
         raise os_error(path, error) from None
 
@@ -107,17 +108,46 @@ def save(path: Path, text: str) -> None:
     Raises:
         FileError: it cannot be written. An older file is then as it was.
     """
+    save_parts(path, [text])
+
+
+def save_parts(path: Path, parts: Iterable[str]) -> None:
+    """As `save`, a text that comes part by part; where that breaks off, nothing is written."""
     try:
-        target = path.resolve()
-        status = target.stat() if target.exists() else None
-        if status and (problem := _why_not_write(target, status)):
-            raise FileError(path, *problem)
-        _replace(target, text.encode(), status)
+        target, status = _target(path)
+        _replace(target, (part.encode() for part in parts), status)
     except OSError as error:
         raise os_error(path, error) from None
 
 
+def ensure_writable(path: Path) -> None:
+    """See, as far as can be told, that a file of our own can be written.
+
+    Raises:
+        FileError: it cannot.
+    """
+    try:
+        folder = _target(path)[0].parent
+        if not folder.is_dir():
+            raise FileError(path, *_NO_FOLDER)
+        if not os.access(folder, os.W_OK):
+            raise FileError(path, *_FORBIDDEN)
+    except OSError as error:
+        raise os_error(path, error) from None
+
+
+def _target(path: Path) -> tuple[Path, os.stat_result | None]:
+    """What a file of our own is written to, and the status of what is there."""
+    target = path.resolve()
+    status = target.stat() if target.exists() else None
+    if status and (problem := _why_not_write(target, status)):
+        raise FileError(path, *problem)
+    return target, status
+
+
 def _why_not_write(target: Path, status: os.stat_result) -> tuple[Text, Text] | None:
+    if stat.S_ISDIR(status.st_mode):
+        return _DIRECTORY
     if not stat.S_ISREG(status.st_mode):
         return _NOT_A_FILE
     # For root, who may write anything, the mode alone says what is meant to stay.
@@ -126,15 +156,15 @@ def _why_not_write(target: Path, status: os.stat_result) -> tuple[Text, Text] | 
     return None
 
 
-def _replace(target: Path, data: bytes, status: os.stat_result | None) -> None:
-    """Put the data in place of the file whose status that is; None where there is none."""
+def _replace(target: Path, parts: Iterable[bytes], status: os.stat_result | None) -> None:
+    """Put the parts in place of the file whose status that is; None where there is none."""
     import tempfile  # slow, and only files that are mended need it
 
     descriptor, name = tempfile.mkstemp(prefix=".newslint-", dir=target.parent)
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            file.writelines(parts)
         if status:
             with suppress(OSError, AttributeError):  # not ours to give away; not on Windows
                 os.chown(temporary, status.st_uid, status.st_gid)
@@ -168,6 +198,7 @@ _CHANGED = (
     ),
     Text("请重新运行", "run again"),
 )
+_NO_FOLDER = (Text("没有那个目录", "there is no such folder"), Text("请先建立", "create it first"))
 _FORBIDDEN = (Text("没有权限", "permission denied"), Text("请核对权限", "check the permissions"))
 _FULL = (
     Text("磁盘已满，没有改动", "the disk is full; nothing was written"),

@@ -12,7 +12,7 @@ from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.text.source import Source, path_text
 
 if TYPE_CHECKING:
-    from lint.suppress import Baseline
+    from lint.suppress import Baseline, Changes
 
 
 class Job(msgspec.Struct, frozen=True):
@@ -27,6 +27,8 @@ class Job(msgspec.Struct, frozen=True):
         fix: the least applicability of the fixes that are applied; None for no fixing.
         write: put a mended text back into its file.
         baseline: findings that are known already.
+        since: the revision since which what a finding speaks of has changed.
+        changes: what has changed since; findings of the rest are left out.
     """
 
     config: Path | None = None
@@ -37,6 +39,13 @@ class Job(msgspec.Struct, frozen=True):
     fix: Applicability | None = None
     write: bool = False
     baseline: Baseline | None = None
+    since: str | None = None
+    changes: Changes | None = None
+
+    @property
+    def complete(self) -> Job:
+        """The same without what leaves out findings by where they are, not by what they are."""
+        return msgspec.structs.replace(self, baseline=None, changes=None)
 
 
 class FileResult(msgspec.Struct, frozen=True):
@@ -51,6 +60,7 @@ class FileResult(msgspec.Struct, frozen=True):
         problems: why the run failed here, each on one line.
         facts: by rule, what the pages of an issue are compared by, until they are.
         packed: `facts` as the cache keeps them; what they are made of is seldom imported.
+        gone: entries of the baseline that are not found any more, and how many of each.
         others: the texts of the other pages that `diagnostics` speak of.
         key: what stands for the result in the cache; None where it is not kept.
     """
@@ -63,6 +73,7 @@ class FileResult(msgspec.Struct, frozen=True):
     problems: tuple[Text, ...] = ()
     facts: Mapping[str, Any] = {}
     packed: bytes = b""
+    gone: Mapping[str, int] = {}
     others: Mapping[Path, str] = {}
     key: str | None = None
 

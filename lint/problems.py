@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+
+import msgspec
 
 from lint.diagnostic import Text
 from lint.text.source import path_text
 
 
-class Problem(NamedTuple):
+class Problem(msgspec.Struct, frozen=True):
     """What is wrong at a line (from 1) of a rule book, and how to mend it."""
 
     path: Path

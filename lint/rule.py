@@ -15,7 +15,8 @@ from lint.text.document import Document, Markup
 from lint.text.search import Literals
 from lint.text.view import Edit, Span
 
-DOCS = "https://newslint.readthedocs.io/rules"
+SITE = "https://newslint.readthedocs.io"
+DOCS = f"{SITE}/rules"
 
 
 class Script(Enum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain, groupby, islice
 from operator import attrgetter
@@ -24,8 +24,15 @@ _WORTH_A_START = 8
 """Files for each process, of which one may well be checked before the processes start."""
 
 
-def run(paths: Sequence[Path], job: Job, processes: int | None = None) -> Iterator[FileResult]:
+def run(
+    paths: Sequence[Path],
+    job: Job,
+    processes: int | None = None,
+    each: Callable[[], object] | None = None,
+) -> Iterator[FileResult]:
     """The results, in the order of `paths`; by default in as many processes as are worth it.
+
+    `each` is called for each file that is checked, before its results come.
 
     Files of one folder that follow each other are the pages of one issue: their results come
     together, when all of them are checked. A folder of more than `MOST_PAGES` is an archive, which
@@ -42,9 +49,17 @@ def run(paths: Sequence[Path], job: Job, processes: int | None = None) -> Iterat
         here = int(len(paths) >= _WORTH_A_START * processes)
         first, others = paths[:here], paths[here:]
         results = chain(map(checker.file, first), _in_processes(others, job, processes))
+    if each:
+        results = _counted(results, each)
     for _, pages in groupby(results, key=attrgetter("path.parent")):
         while issue := list(islice(pages, MOST_PAGES)):
             yield from checker.compared(issue)
+
+
+def _counted(results: Iterable[FileResult], each: Callable[[], object]) -> Iterator[FileResult]:
+    for result in results:
+        each()
+        yield result
 
 
 def _in_processes(paths: Sequence[Path], job: Job, processes: int) -> Iterator[FileResult]:
@@ -55,7 +70,9 @@ def _in_processes(paths: Sequence[Path], job: Job, processes: int) -> Iterator[F
     chunks = [paths[start : start + size] for start in range(0, len(paths), size)]
     done = 0
     try:
-        check_all = partial(_check_all, job=job, kept=cache.folder_in_use())
+        # What a run leaves out can be large, and is not needed there unless texts are mended.
+        needed = job.complete if job.fix is None else job
+        check_all = partial(_check_all, job=needed, kept=cache.folder_in_use())
         with ProcessPoolExecutor(processes) as pool:
             for results in pool.map(check_all, chunks):
                 yield from results

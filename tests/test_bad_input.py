@@ -278,6 +278,11 @@ class TestAFileNameThatIsNotText:
             ("json", '"filename":"\\\\xff.txt"'),
             ("lsp", "/%FF.txt"),
             ("github", "file=\\xff.txt,"),
+            ("sarif", '"uri":"%FF.txt"'),
+            ("gitlab", '"path":"\\\\xff.txt"'),
+            ("junit", 'file="\\xff.txt"'),
+            ("rdjsonl", '"path":"\\\\xff.txt"'),
+            ("markdown", "| \\\\xff.txt:1:6 |"),
         ],
     )
     def test_reports(self, newslint: Command, form: str, name: str) -> None:
@@ -290,7 +295,7 @@ class TestAFileNameThatIsNotText:
 
     def test_baseline(self, newslint: Command) -> None:
         newslint("baseline", "-o", "known.json")
-        assert list(json.loads(Path("known.json").read_text())) == ["\\xff.txt"]
+        assert list(json.loads(Path("known.json").read_text())["files"]) == ["\\xff.txt"]
         assert newslint("check", "--baseline", "known.json").exit_code == 0
 
     def test_failures(self, newslint: Command) -> None:

@@ -328,7 +328,7 @@ def test_all_problems_are_reported_with_their_lines(write) -> None:
         f"rules.yaml:{n}" for n in (1, 2, 3, 7, 13, 19, 20)
     ]
     assert "did you mean “select”" in found[1]
-    assert "pattern, words, pair, forms" in found[3]
+    assert "pattern, words, phrases, pair, forms" in found[3]
 
 
 @pytest.mark.parametrize(

@@ -12,12 +12,16 @@ import pytest
 from click.testing import Result
 from conftest import BOOK
 
-from lint import cache, engine
+from lint import book, bookreader, cache, engine
 from lint.cache import Cache
 from lint.text.lazy import compiled
 
 Command = Callable[..., Result]
 TEXT = "阀值在互连网上。\n"
+TABLED = """\
+rules:
+  - {id: HSE001, name: house, kind: words, table: words.tsv, summary: 用词, message: 写作“{new}”}
+"""
 
 
 @pytest.fixture
@@ -72,6 +76,53 @@ def test_what_differs_is_checked(
     change()
     newslint("check")
     assert len(checks) == 2
+
+
+@pytest.fixture
+def readings(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """The rule books that were really read, but for the built-in one."""
+    books: list[Path] = []
+    read = bookreader.read
+
+    def noted(path: Path, *args: object, **options: object) -> object:
+        books.append(path)
+        return read(path, *args, **options)
+
+    monkeypatch.setattr(bookreader, "read", noted)
+    book.default_book()
+    books.clear()
+    return books
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_book_is_read_once(newslint: Command, readings: list[Path]) -> None:
+    first = newslint("check")
+    Path("page.txt").write_text("晴。\n" + TEXT)
+    again = newslint("check")
+    assert len(readings) == 1
+    assert again.stdout == first.stdout.replace("  1:", "  2:")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda _: Path("rules.yaml").write_text(TABLED.replace("写作", "应作")),
+        lambda _: Path("words.tsv").write_text("温度\t气温\n"),
+        lambda folder: [path.write_bytes(b"no pickle") for path in entries(folder)],
+    ],
+    ids=["book", "table", "broken"],
+)
+def test_a_book_that_changed_is_read_again(
+    newslint: Command, readings: list[Path], folder: Path, change: Callable[[Path], object]
+) -> None:
+    Path("rules.yaml").write_text(TABLED)
+    Path("words.tsv").write_text("阀值\t阈值\n")
+    newslint("check")
+    change(folder)
+    Path("page.txt").write_text("温度的阀值在互连网上。\n")
+    kept = newslint("check")
+    assert len(readings) == 2
+    assert kept.stdout == newslint("check", "--no-cache").stdout
 
 
 @pytest.mark.usefixtures("folder")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import lint
 from lint.book import default_book, load
@@ -13,6 +15,7 @@ from lint.engine import check
 from lint.rule import Script
 from lint.text.characters import nonstandard, standard
 from lint.text.document import Document
+from lint.text.rare import rare_characters
 
 TABLE = Path(lint.__file__).parent / "tables" / "nonstandard_characters.tsv"
 
@@ -159,3 +162,14 @@ def test_the_advice_on_a_variant_goes_by_its_word_too() -> None:
 def test_a_look_alike_is_told_by_its_code() -> None:
     (diagnostic,) = found("引进\u0410BC公司的设备。")
     assert "U+0410" in diagnostic.message.zh
+
+
+@given(
+    st.text(
+        st.sampled_from("云㎡Ａ国國体鐵⼀⾦か\u00a0\u200b\ue000锟\U00020bb7\U0001f600，\n"),
+        max_size=40,
+    )
+)
+def test_rare_characters_are_the_same_in_a_short_text_and_a_long_one(text: str) -> None:
+    short, long = Document(f"云{text}云"), Document(f"云{text}云" + "。" * 1000)
+    assert {*rare_characters(short)} == {*rare_characters(long)}

@@ -17,8 +17,9 @@ from pathlib import Path
 import click
 import msgspec
 import pytest
-from generated import PARTS, RULES, commands
+from generated import PARTS, RULES, commands, filled
 from rulepages import rule_page
+from samples import NAME, PAGE
 
 from lint import book as books
 from lint.bookfile import Top
@@ -141,9 +142,15 @@ def test_every_command_and_option_is_explained_in_chinese() -> None:
                 assert f"| `{max(parameter.opts, key=len)}` |" in page
 
 
-def test_every_format_is_explained() -> None:
-    page = TEXTS[DOCS / "en" / "integrations.md"]
-    assert [name for name in FORMATS if f"| `{name}` |" not in page] == []
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_is_explained_and_shown(form: str) -> None:
+    page = TEXTS[DOCS / "en" / "formats.md"]
+    assert f"| `{form}` |" in page
+    section = page.partition(f"### {form}\n")[2].partition("\n##")[0]
+    assert f"<!-- generated: sample-{form} -->" in section
+    assert f'```text title="{NAME}"\n{PAGE}```' in page
+    shown = filled(f"<!-- generated: sample-{form} -->", "en")
+    assert "SPC" in shown and NAME in shown and str(Path.cwd()) not in shown
 
 
 def test_every_mark_in_the_pages_is_known() -> None:

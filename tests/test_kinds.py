@@ -12,7 +12,7 @@ import regex
 from lint.diagnostic import Severity
 from lint.engine import RuleTimeoutError, check
 from lint.fixes import fix
-from lint.kinds import AnySpec, Search
+from lint.kinds import AnySpec, Search, SpecError
 from lint.rule import Rule
 from lint.text.document import Document
 
@@ -161,6 +161,35 @@ def test_rows_of_a_table_have_their_own_exceptions(tmp_path: Path) -> None:
     table.write_text("# 误\t正\t例外\n陪训\t培训\t陪训营 陪训员\n训营\t训练营\n", encoding="utf-8")
     rule = make(kind="words", table=str(table))
     assert marked(rule, "陪训班，陪训营，陪训员") == ["陪训", "训营"]
+
+
+def test_phrases_are_found_with_one_character_that_is_like_theirs() -> None:
+    rule = make(
+        kind="phrases",
+        phrases=["五色清河", "党建统领行动"],
+        message="“{text}”应为“{new}”",
+        fix="safe",
+        **{"except": ["五色青河"]},
+    )
+    text = "五色轻河、无色清河、五色清禾、五彩清河，党建统岭行动、党建统领。"
+    assert marked(rule, text) == ["五色轻河", "无色清河", "五色清禾", "党建统岭行动"]
+    assert fixed(rule, "推进五色轻河建设") == "推进五色清河建设"
+    assert marked(rule, "五色清河、五色青河、色清河") == []
+
+
+def test_a_phrase_is_not_seen_where_its_neighbour_makes_a_word() -> None:
+    rule = make(kind="phrases", phrases=["阒无一人"])
+    assert marked(rule, "灾区无一人伤亡，屋里区无一人。") == ["区无一人"]
+
+
+def test_phrases_lie_in_a_table_with_their_other_forms(tmp_path: Path) -> None:
+    (tmp_path / "ours.tsv").write_text("# 词组\n五色清河\t五色青河 五色轻河\n", "utf-8")
+    common = {"id": "TST001", "name": "test", "summary": "s", "message": "m", "kind": "phrases"}
+    rule = msgspec.convert(common | {"table": "ours.tsv"}, AnySpec).rule(tmp_path, Search())
+    assert marked(rule, "五色青河、五色轻河、五色清禾") == ["五色清禾"]
+    (tmp_path / "ours.tsv").write_text("清河\n", "utf-8")
+    with pytest.raises(SpecError, match=r"ours\.tsv:1: “清河” has fewer than four characters"):
+        msgspec.convert(common | {"table": "ours.tsv"}, AnySpec).rule(tmp_path, Search())
 
 
 def test_a_context_that_runs_away_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:

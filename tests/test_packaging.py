@@ -40,7 +40,7 @@ def test_the_wheel_holds_every_file_of_the_package(wheel: ZipFile) -> None:
 def test_the_wheel_has_the_version_and_the_command(wheel: ZipFile) -> None:
     folder = f"newslint-{lint.__version__}.dist-info"
     assert f"\nVersion: {lint.__version__}\n" in wheel.read(f"{folder}/METADATA").decode()
-    assert "newslint = lint.cli:main" in wheel.read(f"{folder}/entry_points.txt").decode()
+    assert "newslint = lint.cli:command" in wheel.read(f"{folder}/entry_points.txt").decode()
 
 
 def test_the_wheel_names_the_licences_of_all_that_it_holds(wheel: ZipFile) -> None:

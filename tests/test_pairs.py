@@ -6,13 +6,13 @@ import pytest
 
 from lint.diagnostic import Severity
 from lint.engine import check
-from lint.rules import RULES
+from lint.rules import coded
 from lint.text.document import Document
 from lint.text.marks import PAIRS
 from lint.text.pairs import pair_up
 from tests.pages import FIRST, HEADLINE, SECOND, THIRD, set_page
 
-BY_ID = {rule.id: rule for rule in RULES}
+BY_ID = {rule.id: rule for rule in coded()}
 
 
 def marked(code: str, text: str) -> list[str]:

@@ -226,10 +226,20 @@ class TestMachineFormats:
 
     def test_statistics(self, newslint: Command) -> None:
         Path("a.txt").write_text(PAGE * 5)
-        assert check(newslint, "--statistics").splitlines()[:2] == [
-            "10  HSE001  [*] house-word",
-            " 5  HSE002  [ ] loud-mark",
+        assert check(newslint, "--statistics").splitlines()[:4] == [
+            "10  HSE001  [*]  house-word  house word",
+            " 5  HSE002  [ ]  loud-mark   exclamation marks in a row",
+            "",
+            "[*] --fix mends all",
         ]
+        shown = check(newslint, "--statistics", "--lang", "zh").splitlines()
+        assert shown[0] == "10  HSE001  [*]  house-word  本报用词"
+
+    def test_statistics_of_rules_that_fix_some(self, newslint: Command) -> None:
+        Path("a.txt").write_text("占地 5 平方米。\n大家都的的说好。\n")
+        shown = check(newslint, "--isolated", "--statistics")
+        assert "[*] --fix mends all" in shown
+        assert "[-]" not in shown
 
 
 @pytest.mark.parametrize(

@@ -112,9 +112,10 @@ class TestBaseline:
     def test_it_is_not_mended_where_other_fixes_change_its_words(self, newslint: Command) -> None:
         Path("a.txt").write_text("会上,大\u200b家都到。\n")
         newslint("baseline", "--isolated", "-o", "known.json")
-        marks = json.loads(Path("known.json").read_text())["a.txt"]
-        comma = {mark: 1 for mark in marks if mark.startswith("WID001:")}
-        Path("known.json").write_text(json.dumps({"a.txt": comma}))
+        known = json.loads(Path("known.json").read_text())
+        marks = known["files"]["a.txt"]
+        known["files"]["a.txt"] = {mark: 1 for mark in marks if mark.startswith("WID001:")}
+        Path("known.json").write_text(json.dumps(known))
         result = newslint("check", "--isolated", "--fix", "--baseline", "known.json", "a.txt")
         assert Path("a.txt").read_text() == "会上,大家都到。\n"
         assert result.exit_code == 0

@@ -21,7 +21,12 @@ from lint.text.document import Document
 
 FOLDER = Path(lint.__file__).parent / "tables"
 ENTRIES = yaml.safe_load((FOLDER.parent.parent / "rules.yaml").read_text(encoding="utf-8"))["rules"]
-TABLES = {entry["id"]: entry["table"] for entry in ENTRIES if "table" in entry}
+TABLES = {
+    entry["id"]: entry["table"]
+    for entry in ENTRIES
+    if entry["kind"] == "words" and "table" in entry
+}
+IDIOMS = "idioms.tsv"
 CONTEXTS = {"WRD116": "“{}，”"}
 """How a word has to stand for its rule, where alone in quotes is not how."""
 CLIPPED = {"WRD116", "WRD117"}
@@ -82,7 +87,7 @@ def test_a_table_is_sorted_and_says_where_each_row_comes_from(code: str) -> None
 
 
 def test_every_word_table_is_named_by_a_rule() -> None:
-    words = {path.name for path in FOLDER.glob("*.tsv")} - READ_BY_CODE
+    words = {path.name for path in FOLDER.glob("*.tsv")} - READ_BY_CODE - {IDIOMS}
     assert words == set(TABLES.values())
     assert len(TABLES) == len(words)
 
@@ -110,6 +115,14 @@ def test_every_exception_of_the_book_holds_a_word_of_its_rule() -> None:
         for text in entry.get("except", ())
         if not any(word in text for word in entry["words"])
     ] == []
+
+
+def test_idioms_are_sorted_and_right_and_say_where_they_come_from() -> None:
+    lines = (FOLDER / IDIOMS).read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    assert all(a[0] < b[0] for a, b in pairwise(rows))
+    assert {source for _, _, source in rows} == {"curated", "jieba"}
+    assert [*found("\n".join(f"“{idiom}”" for idiom, _, _ in rows))] == []
 
 
 def test_fixed_days_are_days_of_the_calendar_and_named_once() -> None:

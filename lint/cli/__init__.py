@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
 from typing import Any
@@ -15,6 +17,7 @@ from lint import __version__
 _COMMANDS = {
     "check": "lint.cli.check",
     "score": "lint.cli.score",
+    "report": "lint.cli.report",
     "reflow": "lint.cli.reflow",
     "explain": "lint.cli.rules",
     "rules": "lint.cli.rules",
@@ -23,8 +26,9 @@ _COMMANDS = {
     "test-rules": "lint.cli.rules",
     "server": "lint.cli.server",
     "init": "lint.cli.setup",
-    "baseline": "lint.cli.setup",
+    "baseline": "lint.cli.baseline",
     "clean": "lint.cli.setup",
+    "completions": "lint.cli.completions",
 }
 
 
@@ -71,3 +75,19 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal may know fewer characters than we
+
+
+def command() -> None:
+    """`main` as the shell calls it.
+
+    It leaves at once: to free all that it holds takes Python longer than to check a short text.
+    """
+    try:
+        main(prog_name="newslint")
+    except SystemExit as ended:
+        with suppress(OSError):  # a broken pipe: let Python end as it does then
+            sys.stdout.flush()
+            sys.stderr.flush()
+            if isinstance(ended.code, int):
+                os._exit(ended.code)
+        raise

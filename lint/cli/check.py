@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from lint.cli import inputs, options
 from lint.cli.outcome import FAILED, FINDINGS, Outcome
-from lint.cli.output import as_utf8, look
+from lint.cli.output import (
+    Output,
+    chosen,
+    completions,
+    ensure_writable,
+    listed,
+    look,
+    told_on,
+    write,
+)
 from lint.diagnostic import Applicability, Severity
 from lint.job import Job
-from lint.report import FOR_PEOPLE, FORMATS, named
+from lint.report import FORMATS
+
+if TYPE_CHECKING:
+    from lint.cli.gate import Gate
 
 
 @click.command(
@@ -24,27 +39,68 @@ from lint.report import FOR_PEOPLE, FORMATS, named
       newslint check --fix --unsafe-fixes .    wording, too: read it afterwards
       newslint check --select DUP,WID001 .     these rules only
       newslint check --output-format json - < page.txt
+      newslint check --output-format github,sarif=newslint.sarif .
       newslint check --fix --max-error-rate 3 .    is what is left good enough to print?
+      newslint check --since origin/main .         what this branch brings
+      newslint check --severity info --fail-on error .    report all, fail on errors
 
     \b
-    Exit status: 0 nothing found, 1 findings, 2 the run itself failed. With --max-error-rate:
-    0 no issue is above it, whatever is found, and 1 one is.
+    Exit status: 0 nothing found, 1 findings (with --fail-on: of that severity), 2 the run itself
+    failed. With --max-error-rate: 0 no issue is above it, whatever is found, and 1 one is; with
+    --fail-on besides, findings of that severity fail the run, too.
     """
 )
 @options.paths
 @click.option("--fix", is_flag=True, help="Mend what is safe to mend, and report the rest.")
 @click.option("--unsafe-fixes", is_flag=True, help="With --fix or --diff: mend wording, too.")
 @click.option("--diff", is_flag=True, help="Show what --fix would change, and write nothing.")
-@click.option("--output-format", type=click.Choice(FORMATS), default="text", show_default=True)
-@click.option("--select", multiple=True, metavar="CODES", help="Only these rules or families.")
-@click.option("--ignore", multiple=True, metavar="CODES", help="Not these rules or families.")
+@click.option(
+    "--output-format",
+    multiple=True,
+    callback=listed,
+    shell_complete=completions,
+    metavar="FORMAT[=FILE],...",
+    help=f"One or more of {', '.join(FORMATS)}; the first by default. What names no FILE goes to "
+    "standard output.",
+)
+@click.option(
+    "--output-file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write the report there, in place of standard output.",
+)
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="CODES",
+    shell_complete=options.complete_codes,
+    help="Only these rules or families.",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    metavar="CODES",
+    shell_complete=options.complete_codes,
+    help="Not these rules or families.",
+)
 @options.severity
 @options.config
 @options.isolated
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info"]),
+    help="The least severity that makes the exit status 1; by default whatever is reported does.",
+)
 @options.exit_zero
 @options.jobs
 @options.stdin_filename
 @options.baseline
+@click.option(
+    "--since",
+    metavar="REV",
+    help="Only findings that touch lines which git says are new or changed since the merge base "
+    "of REV and HEAD.",
+)
 @click.option(
     "--max-error-rate",
     type=options.rate,
@@ -55,26 +111,33 @@ from lint.report import FOR_PEOPLE, FORMATS, named
 )
 @options.lang
 @click.option("--statistics", is_flag=True, help="Show how often each rule reports.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file changes.")
 @options.cached
+@click.pass_context
 def check(
+    context: click.Context,
     *,
     paths: tuple[str, ...],
     fix: bool,
     unsafe_fixes: bool,
     diff: bool,
-    output_format: str,
+    output_format: list[Output],
+    output_file: Path | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     severity: str,
     config: Path | None,
     isolated: bool,
+    fail_on: str | None,
     exit_zero: bool,
     jobs: int | None,
     stdin_filename: str | None,
     baseline: Path | None,
+    since: str | None,
     max_error_rate: Decimal | None,
     lang: str,
     statistics: bool,
+    watch: bool,
 ) -> None:
     """Report defects, and mend them.
 
@@ -82,16 +145,45 @@ def check(
     current directory. "-" is standard input: with --fix the mended text goes to standard output,
     the report to standard error.
     """
-    if output_format != "text" and (diff or statistics):
-        raise click.UsageError("--diff and --statistics have a format of their own.")
-    if diff and statistics:
-        raise click.UsageError("--diff and --statistics cannot be shown in one run.")
-    if diff and max_error_rate is not None:
-        raise click.UsageError("--diff and --max-error-rate cannot be asked for in one run.")
-    if unsafe_fixes and not (fix or diff):
-        raise click.UsageError("--unsafe-fixes goes with --fix or --diff.")
+    name = inputs.stdin_path(paths, stdin_filename)
+    for is_asked, why_not in (
+        (diff and statistics, "--diff and --statistics cannot be shown in one run."),
+        (
+            diff and max_error_rate is not None,
+            "--diff and --max-error-rate cannot be asked for in one run.",
+        ),
+        (diff and fail_on, "--diff fails on what it would change; leave --fail-on out."),
+        (unsafe_fixes and not (fix or diff), "--unsafe-fixes goes with --fix or --diff."),
+        (
+            fail_on and Severity[fail_on.upper()] < Severity[severity.upper()],
+            f"--fail-on {fail_on} needs --severity {fail_on}: what is not reported cannot fail.",
+        ),
+        (since is not None and name, "--since goes with files; git knows no standard input."),
+        (
+            watch and (fix or diff or name),
+            "--watch reports on files; it goes without --fix, --diff and standard input.",
+        ),
+    ):
+        if is_asked:
+            raise click.UsageError(why_not)
+    outputs = chosen(
+        output_format, output_file, "diff" if diff else "statistics" if statistics else None
+    )
+    if watch:
+        _watch(context)
+        return
     applicability = Applicability.UNSAFE if unsafe_fixes else Applicability.SAFE
-    outcome = Outcome(lang)
+    outcome = Outcome(lang, Severity[(fail_on or severity).upper()])
+    gate: Gate | None = None
+
+    def exit_status() -> int:
+        if outcome.failed:
+            return FAILED
+        found = outcome.changed if diff else outcome.findings
+        if gate:
+            found = gate.is_closed or (found and fail_on is not None)
+        return FINDINGS if found and not exit_zero else 0
+
     with outcome.failures():
         job = Job(
             config=config,
@@ -102,26 +194,36 @@ def check(
             fix=applicability if fix or diff else None,
             write=fix and not diff,
             baseline=inputs.baseline(baseline) if baseline else None,
+            since=since,
         )
-        name = inputs.stdin_path(paths, stdin_filename)
-        results = inputs.results(name, paths, job, jobs, outcome)
+        ensure_writable(outputs)
+        results = outcome.watch(inputs.results(name, paths, job, jobs, language=lang))
         out = sys.stderr if name is not None and job.write else sys.stdout
-        form = "diff" if diff else "statistics" if statistics else output_format
-        if form not in FOR_PEOPLE:
-            as_utf8(out)
-        shape = look(out, lang, fixed=job.write, hides_info=job.severity > Severity.INFO)
-        checked = outcome.watch(results)
-        if max_error_rate is None:
-            out.writelines(named(form)(checked, shape))
-        else:
+        if max_error_rate is not None:
             from lint.cli.gate import Gate  # scoring is seldom asked for
 
             gate = Gate(max_error_rate, job)
-            out.writelines(named(form)(gate.watch(checked), shape))
-            told = out if form in FOR_PEOPLE else sys.stderr
+            results = gate.watch(results)
+        write(outputs, results, out, look(out, lang, job, exit_status))
+        if gate:
+            told = told_on(outputs, out)
             told.write(gate.verdict(look(told, lang)))
-            outcome.findings = gate.is_closed
-    if outcome.failed:
-        sys.exit(FAILED)
-    found = outcome.changed if diff else outcome.findings
-    sys.exit(FINDINGS if found and not exit_zero else 0)
+        if job.baseline and baseline:
+            from lint.cli.baseline import note_gone  # slow to import
+
+            note_gone(job.baseline, baseline, paths, outcome)
+    sys.exit(exit_status())
+
+
+def _watch(context: click.Context) -> None:
+    """Check again and again, as the other options say."""
+    from lint.cli.watch import rerun, watched  # seldom asked for
+
+    given = context.params
+
+    def check_once() -> None:
+        with suppress(SystemExit):
+            context.invoke(check, **given | {"watch": False})
+
+    files = partial(watched, *(given[key] for key in ("paths", "baseline", "config")))
+    rerun(check_once, partial(files, isolated=given["isolated"]), given["lang"])

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
-from lint import files
+from lint import files as texts
 from lint.cached import CachedChecker
 from lint.cli.outcome import Outcome
 from lint.diagnostic import Text
@@ -44,23 +47,57 @@ def found(paths: tuple[str, ...], outcome: Outcome) -> list[Path]:
 
 
 def results(
-    name: Path | None, paths: tuple[str, ...], job: Job, jobs: int | None, outcome: Outcome
+    name: Path | None,
+    paths: tuple[str, ...],
+    job: Job,
+    jobs: int | None,
+    *,
+    language: str | None = None,
 ) -> Iterable[FileResult]:
-    """What becomes of standard input, which goes by `name`, or of the files of PATHS."""
+    """What becomes of standard input, which goes by `name`, or of the files of PATHS.
+
+    A path that stands for no file has a result, too: a report says that it failed. Progress is
+    shown in `language`, if that is given. Where the job asks for what has changed since a
+    revision, folders in which nothing has are not looked at.
+
+    Raises:
+        FileError: git cannot tell what has changed.
+    """
     if name is not None:
         return [_check_stdin(name, job)]
-    return run(found(paths, outcome), job, jobs)
+    files, errors = discover(paths or ["."])
+    failed = (FileResult(Path(e.path), problems=(e.message,)) for e in errors)
+    if job.since is not None:
+        from lint.git import changes  # slow to import
+
+        changed = changes(files, job.since)
+        folders = {file.parent for file in files if changed.of(file)}
+        files = [file for file in files if file.parent in folders]
+        job = replace(job, changes=changed)
+    return chain(failed, checked(files, job, jobs, language=language))
+
+
+def checked(
+    files: Sequence[Path], job: Job, jobs: int | None, *, language: str | None = None
+) -> Iterable[FileResult]:
+    """What becomes of these files; progress is shown in `language`, if that is given."""
+    if language is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        return run(files, job, jobs)
+    from lint.cli.progress import Progress  # only a terminal shows it
+
+    progress = Progress(len(files), language, sys.stderr)
+    return progress.beside(run(files, job, jobs, progress.step))
 
 
 def _check_stdin(path: Path, job: Job) -> FileResult:
     """Check standard input; what is mended goes to standard output, whole or as it was."""
     data = sys.stdin.buffer.read()
     try:
-        source = files.decode(data, path)
+        source = texts.decode(data, path)
         checker = CachedChecker(job)
         [result] = checker.compared([checker.source(source, path)])
         if result.changed:
-            data = files.encode(result.text, source, path)
+            data = texts.encode(result.text, source, path)
     except FileError as error:
         result = FileResult(path, problems=(error.message,))
     if job.write:
@@ -77,7 +114,7 @@ def baseline(path: Path) -> Baseline:
     from lint.suppress import Baseline  # slow to import
 
     try:
-        return Baseline.read(files.read(path).text, path.parent)
+        return Baseline.read(texts.read(path).text, path.parent)
     except ValueError:
         reason = Text("不是基线文件", "not a baseline")
         remedy = Text("用 newslint baseline 重写", "write one with newslint baseline")

@@ -8,12 +8,15 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal, InvalidOperation
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from lint.cache import use
 from lint.diagnostic import LANGUAGES
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 def locale_language() -> str:
@@ -53,7 +56,21 @@ def rate(given: str | Decimal) -> Decimal:
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
-paths = click.argument("paths", nargs=-1)
+
+def _files(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    from click.shell_completion import CompletionItem  # only a shell asks
+
+    return [CompletionItem(incomplete, type="file")]
+
+
+def complete_codes(_: click.Context, __: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """What a list of codes can be completed to."""
+    from lint.cli import completions  # only a shell asks
+
+    return completions.codes(incomplete)
+
+
+paths = click.argument("paths", nargs=-1, shell_complete=_files)
 stdin_filename = click.option(
     "--stdin-filename", metavar="NAME", help="Read standard input, which goes by this name."
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lint.diagnostic import Text
+from lint.diagnostic import Severity, Text
 from lint.files import FileError
 from lint.problems import BookError, UnknownCodeError
 
@@ -24,21 +24,28 @@ class Outcome:
 
     Attributes:
         failed: whether the run failed somewhere.
-        findings: whether something was reported.
+        findings: whether something was reported of the severity that fails a run.
         changed: whether fixing changed a text.
+        gone: how many findings a baseline knows that are not found any more.
     """
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, fails_on: Severity = Severity.INFO) -> None:
         self.failed = self.findings = self.changed = False
-        self._language = language
+        self.gone = 0
+        self.language = language
+        self._fails_on = fails_on
         self._said: set[Text] = set()
 
     def fail(self, what: Text) -> None:
         """Say why the run failed, on one line."""
         self.failed = True
+        self.note(what)
+
+    def note(self, what: Text) -> None:
+        """Say what else is to be known, on one line."""
         if what not in self._said:
             self._said.add(what)
-            click.echo(what.in_language(self._language), err=True)
+            click.echo(what.in_language(self.language), err=True)
 
     @contextmanager
     def failures(self) -> Iterator[None]:
@@ -58,6 +65,7 @@ class Outcome:
         for result in results:
             for problem in result.problems:
                 self.fail(problem)
-            self.findings |= bool(result.diagnostics)
+            self.findings |= any(d.severity >= self._fails_on for d in result.diagnostics)
+            self.gone += sum(result.gone.values())
             self.changed |= result.changed
             yield result

@@ -1,16 +1,164 @@
-"""Where a report goes, and how it looks there."""
+"""Where reports go, and how they look there."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import TextIOWrapper
-from typing import TextIO
+from itertools import tee
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from lint.report import Options
+import click
+from msgspec.structs import replace
+
+from lint import files
+from lint.diagnostic import Text
+from lint.files import FileError
+from lint.job import Job
+from lint.report import FOR_PEOPLE, FORMATS, Options, named
+from lint.report.closing import Tally
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from lint.job import FileResult
 
 
-def look(out: TextIO, language: str, *, fixed: bool = False, hides_info: bool = True) -> Options:
+class Output(NamedTuple):
+    """A report: its format, and the file that it is written to; None for standard output."""
+
+    form: str
+    file: Path | None = None
+
+
+def listed(
+    _context: click.Context, _option: click.Parameter, given: tuple[str, ...]
+) -> list[Output]:
+    """The outputs of ``FORMAT[=FILE],…``, which may be repeated."""
+    return [_output(each.strip()) for one in given for each in one.split(",")]
+
+
+def _output(given: str) -> Output:
+    form, equals, file = given.partition("=")
+    if form not in FORMATS:
+        raise click.BadParameter(f"{form!r} is no format; {_remedy(form)}")
+    if equals and not file:
+        raise click.BadParameter(f"{given!r} names no file.")
+    return Output(form, Path(file) if file else None)
+
+
+def _remedy(form: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(form, FORMATS, n=1)
+    return f"did you mean {near[0]}?" if near else f"the formats are {', '.join(FORMATS)}."
+
+
+def completions(
+    _context: click.Context, _option: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """What the last format of a list may become."""
+    from click.shell_completion import CompletionItem
+
+    before, comma, begun = incomplete.rpartition(",")
+    return [CompletionItem(before + comma + f) for f in FORMATS if f.startswith(begun)]
+
+
+def chosen(outputs: Sequence[Output], file: Path | None, own: str | None) -> list[Output]:
+    """The reports to write: those of ``--output-format``, or the one of another option.
+
+    Args:
+        outputs: those of ``--output-format``.
+        file: that of ``--output-file``, for the format that names none.
+        own: the format of another option, such as ``diff``, if one asks for it.
+
+    Raises:
+        click.UsageError: they exclude each other, or two go to the same place.
+    """
+    if own and outputs:
+        raise click.UsageError(f"--{own} has a format of its own, without --output-format.")
+    outputs = outputs or [Output(own or "text")]
+    open_ends = [output for output in outputs if output.file is None]
+    if len(open_ends) > 1:
+        first, second = open_ends[0].form, open_ends[1].form
+        raise click.UsageError(
+            f"{first} and {second} cannot both go to standard output; name a file: {second}=FILE."
+        )
+    if file and not open_ends:
+        raise click.UsageError("--output-file is for the one format that names no file.")
+    outputs = [output._replace(file=output.file or file) for output in outputs]
+    targets = [output.file.resolve() for output in outputs if output.file]
+    for target in targets:
+        if targets.count(target) > 1:
+            raise click.UsageError(f"Two reports cannot go to the same file, {target.name}.")
+    return outputs
+
+
+def ensure_writable(outputs: Iterable[Output]) -> None:
+    """See that the files can be written, before anything is checked.
+
+    Raises:
+        FileError: one cannot.
+    """
+    for output in outputs:
+        if output.file:
+            files.ensure_writable(output.file)
+
+
+def write(
+    outputs: Sequence[Output], results: Iterable[FileResult], out: TextIO, options: Options
+) -> None:
+    """Write the reports, all from one pass over the results.
+
+    What goes to `out` goes there as it comes; where nothing does, a closing line goes to standard
+    error. A file is written when all of it is there: where the run breaks off, it is as it was.
+    Of several reports, those in files are written last, and the results are held until then.
+
+    Raises:
+        FileError: a file cannot be written, or is one that is checked.
+    """
+    tally = Tally()
+    results = _apart(results, {output.file.resolve() for output in outputs if output.file})
+    in_order = sorted(outputs, key=lambda output: output.file is not None)
+    to_file = replace(options, colour=False, width=Options().width)
+    for (form, file), each in zip(in_order, tee(tally.watch(results), len(outputs)), strict=True):
+        if file:
+            files.save_parts(file, named(form)(each, to_file))
+        else:
+            if form not in FOR_PEOPLE:
+                as_utf8(out)
+            out.writelines(named(form)(each, options))
+    if in_order[0].file:
+        sys.stderr.write(tally.closing(look(sys.stderr, options.language, options.job)))
+
+
+def _apart(results: Iterable[FileResult], targets: set[Path]) -> Iterator[FileResult]:
+    """The results as they are; a report is not put in the place of copy."""
+    for result in results:
+        if targets and result.path.resolve() in targets:
+            reason = Text(
+                "报告要写进它，它又在受检的文件里",
+                "a report is to be written there, and it is checked as copy",
+            )
+            raise FileError(result.path, reason, Text("请给报告另起名字", "name another file"))
+        yield result
+
+
+def told_on(outputs: Sequence[Output], out: TextIO) -> TextIO:
+    """Where a person is told of the run: `out`, unless a program reads it."""
+    shown = [output.form for output in outputs if output.file is None]
+    return out if FOR_PEOPLE.issuperset(shown) and shown else sys.stderr
+
+
+def look(
+    out: TextIO,
+    language: str,
+    job: Job | None = None,
+    exit_status: Callable[[], int] = int,
+) -> Options:
     """How a report looks on `out`: in colour and as wide as the terminal, if it is one."""
     if os.environ.get("NO_COLOR"):
         colour = False
@@ -21,8 +169,8 @@ def look(out: TextIO, language: str, *, fixed: bool = False, hides_info: bool = 
         language=language,
         colour=colour,
         width=max(40, shutil.get_terminal_size().columns),
-        fixed=fixed,
-        hides_info=hides_info,
+        job=job or Job(),
+        exit_status=exit_status,
     )
 
 

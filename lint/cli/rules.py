@@ -30,7 +30,7 @@ from lint.testing import failures
       newslint explain --all > rules.md
     """
 )
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=options.complete_codes)
 @click.option("--all", "every", is_flag=True, help="The pages of all rules.")
 @options.config
 @options.isolated

@@ -80,7 +80,7 @@ def score(
             baseline=inputs.baseline(baseline) if baseline else None,
         )
         name = inputs.stdin_path(paths, stdin_filename)
-        results = inputs.results(name, paths, job, jobs, outcome)
+        results = inputs.results(name, paths, job, jobs, language=lang)
         gate = Gate(max_error_rate, job)
         for _ in gate.watch(outcome.watch(results)):
             pass

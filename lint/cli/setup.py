@@ -1,4 +1,4 @@
-"""``newslint init``, ``newslint baseline`` and ``newslint clean``."""
+"""``newslint init`` and ``newslint clean``."""
 
 from __future__ import annotations
 
@@ -9,13 +9,10 @@ import click
 
 from lint import files
 from lint.cache import Cache
-from lint.cli import inputs, options
+from lint.cli import options
 from lint.cli.outcome import FAILED, Outcome
-from lint.diagnostic import Severity, Text
-from lint.job import Job
+from lint.diagnostic import Text
 from lint.nearest import FILE_NAME
-from lint.run import run
-from lint.suppress import Baseline
 
 _STARTER = Path(__file__).parents[1] / "starter.yaml"
 
@@ -65,46 +62,4 @@ def clean(*, cache_dir: Path | None, lang: str) -> None:
         if not count:
             told = Text(f"{folder} 里没有缓存", f"there is no cache in {folder}")
         click.echo(told.in_language(lang))
-    sys.exit(FAILED if outcome.failed else 0)
-
-
-@click.command(
-    epilog="""\b
-    Example:
-      newslint baseline archive -o known.json
-      newslint check --baseline known.json archive    new findings only
-    """
-)
-@options.paths
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
-    default="newslint-baseline.json",
-    show_default=True,
-)
-@options.severity
-@options.config
-@options.isolated
-@options.lang
-@options.cached
-def baseline(
-    *,
-    paths: tuple[str, ...],
-    output: Path,
-    severity: str,
-    config: Path | None,
-    isolated: bool,
-    lang: str,
-) -> None:
-    """Record what is found now, to report only what is new.
-
-    Findings are known by their words, not by their lines. PATHS are as in check.
-    """
-    outcome = Outcome(lang)
-    job = Job(config=config, isolated=isolated, severity=Severity[severity.upper()])
-    results = outcome.watch(run(inputs.found(paths, outcome), job))
-    known = Baseline.of(output.parent, ((r.path, r.text, r.diagnostics) for r in results))
-    with outcome.failures():
-        files.save(output, known.write())
     sys.exit(FAILED if outcome.failed else 0)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from lsprotocol import types
@@ -27,7 +26,7 @@ def completions(
         return []
     rules = session.books.read(document.path).rules
     known = {word: rule for rule in rules for word in (rule.id, rule.name)}
-    offers = {offer.label: offer for offer in _offers(_schema(rules), here)}
+    offers = {offer.label: offer for offer in _offers(json.loads(schema(rules)), here)}
     return [
         types.CompletionItem(
             offer.label,
@@ -109,9 +108,3 @@ def _alternatives(root: _Shape, shape: _Shape) -> list[_Shape]:
     if "anyOf" in shape:
         return [found for one in shape["anyOf"] for found in _alternatives(root, one)]
     return [shape]
-
-
-@lru_cache(maxsize=8)
-def _schema(rules: tuple[Rule, ...]) -> _Shape:
-    found: _Shape = json.loads(schema(rules))
-    return found

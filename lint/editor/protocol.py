@@ -43,6 +43,21 @@ def _length(stream: BinaryIO) -> int:
     return length
 
 
+class Writer:
+    """A stream that messages are written to; who opened it closes it."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+
+    def write(self, data: bytes) -> None:
+        """Write a message at once."""
+        self._stream.write(data)
+        self._stream.flush()
+
+    def close(self) -> None:
+        """Leave the stream as it is: pygls would close standard output, which is not its own."""
+
+
 class Protocol(LanguageServerProtocol):
     """pygls' protocol, without its own documents: see `lint.editor.documents`."""
 

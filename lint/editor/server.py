@@ -17,7 +17,6 @@ from pygls.exceptions import (
     JsonRpcInternalError,
     JsonRpcInvalidParams,
 )
-from pygls.io_ import StdoutWriter
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
@@ -28,7 +27,7 @@ from lint.editor.checking import SupersededError
 from lint.editor.client import Client
 from lint.editor.documents import OpenDocument
 from lint.editor.edits import workspace_edit
-from lint.editor.protocol import Protocol, bodies
+from lint.editor.protocol import Protocol, Writer, bodies
 from lint.editor.rating import rating
 from lint.editor.session import Session
 from lint.fault import fault
@@ -56,7 +55,7 @@ class Server(LanguageServer):
     def serve(self, stdin: BinaryIO, stdout: BinaryIO) -> None:
         """Serve one client until it goes; raises SystemExit with its status if it says so."""
         logging.getLogger("pygls").setLevel(logging.CRITICAL)  # errors are answered or told
-        self.protocol.set_writer(StdoutWriter(stdout))
+        self.protocol.set_writer(Writer(stdout))
         try:
             asyncio.run(self._serve(stdin))
         finally:

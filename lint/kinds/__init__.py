@@ -10,11 +10,12 @@ from lint.kinds.forms import Forms
 from lint.kinds.names import NameEntry, name_problems, name_rules
 from lint.kinds.pair import Pair
 from lint.kinds.pattern import Pattern
+from lint.kinds.phrases import Phrases
 from lint.kinds.search import Search
 from lint.kinds.spec import Spec, SpecError
 from lint.kinds.words import Words
 
-AnySpec = Pattern | Words | Pair | Forms
+AnySpec = Pattern | Words | Phrases | Pair | Forms
 
 __all__ = [
     "AnySpec",

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
-from string import Formatter
 from typing import Annotated, ClassVar, Literal
 
 import msgspec
 from msgspec import Meta
 
-from lint.diagnostic import Applicability, Severity, Text
+from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.kinds.search import Search
 from lint.rule import Case, Finder, Rule, Script
+from lint.text.document import Document
 from lint.text.search import Literals, how_many
 
 BothTexts = str | dict[Literal["zh", "en"], str]
@@ -118,8 +119,8 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         Raises:
             SpecError: a field holds something that cannot be used.
         """
-        find, words = self.finder(folder, search)
-        needs: str | Literals = words or ""
+        find = _Find(self, folder, search)
+        needs: str | Literals = find.words or ""
         if self.needs:
             needs = self.needs if isinstance(self.needs, str) else search.needed(self.needs)
         return Rule(
@@ -158,6 +159,8 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
                     f"“{word}”代表的词一个也没有，或太多：核对方括号，写具体些",
                     f"“{word}” stands for no word, or for too many: look at its brackets, say less",
                 )
+        from string import Formatter  # not needed where a book is known
+
         for text in both_texts(self.message):
             try:
                 used = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
@@ -175,6 +178,26 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         None where these are not known.
         """
         raise NotImplementedError
+
+
+class _Find(msgspec.Struct, frozen=True, dict=True):
+    """What a rule calls: the finder of an entry, which is made anew where it was pickled."""
+
+    spec: Spec
+    folder: Path
+    search: Search
+
+    @cached_property
+    def _finder(self) -> tuple[Finder, Literals | None]:
+        return self.spec.finder(self.folder, self.search)
+
+    @property
+    def words(self) -> Literals | None:
+        """Words that all that it finds holds."""
+        return self._finder[1]
+
+    def __call__(self, rule: Rule, document: Document) -> Iterable[Diagnostic]:
+        return self._finder[0](rule, document)
 
 
 def both_texts(given: BothTexts) -> Text:

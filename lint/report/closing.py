@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -24,6 +25,12 @@ class Tally(msgspec.Struct):
     severities: Counter[Severity] = msgspec.field(default_factory=Counter)
     fixes: Counter[Applicability] = msgspec.field(default_factory=Counter)
 
+    def watch(self, results: Iterable[FileResult]) -> Iterator[FileResult]:
+        """The results as they are, each counted."""
+        for result in results:
+            self.add(result)
+            yield result
+
     def add(self, result: FileResult) -> None:
         """Count a file."""
         self.files += result.source is not None
@@ -37,13 +44,17 @@ class Tally(msgspec.Struct):
 
     def closing(self, options: Options) -> str:
         """What a reader wants to know last: what was found, and what can be done about it."""
-        mended = [Text(f"改了{self.applied}处", f"Mended {self.applied}")] if options.fixed else []
+        mended = (
+            [Text(f"改了{self.applied}处", f"Mended {self.applied}")] if options.job.write else []
+        )
         found = [self._found()] if self.files else []
+        if not (self.files or self.failed):
+            found.append(Text("没有要检查的文件", "Nothing to check"))
         if self.failed:
             files = count(self.failed, "file")
             found.append(Text(f"{self.failed}个文件没能检查", f"{files} not checked"))
         hints = self._hints()
-        if options.hides_info and self.files:
+        if options.job.severity > Severity.INFO and self.files:
             hints.append(
                 Text("提示未列出（--severity info）", "Notes are hidden (--severity info)")
             )

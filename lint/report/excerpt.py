@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic
-from lint.report.style import cells, fit, fit_end, visible
-from lint.text.view import Edit, Span, splice
+from lint.report.style import cells, fit, fit_end, fitted, visible
+from lint.text.view import Span, spliced
 
 _ELLIPSIS = "…"
+_LINE_END = re.compile("[\r\n]")
 
 
 class Excerpt(NamedTuple):
@@ -24,24 +26,30 @@ def excerpt(text: str, span: Span, room: int) -> Excerpt:
     start, end = span
     marked = _marked(text, span, room * 2 // 3)
     room -= cells(marked)
-    before, after = _before(text, start, room), _after(text, end, room)
-    share = max(room * 2 // 5, room - cells(after))
-    if cells(before) > share:
-        before = _ELLIPSIS + fit_end(before, share - 1)
-    room -= cells(before)
-    if cells(after) > room:
-        after = fit(after, room - 1) + _ELLIPSIS
-    return Excerpt(before, marked, after)
+    behind = _after(text, end, room)
+    wanted = room if len(behind) > room else cells(behind)
+    before, width = _cut(_before(text, start, room)[::-1], max(room * 2 // 5, room - wanted))
+    after, _ = _cut(behind, room - width)
+    return Excerpt(before[::-1], marked, after)
+
+
+def _cut(text: str, room: int) -> tuple[str, int]:
+    """The text, or its beginning and an ellipsis, in at most `room` cells, and how many."""
+    if len(text) <= room:  # else its cells need not be counted
+        fitting, width = fitted(text, room)
+        if len(fitting) == len(text):
+            return text, width
+    fitting, width = fitted(text, room - 1)
+    return fitting + _ELLIPSIS, width + 1
 
 
 def mended(text: str, diagnostic: Diagnostic, room: int) -> Excerpt:
     """The same neighbourhood as the diagnostic's fix leaves it, what is new being marked."""
-    fix = diagnostic.fix
-    edits = fix.edits if fix else ()
-    spans = [diagnostic.span, *(edit.span for edit in edits)]
-    start, end = min(span.start for span in spans), max(span.end for span in spans)
-    moved = (Edit(Span(e.span.start - start, e.span.end - start), e.new) for e in edits)
-    new = splice(text[start:end], moved)
+    edits = diagnostic.fix.edits if diagnostic.fix else ()
+    start, end = diagnostic.span
+    if edits:
+        start, end = min(start, edits[0].span.start), max(end, edits[-1].span.end)
+    new = spliced(text, (start, end), edits)
     around = text[max(0, start - room) : start], text[end : end + room]
     at = len(around[0])
     return excerpt(around[0] + new + around[1], Span(at, at + len(new)), room)
@@ -57,8 +65,7 @@ def _before(text: str, start: int, room: int) -> str:
 def _after(text: str, end: int, room: int) -> str:
     """What stands behind `end` on its line, a character more than fits."""
     after = text[end : end + room + 1]
-    line = min(at for at in (after.find("\n"), after.find("\r"), len(after)) if at >= 0)
-    return visible(after[:line].rstrip())
+    return visible(_LINE_END.split(after, 1)[0].rstrip())
 
 
 def _marked(text: str, span: Span, room: int) -> str:
@@ -75,6 +82,8 @@ def _marked(text: str, span: Span, room: int) -> str:
 
 def _named(text: str) -> str:
     """The text with its blanks and what cannot be seen named."""
+    if text.isprintable() and " " not in text:
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return "".join(_NAMES.get(c) or (c if c.isprintable() else f"<U+{ord(c):04X}>") for c in text)
 

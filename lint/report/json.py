@@ -17,14 +17,24 @@ from lint.text.positions import Positions
 
 def report(results: Iterable[FileResult], options: Options) -> Iterator[str]:
     """The array, one finding a line."""
+    return array(entries(results, options))
+
+
+def array(entries: Iterable[object]) -> Iterator[str]:
+    """A JSON array, one entry a line."""
     between = "[\n"
+    for entry in entries:
+        yield between + msgspec.json.encode(entry).decode()
+        between = ",\n"
+    yield "[]\n" if between == "[\n" else "\n]\n"
+
+
+def entries(results: Iterable[FileResult], options: Options) -> Iterator[dict[str, Any]]:
+    """What is told of each finding."""
     for result in results:
         places = Places(result)
         for diagnostic in result.diagnostics:
-            entry = _entry(result, places, diagnostic, options.language)
-            yield between + msgspec.json.encode(entry).decode()
-            between = ",\n"
-    yield "[]\n" if between == "[\n" else "\n]\n"
+            yield _entry(result, places, diagnostic, options.language)
 
 
 def _entry(

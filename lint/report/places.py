@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from lint.diagnostic import Related
 from lint.job import FileResult
 from lint.text.positions import Positions
 from lint.text.source import path_text
+
+
+def relative(path: Path) -> Path:
+    """The path from the current folder, if it lies below, as services know the files of a job."""
+    full = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow symbolic links
+    here = Path.cwd()
+    return full.relative_to(here) if full.is_relative_to(here) else full
+
+
+def relative_name(path: Path) -> str:
+    """That path as text, with slashes on Windows too."""
+    return path_text(relative(path).as_posix())
 
 
 class Places:

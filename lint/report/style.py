@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import accumulate
 from unicodedata import category, east_asian_width
 
 import click
@@ -33,7 +35,7 @@ def styled(
 
 def visible(text: str) -> str:
     """The text on one line, with nothing in it that a terminal would obey."""
-    if text.isprintable():
+    if text.replace("\u3000", "").isprintable():
         return text
     return "".join(c if c.isprintable() or c == "\u3000" else _blank(c) for c in text)
 
@@ -47,6 +49,7 @@ def cells(text: str) -> int:
     return sum(map(cell, text))
 
 
+@cache  # a page has a thousand different characters, and its excerpts ask for each many times
 def cell(character: str) -> int:
     """How many cells a character takes."""
     if character < "\u0300":
@@ -58,11 +61,17 @@ def cell(character: str) -> int:
 
 def fit(text: str, room: int) -> str:
     """As much of the beginning of a text as fits into `room` cells."""
-    for index, character in enumerate(text):
-        room -= cell(character)
-        if room < 0:
-            return text[:index]
-    return text
+    return fitted(text, room)[0]
+
+
+def fitted(text: str, room: int) -> tuple[str, int]:
+    """As much of the beginning of a text as fits into `room` cells, and how many it takes."""
+    width = 0
+    for index, taken in enumerate(accumulate(map(cell, text))):
+        if taken > room:
+            return text[:index], width
+        width = taken
+    return text, width
 
 
 def fit_end(text: str, room: int) -> str:
@@ -72,7 +81,7 @@ def fit_end(text: str, room: int) -> str:
 
 def padding(text: str) -> str:
     """Blanks as wide as `text`, wide ones below wide characters: they align in any font."""
-    return "".join("\u3000" if cell(c) == 2 else " " * cell(c) for c in text)
+    return "".join(map(("", " ", "\u3000").__getitem__, map(cell, text)))
 
 
 def count(number: int, noun: str) -> str:

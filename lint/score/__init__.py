@@ -14,9 +14,8 @@ from pathlib import Path
 
 import msgspec
 
-from lint import book
+from lint.book import books
 from lint.charges import ErrorClass, Schedule
-from lint.nearest import nearest_book
 from lint.score.charge import Charge, charges, total
 from lint.score.page import Page
 
@@ -106,12 +105,8 @@ def schedules(config: Path | None, *, isolated: bool) -> Callable[[Path], Schedu
     Raises:
         BookError: when it is called; the book cannot be used.
     """
-
-    @cache
-    def of_book(path: Path | None) -> Schedule:
-        return (book.load(path) if path else book.default_book()).schedule
-
-    return lambda folder: of_book(None if isolated else config or nearest_book(folder))
+    book_of = books(config, isolated=isolated)
+    return cache(lambda folder: book_of(folder).schedule)
 
 
 def _issue(folder: Path, pages: Sequence[Page], schedule: Schedule) -> Issue:

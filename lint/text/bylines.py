@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from operator import attrgetter
-from typing import NamedTuple
+
+import msgspec
 
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
@@ -35,7 +36,7 @@ _LONGEST_CREDIT = 8
 _BLANKS = str.maketrans("", "", " 　")
 
 
-class Signature(NamedTuple):
+class Signature(msgspec.Struct, frozen=True):
     """A name that signs, and where it stands in the flow; the blank in 朱 虹 is not part of it."""
 
     name: str

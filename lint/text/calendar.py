@@ -7,8 +7,8 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 from operator import attrgetter
-from typing import NamedTuple
 
+import msgspec
 import regex
 
 from lint.text.awaited import awaited
@@ -59,7 +59,7 @@ _NEXT = lazy(
 )
 
 
-class Day(NamedTuple):
+class Day(msgspec.Struct, frozen=True):
     """A date as printed, whether the calendar has it or not; offsets in the flow.
 
     Attributes:
@@ -149,7 +149,7 @@ _AGENCY = lazy(
 )
 
 
-class Dateline(NamedTuple):
+class Dateline(msgspec.Struct, frozen=True):
     """The date of a dateline, such as 本报清河10月25日讯, and where it stands in the flow."""
 
     start: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
+
+import msgspec
 
 from lint.text.claims import Claim
 from lint.text.lazy import lazy_re
@@ -20,7 +21,7 @@ _BEFORE = 12  # words of rank and rate stand no farther before the first figure
 _AGAIN = lazy_re(r"[一1]次|以来|年代|分制|：")
 
 
-class Change(NamedTuple):
+class Change(msgspec.Struct, frozen=True):
     """From one figure to another.
 
     Attributes:

@@ -47,7 +47,7 @@ _COMPARED = lazy(
     rf"|(?<more>(?<=同比)|(?:{WHEN})的?)(?:净|共|实际)?(?<gap>(?<up>增加|增收|增产|多|增)"
     rf"|减少|减产|少|减)了?{BEGINS})"
 )
-_MAY_COMPARE = lazy_re(  # first of all a quick look at what follows
+_MAY_COMPARE = lazy(  # first of all a quick look at what follows
     rf"[比较](?:[\d{ONE_TO_TEN}两几去上前今年月同往过以从此原当最起刚开目现如后净共实增多减少]"
     rf"|[^，。；：\d\n]{{1,8}}?的{BEGINS})"
 )

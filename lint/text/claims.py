@@ -43,7 +43,7 @@ _CLAIM = lazy(
     rf"|(?<of>(?:是|为|相当于|达到?|增[长加]?到|扩大到|提高到){WHEN}的)){BEGINS}"
 )
 # First of all a quick look at what a claim begins with: a pause, a link or a verb.
-_MAY_BEGIN = lazy_re(
+_MAY_BEGIN = lazy(
     r"[^，。；：！？、（）\d\n]{0,6}[，（]"
     rf"|[\d{ONE_TO_TEN}两几同环比较与相净共总累整足将已又大实短增猛激剧新追提上攀跃回飙抬升涨扩拓壮调延"
     "下降低骤锐陡压减缩削裁跌暴精翻多高少是为达]"

@@ -39,4 +39,4 @@ class CodeUnits:
         return at + len(self._encoded(at, at + _BLOCK)[:rest].decode(self._codec, "ignore"))
 
     def _encoded(self, start: int, end: int) -> bytes:
-        return self._text[start:end].encode(self._codec, "replace")
+        return self._text[start:end].encode(self._codec, "surrogatepass")

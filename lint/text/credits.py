@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import NamedTuple
+
+import msgspec
 
 from lint.text.document import Document
 from lint.text.lazy import lazy
@@ -37,7 +38,7 @@ _SAME = {
 }
 
 
-class Credit(NamedTuple):
+class Credit(msgspec.Struct, frozen=True):
     """A role and who filled it.
 
     Attributes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
+
+import msgspec
 
 from lint.text.document import Document
 from lint.text.lazy import lazy
@@ -28,7 +29,7 @@ _WIDEST = 40  # characters of bullets and what goes with them
 _REACH = 40  # characters, from an agency to 讯 or 电
 
 
-class Dateline(NamedTuple):
+class Dateline(msgspec.Struct, frozen=True):
     """A dateline as printed; offsets in the flow.
 
     Attributes:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+import msgspec
+
 from lint.text.document import Document, Kind, Markup, Paragraph
 from lint.text.lazy import lazy, lazy_re
 from lint.text.marks import CLOSERS, OPENERS, STOPS
@@ -34,7 +36,7 @@ FURNITURE = frozenset({Kind.BYLINE, Kind.CREDIT, Kind.RUNNING_HEAD})
 _LABEL = 6  # a label, a dateline or a place stands within so many characters of the start
 
 
-class Gap(NamedTuple):
+class Gap(msgspec.Struct, frozen=True):
     start: int
     end: int
     before: str  # the character before it
@@ -46,7 +48,7 @@ class Run(NamedTuple):
     end: int
 
 
-class Spaces(NamedTuple):
+class Spaces(msgspec.Struct, frozen=True):
     """The spaces of a page by what they stand between; those of `runs` are left out."""
 
     in_chinese: tuple[Gap, ...]

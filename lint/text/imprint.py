@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from datetime import date
-from typing import NamedTuple
 
+import msgspec
 import regex
 
 from lint.text.document import Document
@@ -63,7 +63,7 @@ _SECTION = lazy(
 _CREDITS = lazy(r"责编|编辑|校对|美编|组版|版式|视觉")
 
 
-class RunningHead(NamedTuple):
+class RunningHead(msgspec.Struct, frozen=True):
     """What a running head prints; `span` lies in the flow.
 
     Attributes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import msgspec
 
 from lint.text.document import Document, Kind
 from lint.text.imprint import PAGE, page_value
@@ -20,7 +20,7 @@ _JUMP = lazy(
 _NUMBERS = lazy(PAGE)
 
 
-class Jump(NamedTuple):
+class Jump(msgspec.Struct, frozen=True):
     """A jump line; `span` lies in the flow.
 
     Attributes:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from lint.text.lazy import lazy_re
+
 _TABLE = Path(__file__).parent.parent / "tables" / "readings.tsv"
 _WHOLE = 3  # characters of most names
+_TOLD_APART = lazy_re("(?<=^[zcs])h|g$")
 _LOOK_ALIKE = (
     "已己巳 未末 土士 囯国囻 祁祈 冼洗 戊戌戍 昊旲吴 晟晨 芃凡 崇祟 薛薜 茅茆 芮内 沐休 淼森鑫 "
     "冉再 侯候 媛瑗暖缓 峦栾恋 汩汨 洺铭 珏钰 睿容 苑范 沂沭沛 泗泅 毫亳 治冶 洽恰 晋普 晏宴 "
@@ -29,6 +32,11 @@ def is_like(a: str, b: str) -> bool:
     )
 
 
+def is_nearly_like(a: str, b: str) -> bool:
+    """Whether two characters look or sound alike where zh and z, n and l, -ng and -n do."""
+    return is_like(a, b) or (a in (known := _blurred()) and known[a] == known.get(b))
+
+
 def alike(character: str) -> str:
     """The characters that sound or look like one, itself among them where its sound is known."""
     sound = _readings().get(character, "")
@@ -47,6 +55,13 @@ def is_slip(known: str, name: str) -> bool:
     if known[2] == name[2]:
         return is_like(known[1], name[1])
     return known[1] == name[2] and known[2] == name[1]
+
+
+@cache
+def _blurred() -> dict[str, str]:
+    """How each character is read where those sounds are one."""
+    blurred = {sound: _TOLD_APART.sub("", sound).replace("l", "n") for sound in _homophones()}
+    return {character: blurred[sound] for character, sound in _readings().items()}
 
 
 @cache

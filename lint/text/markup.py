@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
+import msgspec
 import regex
 
 from lint.text.layout import Layout
@@ -56,7 +56,7 @@ _INLINE = lazy(
 )
 
 
-class _Cut(NamedTuple):
+class _Cut(msgspec.Struct, frozen=True):
     """Raw text that is not prose, and what it leaves in the flow (None: a paragraph ends)."""
 
     start: int

@@ -5,14 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
+
+import msgspec
 
 from lint.text.lazy import lazy
 from lint.text.marks import OPENERS, OTHER, PAUSES, SENTENCE_ENDS, STOPS
 from lint.text.pairs import Lone
 
 
-class Mistyped(NamedTuple):
+class Mistyped(msgspec.Struct, frozen=True):
     """Two lone marks, and which mark each of the wrong ones should be: “甲“, ”甲”, ”甲“, 《甲〉."""
 
     marks: tuple[Lone, Lone]

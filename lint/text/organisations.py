@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from lint.text.document import Document
-from lint.text.lazy import lazy_re
+from lint.text.lazy import lazy, lazy_re
 
 _HEADS = (
     "开发区 示范区 保税区 度假区 试验区 实验区 功能区 经济区 合作区 产业园 工业园 科技园 "
@@ -54,7 +54,10 @@ def _reversed_heads() -> Iterator[str]:
 
 
 # The text is read from its end, so that the rare words at the ends of names are looked for.
-_NAME = lazy_re(f"({'|'.join(_reversed_heads())})(?=({_INSIDE}{{2,{_LONGEST}}}))")
+_PATTERN = f"({'|'.join(_reversed_heads())})(?=({_INSIDE}{{2,{_LONGEST}}}))"
+# The first finds names four times as fast, and takes 4 ms to compile; the second can be kept.
+_NAME, _NAME_IN_SHORT = lazy_re(_PATTERN), lazy(_PATTERN)
+_SHORT = 1_000  # characters
 
 
 Name = tuple[str, str]
@@ -63,4 +66,5 @@ Name = tuple[str, str]
 
 def organisations(document: Document) -> frozenset[Name]:
     """The bodies and places that a page names, each once."""
-    return frozenset(_NAME.findall(document.flow.text[::-1]))
+    text = document.flow.text[::-1]
+    return frozenset((_NAME_IN_SHORT if len(text) < _SHORT else _NAME).findall(text))

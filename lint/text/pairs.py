@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
+import msgspec
 import regex
 
 from lint.text.document import Document
@@ -75,7 +76,7 @@ _IN_WORD = lazy_re(r"’(?<=[A-Za-z]’)[A-Za-z]")
 _YEAR = lazy_re(r"’\d\d(?!\d)")
 
 
-class _Marks(NamedTuple):
+class _Marks(msgspec.Struct, frozen=True):
     """Pairs of marks, ready to be looked for.
 
     Attributes:

@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import islice
 from operator import attrgetter
-from typing import NamedTuple
+
+import msgspec
 
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
@@ -49,7 +50,7 @@ _SHORT, _WHOLE = 2, 3  # characters of most names
 _AGED = lazy_re(r"[，（](?:今年|现年|男|女|\d|生于|汉族|中共党员)|今年\d|，[一-龥]{2,8}(?:人|族)，")
 
 
-class Person(NamedTuple):
+class Person(msgspec.Struct, frozen=True):
     """Where a name stands in the flow.
 
     Attributes:

@@ -51,6 +51,11 @@ class Positions:
         units = self._units(encoding)
         return min(units.offset(units.before(start) + column), end)
 
+    def utf8(self, offset: int) -> Position:
+        """Row and column in UTF-8 bytes, both counted from 1."""
+        row, column = self.encoded(offset, "utf-8")
+        return Position(row + 1, column + 1)
+
     def row(self, number: int) -> str:
         """The text of a row, counted from 1, without its line end."""
         return self._text[slice(*self.row_span(number))]

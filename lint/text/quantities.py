@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache, partial
 from itertools import pairwise
 from typing import NamedTuple
 
-from lint.text.lazy import lazy_re
+import regex
+
+from lint.text.lazy import lazy, lazy_re
 from lint.text.numerals import DIGITS
 from lint.text.units import SIZES, is_counted, unit_at
 
@@ -19,7 +20,7 @@ _HAN_VALUES = {digit: value for value, digit in enumerate(DIGITS, 1)} | {"两": 
 _HAN = f"[{_HAN_DIGITS}十百千万亿]{{1,16}}(?:点[{_HAN_DIGITS}]{{1,4}}[万亿]?)?"
 _ARABIC = r"(?:\d{1,3}(?:,\d{3}){1,4}(?!\d)|\d{1,15}(?!\d))(?:[.．·]\d{1,6})?"
 _SCALE = "[百千]?万亿|[十百千]?[万亿]|[百千](?=[余多]?[户人名家个元亩件头只辆吨])"
-_NUMBER = lazy_re(
+_NUMBER = lazy(
     r"(?<![第\dA-Za-z.．·])(?P<number>"
     rf"(?:\d{{1,5}}亿(?=\d{{1,4}}万))?{_ARABIC}(?:{_SCALE})?|[百千]分之(?:{_ARABIC}|{_HAN})"
     rf"|[{_HAN_DIGITS}十]{{1,4}}分之[{_HAN_DIGITS}十]{{1,4}}|一半|{_HAN})(?:(?P<more>[余多几来])(?P<scale>{_SCALE})?)?"
@@ -130,7 +131,7 @@ def _head_before(text: str, at: int, start: int) -> str:
     return ""
 
 
-def _read(text: str, match: re.Match[str], head: str, stop: int) -> Quantity | None:
+def _read(text: str, match: regex.Match[str], head: str, stop: int) -> Quantity | None:
     start, end = match.span()
     digits, more, extra = match.groups()
     if digits[0] in _SCALES and text[start - 1 : start] in _UNCOUNTED:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lint.text.characters import nonstandard
-from lint.text.lazy import lazy_re
+from lint.text.lazy import lazy, lazy_re
 from lint.text.radicals import BASIC_RADICALS
 from lint.text.senses import DOUBTFUL
 
@@ -24,9 +24,17 @@ LOST = "\ue000-\uf8ff\ufdd0-\ufdef\ufffd-\uffff\ud800-\udfff"
 MISREAD = "锛銆鐨鈥鍙鍔鍥鍦鍒鍚鍏鏂鍗殑鐢鍐鐞闈姟"  # UTF-8 read as GBK is full of these
 
 
+_SHORT = 1_000
+"""Characters that are sooner looked at than the pattern for more of them is compiled."""
+
+
 def rare_characters(document: Document) -> str:
     """Each of them that the text holds, once; the traditional and variant characters too."""
     text = document.flow.text
+    if len(text) < _SHORT:
+        each = "".join(dict.fromkeys(text))
+        others = {*_OTHERS.findall(each)}
+        return "".join(c for c in each if c in others or c in nonstandard())
     found = _rare().findall(text)
     if len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text):
         found += ASTRAL.findall(text)
@@ -38,11 +46,12 @@ def _rare() -> re.Pattern[str]:
     # Quicker than `regex` here: it skips whatever is not in the set, as long as that is a plain
     # one below U+10000. A set with some above takes twice the time.
     below = "".join(character for character in nonstandard() if character < "\U00010000")
-    return lazy_re(
-        f"[{SPACES}{WIDE}{INVISIBLE}{ACCENTED}{FOREIGN}{KANA}{LOST}{BASIC_RADICALS}{MISREAD}"
-        f"{DOUBTFUL}{below}]"
-    )
+    return lazy_re(f"[{_BUT_NONSTANDARD}{below}]")
 
 
+_BUT_NONSTANDARD = (
+    f"{SPACES}{WIDE}{INVISIBLE}{ACCENTED}{FOREIGN}{KANA}{LOST}{BASIC_RADICALS}{MISREAD}{DOUBTFUL}"
+)
+_OTHERS = lazy(f"[{_BUT_NONSTANDARD}\U00010000-\U0010ffff]")
 ASTRAL = lazy_re("[\U00010000-\U0010ffff]")
 """Characters of which none is common: emoji, the rarest Han."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+import msgspec
 from regex import Match
 
 from lint.text.document import Document
@@ -30,7 +30,7 @@ _CREDIT = lazy(r"[摄图文]|供稿|整理")
 _BODY_ENDS = "。！？”…）)"
 
 
-class Byline(NamedTuple):
+class Byline(msgspec.Struct, frozen=True):
     """A byline; `span` lies in the flow and holds the roles and names alone.
 
     Attributes:

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 import ahocorasick_rs
 
+from lint import cache
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
 from lint.text.numerals import FIGURES
@@ -35,16 +36,16 @@ class Hit(NamedTuple):
 class Literals:
     """Words that one rule or reading waits for. Made by `Search.add`."""
 
-    def __init__(self, search: Search, number: int) -> None:
+    def __init__(self, search: Search, key: str) -> None:
         self._search = search
-        self._number = number
+        self._key = key
 
     def by_word(self, document: Document) -> Sequence[tuple[str, Sequence[int]]]:
         """Each word that is there, and where it begins, ascending.
 
         Words are found within and across one another. Radicals are taken for characters.
         """
-        return document.once(self._search).get(self._number, ())
+        return document.once(self._search).get(self._key, ())
 
     def hits(self, document: Document) -> list[Hit]:
         """Where the words stand, in the order of the text, of two that begin alike the longer one.
@@ -68,11 +69,11 @@ class Literals:
 
     def stand_in(self, document: Document) -> bool:
         """Whether one of the words stands on the page: far cheaper than where."""
-        return self._number in document.once(self._search)
+        return self._key in document.once(self._search)
 
 
-_Found = Mapping[int, list[tuple[str, Sequence[int]]]]
-"""For the literals of each number the words that are there, and where."""
+_Found = Mapping[str, list[tuple[str, Sequence[int]]]]
+"""For the literals of each key the words that are there, and where."""
 _Starts = defaultdict[str, list[int]]
 """Where each word begins that is there."""
 
@@ -87,31 +88,69 @@ class Search:
 
     def __init__(self, worth_building: int = 40_000) -> None:
         self._left = worth_building
-        self._count = 0
-        self._waiting: defaultdict[str, list[int]] = defaultdict(list)  # literals of each word
-        self._pass: _Lookup | _Automaton | None = None
+        self._known: set[str] = set()  # keys of literals
+        self._waiting: dict[str, tuple[str, ...]] = {}  # the keys of the literals of each word
+        self._longest: dict[str, int] = {}  # by first two characters, the size of a word
+        self._automaton: _Automaton | None = None
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickled with its words; those of the built-in one are added to the built-in one."""
+        state = self._known, self._waiting, self._longest
+        return _built_in if self is BUILT_IN else Search, (), state
+
+    def __setstate__(
+        self, state: tuple[set[str], dict[str, tuple[str, ...]], dict[str, int]]
+    ) -> None:
+        known, waiting, longest = state
+        for word, keys in self._waiting.items():
+            waiting[word] = tuple(dict.fromkeys((*keys, *waiting.get(word, ()))))
+            longest[word[:2]] = max(len(word), longest.get(word[:2], 0))
+        self._known, self._waiting, self._longest = self._known | known, waiting, longest
+        self._automaton = None
 
     def add(self, words: Iterable[str]) -> Literals:
         """Look for these words too."""
-        number = self._count
-        self._count += 1
-        for word in dict.fromkeys(words):
-            self._waiting[word].append(number)
-        self._pass = None
-        return Literals(self, number)
+        words = dict.fromkeys(words)
+        # Told by the words, so that it is the same in every process.
+        key = cache.digest("\0".join(words).encode("utf-8", "surrogatepass"))
+        if key not in self._known:
+            self._known.add(key)
+            alone = (key,)  # as most words are one rule's
+            for word in words:
+                others = self._waiting.get(word)
+                self._waiting[word] = (*others, key) if others else alone
+                self._longest[word[:2]] = max(len(word), self._longest.get(word[:2], 0))
+            self._automaton = None
+        return Literals(self, key)
 
     def __call__(self, document: Document) -> _Found:
         text = document.plain
         self._left -= len(text)
-        kind = _Lookup if self._left > 0 else _Automaton
-        if not isinstance(self._pass, kind):
-            self._pass = kind(list(self._waiting))
+        starts_of = self._looked_up(text) if self._left > 0 else self._matched(text)
         waiting = self._waiting
-        found: defaultdict[int, list[tuple[str, Sequence[int]]]] = defaultdict(list)
-        for word, starts in self._pass(text).items():
+        found: defaultdict[str, list[tuple[str, Sequence[int]]]] = defaultdict(list)
+        for word, starts in starts_of.items():
             hit = word, packed(starts)
-            for number in waiting[word]:
-                found[number].append(hit)
+            for key in waiting[word]:
+                found[key].append(hit)
+        return found
+
+    def _matched(self, text: str) -> _Starts:
+        if self._automaton is None:
+            self._automaton = _Automaton(list(self._waiting))
+        return self._automaton(text)
+
+    def _looked_up(self, text: str) -> _Starts:
+        """The words by their first two characters: some ten times slower, but ready."""
+        waiting, longest = self._waiting, self._longest
+        found: _Starts = defaultdict(list)
+        for character in longest.keys() & set(text):  # words of one character
+            found[character] += occurrences(text, character)
+        for at, start in enumerate(map(add, text, text[1:])):
+            if start in longest:
+                for end in range(at + 2, min(at + longest[start], len(text)) + 1):
+                    if (word := text[at:end]) in waiting:
+                        found[word].append(at)
         return found
 
 
@@ -137,27 +176,6 @@ class _Automaton:
         return found
 
 
-class _Lookup:
-    """Finds words by their first two characters: some ten times slower, but soon ready."""
-
-    def __init__(self, words: list[str]) -> None:
-        self._by_start: defaultdict[str, list[str]] = defaultdict(list)
-        for word in words:
-            self._by_start[word[:2]].append(word)
-
-    def __call__(self, text: str) -> _Starts:
-        by_start = self._by_start
-        found: _Starts = defaultdict(list)
-        for character in by_start.keys() & set(text):  # words of one character
-            found[character] += occurrences(text, character)
-        for at, start in enumerate(map(add, text, text[1:])):
-            if start in by_start:
-                for word in by_start[start]:
-                    if text.startswith(word, at):
-                        found[word].append(at)
-        return found
-
-
 def _units(text: str) -> bytes:
     return text.encode("utf-16-le", "surrogatepass")
 
@@ -173,6 +191,10 @@ def _by_place(hit: Hit) -> tuple[int, int]:
 
 BUILT_IN = Search()
 """For the words of the coded rules and of the shipped book: the pass is made once for all."""
+
+
+def _built_in() -> Search:
+    return BUILT_IN
 
 
 def literals(*words: str) -> Literals:

@@ -14,7 +14,8 @@ import os
 import re
 from collections import Counter
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 _MARKS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 # The first of equals wins. GB18030 holds GBK and GB2312.
@@ -84,7 +85,7 @@ class EncodeError(SourceError):
         return f"{self.encoding} has no code for {self.character}"
 
 
-class Source(NamedTuple):
+class Source(msgspec.Struct, frozen=True):
     """A decoded text and how to encode it again: `source.encode(source.text)` is the same bytes.
 
     Attributes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from decimal import Decimal
 
 from lint.text.lazy import lazy_re
@@ -45,11 +46,10 @@ _MEASURED = (
     "立方米", "千瓦时", "摄氏度", "℃", "海里", "英里", "英尺", "升", "毫升", "度", "秒", "倍", "成",
     "分", "点", "‰", "公升", "方", "里", "尺",
 )  # fmt: skip
-_UNITS = frozenset({*_CURRENCIES, *SIZES, *_COUNTED, *_MEASURED})
-_BY_MARK = {
-    mark: tuple(sorted((unit for unit in _UNITS if unit[0] == mark), key=len, reverse=True))
-    for mark in {unit[0] for unit in _UNITS}
-}
+_UNITS = sorted({*_CURRENCIES, *SIZES, *_COUNTED, *_MEASURED}, key=len, reverse=True)
+_BY_MARK: defaultdict[str, list[str]] = defaultdict(list)
+for _unit in _UNITS:
+    _BY_MARK[_unit[0]].append(_unit)
 """The units that begin with a character, the longest first."""
 _SLASHES = frozenset("/／")
 _PER = lazy_re(

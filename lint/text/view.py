@@ -46,11 +46,16 @@ class Edit(NamedTuple):
 
 def splice(text: str, edits: Iterable[Edit]) -> str:
     """The text with `edits`, ascending and without overlap, carried out."""
-    parts, at = [], 0
+    return spliced(text, (0, len(text)), edits)
+
+
+def spliced(text: str, span: tuple[int, int], edits: Iterable[Edit]) -> str:
+    """What stands in `span` of the text once `edits`, which lie within it, are carried out."""
+    parts, at = [], span[0]
     for (start, end), new in edits:
         parts += [text[at:start], new]
         at = end
-    return "".join([*parts, text[at:]])
+    return "".join([*parts, text[at : span[1]]])
 
 
 class View:

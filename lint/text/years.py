@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import NamedTuple
+
+import msgspec
 
 from lint.text.awaited import tried
 from lint.text.calendar import JOINTS, MONTH_DAY, TO, YEAR, YEAR_BEGINS, dateline_at
@@ -105,7 +106,7 @@ NAMING = literals(
 _LONGEST_PART = 6  # characters, from 今年 to the bracket in 今年上半年（
 
 
-class NamedYear(NamedTuple):
+class NamedYear(msgspec.Struct, frozen=True):
     """A year and the word that names it, such as 今年（2022年）; offsets in the flow.
 
     Attributes:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from lint.diagnostic import Text
 from lint.report import Options
+from lint.report.gfm import escaped, table
 from lint.report.score import words
-from lint.report.style import visible
 from lint.score import Issue, Rate, Score
 from lint.text.positions import Positions
 from lint.text.source import path_text
@@ -39,7 +39,7 @@ def _blocks(issues: Sequence[Issue], line: Decimal, options: Options) -> Iterato
 
 
 def _issue(issue: Issue, line: Decimal, language: str) -> Iterator[str]:
-    yield f"## {_escaped(words.name(issue))}\n"
+    yield f"## {escaped(words.name(issue))}\n"
     yield _sentence(words.verdict(issue.whole.rate, line), language) + "\n"
     if not issue.whole.charges:
         return
@@ -74,18 +74,8 @@ def _rates(heading: str, rates: Sequence[tuple[str, Rate]], language: str) -> st
 
 def _table(columns: Sequence[str], rows: Sequence[Sequence[str]], language: str) -> str:
     heads = [words.COLUMNS[column].in_language(language) for column in columns]
-    rules = ["---" if column in words.WORDS else "---:" for column in columns]
-    return "".join(map(_row, (heads, rules, *(map(_escaped, row) for row in rows))))
+    return table(heads, rows, [column not in words.WORDS for column in columns])
 
 
 def _sentence(text: Text, language: str) -> str:
-    return _escaped(text.in_language(language)) + ("。" if language == "zh" else ".")
-
-
-def _row(cells: Iterable[str]) -> str:
-    return f"| {' | '.join(cells)} |\n"
-
-
-def _escaped(text: str) -> str:
-    """The text on one line, nothing in it being read as Markdown or HTML."""
-    return "".join(f"\\{c}" if c in "\\`*_[]<>|#" else c for c in visible(text))
+    return escaped(text.in_language(language)) + ("。" if language == "zh" else ".")

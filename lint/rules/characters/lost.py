@@ -8,7 +8,7 @@ from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Document
 from lint.text.encodings import garbled, garbled_paragraphs
-from lint.text.lazy import lazy_re
+from lint.text.lazy import lazy, lazy_re
 from lint.text.radicals import RADICALS, fold
 from lint.text.rare import LOST, rare_characters
 from lint.text.search import literals
@@ -110,7 +110,7 @@ def lost_character(self: Rule, document: Document) -> Iterator[Diagnostic]:
         yield self.found(document, *group[0], details=details)
 
 
-_LOST = lazy_re(f"[{LOST}\U000f0000-\U0010ffff]+")
+_LOST = lazy(f"[{LOST}\U000f0000-\U0010ffff]+")
 # 锟斤拷 are two replacement characters read as GBK; the others fill the memory of a program.
 _SIGNS = literals("锟斤拷", "烫烫烫", "屯屯屯", "葺葺葺")
 _LEFT = lazy_re("(?:锟斤拷)+|烫{3,}(?![！!，])|屯{3,}|葺{3,}")

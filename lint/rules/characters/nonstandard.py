@@ -138,7 +138,8 @@ def _hits(document: Document) -> list[int]:
 
 
 def _traditional(document: Document) -> list[Span]:
-    return passages(document.flow.text, document.once(_hits), simplified())
+    hits = document.once(_hits)
+    return passages(document.flow.text, hits, simplified()) if hits else []
 
 
 def _severity(text: str, start: int, end: int, new: str) -> Severity | None:

@@ -12,16 +12,16 @@ from lint.rules.duplication.periods import doubles
 from lint.rules.duplication.reduplication import is_measure
 from lint.rules.duplication.rhetoric import is_for_effect
 from lint.text.document import Document
-from lint.text.lazy import lazy_re
+from lint.text.lazy import lazy, lazy_re
 from lint.text.rare import rare_characters
 
 _LEAST = 4  # Han characters; what is shorter doubles by nature
 _LONGEST = 60  # no headline or deck is longer
 _LONGEST_ROW = 2 * _LONGEST
 _SPACES = "\t\v\f\r\x1c\x1d\x1e\x1f \x85\u2028\u2029"  # besides those that are rare
-_HAN_RUN = lazy_re(f"[一-鿿]{{{2 * _LEAST},}}")
+_HAN_RUN = lazy(f"[一-鿿]{{{2 * _LEAST},}}")
 _ON_LINE = lazy_re(rf"(?<!\S)(\S[^\n]{{{_LEAST - 2},{_LONGEST}}}?\S)(?:[ \u3000\xa0]*\1)+(?!\S)")
-_HAN = lazy_re("[一-鿿]")
+_HAN = lazy("[一-鿿]")
 _MARKS = tuple("，。、；：”）")
 _LONGEST_PART = 18
 _LEAST_HEAD = 7  # DUP002 looks at what is shorter

@@ -9,7 +9,7 @@ from lint.rule import Case, Rule, rule
 from lint.rules.duplication.periods import running_twice, short_doubles
 from lint.rules.duplication.reduplication import asks, is_measure, may_double, never_doubles
 from lint.text.document import Document
-from lint.text.lazy import lazy_re
+from lint.text.lazy import lazy, lazy_re
 from lint.text.places import in_speech
 
 # Words that join or set in time: never doubled on purpose, and no two words meet as one of them.
@@ -20,7 +20,7 @@ _JOINING = (
 )
 _FUNCTION_WORDS = frozenset(_JOINING.split())
 _ALL_COPIES = lazy_re(r"(..)\1+")
-_CLAUSE_TWICE = lazy_re(r"[，。、；]([一-鿿]{3,6})\1(?=[一-鿿])")
+_CLAUSE_TWICE = lazy(r"[，。、；]([一-鿿]{3,6})\1(?=[一-鿿])")
 _LINK = lazy_re("和(?![平谐睦解])|[与及](?![会时])|以及|或者")
 _WORD_END = lazy_re("[一-鿿][，。、；]")  # 烧伤烧伤科、: the double only lacks its word's end
 _WORD = lazy_re("[一-鿿]{1,2}")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
+
+import msgspec
 
 from lint.text.awaited import awaited
 from lint.text.document import Document
@@ -20,7 +21,7 @@ _FASTER = awaited(
 _PARTS = lazy_re(r"(?:(\d+)小?时)?(?:(\d+)分)?(\d+(?:[.．]\d+)?)秒(\d{2})?")
 
 
-class Gap(NamedTuple):
+class Gap(msgspec.Struct, frozen=True):
     """Two times, what is said to lie between them, and what does, in seconds."""
 
     first: str

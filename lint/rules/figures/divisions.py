@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
+import msgspec
 import regex
 
 from lint.text.awaited import tried
@@ -41,7 +41,7 @@ LONGEST_PART = 9
 """No name of a part is longer."""
 
 
-class Listed(NamedTuple):
+class Listed(msgspec.Struct, frozen=True):
     """Names in a row, their printed count, and where both stand."""
 
     start: int

@@ -31,7 +31,7 @@ def _list_behind(lead: str) -> str:
 
 
 # First of all a quick look for what parts the items.
-_MAY_LIST = lazy_re("：[^。；：\n]*?(?:、|[”》）][“《（])")
+_MAY_LIST = lazy("：[^。；：\n]*?(?:、|[”》）][“《（])")
 _COLON = lazy(_list_behind("："))
 _LED = tuple(awaited(_list_behind(lead), lead) for lead in ("分别是", "分别为", "包括：", "包括"))
 _WRAPPED = lazy_re("“[^“”]{1,40}”|《[^《》]{1,40}》|（[^（）]{1,40}）")

@@ -52,7 +52,7 @@ _NUMBER = lazy_re(rf"(?<![\d.{DIGITS}十百千])(?:[{DIGITS[1:]}两十]二?|[2-9
 _KIND = lazy(_KINDS)
 _NO_NAME = r"，。；：！？（）“”《》\d\n"
 _LIST = rf"(?=[^、{_NO_NAME}]*、)(?=(?P<list>[^{_NO_NAME}]{{2,80}})[）。；，])"
-_AHEAD = tuple(lazy_re(f"{mark}{_LIST}") for mark in "（：即")
+_AHEAD = tuple(lazy(f"{mark}{_LIST}") for mark in "（：即")
 _NAMED = awaited(f"分别是{_LIST}", "分别是")
 _COUNTED = lazy(
     rf"(?<![\d.{DIGITS}十百千])(?<count>[{DIGITS[1:]}两十]二?|[2-9]|1[0-5]){_KINDS}”?，?",

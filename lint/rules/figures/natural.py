@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
+
+import msgspec
 
 from lint.text.awaited import awaited
 from lint.text.document import Document
@@ -21,7 +22,7 @@ _REACH = 80
 _ROUNDED = Decimal("1.5")  # of the last printed place
 
 
-class Growth(NamedTuple):
+class Growth(msgspec.Struct, frozen=True):
     """The three rates as they are printed, and what the first two give."""
 
     births: str

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Rule, rule
 from lint.text.document import Article, Document, Kind
-from lint.text.lazy import lazy_re
+from lint.text.lazy import lazy, lazy_re
 from lint.text.misprints import speaks_of_misprint
 from lint.text.numerals import FIGURES
 from lint.text.places import article_at, clause_start, sentence_start
@@ -20,7 +20,7 @@ _NO_UNITS = frozenset([
 ])  # fmt: skip
 _NOT_HAN = lazy_re("[^\\u4e00-\\u9fff]+")
 _DIGITS = lazy_re(r"\d")
-_NUMBER = lazy_re(
+_NUMBER = lazy(
     r"[0-9](?<=[\u4e00-\u9fff][0-9])[0-9.．,·]{2,15}+(?=[万亿%％个人元户家亩吨公平立美名件辆台头只处所项条千米])"
 )
 _LINKS = "已将共计总合累达到为是有超过约近逾突破完成实现了"

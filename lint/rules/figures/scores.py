@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from lint.diagnostic import Severity
 from lint.text.awaited import awaited, tried
@@ -34,7 +35,7 @@ _GOALS = lazy(
 )
 
 
-class Score(NamedTuple):
+class Score(msgspec.Struct, frozen=True):
     """A total that its items do not give."""
 
     start: int

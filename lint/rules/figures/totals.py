@@ -40,7 +40,7 @@ _NO_UNITS = frozenset([
 ])  # fmt: skip
 _MORE = r"[^。：（）\n]{0,79}"
 _LISTED = tuple(  # two figures at the least, and no date or range
-    lazy_re(
+    lazy(
         rf"{mark}(?=[^，。；：、（）\d\n]{{0,8}}\d+(?![\d年月%％—～+-]|日(?!元)){_MORE}\d{_MORE}{close})"
     )
     for mark, close in ("（）", "：。")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import msgspec
+
 from lint.text.awaited import awaited, tried
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
@@ -20,11 +22,11 @@ _MEN_AND_WOMEN = awaited(
 _THESE = literals("中，")
 _OF_THESE = lazy(r"中，(?<=\d[^，。；：、\d\n]{1,14}中，)(?=[^，。；：、\d\n]{2,8}\d)")
 _MAY_BE_OF_THESE = lazy_re(r"中，.{2,8}\d")
-_FIGURE = lazy_re("[，：]?[^，。；：（\\n]{0,14}[0-9０-９一二三四五六七八九十百千两]")
-_NO_WHOLE = lazy_re(
+_FIGURE = lazy("[，：]?[^，。；：（\\n]{0,14}[0-9０-９一二三四五六七八九十百千两]")
+_NO_WHOLE = lazy(
     "[均每]|(?<!新)增|减[少亏产]|下降|[比较]上|[比较]去|同比|提高|多[了出]|少[了出]|最|近\\d*年来|平时"
 )
-_NO_PART = lazy_re(
+_NO_PART = lazy(
     "[均每最比占增减]|下降|累计|高[达于]|超[过出]|近\\d*[年天月]|日|年|月|有的|其中|原有|历|先后|共"
 )
 _NEW_CLAUSE = lazy_re("[达有]|总|在校|带动|惠及|覆盖|辐射|吸引|接待|服务|培训|突破|完成|实现|发放")
@@ -36,7 +38,7 @@ _GRADES = frozenset("级类期")
 _PART_GAP = lazy(r"(?:[^，。；：、（）\d\n]{0,8}[，、；]|[^，。；：、（）\d\n]{0,8}?[和及])")
 
 
-class Part(NamedTuple):
+class Part(msgspec.Struct, frozen=True):
     """A part behind 其中: what it is called, before its number and behind, and how many."""
 
     label: str

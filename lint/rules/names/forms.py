@@ -9,6 +9,8 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+import msgspec
+
 from lint.diagnostic import Related, Text
 from lint.rule import Findings, Page, Rule
 from lint.text.common import common_start
@@ -121,7 +123,7 @@ class Place(NamedTuple):
     start: int
 
 
-class Forms(NamedTuple):
+class Forms(msgspec.Struct, frozen=True):
     """Two forms of a name and where they stand; the first is the one that seems wrong."""
 
     rare: str

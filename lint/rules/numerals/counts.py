@@ -42,7 +42,7 @@ _COUNTS = literals(
     f"[一两三四五六七八九十][小分阶班{_OF_ONE_KIND}{OF_ANY_KIND}]",
     f"十二[小分阶班{_OF_ONE_KIND}{OF_ANY_KIND}]",
 )
-_ORDINAL = lazy_re(f"第[{ONE_TO_TEN}]{{1,3}}(?=[阶季轮{_OF_ONE_KIND}{OF_ANY_KIND}])")
+_ORDINAL = lazy(f"第[{ONE_TO_TEN}]{{1,3}}(?=[阶季轮{_OF_ONE_KIND}{OF_ANY_KIND}])")
 _ORDINALS_IN_FIGURES = literals(r"第\d")
 _NUMERAL = f"[{DIGITS[1:]}]?+十[{DIGITS}]?+|[两{DIGITS}]"
 _HAN_COUNT = lazy(

@@ -10,11 +10,11 @@ from lint.rules.particles.complement import complement_follows
 from lint.rules.particles.manner import DE_AFTER_MANNER, LAST, is_felt, manner_before
 from lint.rules.particles.verbs import is_verb
 from lint.text.document import Document
-from lint.text.lazy import lazy_re
+from lint.text.lazy import lazy, lazy_re
 from lint.text.places import clause_start, in_title
 
 _HAN = lazy_re("[一-鿿]")
-_DEGREE = lazy_re(f"得(?<=[{LAST}].)(?=[一-鿿])")
+_DEGREE = lazy(f"得(?<=[{LAST}].)(?=[一-鿿])")
 # 慢慢得到, 认真得很: 得 is a word's own, or what follows is how much.
 _OF_DEGREE = lazy_re("[到知出起了来以很多像如让使连都有]")
 # 高兴得说不出话 is how much, 高兴地说： how it was said.

@@ -1,4 +1,4 @@
-"""Findings that are not reported: those that a comment ignores, and those of a baseline.
+"""Findings that a comment ignores.
 
 A comment works in Markdown and HTML; plain text has none:
 
@@ -6,33 +6,22 @@ A comment works in Markdown and HTML; plain text has none:
     text <!-- newslint: ignore WID001 -->   behind text: this line
     <!-- newslint: ignore-file WID001 -->   the file
 
-Without a code it ignores every rule. A baseline holds the findings that are known, so that only
-new ones are reported. It knows them by their words, not by their lines.
+Without a code it ignores every rule.
 """
 
 from __future__ import annotations
 
-import os
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
-
-import msgspec
 
 from lint.bookfile import unknown_code
 from lint.diagnostic import Diagnostic, Text
 from lint.text.document import Document, Markup
 from lint.text.positions import Positions
-from lint.text.source import path_text
 from lint.text.view import Span
 
-_CONTEXT = 6
-"""Characters on either side of a finding that tell it from others of the same words."""
-
-_SENTENCE_END = re.compile(r"[。！？]|\n\s*\n|\r\n\s*\r\n")
 _COMMENT = re.compile(r"<!--\s*newslint:\s*ignore(-file)?(?=[\s-])([^<>]*?)-->")
 
 
@@ -74,83 +63,6 @@ def unignored(document: Document, found: Sequence[Diagnostic]) -> list[Diagnosti
     """What no comment ignores of `found`, which is sorted."""
     ignored = _ignored(found, ignores(document))
     return [diagnostic for index, diagnostic in enumerate(found) if index not in ignored]
-
-
-def unknown(
-    document: Document, found: list[Diagnostic], known: Mapping[str, int]
-) -> list[Diagnostic]:
-    """What a baseline does not know of `found`; `known` counts its fingerprints of the file."""
-    if not known:
-        return found
-    left = Counter(known)
-    new = []
-    for diagnostic in found:
-        mark = fingerprint(document.raw, diagnostic)
-        if left[mark] > 0:
-            left[mark] -= 1
-        else:
-            new.append(diagnostic)
-    return new
-
-
-def fingerprint(raw: str, diagnostic: Diagnostic) -> str:
-    """The rule and a hash of the marked words and those by them in the sentence, without blanks."""
-    from hashlib import blake2b  # only a baseline needs it
-
-    start, end = diagnostic.span
-    marked = _squeezed(raw[start:end])
-    before = _SENTENCE_END.split(raw[max(0, start - 4 * _CONTEXT) : start])[-1]
-    after = _SENTENCE_END.split(marked[-1:] + raw[end : end + 4 * _CONTEXT])[0][1:]
-    words = "\0".join((_squeezed(before)[-_CONTEXT:], marked, _squeezed(after)[:_CONTEXT]))
-    digest = blake2b(words.encode("utf-8", "replace"), digest_size=8).hexdigest()
-    return f"{diagnostic.code}:{digest}"
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.split())
-
-
-class Baseline(msgspec.Struct, frozen=True):
-    """The findings that are known.
-
-    Attributes:
-        folder: where the baseline lies.
-        files: by file name relative to `folder`, how many findings of each fingerprint.
-    """
-
-    folder: Path
-    files: dict[str, dict[str, int]]
-
-    @classmethod
-    def of(cls, folder: Path, found: Iterable[tuple[Path, str, Iterable[Diagnostic]]]) -> Baseline:
-        """The baseline of the findings in each (path, text)."""
-        files = {}
-        for path, raw, diagnostics in found:
-            counts = Counter(fingerprint(raw, diagnostic) for diagnostic in diagnostics)
-            if counts:
-                files[_name(path, folder)] = dict(sorted(counts.items()))
-        return cls(folder, dict(sorted(files.items())))
-
-    @classmethod
-    def read(cls, text: str, folder: Path) -> Baseline:
-        """The baseline that is written in `text`.
-
-        Raises:
-            ValueError: it is none.
-        """
-        return cls(folder, msgspec.json.decode(text, type=dict[str, dict[str, int]]))
-
-    def write(self) -> str:
-        """The baseline as text, in an order in which small changes make small diffs."""
-        return msgspec.json.format(msgspec.json.encode(self.files), indent=2).decode() + "\n"
-
-    def known(self, path: Path) -> Mapping[str, int]:
-        """What is known of a file."""
-        return self.files.get(_name(path, self.folder), {})
-
-
-def _name(path: Path, folder: Path) -> str:
-    return path_text(Path(os.path.relpath(path, folder)).as_posix())
 
 
 def _ignored(found: Sequence[Diagnostic], comments: Iterable[Ignore]) -> set[int]:

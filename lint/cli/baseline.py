@@ -1,0 +1,130 @@
+"""``newslint baseline``, and what ``check --baseline`` says of entries that are gone."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+from click.core import ParameterSource
+from msgspec.structs import replace
+
+from lint import files
+from lint.cli import inputs, options
+from lint.cli.outcome import FAILED, Outcome
+from lint.diagnostic import Severity, Text
+from lint.job import Job
+from lint.report.style import count
+from lint.suppress import Baseline
+from lint.text.source import path_text
+
+
+@click.command(
+    epilog="""\b
+    Example:
+      newslint baseline archive -o known.json
+      newslint check --baseline known.json archive    new findings only
+      newslint baseline --prune archive -o known.json
+    """
+)
+@options.paths
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default="newslint-baseline.json",
+    show_default=True,
+)
+@click.option(
+    "--prune",
+    is_flag=True,
+    help="Only drop what is known and no longer found; files that PATHS leave out stay known.",
+)
+@options.severity
+@options.config
+@options.isolated
+@options.jobs
+@options.lang
+@options.cached
+@click.pass_context
+def baseline(
+    context: click.Context,
+    *,
+    paths: tuple[str, ...],
+    output: Path,
+    prune: bool,
+    severity: str,
+    config: Path | None,
+    isolated: bool,
+    jobs: int | None,
+    lang: str,
+) -> None:
+    """Record what is found now, to report only what is new.
+
+    Findings are known by their words, not by their lines. PATHS are as in check.
+    """
+    if prune and context.get_parameter_source("severity") is not ParameterSource.DEFAULT:
+        raise click.UsageError("--prune looks for what the baseline was made of; no --severity.")
+    outcome = Outcome(lang)
+    with outcome.failures():
+        job = Job(config=config, isolated=isolated, severity=Severity[severity.upper()])
+        if prune:
+            _prune(inputs.baseline(output), output, paths, job, jobs, outcome)
+        else:
+            results = outcome.watch(
+                inputs.results(None, paths, job, jobs, language=outcome.language)
+            )
+            found = ((result.path, result.text, result.diagnostics) for result in results)
+            known = Baseline.of(output.parent, found, job.severity)
+            files.save(output, known.write())
+    sys.exit(FAILED if outcome.failed else 0)
+
+
+def _prune(
+    known: Baseline,
+    path: Path,
+    paths: tuple[str, ...],
+    job: Job,
+    jobs: int | None,
+    outcome: Outcome,
+) -> None:
+    job = replace(job, baseline=known, severity=known.severity)
+    results = outcome.watch(inputs.results(None, paths, job, jobs, language=outcome.language))
+    gone = {result.path: result.gone for result in results if result.gone}
+    gone |= {file: known.known(file) for file in _missing(known, paths)}
+    left = known.without(gone)
+    files.save(path, left.write())
+    name, dropped = path_text(path), known.count() - left.count()
+    outcome.note(
+        Text(
+            f"{name}：删去了{dropped}处，还有{left.count()}处",
+            f"{name}: dropped {count(dropped, 'finding')}, {left.count()} left",
+        )
+    )
+
+
+def note_gone(known: Baseline, path: Path, paths: tuple[str, ...], outcome: Outcome) -> None:
+    """Say how many findings a baseline knows that a check did not find any more."""
+    gone = outcome.gone + sum(sum(known.known(file).values()) for file in _missing(known, paths))
+    if not gone:
+        return
+    name = path_text(path)
+    command = f"newslint baseline --prune {shlex.join([*paths, '-o', name])}"
+    outcome.note(
+        Text(
+            f"{name}：有{gone}处已经没有了，可以用 {command} 删去",
+            f"{name}: {count(gone, 'known finding')} gone; {command} drops what is gone",
+        )
+    )
+
+
+def _missing(known: Baseline, paths: tuple[str, ...]) -> Iterator[Path]:
+    """The files that a baseline knows, that lay in the directories of PATHS and are deleted."""
+    folders = [os.path.realpath(path) for path in paths or ["."] if Path(path).is_dir()]
+    for file in known.paths():
+        real = Path(os.path.realpath(file))
+        if not real.exists() and any(real.is_relative_to(folder) for folder in folders):
+            yield file

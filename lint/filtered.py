@@ -1,0 +1,78 @@
+"""The results of an issue's pages → those without what a baseline knows, and what has not changed.
+
+This comes after the cache, which so keeps what any baseline and any revision leaves of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from lint.diagnostic import Severity
+from lint.discovery import SUFFIXES
+from lint.job import FileResult, Job
+from lint.suppress import Baseline, Changes, touched
+from lint.text.view import Span
+
+if TYPE_CHECKING:
+    from lint.rule import Rule  # slow to import
+
+    RulesOf = Callable[[Path], Sequence[Rule]]
+
+
+def filtered(pages: Sequence[FileResult], job: Job, rules_of: RulesOf) -> list[FileResult]:
+    """The results of pages without the findings that the job leaves out by where they are.
+
+    `rules_of` tells the rules that run on a file; it is asked where entries of a baseline are gone.
+    Where texts are mended, the baseline has done its work before: it knows them as they were.
+    """
+    results = list(pages)
+    if job.baseline and job.fix is None:
+        results = [_unknown(page, pages, job.baseline, job.severity, rules_of) for page in results]
+    if job.changes:
+        results = [_changed(page, job.changes) for page in results]
+    return results
+
+
+def _unknown(
+    page: FileResult,
+    pages: Sequence[FileResult],
+    baseline: Baseline,
+    severity: Severity,
+    rules_of: RulesOf,
+) -> FileResult:
+    """A page without what the baseline knows, and with what that knows in vain."""
+    new, gone = baseline.compared(page.path, page.text, list(page.diagnostics))
+    judged: Mapping[str, int] = {}
+    if gone and page.source and not page.problems and severity <= baseline.severity:
+        rules = {rule.id: rule for rule in rules_of(page.path) if rule.severity >= severity}
+        judged = {
+            entry: count
+            for entry, count in gone.items()
+            if (rule := rules.get(entry.partition(":")[0]))
+            and (rule.across is None or _are_all(pages, page.path.parent))
+        }
+    return replace(page, diagnostics=tuple(new), gone=judged)
+
+
+def _are_all(pages: Sequence[FileResult], folder: Path) -> bool:
+    """Whether no file of the folder was left out: rules that compare pages need them all."""
+    names = {page.path.name for page in pages}
+    return all(file.name in names for file in folder.iterdir() if file.suffix.lower() in SUFFIXES)
+
+
+def _changed(page: FileResult, changes: Changes) -> FileResult:
+    """A page with the findings that speak of what has changed."""
+    if not page.diagnostics or page.source is None:
+        return page
+    before = page.source.text
+
+    def spans(other: Path | None) -> list[Span]:
+        if other is None:
+            return changes.spans(page.path, page.text, before)
+        return changes.spans(other, page.others[other])
+
+    return replace(page, diagnostics=tuple(touched(page.diagnostics, spans)))

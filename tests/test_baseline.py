@@ -1,0 +1,161 @@
+"""What a baseline knows, and what becomes of entries that are gone."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import Command
+from moved import figure
+from pages import ARTICLE, set_lines
+
+BAD = "互连网大会！！"
+
+
+def page(chance: random.Random) -> str:
+    """A column of clauses in any order, some with a defect."""
+    clauses = re.findall("[^，。]+[，。]", "".join(ARTICLE[1:])) * 2
+    chance.shuffle(clauses)
+    for at in chance.sample(range(len(clauses)), 6):
+        clause = clauses[at]
+        middle = len(clause) // 2
+        clauses[at] = clause[:middle] + chance.choice(["互连网", "！！", "阀值"]) + clause[middle:]
+    return "\n".join(set_lines("".join(clauses), 18))
+
+
+def test_what_is_untouched_stays_known_and_nothing_new_is_hidden(newslint: Command) -> None:
+    def run(*arguments: str) -> str:
+        result = newslint(*arguments)
+        assert result.exit_code == 0, result.stderr
+        return result.stdout
+
+    chance = random.Random(0)  # noqa: S311 - to be repeated
+    found = figure(run, Path("pages"), [page(chance) for _ in range(60)], edits=500)
+    assert found.untouched > 250
+    assert found.known >= 0.99 * found.untouched
+    assert found.new > 5
+    assert found.hidden == 0
+
+
+class TestGone:
+    @pytest.fixture(autouse=True)
+    def known(self, newslint: Command) -> None:
+        for name in ("a.txt", "b.txt", "sub/c.txt"):
+            Path(name).parent.mkdir(exist_ok=True)
+            Path(name).write_text(f"大会在云溪县开幕。\n{BAD}\n")
+        assert newslint("baseline", "-o", "known.json").exit_code == 0
+
+    def files(self) -> dict[str, list[str]]:
+        """By file, the rules of which the baseline knows something."""
+        files = json.loads(Path("known.json").read_text())["files"]
+        return {name: sorted(entry[:6] for entry in entries) for name, entries in files.items()}
+
+    BOTH = ["HSE001", "HSE002"]  # noqa: RUF012 - never changed
+
+    def test_a_check_tells_of_them(self, newslint: Command) -> None:
+        Path("a.txt").write_text("互连网大会！\n")
+        result = newslint("check", "--baseline", "known.json")
+        assert result.stderr == (
+            "known.json: 1 known finding gone; "
+            "newslint baseline --prune -o known.json drops what is gone\n"
+        )
+        assert result.exit_code == 0
+
+    def test_a_check_says_nothing_where_all_are_found(self, newslint: Command) -> None:
+        assert newslint("check", "--baseline", "known.json").stderr == ""
+
+    def test_prune_drops_them(self, newslint: Command) -> None:
+        Path("a.txt").write_text("互连网大会！\n")
+        Path("b.txt").write_text("互联网大会。\n")
+        result = newslint("baseline", "--prune", "-o", "known.json")
+        assert result.exit_code == 0
+        assert result.stderr == "known.json: dropped 3 findings, 3 left\n"
+        assert self.files() == {"a.txt": ["HSE001"], "sub/c.txt": self.BOTH}
+
+    def test_prune_adds_nothing(self, newslint: Command) -> None:
+        Path("a.txt").write_text(f"大会在云溪县开幕。\n{BAD}\n\n互连网公司。\n")
+        newslint("baseline", "--prune", "-o", "known.json")
+        assert newslint("check", "--baseline", "known.json").exit_code == 1
+
+    def test_prune_keeps_what_it_did_not_look_at(self, newslint: Command) -> None:
+        for name in ("a.txt", "b.txt"):
+            Path(name).write_text("好。\n")
+        newslint("baseline", "--prune", "a.txt", "-o", "known.json")
+        assert self.files() == {"b.txt": self.BOTH, "sub/c.txt": self.BOTH}
+
+    def test_files_that_are_deleted(self, newslint: Command) -> None:
+        Path("a.txt").unlink()
+        Path("sub/c.txt").unlink()
+        Path("sub/d.txt").write_text("好。\n")
+        newslint("baseline", "--prune", "sub", "-o", "known.json")
+        assert self.files() == {"a.txt": self.BOTH, "b.txt": self.BOTH}
+        assert "2 known findings gone" in newslint("check", "--baseline", "known.json").stderr
+        newslint("baseline", "--prune", "-o", "known.json")
+        assert self.files() == {"b.txt": self.BOTH}
+
+    def test_a_file_that_cannot_be_checked_stays_known(self, newslint: Command) -> None:
+        Path("a.txt").write_bytes(b"%PDF-1.7 \0")
+        result = newslint("baseline", "--prune", "-o", "known.json")
+        assert result.exit_code == 2
+        assert "a.txt" in self.files()
+
+    @pytest.mark.parametrize(
+        "options", [["--select", "HSE002"], ["--ignore", "HSE001"], ["--severity", "error"]]
+    )
+    def test_rules_that_do_not_run_are_not_missed(
+        self, newslint: Command, options: list[str]
+    ) -> None:
+        Path("a.txt").write_text("互联网大会！！\n" if "error" not in options else "互连网大会！\n")
+        assert "gone" not in newslint("check", "--baseline", "known.json", *options).stderr
+
+    def test_advice_that_is_not_asked_for_is_not_missed(self, newslint: Command) -> None:
+        Path("a.txt").write_text("日前开会。\n")
+        newslint("baseline", "--severity", "info", "-o", "known.json")
+        assert newslint("check", "--baseline", "known.json").stderr == ""
+        newslint("baseline", "--prune", "-o", "known.json")
+        assert self.files()["a.txt"] == ["HSE003"]
+
+    def test_findings_that_compare_pages_need_all_of_them(self, newslint: Command) -> None:
+        Path("issue").mkdir()
+        for number, name in enumerate(("周小满", "周晓满"), 1):
+            story = f"本报清河讯（记者 {name}）" + "".join(ARTICLE[1:])
+            Path(f"issue/{number}.txt").write_text(story + "\n")
+        newslint("baseline", "--isolated", "-o", "known.json", "issue")
+        across = [name for name, codes in self.files().items() if "DUP006" in codes]
+        assert across
+        newslint("baseline", "--isolated", "--prune", "-o", "known.json", *across[:1])
+        assert "DUP006" in self.files()[across[0]]
+
+    def test_prune_asks_for_a_baseline(self, newslint: Command) -> None:
+        result = newslint("baseline", "--prune", "-o", "none.json")
+        assert result.stderr == "none.json: no such file; check the path\n"
+        assert result.exit_code == 2
+
+    def test_prune_has_no_severity(self, newslint: Command) -> None:
+        result = newslint("baseline", "--prune", "--severity", "error", "-o", "known.json")
+        assert "no --severity" in result.stderr
+        assert result.exit_code == 2
+
+    def test_in_chinese(self, newslint: Command) -> None:
+        Path("a.txt").write_text("好。\n")
+        result = newslint("check", "--lang", "zh", "--baseline", "known.json", ".")
+        assert result.stderr == (
+            "known.json：有2处已经没有了，可以用 newslint baseline --prune . -o known.json 删去\n"
+        )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+def test_a_name_that_is_not_text_is_not_taken_for_a_deleted_file(newslint: Command) -> None:
+    path = Path(os.fsdecode(b"\xff.txt"))
+    try:
+        path.write_text(BAD)
+    except OSError:
+        pytest.skip("this file system has no such names")
+    newslint("baseline", "-o", "known.json")
+    assert "left" in newslint("baseline", "--prune", "-o", "known.json").stderr
+    assert newslint("check", "--baseline", "known.json").exit_code == 0
