@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from pages import long_text
@@ -14,7 +14,9 @@ import lint
 _SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
 """UTF-8 bytes of ordinary copy, each beside twice as much."""
 _MANY = 500_000
-"""Characters of copy that nobody writes, beside twice as many."""
+"""Characters of a text that consists of a few, beside twice as many."""
+_COPIES = 100_000
+"""Characters of a text in which the same copy stands again and again, beside twice as many."""
 
 
 def rows(given: list[str], rounds: int) -> Iterator[dict[str, str | float | int]]:
@@ -22,9 +24,12 @@ def rows(given: list[str], rounds: int) -> Iterator[dict[str, str | float | int]
     for size in _SIZES:
         copy = long_text(2 * size, given)
         half = copy[: len(copy) // 2]
-        yield _row(f"copy, {size * 2 / 1e6:g} MB", half, copy, max(3, rounds))
-    for name, make in _HOSTILE.items():
-        yield _row(name, make(_MANY), make(2 * _MANY), 3)
+        yield _row(f"copy, {len(copy.encode()) / 1e6:.2g} MB", half, copy, rounds)
+    for name, unit in _MARKS.items():
+        yield _row(f"{name} ×", *_times(unit, _MANY), 2)
+    for name, unit in _COPY.items():
+        yield _row(f"{name} ×", *_times(unit, _COPIES), 2)
+    yield _row("near-equal sentences", _near_equal(_MANY), _near_equal(2 * _MANY), 2)
 
 
 def _row(name: str, once: str, twice: str, rounds: int) -> dict[str, str | float | int]:
@@ -50,16 +55,33 @@ def _near_equal(characters: int) -> str:
     return "".join(made)
 
 
-_HOSTILE: dict[str, Callable[[int], str]] = {
-    "啊 ×": lambda count: "啊" * count,
-    "强化 ×": lambda count: "强化" * (count // 2),
-    "“ ×": lambda count: "“" * count,
-    "《甲 ×": lambda count: "《甲" * (count // 2),
-    "1 ×": lambda count: "1" * count,
-    "blanks ×": lambda count: " " * count,
-    "lines ×": lambda count: "\n" * count,
-    "一 ×": lambda count: "一" * count,
-    "， ×": lambda count: "，" * count,
-    "1月 ×": lambda count: "1月" * (count // 2),
-    "near-equal sentences": _near_equal,
+def _times(unit: str, characters: int) -> tuple[str, str]:
+    once = unit * (characters // len(unit))
+    return once, once * 2
+
+
+_MARKS = {
+    "啊": "啊",
+    "强化": "强化",
+    "“": "“",
+    "《甲": "《甲",
+    "1": "1",
+    "blank": " ",
+    "line": "\n",
+    "一": "一",
+    "，": "，",
+    "、": "、",
+    "1月": "1月",
 }
+_COPY = {
+    "two names alike": "县委书记王婷说，县委书记王亭也说。",
+    "item": "一是抓防汛，",
+    "report": "春耕正忙\n本报清河10月25日讯 昨天（10月23日）有雨。\n",
+    "dateline amid the text": "本报清河10月25日讯 昨天（10月23日）有雨。",
+    "span of years": "三年行动（2018—2020年），",
+    "figures": "由120万元增至150万元，增长25%；",
+    "row of a table": "云溪镇  120  35  12%\n",
+    "quoted count": "以“四化”促振兴。\n生产规模化\n全县流转土地两万亩。\n",
+    "sentence": "合作社今年又添了三台烘干机和收割机。\n",
+}
+"""Of each kind of reading what it might look through again and again."""

@@ -199,7 +199,7 @@ def main() -> None:
         metavar="SECTION",
         help=f"of {', '.join(SECTIONS)}; huge is left out by default",
     )
-    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--rounds", type=int, default=9)
     results_file = Path(__file__).with_name("results.json")
     parser.add_argument("--json", type=Path, default=results_file, metavar="FILE")
     options = parser.parse_args()

@@ -253,3 +253,19 @@ def test_a_headline_of_two_lines_printed_again_is_mended(second: str) -> None:
 def test_pairs_of_lines_in_a_song_are_not_mended_unasked() -> None:
     text = "我在山那边等你\n" + "河水慢慢地流\n月亮照着船头\n" * 2 + "你在海那边等我\n"
     assert mended(text) == text
+
+
+# A long text is read in parts of 200,000 characters: each of these places has once been an end.
+@pytest.mark.parametrize("ahead", [3, 12, 20, 30])
+@pytest.mark.parametrize(
+    ("text", "copy"),
+    [
+        ("，惠及农户2300余人，惠及农户2300余人。", "，惠及农户2300余人"),
+        ("。各村及早备足防汛物资。各村及早备足防汛物资。县里设了仓库。", "。各村及早备足防汛物资"),
+        ("。\n清河县春耕进度过半\n清河县春耕进度过半\n", "清河县春耕进度过半\n清河县春耕进度过半"),
+        ("，压实各级责任压实各级责任，按时完成。", "压实各级责任压实各级责任"),
+    ],
+)
+def test_a_double_is_found_wherever_a_long_text_has_it(text: str, copy: str, ahead: int) -> None:
+    long = "汛" * (200_000 - ahead) + text
+    assert copy in [long[slice(*finding.span)] for finding in found(long)]

@@ -42,3 +42,12 @@ def test_classes_stand_for_one_of_their_characters() -> None:
         "云", "上\n", "下\n", "第1", "第2", "第3",
     ]  # fmt: skip
     assert {"5月", "５月"} < {*spelled_out([r"\d月"])}
+
+
+@pytest.mark.parametrize("first", ["云", "𠮷"])
+def test_a_long_text_is_looked_through_without_a_gap(first: str) -> None:
+    search = Search(0)
+    words = search.add(["云溪县", "溪", "县云"])
+    text = first + "云溪县" * 150_000
+    places = [at for at in range(1, len(text) - 1) if text[at] != "县" or at + 1 < len(text) - 1]
+    assert words.places(Document(text)) == places

@@ -163,8 +163,9 @@ def datelines(document: Document) -> tuple[Dateline, ...]:
     text = document.flow.text
     found = []
     for match in _DATELINE.matches(document):
-        start = text.rfind("\n", 0, match.start()) + 1
-        if match.start() - start <= _LONGEST_DATELINE and _AGENCY.match(text, start, match.start()):
+        at = match.start()
+        start = text.rfind("\n", max(0, at - _LONGEST_DATELINE - 1), at) + 1
+        if at - start <= _LONGEST_DATELINE and _AGENCY.match(text, start, at):
             year = value(match["year"]) if match["year"] else None
             month, day = int(match["month"]), int(match["day"])
             if in_calendar(year, month, day):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 
-_MANY = 4000
+_MANY = 1000
 
 
 def packed(offsets: list[int]) -> Sequence[int]:

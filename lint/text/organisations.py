@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from lint.text.blocks import blocks
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
 
@@ -66,5 +67,8 @@ Name = tuple[str, str]
 
 def organisations(document: Document) -> frozenset[Name]:
     """The bodies and places that a page names, each once."""
-    text = document.flow.text[::-1]
-    return frozenset((_NAME_IN_SHORT if len(text) < _SHORT else _NAME).findall(text))
+    text, found = document.flow.text, set[Name]()
+    names = _NAME_IN_SHORT if len(text) < _SHORT else _NAME
+    for block in blocks(text, "\n"):
+        found.update(names.findall(block[::-1]))
+    return frozenset(found)

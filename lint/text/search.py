@@ -25,6 +25,8 @@ from lint.text.occurrences import occurrences
 from lint.text.offsets import packed
 from lint.text.rare import ASTRAL
 
+_BLOCK = 200_000  # characters looked through at a time: hits of more would fill the memory
+
 
 class Hit(NamedTuple):
     """A word, and where it begins in the flow."""
@@ -159,21 +161,29 @@ class _Automaton:
 
     def __init__(self, words: list[str]) -> None:
         self._words = words
+        self._overlap = max(map(len, words), default=0)
         self._automaton = ahocorasick_rs.BytesAhoCorasick(
             map(_units, words), implementation=ahocorasick_rs.Implementation.ContiguousNFA
         )
 
     def __call__(self, text: str) -> _Starts:
-        units, words = _units(text), self._words
-        pairs: list[int] = []  # units at which a pair of units begins
-        if len(units) > 2 * len(text):
-            pairs = [match.start() + n for n, match in enumerate(ASTRAL.finditer(text))]
         found: _Starts = defaultdict(list)
+        for first in range(0, len(text), _BLOCK):
+            self._find(text[first : first + _BLOCK + self._overlap], first, found)
+        return found
+
+    def _find(self, block: str, first: int, found: _Starts) -> None:
+        units, words = _units(block), self._words
+        pairs: list[int] = []  # units at which a pair of units begins
+        if len(units) > 2 * len(block):
+            pairs = [match.start() + n for n, match in enumerate(ASTRAL.finditer(block))]
         for number, start, _ in self._automaton.find_matches_as_indexes(units, overlapping=True):
             if start % 2 == 0:  # else halves of neighbours look like a character
-                unit = start // 2
-                found[words[number]].append(unit - bisect_left(pairs, unit) if pairs else unit)
-        return found
+                at = start // 2
+                if pairs:
+                    at -= bisect_left(pairs, at)
+                if at < _BLOCK:  # else the next block has it too
+                    found[words[number]].append(first + at)
 
 
 def _units(text: str) -> bytes:

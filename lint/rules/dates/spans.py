@@ -167,10 +167,11 @@ def _between(document: Document) -> Iterator[Slip]:
     plans = [_FOR_YEARS.match(text, at) for at in joints] if _PLANS.stand_in(document) else []
     found = [_BETWEEN.match(text, at) for at in joints if text[at + 5 : at + 6] == "年"] + plans
     found += at_years(document, ((_APART, _APART.places, _AGAIN), (_TAKEN, _TAKEN.places, _WORKS)))
+    planned = frozenset(plans)
     for match in filter(None, found):
         first, second = value(match["first"]), value(match["second"])
         count = value(match["count"])
-        is_short = match in plans and count < second - first  # both ends count: 2018—2020 are 3
+        is_short = match in planned and count < second - first  # both ends count: 2018—2020 are 3
         is_bc = text.endswith("前", 0, match.start("first"))
         if (
             count

@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterator
 
 from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.rules.duplication.sentences import (
-    FIRST_COPY,
-    Sentence,
-    cores,
-    sentences,
-)
+from lint.rules.duplication.cores import alike
+from lint.rules.duplication.sentences import FIRST_COPY
 from lint.text.document import Document
-from lint.text.numerals import ONE_TO_TEN
-
-_SHORTEST = 20  # characters; shorter sentences come to be alike by chance
-_LONGEST = 400  # no sentence of newspaper copy is longer
-_SHARED = 8  # characters that a near copy keeps at its beginning or at its end
-_PARTS = 6  # of a sentence: the two differ by one at most
-_MANY = 8  # sentences that begin or end alike, and are not compared two by two
-_FIGURES = frozenset(f"0123456789０１２３４５６７８９{ONE_TO_TEN}百千万亿")
 
 
 @rule(
@@ -60,59 +46,12 @@ _FIGURES = frozenset(f"0123456789０１２３４５６７８９{ONE_TO_TEN}百�
     ),
 )
 def near_repeat(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    known = [core for core in document.once(cores) if _SHORTEST <= len(core) + 1 <= _LONGEST]
-    likely = _likely(known)
-    latest: dict[str, Sentence] = {}
-    for sentence in sentences(document, likely) if likely else ():
-        text = sentence.text
-        head, tail = "^" + text[:_SHARED], text[-_SHARED:]
-        for earlier in filter(None, (latest.get(head), latest.get(tail))):
-            is_near = sentence.paragraph - earlier.paragraph <= 1
-            if is_near and (difference := _difference(earlier.text, text)):
-                span = document.flow.span(earlier.start, earlier.end)
-                yield self.found(
-                    document,
-                    sentence.start,
-                    sentence.end,
-                    related=(Related(span, FIRST_COPY),),
-                    details={"difference": difference},
-                )
-                break
-        latest[head] = latest[tail] = sentence
-
-
-def _likely(known: Sequence[str]) -> set[str]:
-    """The cores that begin or end as others do from which little parts them."""
-    groups: defaultdict[str, set[str]] = defaultdict(set)
-    for parts in ([core[:_SHARED] for core in known], [core[1 - _SHARED :] for core in known]):
-        last = dict(zip(parts, known, strict=True))
-        if len(last) < len(parts):
-            for part, core in zip(parts, known, strict=True):
-                if last[part] is not core:
-                    groups[part] |= {core, last[part]}
-    return set().union(*filter(_may_be_near, groups.values()))
-
-
-def _may_be_near(group: set[str]) -> bool:
-    """Whether two of them are little longer than one another, and have nearly all characters."""
-    return len(group) > _MANY or any(
-        0 < abs(len(a) - len(b)) <= (most := (min(len(a), len(b)) + 1) // _PARTS)
-        and len({*a} ^ {*b}) <= most
-        for a, b in combinations(group, 2)
-    )
-
-
-def _difference(a: str, b: str) -> str | None:
-    """The words that only one of two sentences has, where that is all that parts them."""
-    most = min(len(a), len(b)) // _PARTS
-    if not 0 < abs(len(a) - len(b)) <= most:
-        return None
-    from rapidfuzz.distance import Levenshtein  # slow to import, and few pages need it
-
-    if Levenshtein.distance(a, b, score_cutoff=most) > most:
-        return None
-    changes = [change for change in Levenshtein.opcodes(a, b) if change.tag != "equal"]
-    if any(change.tag == "replace" for change in changes):
-        return None
-    words = [a[c.src_start : c.src_end] + b[c.dest_start : c.dest_end] for c in changes]
-    return "、".join(words) if _FIGURES.isdisjoint("".join(words)) else None
+    for earlier, sentence, difference in document.once(alike).nearly:
+        span = document.flow.span(earlier.start, earlier.end)
+        yield self.found(
+            document,
+            sentence.start,
+            sentence.end,
+            related=(Related(span, FIRST_COPY),),
+            details={"difference": difference},
+        )

@@ -53,7 +53,7 @@ _STOP = lazy_re("[。！？]")
     ),
 )
 def repeated_passage(self: Rule, document: Document) -> Iterator[Diagnostic]:
-    paragraphs = document.once(paragraph_texts)
+    paragraphs = paragraph_texts(document)
     long = [paragraph for paragraph in paragraphs if len(paragraph) >= _LEAST]
     if len(set(long)) == len(long):
         return

@@ -94,7 +94,7 @@ _SENTENCE_LIKE = lazy_re("[。！？…]|[，、；：]$")
 )
 def doubled_run(self: Rule, document: Document) -> Iterator[Diagnostic]:
     yield from _in_sentences(self, document)
-    paragraphs = document.once(paragraph_texts)
+    paragraphs = paragraph_texts(document)
     yield from _on_one_line(self, document, paragraphs)
     yield from _on_lines(self, document, paragraphs)
 
@@ -102,7 +102,7 @@ def doubled_run(self: Rule, document: Document) -> Iterator[Diagnostic]:
 def _in_sentences(self: Rule, document: Document) -> Iterator[Diagnostic]:
     """Doubles in what stands between two marks or spaces."""
     text = document.flow.text
-    for start, end, size, is_whole in doubles(document):
+    for start, end, size, is_whole in document.once(doubles).runs:
         judge = _of_whole if is_whole else _of_part
         if severity := judge(document, start, end, size):
             yield from _found(self, document, start, end, text[start : start + size], severity)

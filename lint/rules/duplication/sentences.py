@@ -3,64 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from itertools import accumulate, compress, count
 from operator import contains
-from typing import NamedTuple
 
 from lint.diagnostic import Applicability, Diagnostic, Related, Severity, Text
 from lint.rule import Case, Rule, rule
+from lint.rules.duplication.cores import LEAST, Sentence, alike, cores, sentences, split
 from lint.rules.duplication.rhetoric import is_for_effect
+from lint.text.blocks import blocks
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
+from lint.text.places import article_at, paragraph_at
 
-LEAST = 13  # characters of a sentence, its stop left out
 _FORMULA = 20  # what is shorter may well be said twice in one article
 # How long a whole clause or short sentence is that is looked for twice running, and what else may
 # stand before it or end it.
 _RUNNING = {"，": (range(7, LEAST + 1), "。；"), "。": (range(8, LEAST), "")}
 _REACH = 200  # a copy in the same paragraph stands no farther off
 _OPENS = "。！？；：\n"  # a clause begins behind one of them, or a comma
-CLOSERS = "”’）"
 _ARTICLE_OF_LAW = lazy_re(r"第[一二三四五六七八九十百千\d]+条|[（(][一二三四五六七八九十\d]+[）)]")
 FIRST_COPY = Text("首次出现在这里", "the first copy")
-
-
-class Sentence(NamedTuple):
-    """A sentence with its stop, where it lies in the flow, and in which paragraph."""
-
-    text: str
-    start: int
-    end: int
-    paragraph: int
-
-
-def pieces(document: Document) -> list[str]:
-    """What stands between the stops and the line ends of the page."""
-    return _split(document.flow.text, "。", "！？\n")
-
-
-def cores(document: Document) -> list[str]:
-    """The pieces of at least `LEAST` characters.
-
-    What closes the sentence before is left out.
-    """
-    found = document.once(pieces)
-    return [core for piece in found if len(core := piece.lstrip(CLOSERS)) >= LEAST]
-
-
-def sentences(document: Document, chosen: Container[str]) -> Iterator[Sentence]:
-    """The sentences that consist of one of these cores and a stop."""
-    text, found = document.flow.text, document.once(pieces)
-    end = at = paragraph = 0
-    for piece in found:
-        end += len(piece) + 1
-        core = piece.lstrip(CLOSERS)
-        if core in chosen and (stop := text[end - 1 : end]) not in ("", "\n"):
-            start = end - 1 - len(core)
-            paragraph += text.count("\n", at, start)
-            at = start
-            yield Sentence(core + stop, start, end, paragraph)
 
 
 @rule(
@@ -135,7 +98,7 @@ def sentences(document: Document, chosen: Container[str]) -> Iterator[Sentence]:
 def repeated_sentence(self: Rule, document: Document) -> Iterator[Diagnostic]:
     text = document.flow.text
     yield from _running(self, document, text)
-    again = _likely(document.once(cores))
+    again = document.once(alike).again
     if not again:
         return
     likely = list(sentences(document, again))
@@ -143,7 +106,7 @@ def repeated_sentence(self: Rule, document: Document) -> Iterator[Diagnostic]:
     beside = {s: copy for s in likely if (copy := _beside(text, s))}
     if len(times) == len(likely) and not beside:
         return
-    every = sentences(document, {*document.once(cores)}) if len(times) < len(likely) else ()
+    every = sentences(document, {*cores(document)}) if len(times) < len(likely) else ()
     distinct = {s.paragraph for s in every if times[s.text] < 2}
     first: dict[str, Sentence] = {}
     for sentence in likely:
@@ -156,22 +119,10 @@ def repeated_sentence(self: Rule, document: Document) -> Iterator[Diagnostic]:
             yield from _in_article(self, document, copy, sentence)
 
 
-def _likely(known: list[str]) -> set[str]:
-    """The cores that stand again, or in the one before."""
-    again = {*compress(known[1:], map(contains, known, known[1:]))}
-    if len(set(known)) < len(known):  # seldom: no need to count
-        again.update(core for core, times in Counter(known).items() if times > 1)
-    return again
-
-
 def _running(self: Rule, document: Document, text: str) -> Iterator[Diagnostic]:
     """Clauses and short sentences that stand twice running, and the long end of a clause."""
     for mark, (short, others) in _RUNNING.items():
-        parts = _split(text, mark, others)
-        likely = [*compress(count(), map(contains, parts, parts[1:]))]
-        sizes = [*accumulate(map(len, parts))] if likely else ()
-        for number in likely:
-            before, again, at = parts[number], parts[number + 1], sizes[number] + number + 1
+        for before, again, at in _neighbours(text, mark, others):
             size = len(again)
             if size < short.start or text[at - 1] != mark or not before.endswith(again):
                 continue
@@ -189,12 +140,16 @@ def _running(self: Rule, document: Document, text: str) -> Iterator[Diagnostic]:
                 )
 
 
-def _split(text: str, mark: str, others: str) -> list[str]:
-    """What stands between the marks, and nothing behind the last."""
-    for other in others:
-        text = text.replace(other, mark)
-    parts = text.split(mark)
-    return parts if parts[-1] else parts[:-1]
+def _neighbours(text: str, mark: str, others: str) -> Iterator[tuple[str, str, int]]:
+    """What stands between two marks where the part before holds it: both, and where it begins."""
+    last, start = "", 0
+    for block in blocks(text, mark):
+        parts = [last, *split(block, mark, others)]
+        likely = [*compress(count(), map(contains, parts, parts[1:]))]
+        ends = [*accumulate(map(len, parts), initial=start - len(last))] if likely else ()
+        for number in likely:
+            yield parts[number], parts[number + 1], ends[number + 1] + number
+        last, start = parts[-1], start + len(block)
 
 
 def _beside(text: str, sentence: Sentence) -> Sentence | None:
@@ -229,12 +184,10 @@ def _in_article(
 ) -> Iterator[Diagnostic]:
     """A copy in another paragraph, where it is neither a summary nor a formula."""
     text = document.flow.text
-    starts = [text.rfind("\n", 0, s.start) + 1 for s in (copy, sentence)]
+    starts = [paragraph_at(document, s.start).span.start for s in (copy, sentence)]
     # A summary stands below its headline.
     below_headline = starts[0] == 0 or text[starts[0] - 2] not in "。！？”"
-    in_one_article = any(
-        a.span.start <= copy.start and sentence.end <= a.span.end for a in document.articles
-    )
+    in_one_article = sentence.end <= article_at(document, copy.start).span.end
     is_law = any(_ARTICLE_OF_LAW.match(text, start) for start in starts)
     is_short = len(sentence.text) <= _FORMULA
     if in_one_article and not (is_short or is_law or below_headline or "“" in sentence.text):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.rules.duplication.periods import running_twice, short_doubles
+from lint.rules.duplication.periods import doubles
 from lint.rules.duplication.reduplication import asks, is_measure, may_double, never_doubles
 from lint.text.document import Document
 from lint.text.lazy import lazy, lazy_re
@@ -89,7 +89,7 @@ def doubled_word(self: Rule, document: Document) -> Iterator[Diagnostic]:
 
 def _longer_words(self: Rule, document: Document, text: str) -> Iterator[Diagnostic]:
     """Words of three characters and more that open a clause twice."""
-    for at in document.once(short_doubles):
+    for at in document.once(doubles).short:
         match = _CLAUSE_TWICE.match(text, at - 1) if at else None
         if not match:
             continue
@@ -138,7 +138,7 @@ def _short_words(self: Rule, document: Document, text: str) -> Iterator[Diagnost
 def _doubles(document: Document) -> Iterator[int]:
     """Where two characters and the same two stand, one such double behind the other."""
     at = 0
-    for start, end in running_twice(document, _SHORT):
+    for start, end in document.once(doubles).words:
         at = max(at, start)
         while at + _SHORT <= end:
             yield at

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from lint.diagnostic import Diagnostic, Related, Severity, Text
 from lint.rule import Case, Rule, rule
+from lint.rules.figures.divisions import Listed
 from lint.rules.figures.enumerated import enumerated
 from lint.rules.figures.names import before_names
 from lint.text.awaited import awaited, tried
@@ -17,6 +18,7 @@ from lint.text.misprints import speaks_of_misprint
 from lint.text.numerals import DIGITS, NUMERALS, value
 from lint.text.places import article_at, in_speech, sentence_start
 from lint.text.search import literals
+from lint.text.view import is_within
 
 _COUNT = rf"(?<count>[{DIGITS[1:]}两]|十[{DIGITS}]?|(?<![\d.])[2-9](?!\d)|(?<![\d.])1\d(?!\d))"
 _KINDS = f"个?方面|[个项点条种类步招道重层件句关](?!人|月|小时|百分)|大(?<!十[{DIGITS}]大)"
@@ -114,15 +116,25 @@ _QUOTED = awaited(
 
 def _headings(document: Document) -> Iterator[tuple[int, int, int]]:
     """推进“四化” before headings that each hold 化: where it stands, and how many they are."""
-    heads: dict[int, list[str]] = {}
+    known: dict[int, tuple[int, set[str]]] = {}
     for match in _QUOTED.matches(document):
         article = article_at(document, match.start())
-        if article.first not in heads:
-            heads[article.first] = _heads(document, article)
-        found = heads[article.first]
-        is_all = len(found) > 1 and all(match["word"] in head for head in found)
-        if is_all and len(found) != value(match["count"]):
-            yield *match.span("said"), len(found)
+        if article.first not in known:
+            heads = _heads(document, article)
+            known[article.first] = len(heads), _shared(heads)
+        listed, shared = known[article.first]
+        if listed > 1 and match["word"] in shared and listed != value(match["count"]):
+            yield *match.span("said"), listed
+
+
+def _shared(heads: Sequence[str]) -> set[str]:
+    """The words of one to three characters that all of the headings hold."""
+    first, *others = heads or ("",)
+    sizes = range(1, 4)
+    shared = {first[at : at + size] for at in range(len(first)) for size in sizes}
+    for head in others:
+        shared = {word for word in shared if word in head}
+    return shared
 
 
 def _heads(document: Document, article: Article) -> list[str]:
@@ -205,9 +217,9 @@ def announced_count(self: Rule, document: Document) -> Iterator[Diagnostic]:
         yield self.found(document, start, end, details=details, severity=Severity.WARNING)
     lists = list(enumerated(document))
     rows = document.once(before_names) if lists else ()
-    told = [found for found in rows if found.listed != found.number]
+    told = _spans([row for row in rows if row.listed != row.number])
     for start, end, _, listed in lists:
-        is_told = any(found.start <= start < found.end for found in told)  # by FIG010
+        is_told = is_within(told, start)  # by FIG010
         if is_told or speaks_of_misprint(document, start):
             continue
         details = {"said": text[start:end], "count": listed}
@@ -235,6 +247,13 @@ def announced_count(self: Rule, document: Document) -> Iterator[Diagnostic]:
             Related(document.flow.span(at, at + len(run.word)), _ITEM) for at in run.starts
         )
         yield self.found(document, start, end, details=details, related=related, severity=severity)
+
+
+def _spans(rows: Sequence[Listed]) -> list[tuple[int, int]]:
+    """Where the rows stand, in order; each as far as it or one before it goes."""
+    spans = sorted((row.start, row.end) for row in rows)
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    return [*zip(starts, accumulate(ends, max), strict=True)]
 
 
 _ITEM = Text("列出的一项", "an item")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.text.datelines import datelines
+from lint.text.datelines import Dateline, datelines
 from lint.text.document import Article, Document, Kind
 from lint.text.lazy import lazy
 
@@ -69,8 +70,12 @@ def _is_report(document: Document, article: Article) -> bool:
 
 
 def _is_signed(document: Document, article: Article) -> bool:
-    start, end = article.span
-    text = document.flow.text
-    return any(start <= d.span.start < end for d in document.once(datelines)) or any(
+    text, lines = document.flow.text, document.once(datelines)
+    i = bisect_left(lines, article.span.start, key=_start)
+    return (i < len(lines) and _start(lines[i]) < article.span.end) or any(
         _SIGNED.search(text, *p.span) for p in document.paragraphs[article.first : article.last + 1]
     )
+
+
+def _start(line: Dateline) -> int:
+    return line.span.start

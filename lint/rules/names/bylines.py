@@ -205,7 +205,8 @@ def _clauses(pages: Sequence[Page[Bylines]], place: _Place) -> frozenset[str]:
     """The clauses of the article that a name signs, which tell it from others."""
     document = pages[place.page].document
     span = article_at(document, place.signed.start).span
-    return frozenset(_CLAUSE.findall(document.flow.text, *span)[:_CLAUSES])
+    found = _CLAUSE.finditer(document.flow.text, *span)
+    return frozenset(match[0] for match in islice(found, _CLAUSES))
 
 
 def _rarer_first(*groups: list[_Place]) -> list[list[_Place]]:

@@ -172,8 +172,9 @@ def comma_in_enumeration(self: Rule, document: Document) -> Iterator[Diagnostic]
 
 def _has_groups(text: str, end: int) -> bool:
     """Whether commas part groups of items earlier in the sentence: 农业、水利，教育、卫生."""
-    start = max(text.rfind(stop, 0, end) for stop in "。；：！？\n") + 1
-    return _GROUPS.search(text, max(start, end - _FAR), end) is not None
+    first = max(0, end - _FAR)
+    start = max(first, *(text.rfind(stop, first, end) + 1 for stop in "。；：！？\n"))
+    return _GROUPS.search(text, start, end) is not None
 
 
 def _are_alike(before: str, item: str, last: str | None) -> bool:
