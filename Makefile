@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint bench docs schema lock clean
+.PHONY: demo test lint bench docs vscode schema lock clean
 
 demo: $(READY)
 	@$(BIN)/newslint check --isolated --exit-zero examples/*.txt examples/issue
@@ -39,6 +39,12 @@ docs: $(READY)
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict -f docs/mkdocs.zh.yml
 	@echo "The documentation is in site/: python3 -m http.server -d site"
 
+# The extension for VS Code: its tests, some of which start our own server, and its package.
+vscode: $(READY)
+	@cd editors/vscode && npm ci --silent --no-audit --no-fund
+	@cd editors/vscode && PATH="$(CURDIR)/$(BIN):$$PATH" npm test --silent
+	@cd editors/vscode && npm run package --silent
+
 schema: $(READY)
 	$(BIN)/newslint schema --isolated > docs/rules.schema.json
 
@@ -52,6 +58,7 @@ lock: $(READY)
 	$(LOCK) --group docs --constraints requirements.lock --output-file docs/requirements.lock
 
 clean:
+	rm -rf editors/vscode/dist editors/vscode/out editors/vscode/node_modules editors/vscode/*.vsix
 	rm -rf $(VENV) build dist site .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 
 $(READY): requirements.lock pyproject.toml

@@ -140,13 +140,21 @@ def _starter(_language: str) -> str:
     return f'```yaml title="rules.yaml"\n{text}```'
 
 
+def _set_up(path: str, language: str) -> Callable[[str], str]:
+    """A file of editors/, which tests use as it stands."""
+    return lambda _: f"```{language}\n{(ROOT / 'editors' / path).read_text('utf-8')}```"
+
+
 PARTS: Mapping[str, Callable[[str], str]] = {
     "coverage": _coverage,
+    "emacs": _set_up("emacs/newslint.el", "lisp"),
     "help": _help,
     "layers": _layers,
+    "neovim": _set_up("neovim/newslint.lua", "lua"),
     "page-as-extracted": pictures.as_extracted,
     "page-as-written": pictures.as_written,
     "rules": _index,
     "starter": _starter,
+    "vim": _set_up("vim/newslint.vim", "vim"),
     **{f"sample-{form}": partial(sample, form) for form in FORMATS},
 }

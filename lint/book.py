@@ -126,13 +126,15 @@ def default_rules() -> tuple[Rule, ...]:
     return default_book().rules_for()
 
 
-def load(path: Path) -> Book:
+def load(path: Path, text: str | None = None) -> Book:
     """The book at `path`.
+
+    An editor gives its `text`, which may not be in the file yet.
 
     Raises:
         BookError: it cannot be used; all its problems are in the error.
     """
-    return _remembered(path, is_proved=False)
+    return _remembered(path, is_proved=False) if text is None else _load(path, text)
 
 
 def _remembered(path: Path, *, is_proved: bool) -> Book:
@@ -143,7 +145,7 @@ def _remembered(path: Path, *, is_proved: bool) -> Book:
     return cache.remembered(key, lambda: _load(path, is_proved=is_proved))
 
 
-def _load(path: Path, *, is_proved: bool) -> Book:
+def _load(path: Path, text: str | None = None, *, is_proved: bool = False) -> Book:
     """The book at `path`; one that `is_proved` is not asked for problems within its rules."""
     from lint.bookreader import read  # slow to import, as are all rules
 
@@ -151,6 +153,7 @@ def _load(path: Path, *, is_proved: bool) -> Book:
         path,
         lambda extends: _base(extends).rules,
         lambda: default_book().charges,
+        text=text,
         is_proved=is_proved,
     )
     if file.problems:

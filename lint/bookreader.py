@@ -45,15 +45,16 @@ def read(
     base: Callable[[Extends | None], Sequence[Rule]],
     classes: Callable[[], Mapping[str, ErrorClass]],
     *,
+    text: str | None = None,
     is_proved: bool = False,
 ) -> BookFile:
-    """Read a rule book.
+    """Read a rule book from its file, or the `text` that is to stand there.
 
     `base` tells the rules that a book adds to by what it extends, `classes` the errors' classes
     of the built-in book. Of one that `is_proved`, as the tests prove the built-in one, no time is
     taken to look for problems within its entries.
     """
-    return _Reader(path, base, classes, is_proved=is_proved).read()
+    return _Reader(path, base, classes, text=text, is_proved=is_proved).read()
 
 
 class _Reader:
@@ -63,6 +64,7 @@ class _Reader:
         base: Callable[[Extends | None], Sequence[Rule]],
         classes: Callable[[], Mapping[str, ErrorClass]],
         *,
+        text: str | None,
         is_proved: bool,
     ) -> None:
         self.path = path
@@ -70,6 +72,7 @@ class _Reader:
         self.classes = classes
         self.is_proved = is_proved
         self.problems: list[Problem] = []
+        self.given = text
         self.text = ""
         self.search = Search(is_proved=is_proved)
 
@@ -124,7 +127,7 @@ class _Reader:
     def parsed(self) -> Any:
         """What the file says."""
         try:
-            self.text = self.path.read_text(encoding="utf-8-sig")
+            self.text = self.path.read_text("utf-8-sig") if self.given is None else self.given
         except (OSError, UnicodeDecodeError) as error:
             self.report((), f"读不了：{error}", f"cannot be read: {error}")
             return None

@@ -104,7 +104,7 @@ class Checker:
             found = engine.check(document, single, severity=job.severity)
             left = self.unsuppressed(document, found, path)
         else:
-            document, applied, left = fixes.fix(
+            document, applied, left, _ = fixes.fix(
                 document,
                 single,
                 applicability=job.fix,

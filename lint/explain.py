@@ -83,6 +83,17 @@ def pages(rules: Sequence[Rule], language: str) -> str:
     return "\n".join([*lines, *_settings(rules[0], language)]) + "\n"
 
 
+def brief(rule: Rule, language: str) -> str:
+    """The rule's page in short, without its heading: what, why, its source, a case."""
+    stop = "：" if language == "zh" else ": "
+    parts = [f"**[{rule.id}]({rule.url})** {rule.name}", rule.summary.in_language(language)]
+    if rule.why:
+        parts.append(rule.why.in_language(language))
+    parts += [_parts_said(case, language) for case in rule.cases if case.bad is not None][:1]
+    parts.append(f"{_SOURCE.in_language(language)}{stop}{rule.source}")
+    return "\n\n".join(parts)
+
+
 def _lines(rule: Rule, language: str) -> Iterator[str]:
     def say(text: Text) -> str:
         return text.in_language(language)
@@ -102,11 +113,8 @@ def _lines(rule: Rule, language: str) -> Iterator[str]:
     if rule.cases:
         yield from ("", f"## {say(_CASES)}", "")
     for case in rule.cases:
-        yield (
-            "- "
-            + "  \n  ".join(f"{say(label)}{stop}{_quoted(text)}" for label, text in _parts(case))
-            + (f"  ({case.note})" if case.note else "")
-        )
+        note = f"  ({case.note})" if case.note else ""
+        yield f"- {_parts_said(case, language, indent='  ')}{note}"
 
 
 def _settings(rule: Rule, language: str) -> Iterator[str]:
@@ -118,6 +126,12 @@ def _settings(rule: Rule, language: str) -> Iterator[str]:
     yield from (f"  {rule.id}: info", "except:", f"  {rule.id}: [{say(_TEXT)}]", "```")
     yield from ("", say(_COMMENT), "")
     yield from ("```html", f"<!-- newslint: ignore {rule.id} -->", "```")
+
+
+def _parts_said(case: Case, language: str, indent: str = "") -> str:
+    stop = "：" if language == "zh" else ": "
+    said = (f"{label.in_language(language)}{stop}{_quoted(text)}" for label, text in _parts(case))
+    return f"  \n{indent}".join(said)
 
 
 def _parts(case: Case) -> Iterator[tuple[Text, str]]:

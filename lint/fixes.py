@@ -21,11 +21,16 @@ Choose = Callable[[Document, list[Diagnostic]], list[Diagnostic]]
 
 
 class Fixed(NamedTuple):
-    """A mended document, whose fixes were applied to it, and what is left to report."""
+    """A mended document, whose fixes were applied to it, and what is left to report.
+
+    `rounds` are the edits of each round, ascending; their offsets count in the text that the round
+    before made.
+    """
 
     document: Document
     applied: tuple[Diagnostic, ...]
     left: list[Diagnostic]
+    rounds: tuple[list[Edit], ...]
 
     @property
     def text(self) -> str:
@@ -81,16 +86,25 @@ def fix(
     kept = _Kept(diagnostic for diagnostic in found if id(diagnostic) not in told)
     seen = {document.raw}
     applied: list[Diagnostic] = []
+    rounds: list[list[Edit]] = []
     for _ in range(ROUNDS):
         text, now = apply(document.raw, left, applicability)
         if text in seen:
             break
         seen.add(text)
         applied += now
-        kept.move({edit for diagnostic in now if diagnostic.fix for edit in diagnostic.fix.edits})
+        rounds.append(edits_of(now))
+        kept.move(rounds[-1])
         document = Document(text, document.markup)
         left = kept.leave_out(look())
-    return Fixed(document, tuple(applied), left)
+    return Fixed(document, tuple(applied), left, tuple(rounds))
+
+
+def edits_of(applied: Iterable[Diagnostic]) -> list[Edit]:
+    """The edits of fixes that were applied together, ascending, each once."""
+    return sorted(
+        {edit for diagnostic in applied if diagnostic.fix for edit in diagnostic.fix.edits}
+    )
 
 
 class _Kept:
@@ -109,9 +123,8 @@ class _Kept:
         }
         return [d for d in found if d.code not in reach or not _shares(d.span, *reach[d.code])]
 
-    def move(self, edits: Iterable[Edit]) -> None:
-        """Follow the places through edits without overlap."""
-        edits = sorted(edits)
+    def move(self, edits: Sequence[Edit]) -> None:
+        """Follow the places through edits, ascending and without overlap."""
         self.spans = {code: sorted(_moved(spans, edits)) for code, spans in self.spans.items()}
 
 

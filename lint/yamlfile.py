@@ -71,6 +71,14 @@ class YamlFile:
             line, node = child
         return line
 
+    def node(self, *path: str | int) -> yaml.Node | None:
+        """The value at `path` with its marks, whose index counts code points; None if none is."""
+        node = self._root
+        for step in path:
+            child = _child(node, step)
+            node = child[1] if child else None
+        return node
+
     def _read(self, node: yaml.Node, known: dict[yaml.Node, Any]) -> Any:
         """The data of a node; an alias repeats one that is `known`, even within itself."""
         if isinstance(node, yaml.ScalarNode):

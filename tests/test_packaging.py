@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from zipfile import ZipFile
@@ -57,6 +58,12 @@ def test_the_wheel_names_the_licences_of_all_that_it_holds(wheel: ZipFile) -> No
 
 def test_the_changelog_speaks_of_this_version() -> None:
     assert f"## [{lint.__version__}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_the_extension_for_vs_code_has_this_version_and_licence() -> None:
+    folder = ROOT / "editors" / "vscode"
+    assert json.loads((folder / "package.json").read_text("utf-8"))["version"] == lint.__version__
+    assert (folder / "LICENSE").read_bytes() == (ROOT / "LICENSE").read_bytes()
 
 
 def test_hooks_for_other_repositories() -> None:

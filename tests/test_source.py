@@ -168,8 +168,8 @@ def test_rows_end_with_lf_crlf_and_cr_only() -> None:
 def test_a_column_in_utf16_counts_surrogates() -> None:
     positions = Positions("𠮷\n野𠮷家")
     assert positions.position(4) == (2, 3)
-    assert positions.utf16(4) == (1, 3)
-    assert positions.utf16(5) == (1, 4)
+    assert positions.encoded(4) == (1, 3)
+    assert positions.encoded(5) == (1, 4)
 
 
 @given(st.text(st.sampled_from("甲a𠮷\n\r")), st.data())
@@ -179,4 +179,4 @@ def test_columns_agree_with_the_row_before_them(text: str, data: st.DataObject) 
     row, column = positions.position(offset)
     head = text[offset - column + 1 : offset]
     assert positions.row(row).startswith(head.rstrip("\r"))
-    assert positions.utf16(offset) == (row - 1, len(head.encode("utf-16-le")) // 2)
+    assert positions.encoded(offset) == (row - 1, len(head.encode("utf-16-le")) // 2)

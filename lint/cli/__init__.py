@@ -24,6 +24,7 @@ _COMMANDS = {
     "coverage": "lint.cli.rules",
     "schema": "lint.cli.rules",
     "test-rules": "lint.cli.rules",
+    "server": "lint.cli.server",
     "init": "lint.cli.setup",
     "baseline": "lint.cli.baseline",
     "clean": "lint.cli.setup",

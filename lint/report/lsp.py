@@ -1,6 +1,7 @@
 """One `PublishDiagnosticsParams` a file, one a line; ranges from 0, in UTF-16 code units.
 
-See the Language Server Protocol 3.17, textDocument/publishDiagnostics.
+See the Language Server Protocol 3.17, textDocument/publishDiagnostics. The language server sends
+what `diagnostics` and `location_range` make, too.
 """
 
 from __future__ import annotations
@@ -10,15 +11,18 @@ from typing import Any
 
 import msgspec
 
-from lint.diagnostic import Diagnostic, Severity
+from lint.diagnostic import Diagnostic, Related, Severity
 from lint.job import FileResult
 from lint.report import Options
 from lint.report.places import Places
 from lint.rule import DOCS
+from lint.text.codeunits import Encoding
 from lint.text.positions import Positions
 from lint.text.view import Span
 
-_SEVERITIES = {Severity.ERROR: 1, Severity.WARNING: 2, Severity.INFO: 3}
+SEVERITIES = {Severity.ERROR: 1, Severity.WARNING: 2, Severity.INFO: 3}
+_DOUBLED = "DUP"
+_UNNECESSARY = 1  # DiagnosticTag: editors fade such text out
 
 
 def report(results: Iterable[FileResult], options: Options) -> Iterator[str]:
@@ -26,38 +30,56 @@ def report(results: Iterable[FileResult], options: Options) -> Iterator[str]:
     for result in results:
         if result.source is None:
             continue
-        places = Places(result)
-        params = {
-            "uri": result.path.absolute().as_uri(),
-            "diagnostics": [_diagnostic(d, places, options.language) for d in result.diagnostics],
-        }
+        uri = result.path.absolute().as_uri()
+        params = {"uri": uri, "diagnostics": diagnostics(result, options.language, uri)}
         yield msgspec.json.encode(params).decode() + "\n"
 
 
-def _diagnostic(diagnostic: Diagnostic, places: Places, language: str) -> dict[str, Any]:
-    return {
-        "range": _range(places.own, diagnostic.span),
-        "severity": _SEVERITIES[diagnostic.severity],
-        "code": diagnostic.code,
-        "codeDescription": {"href": f"{DOCS}/{diagnostic.code}/"},
-        "source": "newslint",
-        "message": diagnostic.message.in_language(language),
-        "relatedInformation": [
-            {
-                "location": {
-                    "uri": places.path(related).absolute().as_uri(),
-                    "range": _range(places.positions(related), related.span),
-                },
-                "message": related.message.in_language(language),
-            }
-            for related in diagnostic.related
-        ],
-    }
+def diagnostics(
+    result: FileResult, language: str, uri: str, encoding: Encoding = "utf-16"
+) -> list[dict[str, Any]]:
+    """The `Diagnostic`s of a file that the client knows by this URI."""
+    places = Places(result)
+
+    def related(place: Related) -> dict[str, Any]:
+        home = uri if place.path is None else place.path.absolute().as_uri()
+        return {
+            "location": {
+                "uri": home,
+                "range": location_range(places.positions(place), place.span, encoding),
+            },
+            "message": place.message.in_language(language),
+        }
+
+    def one(found: Diagnostic) -> dict[str, Any]:
+        return {
+            "range": location_range(places.own, found.span, encoding),
+            "severity": SEVERITIES[found.severity],
+            "code": found.code,
+            "codeDescription": {"href": f"{DOCS}/{found.code}/"},
+            "source": "newslint",
+            "message": found.message.in_language(language),
+            **({"tags": [_UNNECESSARY]} if _is_unnecessary(found) else {}),
+            "relatedInformation": [*map(related, found.related)],
+        }
+
+    return [*map(one, result.diagnostics)]
 
 
-def _range(positions: Positions, span: Span) -> dict[str, dict[str, int]]:
-    start, end = (positions.utf16(offset) for offset in span)
+def location_range(positions: Positions, span: Span, encoding: Encoding) -> dict[str, Any]:
+    """The `Range` of a raw span."""
+    start, end = (positions.encoded(offset, encoding) for offset in span)
     return {
         "start": {"line": start.row, "character": start.column},
         "end": {"line": end.row, "character": end.column},
     }
+
+
+def _is_unnecessary(found: Diagnostic) -> bool:
+    """Whether it is of text that stands twice, which its fix takes out."""
+    fix = found.fix
+    return (
+        found.code.startswith(_DOUBLED)
+        and fix is not None
+        and not any(edit.new for edit in fix.edits)
+    )

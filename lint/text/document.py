@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import Enum
 from functools import cached_property, partial
 from itertools import accumulate, pairwise
@@ -15,7 +15,7 @@ from lint.text.radicals import fold, has_radicals
 from lint.text.rare import rare_characters
 from lint.text.structure import Kind as Kind
 from lint.text.structure import article_starts, kinds_of
-from lint.text.view import Span, View, new_span
+from lint.text.view import Edit, Span, View, new_span, splice
 
 _T = TypeVar("_T")
 
@@ -146,23 +146,32 @@ def reflow(document: Document) -> str:
     Where two lines are joined, the line end between them goes, and any blank lines with it; what
     stands between paragraphs stays, so that they are set off as the page had them.
     """
-    text = _joined(document)
-    while len(text) < len(document.raw):
-        document = Document(text, document.markup)
-        text = _joined(document)
+    text = document.raw
+    for edits in reflow_rounds(document):
+        text = splice(text, edits)
     return text
 
 
-def _joined(document: Document) -> str:
+def reflow_rounds(document: Document) -> Iterator[list[Edit]]:
+    """The edits of `reflow`, round by round: a line that was joined may show more to join."""
+    shorter = True
+    while shorter and (edits := joins(document)):
+        yield edits
+        text = splice(document.raw, edits)
+        shorter = len(text) < len(document.raw)
+        document = Document(text, document.markup)
+
+
+def joins(document: Document) -> list[Edit]:
+    """The edits that join each line to the next where both are of one paragraph."""
     raw, layout = document.raw, document.layout
-    parts, at = [], 0
+    edits = []
     for end, start, glue in zip(layout.ends, layout.starts[1:], layout.glue, strict=False):
         gap = raw[end:start]
         if glue is not None and ("\n" in gap or "\r" in gap):
-            parts += [raw[at:end], glue if gap.isspace() else join_markdown(gap, glue)]
-            at = start
-    parts.append(raw[at:])
-    return "".join(parts)
+            new = glue if gap.isspace() else join_markdown(gap, glue)
+            edits.append(Edit(Span(end, start), new))
+    return edits
 
 
 _LAY_OUT = {

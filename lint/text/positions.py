@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from functools import cached_property
-from itertools import accumulate
 from typing import NamedTuple
 
-_BLOCK = 1024
+from lint.text.codeunits import CodeUnits, Encoding
+from lint.text.view import Span
 
 
 class Position(NamedTuple):
@@ -26,53 +26,53 @@ class Positions:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._code_units: dict[Encoding, CodeUnits] = {}
 
     def position(self, offset: int) -> Position:
         """Row and column in code points, both counted from 1."""
         row = bisect_right(self._starts, offset)
         return Position(row, offset - self._starts[row - 1] + 1)
 
-    def utf16(self, offset: int) -> Position:
-        """Row and column in UTF-16 code units, both counted from 0, as language servers do."""
+    def encoded(self, offset: int, encoding: Encoding = "utf-16") -> Position:
+        """Row and column in code units, both counted from 0, as language servers do."""
         row = bisect_right(self._starts, offset) - 1
-        start = self._starts[row]
-        pairs = bisect_left(self._astral, offset) - bisect_left(self._astral, start)
-        return Position(row, offset - start + pairs)
+        units = self._units(encoding)
+        return Position(row, units.before(offset) - units.before(self._starts[row]))
+
+    def offset(self, position: Position, encoding: Encoding = "utf-16") -> int:
+        """The offset of a row and column in code units, both counted from 0.
+
+        A column behind the end of its row is that end, a row behind the last the end of the text.
+        """
+        row, column = position
+        if row >= len(self._starts):
+            return len(self._text)
+        start, end = self.row_span(row + 1)
+        units = self._units(encoding)
+        return min(units.offset(units.before(start) + column), end)
 
     def utf8(self, offset: int) -> Position:
         """Row and column in UTF-8 bytes, both counted from 1."""
-        row = bisect_right(self._starts, offset)
-        start = self._starts[row - 1]
-        if offset - start < _BLOCK:
-            return Position(row, _size(self._text[start:offset]) + 1)
-        return Position(row, self._bytes(offset) - self._bytes(start) + 1)
+        row, column = self.encoded(offset, "utf-8")
+        return Position(row + 1, column + 1)
 
     def row(self, number: int) -> str:
         """The text of a row, counted from 1, without its line end."""
+        return self._text[slice(*self.row_span(number))]
+
+    def row_span(self, number: int) -> Span:
+        """Where that row's text stands; at the end, where there is no such row."""
+        if not 0 < number <= len(self._starts):
+            return Span(len(self._text), len(self._text))
         start = self._starts[number - 1]
         end = self._starts[number] if number < len(self._starts) else len(self._text)
-        return self._text[start:end].rstrip("\r\n")
+        return Span(start, start + len(self._text[start:end].rstrip("\r\n")))
 
     @cached_property
     def _starts(self) -> list[int]:
         return [0, *(m.end() for m in re.finditer(r"\r\n?|\n", self._text))]
 
-    def _bytes(self, offset: int) -> int:
-        """UTF-8 bytes before an offset."""
-        block, rest = divmod(offset, _BLOCK)
-        return self._blocks[block] + _size(self._text[offset - rest : offset])
-
-    @cached_property
-    def _blocks(self) -> list[int]:
-        """UTF-8 bytes before each block: a long row is not encoded for each of its findings."""
-        starts = range(0, len(self._text), _BLOCK)
-        return [0, *accumulate(_size(self._text[at : at + _BLOCK]) for at in starts)]
-
-    @cached_property
-    def _astral(self) -> list[int]:
-        """Offsets of the characters that take two UTF-16 code units."""
-        return [m.start() for m in re.finditer("[\U00010000-\U0010ffff]", self._text)]
-
-
-def _size(text: str) -> int:
-    return len(text.encode("utf-8", "surrogatepass"))
+    def _units(self, encoding: Encoding) -> CodeUnits:
+        if encoding not in self._code_units:
+            self._code_units[encoding] = CodeUnits(self._text, encoding)
+        return self._code_units[encoding]

@@ -1,0 +1,120 @@
+"""The texts that are open in the editor, kept as it changes them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+from pygls.uris import to_fs_path, urlparse
+
+from lint.checker import MARKUPS, markup
+from lint.text.codeunits import Encoding
+from lint.text.document import Markup
+from lint.text.positions import Position, Positions
+from lint.text.view import Span
+
+if TYPE_CHECKING:
+    from lint.diagnostic import Text
+    from lint.editor.checking import Checked
+    from lint.job import FileResult
+
+_SUFFIXES = {"markdown": ".md", "html": ".html"}
+"""By the language that an editor says of a buffer without a file."""
+
+
+class OpenDocument:
+    """A text of the editor.
+
+    pygls' own documents end a line at a form feed, which stands between newspaper pages, and at
+    U+2028: the protocol does not, and nor do we.
+
+    Attributes:
+        uri: as the client spells it.
+        path: the file; of a buffer that has none, the name that it would have in `home`.
+        is_book: whether it is a rule book, and no copy.
+        is_file: whether there may be other pages beside it.
+        version: the client's.
+        text: as it stands in the editor.
+        revision: goes up whenever the text must be checked anew.
+        checked: what was found in the text as it stands; None until it is checked.
+        result: `checked` with what comparing the open pages of its folder finds.
+        result_id: another one whenever `result` is.
+        is_unasked: whether it is checked for another reason than that the client changed it.
+        lock: held by who finds the result.
+        left_out: by code, why a rule is not asked again: it ran out of time, or failed.
+    """
+
+    def __init__(self, item: types.TextDocumentItem, home: Path, encoding: Encoding) -> None:
+        path = to_fs_path(item.uri)
+        self.uri = item.uri
+        self.is_book = False
+        self.is_file = path is not None
+        self.path = Path(path) if path else home / _name(item)
+        self.encoding = encoding
+        self.version = item.version
+        self.text = _sound(item.text)
+        self.positions = Positions(self.text)
+        self.revision = 0
+        self.checked: Checked | None = None
+        self.result: FileResult | None = None
+        self.result_id = 0
+        self.is_unasked = False
+        self.lock = asyncio.Lock()
+        self.left_out: Mapping[str, Text] = {}
+
+    @property
+    def markup(self) -> Markup:
+        """What it is written in."""
+        return markup(self.path)
+
+    def change(self, changes: Sequence[types.TextDocumentContentChangeEvent], version: int) -> None:
+        """Carry out the client's changes, one after the other."""
+        for change in changes:
+            text = _sound(change.text)
+            if isinstance(change, types.TextDocumentContentChangePartial):
+                start, end = self.span(change.range)
+                text = self.text[:start] + text + self.text[end:]
+            self.text = text
+            self.positions = Positions(text)
+        self.version = version
+        self.outdate()
+
+    def outdate(self) -> None:
+        """Forget what was found: the text or the rules are others."""
+        self.revision += 1
+        self.checked = self.result = None
+
+    def span(self, place: types.Range) -> Span:
+        """The raw offsets of a range; where the end lies before the start, they are one."""
+        start = self.offset(place.start)
+        return Span(start, max(start, self.offset(place.end)))
+
+    def offset(self, place: types.Position) -> int:
+        """The raw offset of a position."""
+        return self.positions.offset(Position(place.line, place.character), self.encoding)
+
+    def range(self, span: Span) -> types.Range:
+        """The range of raw offsets."""
+        return range_of(span, self.positions, self.encoding)
+
+
+def range_of(span: Span, positions: Positions, encoding: Encoding) -> types.Range:
+    """The range of raw offsets."""
+    start, end = (positions.encoded(offset, encoding) for offset in span)
+    return types.Range(types.Position(*start), types.Position(*end))
+
+
+def _name(item: types.TextDocumentItem) -> str:
+    """A name whose suffix says what the buffer is written in."""
+    name = PurePosixPath(urlparse(item.uri)[2]).name or "untitled"
+    if PurePosixPath(name).suffix.lower() in MARKUPS:
+        return name
+    return name + _SUFFIXES.get(item.language_id, ".txt")
+
+
+def _sound(text: str) -> str:
+    """The text without halves of surrogate pairs, which no encoding has."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

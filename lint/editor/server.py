@@ -1,0 +1,202 @@
+"""The server of one client: what all requests and notifications share."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from lsprotocol import types
+from pygls.exceptions import (
+    FeatureRequestError,
+    JsonRpcContentModified,
+    JsonRpcInternalError,
+    JsonRpcInvalidParams,
+)
+from pygls.lsp.server import LanguageServer
+from pygls.uris import to_fs_path
+
+from lint import __version__
+from lint.diagnostic import Text
+from lint.editor import diagnostics, settings
+from lint.editor.checking import SupersededError
+from lint.editor.client import Client
+from lint.editor.documents import OpenDocument
+from lint.editor.edits import workspace_edit
+from lint.editor.protocol import Protocol, Writer, bodies
+from lint.editor.rating import rating
+from lint.editor.session import Session
+from lint.fault import fault
+from lint.job import FileResult
+from lint.text.document import Document
+from lint.text.view import Edit
+
+SCORE = "newslint/score"
+"""Notification of the error rate, for a client that asks for it."""
+
+
+class Server(LanguageServer):
+    """One client's server; messages are in `language` where no setting names another."""
+
+    protocol: Protocol
+
+    def __init__(self, language: str) -> None:
+        super().__init__("newslint", __version__, protocol_cls=Protocol)
+        self.session = Session(language, self.found, self.tell)
+        self._published: dict[str, list[dict[str, Any]]] = {}
+        self._told: set[Text] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._initial: object = None
+
+    def serve(self, stdin: BinaryIO, stdout: BinaryIO) -> None:
+        """Serve one client until it goes; raises SystemExit with its status if it says so."""
+        logging.getLogger("pygls").setLevel(logging.CRITICAL)  # errors are answered or told
+        self.protocol.set_writer(Writer(stdout))
+        try:
+            asyncio.run(self._serve(stdin))
+        finally:
+            self.session.end()
+
+    async def _serve(self, stdin: BinaryIO) -> None:
+        messages, loop = bodies(stdin), asyncio.get_running_loop()
+        reader = ThreadPoolExecutor(1, "reader")
+        while body := await loop.run_in_executor(reader, next, messages, b""):
+            self.protocol.receive(body)
+
+    def report_server_error(self, error: Exception, source: Any) -> None:
+        """Tell the user of a fault of ours that no request waits for."""
+        if source is not FeatureRequestError and isinstance(error, JsonRpcInternalError):
+            self.tell(fault(error))
+
+    def begin(self, params: types.InitializeParams) -> None:
+        """Know the client, its workspace and its first settings."""
+        encoding = types.PositionEncodingKind(self.workspace.position_encoding)
+        self.session.encoding = encoding.value
+        self.session.client = Client.of(params.capabilities)
+        self._initial = params.initialization_options
+        self.take_folders()
+        self.use(None)
+        self.session.warm_up()
+
+    def take_folders(self) -> None:
+        """Know the workspace's folders."""
+        uris = [folder.uri for folder in self.workspace.folders.values()]
+        paths = map(to_fs_path, uris or [self.workspace.root_uri or ""])
+        self.session.folders = [Path(path) for path in paths if path]
+
+    def document(self, uri: str) -> OpenDocument:
+        """The open document that the client calls so.
+
+        Raises:
+            JsonRpcInvalidParams: there is none.
+        """
+        if document := self.session.documents.get(uri):
+            return document
+        raise JsonRpcInvalidParams(f"{uri} is not open")
+
+    def tell(self, what: Text) -> None:
+        """Say something to the user, once."""
+        if what not in self._told:
+            self._told.add(what)
+            message = what.in_language(self.session.language)
+            self.window_show_message(types.ShowMessageParams(types.MessageType.Warning, message))
+
+    def found(self, document: OpenDocument, changed: Sequence[OpenDocument]) -> None:
+        """Publish what is new, or have a client that pulls ask for what it does not know of."""
+        for what in self.session.books.unknown:
+            self.tell(what)
+        self._publish_books()
+        if not self.session.client.pulls:
+            for each in dict.fromkeys((document, *changed)):
+                self._publish(each)
+        elif changed and self.session.client.refreshes:
+            self.workspace_diagnostic_refresh(None)
+        if self.session.client.scores and not document.is_book:
+            self._tasks.add(task := asyncio.ensure_future(self._send_score(document)))
+            task.add_done_callback(self._done)
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        error = None if task.cancelled() else task.exception()
+        if isinstance(error, Exception) and not isinstance(error, JsonRpcContentModified):
+            self.tell(fault(error))
+
+    def _publish(self, document: OpenDocument) -> None:
+        if not document.is_book:
+            found = diagnostics.of_document(document, self.session.language)
+            params = {"uri": document.uri, "version": document.version, "diagnostics": found}
+            self.protocol.publish(params)
+
+    def _publish_books(self) -> None:
+        """Send what is wrong with the books that were read, where that has changed."""
+        session = self.session
+        for path, problems in session.books.problems.items():
+            uri, text, _ = session.book_text(path)
+            found = diagnostics.of_book(problems, text, session.language, session.encoding)
+            self.publish_book(uri, found)
+
+    def publish_book(self, uri: str, found: list[dict[str, Any]]) -> None:
+        """Send what is wrong with a book, unless it was sent already."""
+        if found != self._published.get(uri, []):
+            self._published[uri] = found
+            self.protocol.publish({"uri": uri, "diagnostics": found})
+
+    async def _send_score(self, document: OpenDocument) -> None:
+        version = document.version
+        told = await self.score(document)
+        if document.version == version:
+            self.protocol.notify(SCORE, {"uri": document.uri, "version": version, **told})
+
+    async def score(self, document: OpenDocument) -> dict[str, Any]:
+        """The error rate of a document as it stands."""
+        result = await self.result(document)
+        schedule = self.session.books.of(document.path).schedule
+        return await self.session.in_worker(partial(rating, result, schedule))
+
+    async def result(self, document: OpenDocument) -> FileResult:
+        """What is found in a document as it stands.
+
+        Raises:
+            JsonRpcContentModified: it has been closed.
+        """
+        try:
+            return await self.session.result(document)
+        except SupersededError:
+            raise JsonRpcContentModified from None
+
+    async def edits(
+        self, document: OpenDocument, compute: Callable[[Document], list[Edit]]
+    ) -> list[Edit]:
+        """Edits of a document as it stands.
+
+        Raises:
+            JsonRpcContentModified: it has changed meanwhile.
+        """
+        try:
+            return await self.session.edits(document, compute)
+        except SupersededError:
+            raise JsonRpcContentModified from None
+
+    async def apply(self, uri: str, compute: Callable[[Document], list[Edit]]) -> None:
+        """Have the client carry out edits of a document."""
+        document = self.document(uri)
+        if edits := await self.edits(document, compute):
+            edit = workspace_edit(document, edits, self.session.client)
+            await self.workspace_apply_edit_async(types.ApplyWorkspaceEditParams(edit))
+
+    def use(self, given: object) -> None:
+        """Let settings hold, those that the client began with where these say nothing."""
+        chosen, problems = settings.read(settings.merged(self._initial, given))
+        for what in problems:
+            self.tell(what)
+        self.session.use(chosen)
+
+    async def ask_settings(self) -> None:
+        """Have the client tell its settings."""
+        item = types.ConfigurationItem(section=settings.SECTION)
+        (given,) = await self.workspace_configuration_async(types.ConfigurationParams([item]))
+        self.use(given)

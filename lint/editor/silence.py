@@ -1,0 +1,89 @@
+"""The ways to silence a rule: at its place by a comment, in words or wholly by rules.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from lsprotocol import types
+
+from lint.diagnostic import Diagnostic, Text
+from lint.editor import bookedits
+from lint.editor.documents import OpenDocument
+from lint.editor.edits import file_edit, new_file, text_edits, workspace_edit
+from lint.editor.session import Session
+from lint.nearest import FILE_NAME
+from lint.text.document import Markup
+from lint.text.positions import Positions
+from lint.text.view import Edit, Span
+
+_HERE = Text("这一行不报 {code}（加注释）", "Silence {code} on this line (comment)")
+_WORDS = Text("“{words}”不报 {code}（rules.yaml）", "Silence {code} in “{words}” (rules.yaml)")
+_WHOLLY = Text("停用 {code}（rules.yaml）", "Turn {code} off (rules.yaml)")
+
+_FEWEST, _MOST = 2, 30
+"""Characters of words that a book may except: one alone would silence too much."""
+
+
+class Silence(NamedTuple):
+    """A way to silence a rule."""
+
+    title: Text
+    edit: types.WorkspaceEdit
+
+
+def silences(session: Session, document: OpenDocument, found: Diagnostic) -> Iterator[Silence]:
+    """The ways to silence a rule where it found something, the narrowest first."""
+    code = found.code
+    if document.markup is not Markup.TEXT:
+        comment = workspace_edit(document, [_comment(document, found)], session.client)
+        yield Silence(_HERE.format(code=code), comment)
+    words = document.text[slice(*found.span)]
+    if _FEWEST <= len(words) <= _MOST and words.isprintable():
+        key = bookedits.excepted(code, words)
+        edit = _in_book(session, document, key, lambda text: bookedits.excepting(text, code, words))
+        if edit:
+            yield Silence(_WORDS.format(code=code, words=words), edit)
+    key = bookedits.ignored(code)
+    if edit := _in_book(session, document, key, lambda text: bookedits.ignoring(text, code)):
+        yield Silence(_WHOLLY.format(code=code), edit)
+
+
+def _comment(document: OpenDocument, found: Diagnostic) -> Edit:
+    """The edit that puts a comment behind the row in which a finding begins."""
+    positions = document.positions
+    end = positions.row_span(positions.position(found.span.start).row).end
+    return Edit(Span(end, end), f" <!-- newslint: ignore {found.code} -->")
+
+
+def _in_book(
+    session: Session,
+    document: OpenDocument,
+    key: tuple[str, str],
+    edited: Callable[[str], Edit | None],
+) -> types.WorkspaceEdit | None:
+    """The edit of the book in force, or of a new one with this key where there is none."""
+    path = session.books.config(document.path)
+    if path is None:
+        return _in_new_book(session, document, key)
+    uri, text, version = session.book_text(path)
+    edit = edited(text)
+    if edit is None:
+        return None
+    changes = text_edits([edit], Positions(text), session.encoding)
+    return file_edit(uri, changes, session.client, version)
+
+
+def _in_new_book(
+    session: Session, document: OpenDocument, key: tuple[str, str]
+) -> types.WorkspaceEdit | None:
+    if not (session.client.creates and session.client.versions):
+        return None
+    folder = _folder(document.path, session.folders)
+    return new_file((folder / FILE_NAME).absolute().as_uri(), bookedits.new_book(*key))
+
+
+def _folder(path: Path, folders: list[Path]) -> Path:
+    """The workspace folder that a file lies in, or else its own."""
+    return next((folder for folder in folders if path.is_relative_to(folder)), path.parent)

@@ -1,0 +1,255 @@
+"""An editor for tests: a client of the language server that keeps its own copy of each text."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from functools import partial
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+from lsprotocol import types
+from pygls.protocol import default_converter
+from pytest_lsp import LanguageClient
+from pytest_lsp.client import DEFAULT_CLIENT_FEATURES, register_lsp_features
+
+from lint import lsp
+from lint.editor.documents import OpenDocument
+from lint.text.codeunits import Encoding
+from lint.text.view import Edit, Span, splice
+
+PATIENCE = 10
+"""Seconds after which a test fails that waits for the server."""
+
+Change = types.TextDocumentContentChangePartial | types.TextDocumentContentChangeWholeDocument
+
+
+def capabilities(**features: Any) -> types.ClientCapabilities:
+    """Those of a plain client, with more by name, as the protocol spells them."""
+    plain: dict[str, Any] = {
+        "textDocument": {
+            "publishDiagnostics": {
+                "relatedInformation": True,
+                "tagSupport": {"valueSet": [1]},
+                "codeDescriptionSupport": True,
+                "versionSupport": True,
+            },
+            "codeAction": {
+                "codeActionLiteralSupport": {"codeActionKind": {"valueSet": []}},
+                "isPreferredSupport": True,
+                "dataSupport": True,
+                "resolveSupport": {"properties": ["edit"]},
+            },
+            "hover": {"contentFormat": ["markdown"]},
+            "completion": {},
+        },
+        "workspace": {
+            "workspaceEdit": {"documentChanges": True, "resourceOperations": ["create"]},
+            "applyEdit": True,
+        },
+    }
+    for name, value in features.items():
+        if isinstance(value, dict):
+            plain.setdefault(name, {}).update(value)
+        else:
+            plain[name] = value
+    return default_converter().structure(plain, types.ClientCapabilities)
+
+
+class Editor:
+    """What a test does in the editor, and what it is told there.
+
+    Attributes:
+        client: pytest-lsp's.
+        texts: the documents as the editor has them, by URI.
+        published: all that was published, in its order.
+    """
+
+    def __init__(self) -> None:
+        self.client = LanguageClient(converter_factory=default_converter)
+        self.texts: dict[str, OpenDocument] = {}
+        self.published: list[types.PublishDiagnosticsParams] = []
+        self.told: list[tuple[str, Any]] = []
+        self.encoding: Encoding = "utf-16"
+        self._news = asyncio.Event()
+        mine = {
+            types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS: partial(self._publish),
+            types.WINDOW_SHOW_MESSAGE: partial(self._show),
+            types.WORKSPACE_APPLY_EDIT: partial(self._apply),
+            types.CLIENT_REGISTER_CAPABILITY: partial(self._register),
+            types.WORKSPACE_DIAGNOSTIC_REFRESH: partial(self._tell, "refresh"),
+            "newslint/score": partial(self._tell, "score"),
+        }
+        register_lsp_features(self.client, {**DEFAULT_CLIENT_FEATURES, **mine})
+
+    def _publish(self, params: types.PublishDiagnosticsParams) -> None:
+        self.published.append(params)
+        self._news.set()
+
+    def _show(self, params: types.ShowMessageParams) -> None:
+        self.client.messages.append(params)
+        self._news.set()
+
+    def _apply(self, params: types.ApplyWorkspaceEditParams) -> types.ApplyWorkspaceEditResult:
+        self.carry_out(params.edit)
+        return types.ApplyWorkspaceEditResult(applied=True)
+
+    def _register(self, params: types.RegistrationParams) -> None:
+        self._tell("register", params.registrations)
+
+    def _tell(self, what: str, params: Any) -> None:
+        self.told.append((what, params))
+        self._news.set()
+
+    async def until(self, holds: Any) -> Any:
+        """Wait until something holds, and return it."""
+        while not (value := holds()):
+            self._news.clear()
+            await self._news.wait()
+        return value
+
+    def open(
+        self, path: Path | str, text: str, language: str = "plaintext", version: int = 1
+    ) -> OpenDocument:
+        """Open a document, which need not be a file."""
+        uri = path if isinstance(path, str) else path.as_uri()
+        item = types.TextDocumentItem(uri, language, version, text)
+        self.texts[uri] = document = OpenDocument(item, Path(), self.encoding)
+        self.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
+        return document
+
+    def change(self, document: OpenDocument, *edits: tuple[int, int, str]) -> None:
+        """Edit a document, one edit after the other: start, end (code points), new text."""
+        changes: list[Change] = []
+        for start, end, new in edits:
+            place = document.range(Span(start, end))
+            change = types.TextDocumentContentChangePartial(place, new)
+            document.change([change], document.version)
+            changes.append(change)
+        document.version += 1
+        identifier = types.VersionedTextDocumentIdentifier(document.version, document.uri)
+        self.client.text_document_did_change(types.DidChangeTextDocumentParams(identifier, changes))
+
+    def close(self, document: OpenDocument) -> None:
+        """Close a document."""
+        del self.texts[document.uri]
+        identifier = types.TextDocumentIdentifier(document.uri)
+        self.client.text_document_did_close(types.DidCloseTextDocumentParams(identifier))
+
+    async def diagnostics(self, document: OpenDocument) -> list[types.Diagnostic]:
+        """What is published of a document's present version."""
+
+        def of_version() -> types.PublishDiagnosticsParams | None:
+            there = (p for p in self.published if p.uri == document.uri)
+            return next((p for p in there if p.version == document.version), None)
+
+        params = await self.until(of_version)
+        return [*params.diagnostics]
+
+    async def codes(self, document: OpenDocument) -> list[str | int | None]:
+        """The codes of what is published of a document's present version."""
+        return [found.code for found in await self.diagnostics(document)]
+
+    async def actions(
+        self, document: OpenDocument, start: int, end: int, only: list[str] | None = None
+    ) -> list[types.CodeAction]:
+        """The code actions at a place (code points)."""
+        place = document.range(Span(start, end))
+        told = [d for d in (await self.diagnostics(document)) if _touches(d.range, place)]
+        context = types.CodeActionContext(told, only)
+        identifier = types.TextDocumentIdentifier(document.uri)
+        params = types.CodeActionParams(identifier, place, context)
+        found = await self.client.text_document_code_action_async(params)
+        return [action for action in found or () if isinstance(action, types.CodeAction)]
+
+    async def choose(self, action: types.CodeAction) -> None:
+        """Carry out a code action, its edit asked for where it is not there yet."""
+        if action.edit is None:
+            action = await self.client.code_action_resolve_async(action)
+        assert action.edit is not None
+        self.carry_out(action.edit)
+
+    def carry_out(self, edit: types.WorkspaceEdit) -> None:
+        """Carry out an edit, in open documents as a change of the user's, in files at once."""
+        for change in edit.document_changes or ():
+            if isinstance(change, types.TextDocumentEdit):
+                uri, version = change.text_document.uri, change.text_document.version
+                if version is not None:
+                    assert self.texts[uri].version == version
+                self._edit(uri, change.edits)
+            else:
+                assert isinstance(change, types.CreateFile)
+                _path(change.uri).touch()
+        for uri, edits in (edit.changes or {}).items():
+            self._edit(uri, edits)
+
+    def _edit(self, uri: str, given: Iterable[Any]) -> None:
+        if uri in self.texts:
+            document = self.texts[uri]
+            edits = self.raw(document, given)
+            self.change(document, *((*span, new) for span, new in reversed(edits)))
+        else:
+            path = _path(uri)
+            item = types.TextDocumentItem(uri, "", 0, path.read_bytes().decode())
+            document = OpenDocument(item, Path(), self.encoding)
+            text = splice(document.text, self.raw(document, given))
+            path.write_bytes(text.encode())
+
+    def raw(self, document: OpenDocument, given: Iterable[Any]) -> list[Edit]:
+        """The edits as raw ones, ascending."""
+        return sorted(Edit(document.span(edit.range), edit.new_text) for edit in given)
+
+
+def _path(uri: str) -> Path:
+    path = OpenDocument(types.TextDocumentItem(uri, "", 0, ""), Path(), "utf-16").path
+    return Path(path)
+
+
+def _touches(one: types.Range, other: types.Range) -> bool:
+    return one.start <= other.end and other.start <= one.end
+
+
+@asynccontextmanager
+async def editor(
+    *folders: Path,
+    options: object = None,
+    lang: str = "en",
+    can: types.ClientCapabilities | None = None,
+) -> AsyncIterator[Editor]:
+    """An editor with these workspace folders, connected to a server of its own."""
+    here = Editor()
+    listening = socket.create_server(("127.0.0.1", 0))
+    thread = Thread(target=_serve, args=(listening, lang), daemon=True)
+    thread.start()
+    try:
+        await here.client.start_tcp(*listening.getsockname())
+        params = types.InitializeParams(
+            capabilities=can or capabilities(),
+            initialization_options=options,
+            workspace_folders=[types.WorkspaceFolder(f.as_uri(), f.name) for f in folders],
+        )
+        result = await here.client.initialize_session(params)
+        encoding = types.PositionEncodingKind(result.capabilities.position_encoding)
+        here.encoding = encoding.value
+        async with asyncio.timeout(PATIENCE):
+            yield here
+            await here.client.shutdown_async(None)
+        here.client.exit(None)
+    finally:
+        if here.client.protocol.writer:
+            here.client.protocol.writer.close()
+        await here.client.stop()
+        await asyncio.to_thread(thread.join, PATIENCE)
+        listening.close()
+
+
+def _serve(listening: socket.socket, lang: str) -> None:
+    connection, _ = listening.accept()
+    with connection, connection.makefile("rb") as given, connection.makefile("wb") as taken:
+        try:
+            lsp.server(lang).serve(given, taken)
+        except SystemExit:
+            return

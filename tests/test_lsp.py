@@ -1,0 +1,425 @@
+"""The language server, as a client sees it."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lsprotocol import types
+from pages import ARTICLE, set_page
+from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
+from test_issue import OTHER_VERSION
+
+import lint
+from editors import Editor, capabilities, editor
+from lint.book import default_rules
+from lint.rule import Rule
+from lint.text.view import Span, splice
+
+pytestmark = pytest.mark.asyncio
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+TWICE = "全县昨日启动春季义务植树活动。\n\n全县昨日启动春季义务植树活动。\n"
+
+
+class TestDiagnostics:
+    async def test_a_finding_says_what_where_and_how_bad(self, tmp_path: Path) -> None:
+        async with editor(tmp_path, lang="zh") as here:
+            page = here.open(tmp_path / "a.txt", "𠮷日今天,晴。\r\n")
+            (found,) = await here.diagnostics(page)
+        assert found.code == "WID001"
+        assert found.severity is types.DiagnosticSeverity.Error
+        assert found.source == "newslint"
+        assert found.range == types.Range(types.Position(0, 5), types.Position(0, 6))
+        assert found.code_description is not None
+        assert found.code_description.href.endswith("/WID001/")
+        assert "半角" in found.message
+
+    async def test_doubled_text_is_unnecessary_and_tells_its_first_copy(
+        self, tmp_path: Path
+    ) -> None:
+        async with editor(tmp_path) as here:
+            page = here.open(tmp_path / "a.txt", TWICE)
+            found = [d for d in await here.diagnostics(page) if d.related_information]
+        (doubled,) = found
+        assert doubled.tags == (types.DiagnosticTag.Unnecessary,)
+        (first,) = doubled.related_information or ()
+        assert first.location.uri == page.uri
+        assert first.location.range.start == types.Position(0, 0)
+
+    async def test_findings_follow_the_text(self, tmp_path: Path) -> None:
+        async with editor(tmp_path) as here:
+            page = here.open(tmp_path / "a.txt", "今天,晴。\n")
+            assert await here.codes(page) == ["WID001"]
+            here.change(page, (2, 3, "，"))
+            assert await here.codes(page) == []
+            here.close(page)
+            await here.until(lambda: here.published[-1].version is None)
+        assert here.published[-1].diagnostics == ()
+
+    async def test_results_of_a_text_that_moved_on_are_not_published(self, tmp_path: Path) -> None:
+        async with editor(tmp_path) as here:
+            page = here.open(tmp_path / "a.txt", "今天晴。\n" * 400)
+            texts = {1: page.text}
+            for number in range(30):
+                here.change(page, (number, number, ","))
+                texts[page.version] = page.text
+            await here.diagnostics(page)
+        versions = [params.version or 0 for params in here.published]
+        assert versions == sorted(set(versions))
+        assert versions[-1] == 31
+        for params in here.published:
+            expected = lint.check(texts[params.version or 0])
+            assert [d.code for d in params.diagnostics] == [d.code for d in expected]
+
+    async def test_a_client_that_pulls_is_not_told_twice(self, tmp_path: Path) -> None:
+        can = capabilities(textDocument={"diagnostic": {}})
+        async with editor(tmp_path, can=can) as here:
+            page = here.open(tmp_path / "a.txt", "今天,晴。\n")
+            first = await pulled(here, page.uri)
+            again = await pulled(here, page.uri, first.result_id)
+            here.change(page, (2, 3, "，"))
+            last = await pulled(here, page.uri, first.result_id)
+        assert isinstance(first, types.RelatedFullDocumentDiagnosticReport)
+        assert [found.code for found in first.items] == ["WID001"]
+        assert isinstance(again, types.RelatedUnchangedDocumentDiagnosticReport)
+        assert isinstance(last, types.RelatedFullDocumentDiagnosticReport)
+        assert last.items == ()
+        assert here.published == []
+
+    async def test_open_pages_of_a_folder_are_compared(self, tmp_path: Path) -> None:
+        story = "\n".join(OTHER_VERSION) + "\n"
+        async with editor(tmp_path) as here:
+            first = here.open(tmp_path / "1.txt", set_page(ARTICLE))
+            await here.diagnostics(first)
+            second = here.open(tmp_path / "2.txt", story)
+            (found,) = [d for d in await here.diagnostics(second) if d.code == "DUP006"]
+            elsewhere = here.open(tmp_path / "other" / "3.txt", story)
+            assert "DUP006" not in await here.codes(elsewhere)
+            here.published.clear()
+            here.close(first)
+            await here.until(lambda: [p for p in here.published if p.uri == second.uri])
+        assert found.related_information
+        assert found.related_information[0].location.uri == first.uri
+        assert "DUP006" not in [d.code for d in here.published[-1].diagnostics]
+
+    async def test_a_comment_with_a_code_that_is_none_is_told_at_its_place(
+        self, tmp_path: Path
+    ) -> None:
+        async with editor(tmp_path) as here:
+            page = here.open(tmp_path / "a.md", "晴。 <!-- newslint: ignore WID999 -->\n")
+            (found,) = await here.diagnostics(page)
+        assert "WID999" in found.message
+        assert found.range.start == types.Position(0, 3)
+
+
+async def pulled(
+    here: Editor, uri: str, known: str | None = None
+) -> types.DocumentDiagnosticReport:
+    identifier = types.TextDocumentIdentifier(uri)
+    params = types.DocumentDiagnosticParams(identifier, previous_result_id=known)
+    return await here.client.text_document_diagnostic_async(params)
+
+
+class TestBuffers:
+    @pytest.mark.parametrize(
+        ("uri", "language"),
+        [
+            ("untitled:Untitled-1", "markdown"),
+            ("untitled:notes.md", "plaintext"),
+            ("vscode-vfs://github/a/b.md", "markdown"),
+        ],
+    )
+    async def test_markdown_without_a_file(self, tmp_path: Path, uri: str, language: str) -> None:
+        text = "今天,晴。 <!-- newslint: ignore WID001 -->\n\n明天,雨。\n"
+        async with editor(tmp_path) as here:
+            (found,) = await here.diagnostics(here.open(uri, text, language))
+        assert found.range.start.line == 2
+
+    async def test_plain_text_without_a_file(self) -> None:
+        async with editor() as here:
+            assert await here.codes(here.open("untitled:Untitled-1", "今天,晴。\n")) == ["WID001"]
+
+    async def test_html(self, tmp_path: Path) -> None:
+        async with editor(tmp_path) as here:
+            page = here.open(tmp_path / "a.html", '<p class="a,b">今天,晴。</p>\n', "html")
+            (found,) = await here.diagnostics(page)
+        assert found.range.start == types.Position(0, 17)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])
+async def test_positions_count_in_the_units_of_the_client(tmp_path: Path, encoding: str) -> None:
+    can = capabilities(general={"positionEncodings": [encoding]})
+    text = "𠮷é\f今天,晴。\r\r\n𠮷\u2028今天,晴。\n"
+    async with editor(tmp_path, can=can) as here:
+        page = here.open(tmp_path / "a.txt", text)
+        found = await here.diagnostics(page)
+        assert here.encoding == encoding
+        for _ in range(2):
+            (fix, *_) = await here.actions(page, text.index(","), text.index(",") + 1)
+            await here.choose(fix)
+            text = text.replace(",", "，", 1)
+            assert page.text == text
+            await here.diagnostics(page)
+    assert [d.range.start.line for d in found] == [0, 2]
+
+
+class TestCodeActions:
+    async def test_a_safe_fix_is_preferred_and_others_are_not(self, tmp_path: Path) -> None:
+        text = "今天,晴。截止目前，全县已收小麦3万亩。\n"
+        async with editor(tmp_path) as here:
+            page = here.open(tmp_path / "a.txt", text)
+            (safe, *_) = await here.actions(page, 2, 3)
+            (unsafe, *_) = await here.actions(page, 5, 7)
+            for action in (unsafe, safe):
+                assert action.kind == types.CodeActionKind.QuickFix
+                assert action.diagnostics
+            assert safe.is_preferred
+            assert not unsafe.is_preferred
+            await here.choose(safe)
+        assert page.text == text.replace(",", "，")
+
+    async def test_all_of_a_rule_is_fixed_and_nothing_else(self, tmp_path: Path) -> None:
+        text = "今天,晴。\n\n明天,雨;后天,雪。\n"
+        async with editor(tmp_path) as here:
+            page = here.open(tmp_path / "a.txt", text)
+            await here.choose(titled(await here.actions(page, 2, 3), "all of WID001"))
+        assert page.text == lint.fix(text, lint.Book(rules_of("WID001")))
+        assert ";" in page.text or "；" in page.text
+
+    async def test_all_that_is_safe_is_fixed_as_the_command_does(self, tmp_path: Path) -> None:
+        text = (EXAMPLES / "extracted.txt").read_text("utf-8")
+        async with editor(tmp_path) as here:
+            page = here.open(tmp_path / "a.txt", text)
+            (action,) = await here.actions(page, 0, 0, ["source.fixAll"])
+            assert action.kind == "source.fixAll.newslint"
+            assert action.edit is None
+            resolved = await here.client.code_action_resolve_async(action)
+            await here.choose(action)
+        assert page.text == lint.fix(text)
+        assert resolved.edit is not None
+        assert longest(resolved.edit) < 20
+
+    async def test_a_client_that_cannot_resolve_gets_the_edit_at_once(self, tmp_path: Path) -> None:
+        can = capabilities(textDocument={"codeAction": {"dataSupport": False}})
+        async with editor(tmp_path, can=can) as here:
+            page = here.open(tmp_path / "a.txt", "今天,晴。\n")
+            (action,) = await here.actions(page, 0, 0, ["source.fixAll.newslint"])
+        assert action.edit is not None
+
+    async def test_an_action_of_an_older_text_has_no_edit(self, tmp_path: Path) -> None:
+        async with editor(tmp_path) as here:
+            page = here.open(tmp_path / "a.txt", "今天,晴。\n")
+            (action,) = await here.actions(page, 0, 0, ["source"])
+            here.change(page, (0, 0, "又"))
+            assert (await here.client.code_action_resolve_async(action)).edit is None
+
+    async def test_a_paragraph_is_joined_and_no_other(self, tmp_path: Path) -> None:
+        text = set_page(ARTICLE)
+        at = text.index("。") + 3
+        async with editor(tmp_path) as here:
+            page = here.open(tmp_path / "a.txt", text)
+            (action,) = await here.actions(page, at, at, ["refactor.rewrite"])
+            await here.choose(action)
+            assert (await here.actions(page, at, at, ["refactor.rewrite"])) == []
+        assert 1 < len(page.text.splitlines()) < len(text.splitlines())
+        assert lint.reflow(page.text) == lint.reflow(text)
+
+    async def test_html_has_no_lines_to_join(self, tmp_path: Path) -> None:
+        async with editor(tmp_path) as here:
+            page = here.open(tmp_path / "a.html", "<p>今天\n天晴。</p>\n", "html")
+            assert (await here.actions(page, 4, 4, ["refactor"])) == []
+
+    @pytest.mark.parametrize("name", ["a.md", "a.html"])
+    async def test_a_rule_is_silenced_on_its_line(self, tmp_path: Path, name: str) -> None:
+        async with editor(tmp_path) as here:
+            page = here.open(tmp_path / name, "今天,晴。\r\n\r\n明天,雨。\r\n", name)
+            await here.choose(titled(await here.actions(page, 2, 3), "on this line"))
+            assert page.text.startswith("今天,晴。 <!-- newslint: ignore WID001 -->\r\n")
+            (left,) = await here.diagnostics(page)
+        assert left.range.start.line == 2
+
+    async def test_a_rule_is_silenced_in_a_new_book(self, tmp_path: Path) -> None:
+        (tmp_path / "pages").mkdir()
+        async with editor(tmp_path) as here:
+            page = here.open(tmp_path / "pages" / "a.txt", "今天,晴。\n")
+            await here.choose(titled(await here.actions(page, 2, 3), "Turn WID001 off"))
+            changed(here, tmp_path / "rules.yaml")
+            await here.until(lambda: here.published[-1].diagnostics == ())
+        book = (tmp_path / "rules.yaml").read_text("utf-8")
+        assert book == "extends: default\n\nignore: [WID001]\n"
+
+    async def test_a_rule_is_silenced_in_the_book_in_force_whose_comments_stay(
+        self, tmp_path: Path
+    ) -> None:
+        rules = tmp_path / "rules.yaml"
+        rules.write_bytes("extends: default  # 本报𠮷\r\nignore: [UNI]  # 不查\r\n".encode())
+        async with editor(tmp_path) as here:
+            book = here.open(rules, rules.read_bytes().decode(), "yaml")
+            page = here.open(tmp_path / "a.txt", "截止目前，全县已收小麦3万亩。今天,晴。\n")
+            await here.choose(titled(await here.actions(page, 0, 2), "in “截止”"))
+            await here.choose(titled(await here.actions(page, 17, 18), "Turn WID001 off"))
+            await here.until(lambda: here.published[-1].diagnostics == ())
+        assert book.text == (
+            'extends: default  # 本报𠮷\r\nexcept: {WRD010: ["截止"]}\r\n'
+            "ignore: [UNI, WID001]  # 不查\r\n"
+        )
+
+
+def titled(actions: list[types.CodeAction], words: str) -> types.CodeAction:
+    (found,) = [action for action in actions if words in action.title]
+    return found
+
+
+def longest(edit: types.WorkspaceEdit) -> int:
+    """The most rows and columns that an edit runs over, or characters that it puts in."""
+    (changes,) = edit.document_changes or ()
+    assert isinstance(changes, types.TextDocumentEdit)
+    return max(
+        max(len(e.new_text), e.range.end.line - e.range.start.line)
+        for e in changes.edits
+        if isinstance(e, types.TextEdit)
+    )
+
+
+def rules_of(code: str) -> tuple[Rule, ...]:
+    return tuple(rule for rule in default_rules() if rule.id == code)
+
+
+def changed(here: Editor, path: Path) -> None:
+    """Tell the server of a file that has changed."""
+    event = types.FileEvent(path.as_uri(), types.FileChangeType.Changed)
+    params = types.DidChangeWatchedFilesParams([event])
+    here.client.workspace_did_change_watched_files(params)
+
+
+class TestRequests:
+    async def test_formatting_makes_the_safe_fixes(self, tmp_path: Path) -> None:
+        text = "今天,晴。截止目前，全县已收小麦3万亩。\n明天,雨。\n"
+        identifier = types.TextDocumentIdentifier((tmp_path / "a.txt").as_uri())
+        options = types.FormattingOptions(tab_size=4, insert_spaces=True)
+        async with editor(tmp_path) as here:
+            page = here.open(tmp_path / "a.txt", text)
+            edits = await here.client.text_document_formatting_async(
+                types.DocumentFormattingParams(identifier, options)
+            )
+            place = page.range(Span(text.index("明"), len(text)))
+            part = await here.client.text_document_range_formatting_async(
+                types.DocumentRangeFormattingParams(identifier, place, options)
+            )
+        assert splice(text, here.raw(page, edits or ())) == lint.fix(text)
+        assert splice(text, here.raw(page, part or ())) == text.replace("天,雨", "天，雨")
+
+    async def test_hovering_over_a_finding_explains_its_rule(self, tmp_path: Path) -> None:
+        async with editor(tmp_path, lang="zh") as here:
+            page = here.open(tmp_path / "a.txt", "今天,晴。\n")
+            (hover, nothing) = [await hovered(here, page.uri, 0, column) for column in (2, 5)]
+        assert isinstance(hover, types.Hover)
+        assert isinstance(hover.contents, types.MarkupContent)
+        assert "WID001" in hover.contents.value
+        assert "依据：" in hover.contents.value
+        assert nothing is None
+
+    async def test_commands_tell_the_error_rate_reflow_and_fix(self, tmp_path: Path) -> None:
+        text = set_page(ARTICLE).replace("，", ",", 1)
+        async with editor(tmp_path) as here:
+            page = here.open(tmp_path / "a.txt", text)
+            score = await commanded(here, "newslint.score", page.uri)
+            await commanded(here, "newslint.fixAll", page.uri)
+            assert page.text == lint.fix(text)
+            await commanded(here, "newslint.reflow", page.uri)
+            assert page.text == lint.reflow(lint.fix(text))
+            better = await commanded(here, "newslint.score", page.uri)
+        assert score["errors"] > better["errors"] == 0
+        assert score["rate"] == round(score["errors"] * 10_000 / score["characters"], 2)
+        assert (score["passes"], better["passes"]) == (score["rate"] <= 3, True)
+
+    async def test_a_client_that_asks_for_it_is_told_the_error_rate(self, tmp_path: Path) -> None:
+        can = capabilities(experimental={"newslintScore": True})
+        async with editor(tmp_path, can=can) as here:
+            page = here.open(tmp_path / "a.txt", "今天,晴。\n")
+            await here.until(lambda: here.told)
+        (what, params), *_ = here.told
+        assert (what, params.uri, params.version) == ("score", page.uri, 1)
+        assert params.characters == 5
+
+    async def test_a_document_that_is_not_open_is_an_error(self, tmp_path: Path) -> None:
+        uri = (tmp_path / "a.txt").as_uri()
+        async with editor(tmp_path) as here:
+            for asked in (hovered(here, uri, 0, 0), commanded(here, "newslint.score", uri)):
+                with pytest.raises(JsonRpcInvalidParams, match="not open"):
+                    await asked
+            with pytest.raises(JsonRpcException):
+                await commanded(here, "newslint.unheard", uri)
+
+
+async def hovered(here: Editor, uri: str, line: int, column: int) -> types.Hover | None:
+    place = types.Position(line, column)
+    params = types.HoverParams(types.TextDocumentIdentifier(uri), place)
+    return await here.client.text_document_hover_async(params)
+
+
+async def commanded(here: Editor, command: str, uri: str) -> Any:
+    params = types.ExecuteCommandParams(command, [uri])
+    return await here.client.workspace_execute_command_async(params)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])
+async def test_after_random_edits_the_diagnostics_are_those_of_a_fresh_check(
+    tmp_path: Path, encoding: str
+) -> None:
+    can = capabilities(general={"positionEncodings": [encoding]})
+    chance = random.Random(encoding)  # noqa: S311 - to be repeated
+    async with editor(tmp_path, can=can) as here:
+        page = here.open(tmp_path / "a.txt", (EXAMPLES / "extracted.txt").read_text("utf-8"))
+        for _ in range(10):
+            for _ in range(20):
+                start = chance.randrange(len(page.text) + 1)
+                end = min(len(page.text), start + chance.choice((0, 0, 1, 40)))
+                words = "".join(chance.choices("的一,。“\n\r\f𠮷é a1", k=chance.randrange(4)))
+                here.change(page, (start, end, words))
+            found = await here.diagnostics(page)
+            expected = lint.check(page.text)
+            assert [(d.code, d.range) for d in found] == [
+                (d.code, page.range(d.span)) for d in expected
+            ]
+
+
+async def test_nothing_is_published_of_a_document_that_was_closed(tmp_path: Path) -> None:
+    async with editor(tmp_path) as here:
+        page = here.open(tmp_path / "a.txt", "今天,晴。\n")
+        asked = asyncio.ensure_future(hovered(here, page.uri, 0, 2))
+        await asyncio.sleep(0)  # it is on its way
+        here.client.text_document_did_close(
+            types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(page.uri))
+        )
+        with pytest.raises(JsonRpcException):
+            await asked
+        other = here.open(tmp_path / "b.txt", "晴。\n")
+        await here.diagnostics(other)
+    assert all(not params.diagnostics for params in here.published)
+
+
+async def test_a_fault_of_ours_is_told_once_and_the_server_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise ZeroDivisionError("oh")
+
+    async with editor(tmp_path) as here:
+        page = here.open(tmp_path / "a.txt", "今天,晴。\n")
+        await here.diagnostics(page)
+        with monkeypatch.context() as patch:
+            patch.setattr("lint.editor.session.check", fails)
+            for _ in range(2):
+                here.change(page, (0, 0, "又"))
+                with pytest.raises(JsonRpcException, match="ZeroDivisionError"):
+                    await hovered(here, page.uri, 0, 0)
+            await here.until(lambda: here.client.messages)
+        here.change(page, (0, 0, "又"))
+        assert await here.codes(page) == ["WID001"]
+    (told,) = here.client.messages
+    assert "newslint itself failed (ZeroDivisionError: oh" in told.message

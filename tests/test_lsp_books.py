@@ -1,0 +1,240 @@
+"""Rule books and settings in the editor: which are in force, and what is told of wrong ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lsprotocol import types
+from test_lsp import changed, hovered, pulled
+
+from editors import Editor, capabilities, editor
+
+pytestmark = pytest.mark.asyncio
+
+TEXT = "今天,晴。截止目前，全县已收小麦3万亩。\n"
+RUNAWAY = """\
+extends: default
+rules:
+  - id: OUR001
+    name: runs-away
+    kind: pattern
+    summary: s
+    message: m
+    pattern: '(?:啊|啊啊)+！'
+"""
+
+
+async def last(here: Editor, uri: str, codes: list[str]) -> None:
+    """Wait until what was last published of a document has these codes."""
+
+    def holds() -> bool:
+        of_uri = [p for p in here.published if p.uri == uri]
+        return bool(of_uri) and [d.code for d in of_uri[-1].diagnostics] == codes
+
+    await here.until(holds)
+
+
+class TestBooks:
+    async def test_each_folder_has_its_own(self, tmp_path: Path) -> None:
+        folders = [tmp_path / "要闻 #1", tmp_path / "副刊%20𠮷"]
+        for folder, code in zip(folders, ("WID001", "WRD010"), strict=True):
+            folder.mkdir()
+            book = f"extends: default\nignore: [{code}]\n"
+            (folder / "rules.yaml").write_text(book, "utf-8")
+        async with editor(*folders) as here:
+            pages = [here.open(folder / "1.txt", TEXT) for folder in folders]
+            assert [await here.codes(page) for page in pages] == [["WRD010"], ["WID001"]]
+
+    async def test_a_change_on_disk_checks_anew_what_is_open(self, tmp_path: Path) -> None:
+        can = capabilities(workspace={"didChangeWatchedFiles": {"dynamicRegistration": True}})
+        rules = tmp_path / "rules.yaml"
+        async with editor(tmp_path, can=can) as here:
+            await here.until(lambda: [what for what, _ in here.told if what == "register"])
+            page = here.open(tmp_path / "a.txt", TEXT)
+            await last(here, page.uri, ["WID001", "WRD010"])
+            rules.write_text("extends: default\nignore: [WRD]\n", "utf-8")
+            changed(here, rules)
+            await last(here, page.uri, ["WID001"])
+            rules.unlink()
+            changed(here, rules)
+            await last(here, page.uri, ["WID001", "WRD010"])
+
+    async def test_a_broken_one_is_told_at_its_lines_and_the_last_good_one_holds(
+        self, tmp_path: Path
+    ) -> None:
+        rules = tmp_path / "rules.yaml"
+        rules.write_text("extends: default\nignore: [WRD]\n", "utf-8")
+        async with editor(tmp_path) as here:
+            page = here.open(tmp_path / "a.txt", TEXT)
+            await last(here, page.uri, ["WID001"])
+            rules.write_text("extends: default\n\nignor: [WRD]\nselect: [WID999]\n", "utf-8")
+            here.published.clear()
+            changed(here, rules)
+            await last(here, page.uri, ["WID001"])
+            (told,) = [p for p in here.published if p.uri == rules.as_uri()]
+            rules.write_text("extends: default\nignore: [WID]\n", "utf-8")
+            changed(here, rules)
+            await last(here, page.uri, ["WRD010"])
+            await last(here, rules.as_uri(), [])
+        assert [d.range.start.line for d in told.diagnostics] == [2, 3]
+        assert told.diagnostics[0].range.end.character == len("ignor: [WRD]")
+        assert "“ignore”" in told.diagnostics[0].message
+
+    async def test_an_open_one_holds_as_it_is_typed(self, tmp_path: Path) -> None:
+        rules = tmp_path / "rules.yaml"
+        rules.write_text("extends: default\n", "utf-8")
+        async with editor(tmp_path) as here:
+            page = here.open(tmp_path / "a.txt", TEXT)
+            book = here.open(rules, "extends: default\n", "yaml")
+            await last(here, page.uri, ["WID001", "WRD010"])
+            here.change(book, (17, 17, "ignore: [WRD"))
+            await here.until(lambda: [p for p in here.published if p.uri == book.uri])
+            here.change(book, (29, 29, "]\n"))
+            await last(here, page.uri, ["WID001"])
+            await last(here, book.uri, [])
+            here.close(book)
+            await last(here, page.uri, ["WID001", "WRD010"])
+
+    async def test_one_without_a_page_is_told_of_too(self, tmp_path: Path) -> None:
+        async with editor(tmp_path) as here:
+            book = here.open(tmp_path / "rules.yaml", "extends: defalt\n", "yaml")
+            (told,) = await here.until(lambda: here.published)
+        assert told.uri == book.uri
+        assert "default" in told.diagnostics[0].message
+
+    async def test_a_client_that_pulls_is_told_of_books_once(self, tmp_path: Path) -> None:
+        can = capabilities(
+            textDocument={"diagnostic": {}}, workspace={"diagnostics": {"refreshSupport": True}}
+        )
+        async with editor(tmp_path, can=can) as here:
+            book = here.open(tmp_path / "rules.yaml", "extends: defalt\n", "yaml")
+            report = await pulled(here, book.uri)
+            await here.until(lambda: here.published)
+        assert isinstance(report, types.RelatedFullDocumentDiagnosticReport)
+        assert report.items == ()
+
+    async def test_a_client_that_pulls_is_to_ask_again_when_a_book_has_changed(
+        self, tmp_path: Path
+    ) -> None:
+        can = capabilities(
+            textDocument={"diagnostic": {}}, workspace={"diagnostics": {"refreshSupport": True}}
+        )
+        rules = tmp_path / "rules.yaml"
+        async with editor(tmp_path, can=can) as here:
+            page = here.open(tmp_path / "a.txt", TEXT)
+            first = await pulled(here, page.uri)
+            assert here.told == []
+            rules.write_text("extends: default\nignore: [WRD]\n", "utf-8")
+            changed(here, rules)
+            await here.until(lambda: here.told)
+            last = await pulled(here, page.uri, first.result_id)
+        assert isinstance(last, types.RelatedFullDocumentDiagnosticReport)
+        assert [found.code for found in last.items] == ["WID001"]
+
+    async def test_a_pattern_that_runs_away_is_told_and_the_others_speak(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("lint.text.limited.SECONDS", 0.01)
+        (tmp_path / "rules.yaml").write_text(RUNAWAY, "utf-8")
+        async with editor(tmp_path) as here:
+            page = here.open(tmp_path / "a.txt", "今天,晴。" + "啊" * 5000)
+            found = await here.diagnostics(page)
+        assert "WID001" in [d.code for d in found]
+        assert [d.message for d in found if "OUR001 (runs-away) ran out of time" in d.message]
+
+    async def test_hovering_over_a_code_explains_it(self, tmp_path: Path) -> None:
+        async with editor(tmp_path) as here:
+            book = here.open(tmp_path / "rules.yaml", "extends: default\nignore: [WRD010]\n")
+            hover = await hovered(here, book.uri, 1, 12)
+            nothing = await hovered(here, book.uri, 0, 12)
+        assert hover is not None
+        assert isinstance(hover.contents, types.MarkupContent)
+        assert "截止" in hover.contents.value
+        assert nothing is None
+
+    @pytest.mark.parametrize(
+        ("text", "offered", "not_offered"),
+        [
+            ("ext", "extends", "default"),
+            ("extends: ", "default", "extends"),
+            ("extends: default\nignore: [UNI, ", "WRD010", "[WRD010]"),
+            ("extends: default\nseverity: {PUN001: ", "warning", "hans"),
+            ("extends: default\nper-path:\n  'a/**':\n    ", "ignore", "extends"),
+            ("rules:\n  - id: OUR001\n    kind: words\n    ", "whole-words", "pattern"),
+        ],
+    )
+    async def test_completion_offers_what_belongs_there(
+        self, tmp_path: Path, text: str, offered: str, not_offered: str
+    ) -> None:
+        async with editor(tmp_path) as here:
+            book = here.open(tmp_path / "rules.yaml", text, "yaml")
+            place = book.range((len(text), len(text))).end
+            identifier = types.TextDocumentIdentifier(book.uri)
+            params = types.CompletionParams(identifier, place)
+            items = await here.client.text_document_completion_async(params)
+        labels = [item.label for item in items or () if isinstance(item, types.CompletionItem)]
+        assert offered in labels
+        assert not_offered not in labels
+
+
+class TestSettings:
+    @pytest.mark.parametrize(
+        ("options", "codes"),
+        [
+            ({"select": ["WRD"]}, ["WRD010"]),
+            ({"ignore": ["WID001"], "severity": None}, ["WRD010"]),
+            ({"severity": "error", "select": ["WID"]}, ["WID001"]),
+            ({"config": "other.yaml"}, ["WRD010"]),
+        ],
+    )
+    async def test_they_hold(
+        self, tmp_path: Path, options: dict[str, object], codes: list[str]
+    ) -> None:
+        (tmp_path / "other.yaml").write_text("extends: default\nignore: [WID]\n", "utf-8")
+        async with editor(tmp_path, options=options) as here:
+            assert await here.codes(here.open(tmp_path / "a.txt", TEXT)) == codes
+
+    async def test_the_language_is_one_of_them(self, tmp_path: Path) -> None:
+        async with editor(tmp_path, options={"lang": "zh"}) as here:
+            found, _ = await here.diagnostics(here.open(tmp_path / "a.txt", TEXT))
+        assert "半角" in found.message
+
+    @pytest.mark.parametrize(
+        ("options", "said"),
+        [
+            ({"severity": "loud"}, "newslint.severity is one of error, warning, info, not 'loud'"),
+            ({"select": "WID"}, "newslint.select should be a list of codes, not 'WID'"),
+            ({"config": 1}, "newslint.config should be a text, not 1"),
+            ({"ignore": ["WID999"]}, "no rule “WID999”"),
+            ([], "should be a mapping"),
+        ],
+    )
+    async def test_a_wrong_one_is_told_once_and_the_rest_holds(
+        self, tmp_path: Path, options: object, said: str
+    ) -> None:
+        async with editor(tmp_path, options=options) as here:
+            page = here.open(tmp_path / "a.txt", TEXT)
+            assert await here.codes(page) == ["WID001", "WRD010"]
+            here.change(page, (0, 0, "又"))
+            await here.codes(page)
+        (message,) = here.client.messages
+        assert said in message.message
+
+    async def test_they_are_asked_for_and_may_change(self, tmp_path: Path) -> None:
+        can = capabilities(workspace={"configuration": True})
+        async with editor(tmp_path, can=can, options={"severity": "error"}) as here:
+            page = here.open(tmp_path / "a.txt", TEXT)
+            await here.codes(page)
+            here.client.set_configuration({"newslint": {"select": ["WRD"]}})
+            params = types.DidChangeConfigurationParams(None)
+            here.client.workspace_did_change_configuration(params)
+            await last(here, page.uri, ["WRD010"])
+
+    async def test_a_client_that_is_not_asked_may_send_them(self, tmp_path: Path) -> None:
+        async with editor(tmp_path) as here:
+            page = here.open(tmp_path / "a.txt", TEXT)
+            await here.codes(page)
+            params = types.DidChangeConfigurationParams({"newslint": {"select": ["WRD"]}})
+            here.client.workspace_did_change_configuration(params)
+            await last(here, page.uri, ["WRD010"])

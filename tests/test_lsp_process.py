@@ -1,0 +1,216 @@
+"""``newslint server`` as a process: what it reads and writes, byte for byte, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Command
+
+SERVER = (sys.executable, "-m", "lint", "server", "--lang", "en")
+PATIENCE = 30
+
+INITIALIZE = {"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"capabilities": {}}}
+SHUTDOWN = {"jsonrpc": "2.0", "id": 99, "method": "shutdown"}
+EXIT = {"jsonrpc": "2.0", "method": "exit"}
+
+
+def message(content: object) -> bytes:
+    body = content if isinstance(content, bytes) else json.dumps(content).encode()
+    return b"Content-Length: %d\r\n\r\n%b" % (len(body), body)
+
+
+def messages(data: bytes) -> Iterator[dict[str, Any]]:
+    """What the server wrote, which is messages and nothing else."""
+    while data:
+        head, _, rest = data.partition(b"\r\n\r\n")
+        (length,) = [
+            int(line.split(b":")[1])
+            for line in head.split(b"\r\n")
+            if line.lower().startswith(b"content-length:")
+        ]
+        yield json.loads(rest[:length])
+        data = rest[length:]
+
+
+def served(*contents: object, folder: Path | None = None) -> tuple[list[dict[str, Any]], int, str]:
+    """The messages that the server writes on these, its exit status, and its standard error."""
+    data = b"".join(map(message, contents))
+    result = subprocess.run(
+        SERVER, input=data, capture_output=True, timeout=PATIENCE, check=False, cwd=folder
+    )
+    return [*messages(result.stdout)], result.returncode, result.stderr.decode()
+
+
+def opened(uri: str, text: str) -> dict[str, Any]:
+    item = {"uri": uri, "languageId": "plaintext", "version": 1, "text": text}
+    return notification("textDocument/didOpen", {"textDocument": item})
+
+
+def notification(method: str, params: object) -> dict[str, Any]:
+    return {"jsonrpc": "2.0", "method": method, "params": params}
+
+
+def request(number: int, method: str, params: object) -> dict[str, Any]:
+    return {"jsonrpc": "2.0", "id": number, "method": method, "params": params}
+
+
+def hover(number: object, uri: object) -> dict[str, Any]:
+    place = {"line": 0, "character": 0}
+    params = {"textDocument": {"uri": uri}, "position": place}
+    return {"jsonrpc": "2.0", "id": number, "method": "textDocument/hover", "params": params}
+
+
+def test_a_session_from_beginning_to_end() -> None:
+    answers, status, said = served(INITIALIZE, hover(2, "file:///a.txt"), SHUTDOWN, EXIT)
+    initialized, error, shut = answers
+    assert initialized["result"]["serverInfo"]["name"] == "newslint"
+    assert initialized["result"]["capabilities"]["positionEncoding"] == "utf-16"
+    assert initialized["result"]["capabilities"]["textDocumentSync"]["change"] == 2
+    assert error["error"]["code"] == -32602
+    assert shut["id"] == 99
+    assert (status, said) == (0, "")
+
+
+WRONG_REQUESTS: list[tuple[object, int | None, int]] = [
+    (b"{", None, -32700),
+    (b"\xff\xfe", None, -32700),
+    (b"[" * 100_000, None, -32700),
+    (b"[]", None, -32600),
+    (b"42", None, -32600),
+    (b"{}", None, -32600),
+    ({"jsonrpc": "1.0", "id": 7, "method": "shutdown"}, None, -32600),
+    (request(11, "textDocument/hover", {}), 11, -32602),
+    (request(12, "textDocument/hover", {"textDocument": 1, "position": []}), 12, -32602),
+    (request(13, "textDocument/unheard", {}), 13, -32601),
+    (request(14, "workspace/executeCommand", {"command": "unheard"}), 14, -32602),
+    (
+        request(15, "workspace/executeCommand", {"command": "newslint.score", "arguments": []}),
+        15,
+        -32602,
+    ),
+    (request(16, "codeAction/resolve", {"kind": 1}), 16, -32602),
+]
+
+WRONG_NOTIFICATIONS = [
+    notification("textDocument/didOpen", {}),
+    notification("textDocument/didChange", {"textDocument": {"uri": "file:///a", "version": 1}}),
+    notification(
+        "textDocument/didChange",
+        {"textDocument": {"uri": "file:///a", "version": 1}, "contentChanges": []},
+    ),
+    notification("textDocument/didClose", {"textDocument": {"uri": "file:///a"}}),
+    notification("textDocument/unheard", {}),
+    notification("$/cancelRequest", {"id": 12}),
+    notification("workspace/didChangeConfiguration", {"settings": 7}),
+    notification("workspace/didChangeWatchedFiles", {"changes": [{"uri": "%", "type": 1}]}),
+    {"jsonrpc": "2.0", "id": 5, "result": None},
+]
+
+
+def test_what_is_wrong_with_a_request_is_answered_and_the_next_one_served() -> None:
+    wrong = [given for given, _, _ in WRONG_REQUESTS]
+    answers, status, _ = served(INITIALIZE, *wrong, SHUTDOWN, EXIT)
+    refused = [answer for answer in answers if "error" in answer]
+    assert sorted((str(answer["id"]), answer["error"]["code"]) for answer in refused) == sorted(
+        (str(number), code) for _, number, code in WRONG_REQUESTS
+    )
+    assert [answer["id"] for answer in answers if "result" in answer] == [1, 99]
+    assert status == 0
+
+
+def test_a_notification_that_is_wrong_stops_nothing_and_is_told_once() -> None:
+    answers, status, _ = served(INITIALIZE, *WRONG_NOTIFICATIONS * 2, SHUTDOWN, EXIT)
+    assert [answer["id"] for answer in answers if "id" in answer] == [1, 99]
+    told = [answer["params"]["message"] for answer in answers if "id" not in answer]
+    assert len(told) == len(set(told))
+    assert status == 0
+
+
+def test_requests_out_of_turn_are_refused() -> None:
+    early = hover(7, "file:///a.txt")
+    answers, status, _ = served(early, INITIALIZE, SHUTDOWN, hover(8, "file:///a.txt"), EXIT)
+    assert [answer.get("error", {}).get("code") for answer in answers] == [
+        -32002,
+        None,
+        None,
+        -32600,
+    ]
+    assert status == 0
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"Content-Length: 12\r\n\r\n{",
+        b"Content-Length: many\r\n\r\n{}Content-Length: 2\r\n\r\n{}",
+        b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        b"x" * 100_000,
+        message(INITIALIZE) + message(opened("file:///a.txt", "今天,晴。\n" * 20_000)),
+    ],
+    ids=lambda data: data[:20].decode(),
+)
+def test_a_client_that_goes_without_a_word_ends_the_server(data: bytes) -> None:
+    result = subprocess.run(SERVER, input=data, capture_output=True, timeout=PATIENCE, check=False)
+    assert b"Traceback" not in result.stdout + result.stderr
+    assert result.returncode in (0, 1)
+
+
+def test_exit_without_shutdown_is_a_failure() -> None:
+    _, status, _ = served(INITIALIZE, EXIT)
+    assert status == 1
+
+
+def test_it_serves_one_client_of_this_machine_over_tcp() -> None:
+    command = [*SERVER, "--tcp", "127.0.0.1:0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr is not None
+        port = int(server.stderr.readline().rpartition(":")[2])
+        with socket.create_connection(("127.0.0.1", port), PATIENCE) as client:
+            client.sendall(b"".join(map(message, (INITIALIZE, SHUTDOWN, EXIT))))
+            with client.makefile("rb") as stream:
+                answers = [*messages(stream.read())]
+        assert server.wait(PATIENCE) == 0
+    assert [answer["id"] for answer in answers] == [1, 99]
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.1", "example.org", "[::]"])  # noqa: S104
+def test_other_machines_cannot_connect(newslint: Command, host: str) -> None:
+    result = newslint("server", "--tcp", f"{host}:2087")
+    assert result.exit_code == 2
+    assert "is not this machine" in result.stderr
+
+
+@pytest.mark.parametrize("place", ["2087", ":2087", "127.0.0.1", "127.0.0.1:x", "localhost:99999"])
+def test_a_place_is_a_host_and_a_port(newslint: Command, place: str) -> None:
+    result = newslint("server", "--tcp", place)
+    assert result.exit_code == 2
+    assert "is not HOST:PORT" in result.stderr
+
+
+def test_a_port_that_is_taken_is_told(newslint: Command) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        place = "{}:{}".format(*taken.getsockname())
+        result = newslint("server", "--tcp", place, "--lang", "zh")
+    assert result.exit_code == 2
+    assert f"{place} 用不了" in result.stderr
+
+
+@pytest.mark.parametrize("missing", ["pygls", "lsprotocol"])
+def test_without_its_libraries_it_says_how_to_install_them(tmp_path: Path, missing: str) -> None:
+    (tmp_path / f"{missing}.py").write_text(f"raise ImportError(name={missing!r})\n", "utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    result = subprocess.run(
+        SERVER, capture_output=True, text=True, env=environment, check=False, timeout=PATIENCE
+    )
+    assert result.returncode == 2
+    assert "pip install 'newslint[server]'" in result.stderr
+    assert result.stdout == ""
