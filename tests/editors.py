@@ -21,7 +21,7 @@ from lint.editor.documents import OpenDocument
 from lint.text.codeunits import Encoding
 from lint.text.view import Edit, Span, splice
 
-PATIENCE = 10
+PATIENCE = 60
 """Seconds after which a test fails that waits for the server."""
 
 Change = types.TextDocumentContentChangePartial | types.TextDocumentContentChangeWholeDocument
