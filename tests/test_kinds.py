@@ -182,6 +182,15 @@ def test_a_phrase_is_not_seen_where_its_neighbour_makes_a_word() -> None:
     assert marked(rule, "灾区无一人伤亡，屋里区无一人。") == ["区无一人"]
 
 
+@pytest.mark.parametrize(
+    "pun", ["“茗不虚传”", "《茗不虚传》专栏", "「茗不虚传」", "“茗不虚传的好茶”", "“好茶茗不虚传”"]
+)
+def test_a_pun_in_quotes_is_left_alone(pun: str) -> None:
+    rule = make(kind="phrases", phrases=["名不虚传"])
+    assert marked(rule, f"茶馆取名{pun}，果然茗不虚传。") == ["茗不虚传"]
+    assert len(marked(rule, f"茶馆取名{pun}。")) == 0
+
+
 def test_phrases_lie_in_a_table_with_their_other_forms(tmp_path: Path) -> None:
     (tmp_path / "ours.tsv").write_text("# 词组\n五色清河\t五色青河 五色轻河\n", "utf-8")
     common = {"id": "TST001", "name": "test", "summary": "s", "message": "m", "kind": "phrases"}

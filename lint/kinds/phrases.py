@@ -21,15 +21,19 @@ from lint.text.likeness import is_nearly_like
 from lint.text.search import Literals
 
 
+_OPENERS = frozenset("“‘「『《〈\"")
+_CLOSERS = frozenset("”’」』》〉\"")
+
+
 class Phrases(Spec, frozen=True, kw_only=True, tag="phrases"):
     """Set phrases of four characters or more, each with the forms of it that are left alone.
 
-    Reported is a form in which one character is another that sounds or looks alike, unless it
-    stands in quotes by itself, as a pun does. `table` names a tab-separated file beside the book,
-    or one that newslint ships: columns phrase and, if need be, forms that are right too or that
-    other rules report, parted by spaces; a line that begins with ``#`` is a comment. A phrase is
-    looked for by its halves, of which one is whole: those that are common words make a rule slow.
-    The message can use ``{text}`` and ``{new}``.
+    Reported is a form in which one character is another that sounds or looks alike, unless a
+    quotation or a title begins or ends with it, as with a pun. `table` names a tab-separated file
+    beside the book, or one that newslint ships: columns phrase and, if need be, forms that are
+    right too or that other rules report, parted by spaces; a line that begins with ``#`` is a
+    comment. A phrase is looked for by its halves, of which one is whole: those that are common
+    words make a rule slow. The message can use ``{text}`` and ``{new}``.
     """
 
     phrases: Annotated[
@@ -99,8 +103,8 @@ class Phrases(Spec, frozen=True, kw_only=True, tag="phrases"):
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:
-    """Whether quotes stand round it, as round a pun."""
-    return text[start - 1 : start] == "“" and text[end : end + 1] == "”"
+    """Whether a quotation or a title begins or ends with it, as with a pun."""
+    return text[start - 1 : start] in _OPENERS or text[end : end + 1] in _CLOSERS
 
 
 def _is_slip(form: str, phrase: str) -> bool:
