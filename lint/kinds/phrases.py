@@ -20,9 +20,8 @@ from lint.text.lexicon import is_whole
 from lint.text.likeness import is_nearly_like
 from lint.text.search import Literals
 
-
-_OPENERS = frozenset("“‘「『《〈\"")
-_CLOSERS = frozenset("”’」』》〉\"")
+_OPENERS = frozenset('“‘「『《〈"')
+_CLOSERS = frozenset('”’」』》〉"')
 
 
 class Phrases(Spec, frozen=True, kw_only=True, tag="phrases"):
