@@ -158,3 +158,36 @@ def assert_fixes_are_sound(raw: str, markup: Markup) -> None:
 @given(st.lists(st.sampled_from(PIECES), max_size=16).map("".join), st.sampled_from([MD, HTML]))
 def test_no_fix_takes_markup_away(raw: str, markup: Markup) -> None:
     assert_fixes_are_sound(raw, markup)
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "![图\n片](a,b.png)",
+        "![图\n片][甲,乙]",
+        '[甲](a.png\n"题,目")',
+        "[甲,乙]",
+        "[^甲,乙]",
+        r"甲\,乙\(丙\)",
+        "$甲,乙$",
+        "$$\n甲,乙\n$$",
+        '{{< figure title="甲,乙" >}}',
+        '<a href="x"\n title="甲,乙">丙</a>',
+    ],
+)
+def test_what_markdown_takes_literally_stays(kept: str) -> None:
+    text = f"{kept}\n\n今天,晴。\n\n[甲,乙]: http://x.y\n"
+    mended = fixed(text, MD)
+    assert mended == text.replace("今天,晴", "今天，晴")
+
+
+@pytest.mark.parametrize("target", ['(a.png\n"题目")', "[甲\n乙]"])
+def test_a_link_is_joined_before_its_target_only(target: str) -> None:
+    text = f"今天有[图\n片]{target}，\n天晴。\n"
+    expected = f"今天有[图片]{target}，天晴。\n"
+    assert reflow(Document(text, MD)) == expected
+
+
+def test_prices_are_no_formula() -> None:
+    text = "价格$5,再加$6,共$11。"
+    assert Document(text, MD).flow.text == text

@@ -78,6 +78,7 @@ def server(*, tcp: tuple[str, int] | None, lang: str) -> None:
             raise
         click.echo(_MISSING.in_language(lang), err=True)
         sys.exit(FAILED)
+    gc.set_threshold(50_000)  # a check makes many things, and hardly any garbage
     gc.enable()  # it lives long, and pygls makes cycles
     try:
         if tcp is None:

@@ -20,6 +20,7 @@ _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 _SOFT = "\n"  # a line end inside a paragraph
 _RANK = {"": 0, _SOFT: 1, _OBJECT: 2, None: 3}
 _MASK = "\ufdd0"  # a noncharacter, in place of Markdown's blocks while its lines are read
+_LINKED = "\ufdd1"  # another, in place of what makes the text in brackets before it a link
 _NO_SIGN = f" {_MASK}"
 _LINE = lazy(r"[^\r\n]*+(?:\r\n?|\n)|[^\r\n]++")
 _LINE_END = lazy(r"\r\n?|\n")
@@ -38,12 +39,29 @@ _HIDDEN = (
 _CODE = r"<(?P<code>code|kbd|samp|var|img)\b[^<>]*>(?:[^<>]{0,2000}</(?P=code)\s*>)?"
 _HTML = lazy(rf"{_HIDDEN}|{_CODE}|<[!?][^<>]*>|{_TAG}", regex.DOTALL | regex.IGNORECASE)
 
-_LINE_JOIN = lazy(rf"{_HIDDEN}|{_TAG}|[ \t]*(?:\r\n?|\n)[ \t>]*", regex.DOTALL | regex.IGNORECASE)
+# What a Markdown reader takes as it stands, and what may run over a line end.
+_TARGET = r"\]\(\s*[^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s+(?:\"[^\"]{0,500}\"|'[^']{0,500}'))?\s*\)"
+_REFERENCE = r"\]\[[^\[\]]{0,500}\]"
+_OVER_LINES = rf"{_TARGET}|</?[A-Za-z](?:[^<>\"']|\"[^\"<>]*\"|'[^'<>]*')*>"
+_LITERAL = (
+    r"\\[!-/:-@\[-`{-~]"  # an escaped mark
+    rf"|{_REFERENCE}"
+    r"|\[\^[^\[\]\r\n]{1,100}\]:?"  # a footnote
+    r"|(?<![\\$])\$(?![\s$])[^$\r\n]{0,500}(?<![\s\\$])\$(?![$\d])"  # a formula
+    r"|\{\{[<%].{0,500}?[>%]\}\}"  # a shortcode
+)
+_DEFINITION = lazy(rf"{_BOL}[ \t>]*\[([^\]\r\n]+)\]:")
+
+_LINE_JOIN = lazy(
+    rf"{_HIDDEN}|{_TARGET}|{_REFERENCE}|{_TAG}|[ \t]*(?:\r\n?|\n)[ \t>]*",
+    regex.DOTALL | regex.IGNORECASE,
+)
 _BLOCKS = lazy(
     rf"\A(?P<front>---|\+\+\+)[ \t]*{_EOL}.*?{_BOL}(?P=front)[ \t]*{_EOL}"
     rf"|{_BOL}[ \t>]*(?P<fence>`{{3,}}+|~{{3,}}+)[^\r\n]*+[\r\n]"
     rf"(?:.*?{_BOL}[ \t>]*(?P=fence)[`~]*[ \t]*{_EOL}|.*\Z)"
-    rf"|{_HIDDEN}",
+    rf"|{_BOL}[ \t>]*\$\$.*?\$\$[ \t]*{_EOL}"
+    rf"|{_HIDDEN}|(?=[\]<][^<>\[\]\r\n]*+[\r\n])(?:{_OVER_LINES})|{_LITERAL}",
     regex.DOTALL | regex.IGNORECASE,
 )
 _MARKER = lazy(rf"[ \t]*(?:(?:>|[-*+][ \t]|\d{{1,9}}[.)][ \t]|#{{1,6}}[ \t]|{_MASK}+)[ \t]*)*")
@@ -51,8 +69,9 @@ _NO_PROSE = lazy(r"\s*(?:[-=*_ ]{3,}|[|: -]*-{3}[|: -]*|\[[^\]]+\]:\s*\S.*)\s*")
 _INLINE = lazy(
     r"(?P<code>(?<!`)(?:`[^`]{1,1000}`|``(?!`).{1,1000}?(?<!`)``)(?!`))"
     r"|(?P<cell>\|)"
-    r"|!?\[(?=[^\[\]]{0,500}\]\()|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:[ \t]+\"[^\"]*\")?\)"
-    rf"|\*\*|~~|{_MASK}+|{_TAG}"
+    rf"|!\[|\[(?=[^\[\]]{{0,500}}(?:\]\(|{_LINKED}))"
+    r"|\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:[ \t]+\"[^\"]*\")?\)"
+    rf"|\*\*|~~|[{_MASK}{_LINKED}]+|{_TAG}"
 )
 
 
@@ -77,7 +96,7 @@ def lay_out_html(raw: str) -> Layout:
 def join_markdown(gap: str, glue: str) -> str:
     """What stands between two lines of one paragraph, with its line ends taken out."""
     space = " " if glue == _OBJECT else glue
-    return _LINE_JOIN.sub(lambda match: match[0] if match[0][0] == "<" else space, gap)
+    return _LINE_JOIN.sub(lambda match: match[0] if match[0][0] in "<]" else space, gap)
 
 
 def _html_glue(match: regex.Match[str]) -> str | None:
@@ -96,7 +115,7 @@ def _markdown_cuts(raw: str) -> Iterator[_Cut]:
     start = 0
     before = ""  # the marker of the line before; "#" also where nothing goes on
     list_open = False
-    for line in _LINE.findall(_BLOCKS.sub(lambda match: _MASK * len(match[0]), raw)):
+    for line in _LINE.findall(_masked(raw)):
         text = line.rstrip()
         marker = _MARKER.match(text)
         width = marker.end() if marker else 0
@@ -117,6 +136,17 @@ def _markdown_cuts(raw: str) -> Iterator[_Cut]:
             ends = table or sign.startswith("#") or line.rstrip("\r\n").endswith(("  ", "\\"))
             before = "#" if ends else sign if sign == ">" else ""
         start += len(line)
+
+
+def _masked(raw: str) -> str:
+    """Markdown with masks for blocks, for what is taken literally, and for what names a link."""
+    masked = _BLOCKS.sub(
+        lambda match: (_LINKED if match[0][0] == "]" else _MASK) * len(match[0]), raw
+    )
+    if labels := set(_DEFINITION.findall(raw)):
+        uses = rf"\[(?:{'|'.join(map(regex.escape, labels))})\](?!:)"
+        masked = regex.sub(uses, lambda match: _MASK * len(match[0]), masked)
+    return masked
 
 
 def _inline_glue(match: regex.Match[str], *, table: bool) -> str | None:
