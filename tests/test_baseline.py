@@ -149,6 +149,53 @@ class TestGone:
         )
 
 
+class TestNames:
+    """A file is known wherever the command runs and however it is named."""
+
+    @pytest.fixture(autouse=True)
+    def known(self, newslint: Command, newsroom: Path) -> None:
+        Path("copy").mkdir()
+        Path("copy/a.txt").write_text(BAD)
+        Path("link").symlink_to("copy", target_is_directory=True)
+        known = str(newsroom / "known.json")
+        assert newslint("baseline", "-o", known, str(newsroom / "copy")).exit_code == 0
+
+    @pytest.mark.parametrize("path", ["copy", "link", "copy/../copy/a.txt", "link/../copy"])
+    @pytest.mark.parametrize("baseline", ["known.json", "link/../known.json"])
+    def test_links_to_folders(self, newslint: Command, path: str, baseline: str) -> None:
+        assert newslint("check", "--baseline", baseline, path).exit_code == 0
+
+    def test_the_baseline_is_named_through_a_link(
+        self, newslint: Command, newsroom: Path, tmp_path_factory: pytest.TempPathFactory
+    ) -> None:
+        other = tmp_path_factory.mktemp("other") / "newsroom"
+        other.symlink_to(newsroom, target_is_directory=True)
+        for path in (".", str(newsroom), str(other)):
+            assert newslint("check", "--baseline", str(other / "known.json"), path).exit_code == 0
+
+    def test_a_link_to_a_file_has_a_name_of_its_own(self, newslint: Command) -> None:
+        Path("b.txt").symlink_to("copy/a.txt")
+        assert newslint("check", "--baseline", "known.json", "b.txt").exit_code == 1
+
+    def test_what_was_a_folder_and_is_a_link_now(self, newslint: Command) -> None:
+        Path("copy/a.txt").rename("a.txt")
+        Path("copy").rmdir()
+        Path("copy").symlink_to("elsewhere", target_is_directory=True)
+        assert newslint("baseline", "--prune", "-o", "known.json").exit_code == 0
+
+    def test_no_way_leads_there(
+        self, newslint: Command, newsroom: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def no_way(path: object, start: object = None) -> str:
+            raise ValueError((path, start))
+
+        monkeypatch.setattr(os.path, "relpath", no_way)  # as from one drive of Windows to another
+        assert newslint("baseline", "-o", "known.json", "copy").exit_code == 0
+        assert newslint("check", "--baseline", "known.json", "copy").exit_code == 0
+        names = json.loads(Path("known.json").read_text())["files"]
+        assert list(names) == [(newsroom.resolve() / "copy/a.txt").as_posix()]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
 def test_a_name_that_is_not_text_is_not_taken_for_a_deleted_file(newslint: Command) -> None:
     path = Path(os.fsdecode(b"\xff.txt"))
