@@ -143,6 +143,34 @@ class TestCheck:
         assert runner.run("Check", {"since": "HEAD"}).returncode == 0
         assert (runner.outputs()["findings"], runner.outputs()["error-rate"]) == ("1", "")
 
+    @pytest.mark.parametrize(
+        ("given", "rate"),
+        [
+            ({}, "100.00"),
+            ({"severity": "error"}, "100.00"),
+            ({"args": "--exit-zero"}, "100.00"),
+            ({"args": "--ignore\nWRD"}, ""),
+            ({"args": "--select\nWID"}, ""),
+            ({"baseline": "known.json"}, ""),
+        ],
+    )
+    def test_the_rate_is_that_of_the_check(
+        self, runner: Runner, given: dict[str, str], rate: str
+    ) -> None:
+        (runner.checkout / "a.txt").write_text(BAD + GOOD, "utf-8")
+        known = json.dumps({"severity": "warning", "files": {}})
+        (runner.checkout / "known.json").write_text(known, "utf-8")
+        assert runner.run("Check", given).returncode == 0
+        assert runner.outputs()["error-rate"] == rate
+        assert ("Error rate" in runner.summary.read_text("utf-8")) is bool(rate)
+
+    def test_a_second_use_that_fails_early_tells_nothing_of_the_first(self, runner: Runner) -> None:
+        (runner.checkout / "a.txt").write_text(BAD, "utf-8")
+        runner.run("Check")
+        first = runner.summary.read_text("utf-8")
+        assert runner.run("Check", {"args": "--no-such-option"}).returncode == 2
+        assert runner.summary.read_text("utf-8") == first
+
     def test_the_run_itself_fails(self, runner: Runner) -> None:
         (runner.checkout / "a.txt").write_bytes(b"%PDF-1.7 \0")
         done = runner.run("Check")
@@ -174,6 +202,11 @@ class TestInstall:
 
 
 class TestTheFile:
+    def test_other_actions_are_pinned(self) -> None:
+        uses = [step["uses"] for step in ACTION["runs"]["steps"] if "uses" in step]
+        assert uses
+        assert all(re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", used) for used in uses)
+
     @pytest.mark.parametrize("name", STEPS)
     def test_scripts_hold_no_expressions(self, name: str) -> None:
         assert not EXPRESSION.search(STEPS[name]["run"])
