@@ -59,8 +59,7 @@ def _unknown(
         judged = {
             entry: count
             for entry, count in gone.items()
-            if (rule := rules.get(entry.partition(":")[0]))
-            and (rule.across is None or are_all())
+            if (rule := rules.get(entry.partition(":")[0])) and (rule.across is None or are_all())
         }
     return replace(page, diagnostics=tuple(new), gone=judged)
 

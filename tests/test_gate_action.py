@@ -253,7 +253,8 @@ class TestGitLab:
         return subprocess.run(
             ["sh", "-ec", "\n".join(self.JOB["script"])],
             cwd=folder,
-            env=known | {name: Template(of).substitute(known) for name, of in given.items()}
+            env=known
+            | {name: Template(of).substitute(known) for name, of in given.items()}
             | {"PATH": path},
             check=False,
             capture_output=True,

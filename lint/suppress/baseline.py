@@ -10,6 +10,7 @@ import os
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -178,9 +179,7 @@ def _name(path: Path, folder: Path) -> str:
     A file that is itself a link keeps its name. Where no way leads, as to another drive, it is the
     whole path.
     """
-    real = os.path.join(os.path.realpath(path.parent), path.name)  # noqa: PTH118 - Path drops ".."
-    try:
-        real = os.path.relpath(real, os.path.realpath(folder))
-    except ValueError:
-        pass
-    return path_text(Path(real).as_posix())
+    real = Path(os.path.realpath(path.parent), path.name)
+    with suppress(ValueError):
+        real = Path(os.path.relpath(real, os.path.realpath(folder)))
+    return path_text(real.as_posix())
