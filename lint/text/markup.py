@@ -60,7 +60,7 @@ _BLOCKS = lazy(
     rf"\A(?P<front>---|\+\+\+)[ \t]*{_EOL}.*?{_BOL}(?P=front)[ \t]*{_EOL}"
     rf"|{_BOL}[ \t>]*(?P<fence>`{{3,}}+|~{{3,}}+)[^\r\n]*+[\r\n]"
     rf"(?:.*?{_BOL}[ \t>]*(?P=fence)[`~]*[ \t]*{_EOL}|.*\Z)"
-    rf"|{_BOL}[ \t>]*\$\$.*?\$\$[ \t]*{_EOL}"
+    rf"|{_BOL}[ \t>]*\$\$.{{0,5000}}?\$\$[ \t]*{_EOL}"
     rf"|{_HIDDEN}|(?=[\]<][^<>\[\]\r\n]*+[\r\n])(?:{_OVER_LINES})|{_LITERAL}",
     regex.DOTALL | regex.IGNORECASE,
 )
