@@ -50,6 +50,7 @@ _LITERAL = (
     r"|(?<![\\$])\$(?![\s$])[^$\r\n]{0,500}(?<![\s\\$])\$(?![$\d])"  # a formula
     r"|\{\{[<%].{0,500}?[>%]\}\}"  # a shortcode
 )
+_IN_BRACKETS = lazy(r"\[([^\[\]\r\n]{1,500})\](?!:)")
 _DEFINITION = lazy(rf"{_BOL}[ \t>]*\[([^\]\r\n]+)\]:")
 
 _LINE_JOIN = lazy(
@@ -144,8 +145,9 @@ def _masked(raw: str) -> str:
         lambda match: (_LINKED if match[0][0] == "]" else _MASK) * len(match[0]), raw
     )
     if labels := set(_DEFINITION.findall(raw)):
-        uses = rf"\[(?:{'|'.join(map(regex.escape, labels))})\](?!:)"
-        masked = regex.sub(uses, lambda match: _MASK * len(match[0]), masked)
+        masked = _IN_BRACKETS.sub(
+            lambda match: _MASK * len(match[0]) if match[1] in labels else match[0], masked
+        )
     return masked
 
 
