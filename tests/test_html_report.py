@@ -71,12 +71,21 @@ class TestWhenItWrites:
         assert written(newslint) != first
         assert newslint("check", "report.html").exit_code == 0
 
+    def test_an_older_report_has_no_error_rate(self, newslint: Command) -> None:
+        gate = ("check", "--max-error-rate", "3")
+        before = newslint(*gate).stderr, newslint("score").stdout
+        written(newslint)
+        assert (newslint(*gate).stderr, newslint("score").stdout) == before
+        assert newslint("check", "a.txt", "*.html").exit_code == 2
+        assert "report.html" not in newslint("reflow").stderr
+
     def test_nothing_but_an_older_report(self, newslint: Command) -> None:
         written(newslint)
         Path("a.txt").unlink()
         result = newslint("report")
         assert result.exit_code == 2
-        assert result.stderr.startswith("nothing to check but earlier reports;")
+        assert result.stderr.startswith(".: nothing to check but earlier reports;")
+        assert newslint("report", "report.html").stderr.startswith("report.html: nothing to check")
 
     def test_nothing_is_written_where_nothing_is_found(self, newslint: Command) -> None:
         result = newslint("report", "gone.txt")
@@ -91,11 +100,12 @@ class TestWhenItWrites:
         assert result.stdout == "wrote report.html: 3 findings in 1 file\n"
         assert result.stderr.strip() in text_of(Path("report.html").read_text("utf-8"))
 
-    def test_no_file_can_be_read(self, newslint: Command) -> None:
+    def test_an_older_report_stays_where_no_file_can_be_read(self, newslint: Command) -> None:
+        first = written(newslint)
         Path("a.txt").write_bytes(b"\x00\xff\x00")
-        assert newslint("report").exit_code == 2
-        page = Path("report.html").read_text("utf-8")
-        assert "a.txt" in page and "<article" not in page
+        result = newslint("report")
+        assert result.exit_code == 2 and "a.txt" in result.stderr
+        assert Path("report.html").read_text("utf-8") == first
 
     def test_a_folder_that_is_not_there(self, newslint: Command) -> None:
         result = newslint("report", "-o", "gone/report.html")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -120,10 +122,30 @@ def test_a_place_that_cannot_be_written_is_told_before_the_check(
 
 
 def test_a_report_takes_the_place_of_no_copy(newslint: Command) -> None:
-    result = newslint("check", "--output-format", "json=a.txt")
+    result = newslint("check", "--output-format", "json=a.txt", "a.txt")
     assert "a.txt: a report is to be written there, and it is checked as copy" in result.stderr
     assert result.exit_code == 2
     assert Path("a.txt").read_text() == BAD
+
+
+@pytest.mark.parametrize("paths", [[], ["."], ["*.*"]], ids=str)
+def test_a_report_beside_the_copy_is_no_copy(newslint: Command, paths: list[str]) -> None:
+    written = ("check", "--output-format", "markdown=report.md,concise", *paths)
+    first = newslint(*written)
+    assert newslint(*written).stdout == first.stdout
+    assert "report.md" not in first.stdout and "a.txt:1" in first.stdout
+
+
+def test_a_run_that_breaks_off_leaves_no_process(newsroom: Path) -> None:
+    for name in range(40):
+        Path(f"{name}").mkdir()
+        Path(f"{name}/1.txt").write_text(BAD)
+    target = ["--output-format", "markdown=0/1.txt", "0/1.txt", "."]
+    command = [sys.executable, "-m", "lint", "check", "--no-cache", "--jobs", "2", *target]
+    # A process that is left holds the pipe, and the end of it never comes.
+    run = subprocess.run(command, capture_output=True, check=False, timeout=60)
+    assert (run.returncode, run.stdout) == (2, b"")
+    assert b"0/1.txt: a report is to be written there" in run.stderr
 
 
 def results() -> Iterator[FileResult]:

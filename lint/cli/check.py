@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from contextlib import suppress
+from contextlib import closing, suppress
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -18,6 +18,7 @@ from lint.cli.output import (
     chosen,
     completions,
     ensure_writable,
+    files_of,
     listed,
     look,
     told_on,
@@ -69,20 +70,8 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Write the report there, in place of standard output.",
 )
-@click.option(
-    "--select",
-    multiple=True,
-    metavar="CODES",
-    shell_complete=options.complete_codes,
-    help="Only these rules or families.",
-)
-@click.option(
-    "--ignore",
-    multiple=True,
-    metavar="CODES",
-    shell_complete=options.complete_codes,
-    help="Not these rules or families.",
-)
+@options.select
+@options.ignore
 @options.severity
 @options.config
 @options.isolated
@@ -170,7 +159,7 @@ def check(
         output_format, output_file, "diff" if diff else "statistics" if statistics else None
     )
     if watch:
-        _watch(context)
+        _watch(context, outputs)
         return
     applicability = Applicability.UNSAFE if unsafe_fixes else Applicability.SAFE
     outcome = Outcome(lang, Severity[(fail_on or severity).upper()])
@@ -197,14 +186,17 @@ def check(
             since=since,
         )
         ensure_writable(outputs)
-        results = outcome.watch(inputs.results(name, paths, job, jobs, language=lang))
         out = sys.stderr if name is not None and job.write else sys.stdout
-        if max_error_rate is not None:
-            from lint.cli.gate import Gate  # scoring is seldom asked for
+        with closing(
+            inputs.results(name, paths, job, jobs, outputs=files_of(outputs), language=lang)
+        ) as given:
+            results = outcome.watch(given)
+            if max_error_rate is not None:
+                from lint.cli.gate import Gate  # scoring is seldom asked for
 
-            gate = Gate(max_error_rate, job)
-            results = gate.watch(results)
-        write(outputs, results, out, look(out, lang, job, exit_status))
+                gate = Gate(max_error_rate, job)
+                results = gate.watch(results)
+            write(outputs, results, out, look(out, lang, job, exit_status))
         if gate:
             told = told_on(outputs, out)
             told.write(gate.verdict(look(told, lang)))
@@ -215,7 +207,7 @@ def check(
     sys.exit(exit_status())
 
 
-def _watch(context: click.Context) -> None:
+def _watch(context: click.Context, outputs: list[Output]) -> None:
     """Check again and again, as the other options say."""
     from lint.cli.watch import rerun, watched  # seldom asked for
 
@@ -226,4 +218,5 @@ def _watch(context: click.Context) -> None:
             context.invoke(check, **given | {"watch": False})
 
     files = partial(watched, *(given[key] for key in ("paths", "baseline", "config")))
-    rerun(check_once, partial(files, isolated=given["isolated"]), given["lang"])
+    isolated, written = given["isolated"], files_of(outputs)
+    rerun(check_once, partial(files, isolated=isolated, outputs=written), given["lang"])

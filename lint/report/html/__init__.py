@@ -20,9 +20,6 @@ from lint.report.html.model import Rules, View, view
 from lint.report.style import SEVERITIES, visible
 from lint.score import Issue
 
-GENERATOR = '<meta name="generator" content="newslint'
-"""Stands in every such page, before anything of the copy does."""
-
 _FOLDER = Path(__file__).parent
 # What cannot be seen, or makes other text stand elsewhere; line ends and blanks are shown as such.
 _UNSEEN = regex.compile(
