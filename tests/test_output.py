@@ -179,6 +179,46 @@ def test_a_report_is_printed_as_results_come() -> None:
     assert seen == [1, 2]
 
 
+def shell(command: str) -> subprocess.CompletedProcess[str]:
+    """What a shell makes of the command, which begins with newslint."""
+    run = ["sh", "-c", f'"$0" -m lint {command}', sys.executable]
+    return subprocess.run(run, capture_output=True, check=False, text=True)
+
+
+@pytest.mark.parametrize(
+    ("command", "status"),
+    [
+        ("check >&-", 1),
+        ("check a.txt 2>&-", 1),
+        ("check --output-format json=o.json >&- 2>&-", 1),
+        ("check - <&-", 0),
+        ("rules >&-", 0),
+    ],
+)
+def test_what_is_closed_is_written_nowhere(command: str, status: int) -> None:
+    run = shell(command)
+    assert (run.returncode, run.stderr) == (status, "")
+    assert Path("a.txt").read_text() == BAD
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+@pytest.mark.parametrize("command", ["check", "rules", "score"])
+def test_a_full_disk_is_no_finding_and_no_fault(command: str) -> None:
+    run = shell(f"{command} >/dev/full")
+    assert run.returncode == 2
+    assert run.stderr.startswith("standard output cannot be written (No space left on device);")
+    assert run.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="there is no /dev/stdout")
+@pytest.mark.parametrize("file", ["/dev/stdout", "log"])
+def test_standard_output_is_not_replaced(file: str) -> None:
+    Path("log").write_text("old\n")
+    run = shell(f"check --output-format json={file} >>log")
+    assert (run.returncode, Path("log").read_text()) == (2, "old\n")
+    assert run.stderr == f"{file}: standard output goes there; name no file, or another one\n"
+
+
 def test_formats_are_completed() -> None:
     context, option = click.Context(click.Command("check")), click.Option(["--output-format"])
     items = completions(context, option, "github,js")

@@ -109,7 +109,23 @@ def ensure_writable(outputs: Iterable[Output]) -> None:
         FileError: one cannot.
     """
     for file in files_of(outputs):
+        if _is_standard_output(file):
+            raise FileError(file, *_STANDARD_OUTPUT)
         files.ensure_writable(file)
+
+
+_STANDARD_OUTPUT = (
+    Text("标准输出就写在这里", "standard output goes there"),
+    Text("请去掉文件名，或另起名字", "name no file, or another one"),
+)
+
+
+def _is_standard_output(file: Path) -> bool:
+    """Whether it is what standard output goes to, as /dev/stdout always is."""
+    try:
+        return os.path.samestat(file.stat(), os.fstat(sys.stdout.fileno()))
+    except OSError:  # one of them is no file
+        return False
 
 
 def write(
