@@ -19,7 +19,7 @@ from lint.bookkey import book_key
 from lint.charges import ErrorClass, Schedule
 from lint.diagnostic import Severity
 from lint.exempt import exempt
-from lint.nearest import FILE_NAME, nearest_book
+from lint.nearest import FILE_NAME, below, nearest_book
 from lint.problems import BookError, UnknownCodeError
 from lint.rule import Rule, Script
 
@@ -189,11 +189,8 @@ def _choose(rules: Sequence[Rule], layers: Sequence[Settings]) -> tuple[Rule, ..
 
 
 def _is_match(folder: Path, path: Path, glob: str) -> bool:
-    try:
-        relative = path.absolute().relative_to(folder.absolute())
-    except ValueError:
-        return False
-    return _glob(glob).match_file(relative)
+    relative = below(folder, path)
+    return relative is not None and _glob(glob).match_file(relative)
 
 
 @once

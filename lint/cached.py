@@ -5,7 +5,6 @@ Nothing that checks is imported before something is to be checked.
 
 from __future__ import annotations
 
-import os
 import pickle
 from collections.abc import Sequence
 from functools import cache as once
@@ -19,7 +18,7 @@ from lint import cache, files
 from lint.bookkey import book_key
 from lint.files import FileError
 from lint.job import FileResult, Job
-from lint.nearest import nearest_book
+from lint.nearest import below, nearest_book
 
 if TYPE_CHECKING:
     from lint.checker import Checker
@@ -136,10 +135,12 @@ class CachedChecker:
 
     def _key(self, source: Source, path: Path) -> str:
         job, config = self._job, self._config(path)
+        # A book has settings for some files.
+        name = below(config.parent, path) if config else None
         return cache.key(
             self._book_key(config),
-            # A book has settings for some files.
-            os.path.relpath(path, config.parent) if config else path.suffix.lower(),
+            path.suffix.lower(),
+            name and str(name),
             job.select,
             job.ignore,
             int(job.severity),

@@ -6,13 +6,14 @@ This comes after the cache, which so keeps what any baseline and any revision le
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from lint.diagnostic import Severity
-from lint.discovery import SUFFIXES
+from lint.discovery import discover
 from lint.job import FileResult, Job
 from lint.suppress import Baseline, Changes, touched
 from lint.text.view import Span
@@ -31,7 +32,10 @@ def filtered(pages: Sequence[FileResult], job: Job, rules_of: RulesOf) -> list[F
     """
     results = list(pages)
     if job.baseline and job.fix is None:
-        results = [_unknown(page, pages, job.baseline, job.severity, rules_of) for page in results]
+        are_all = cache(lambda: _are_all(pages))
+        results = [
+            _unknown(page, job.baseline, job.severity, rules_of, are_all) for page in results
+        ]
     if job.changes:
         results = [_changed(page, job.changes) for page in results]
     return results
@@ -39,12 +43,15 @@ def filtered(pages: Sequence[FileResult], job: Job, rules_of: RulesOf) -> list[F
 
 def _unknown(
     page: FileResult,
-    pages: Sequence[FileResult],
     baseline: Baseline,
     severity: Severity,
     rules_of: RulesOf,
+    are_all: Callable[[], bool],
 ) -> FileResult:
-    """A page without what the baseline knows, and with what that knows in vain."""
+    """A page without what the baseline knows, and with what that knows in vain.
+
+    Rules that compare pages need them all; `are_all` tells whether none was left out.
+    """
     new, gone = baseline.compared(page.path, page.text, list(page.diagnostics))
     judged: Mapping[str, int] = {}
     if gone and page.source and not page.problems and severity <= baseline.severity:
@@ -52,16 +59,16 @@ def _unknown(
         judged = {
             entry: count
             for entry, count in gone.items()
-            if (rule := rules.get(entry.partition(":")[0]))
-            and (rule.across is None or _are_all(pages, page.path.parent))
+            if (rule := rules.get(entry.partition(":")[0])) and (rule.across is None or are_all())
         }
     return replace(page, diagnostics=tuple(new), gone=judged)
 
 
-def _are_all(pages: Sequence[FileResult], folder: Path) -> bool:
-    """Whether no file of the folder was left out: rules that compare pages need them all."""
+def _are_all(pages: Sequence[FileResult]) -> bool:
+    """Whether these are all the files to check in their folder, which is that of the issue."""
     names = {page.path.name for page in pages}
-    return all(file.name in names for file in folder.iterdir() if file.suffix.lower() in SUFFIXES)
+    folder = pages[0].path.parent
+    return all(file.name in names for file in discover([folder]).files if file.parent == folder)
 
 
 def _changed(page: FileResult, changes: Changes) -> FileResult:

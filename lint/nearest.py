@@ -1,4 +1,4 @@
-"""The rule book nearest to a file."""
+"""The rule book nearest to a file, and how it knows that file."""
 
 from __future__ import annotations
 
@@ -13,3 +13,9 @@ def nearest_book(path: Path) -> Path | None:
     folder = start if start.is_dir() else start.parent
     books = (parent / FILE_NAME for parent in (folder, *folder.parents))
     return next(filter(Path.is_file, books), None)
+
+
+def below(folder: Path, path: Path) -> Path | None:
+    """The way to a file that lies below the folder of a book, as globs match it; else None."""
+    path, folder = path.absolute(), folder.absolute()
+    return path.relative_to(folder) if path.is_relative_to(folder) else None

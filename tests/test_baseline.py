@@ -6,6 +6,7 @@ import json
 import os
 import random
 import re
+import shlex
 import sys
 from pathlib import Path
 
@@ -120,16 +121,68 @@ class TestGone:
         newslint("baseline", "--prune", "-o", "known.json")
         assert self.files()["a.txt"] == ["HSE003"]
 
-    def test_findings_that_compare_pages_need_all_of_them(self, newslint: Command) -> None:
+    def story(self, newslint: Command) -> str:
+        """The page of an issue that the baseline knows a finding of, as both print one story."""
         Path("issue").mkdir()
         for number, name in enumerate(("周小满", "周晓满"), 1):
             story = f"本报清河讯（记者 {name}）" + "".join(ARTICLE[1:])
             Path(f"issue/{number}.txt").write_text(story + "\n")
         newslint("baseline", "--isolated", "-o", "known.json", "issue")
-        across = [name for name, codes in self.files().items() if "DUP006" in codes]
-        assert across
-        newslint("baseline", "--isolated", "--prune", "-o", "known.json", *across[:1])
-        assert "DUP006" in self.files()[across[0]]
+        return next(name for name, codes in self.files().items() if "DUP006" in codes)
+
+    def test_findings_that_compare_pages_need_all_of_them(self, newslint: Command) -> None:
+        page = self.story(newslint)
+        newslint("baseline", "--isolated", "--prune", "-o", "known.json", page)
+        assert "DUP006" in self.files()[page]
+
+    @pytest.mark.parametrize(
+        ("beside", "is_judged"),
+        [("issue/draft.txt", False), ("issue/ignored.txt", True), ("issue/sub/3.txt", True)],
+    )
+    def test_pages_that_are_not_checked(
+        self, newslint: Command, beside: str, *, is_judged: bool
+    ) -> None:
+        page = self.story(newslint)
+        for number in (1, 2):
+            Path(f"issue/{number}.txt").write_text(f"第{number}版，大会在云溪县开幕。\n")
+        Path(beside).parent.mkdir(exist_ok=True)
+        Path(beside).write_text("草稿。\n")
+        Path("issue/.gitignore").write_text("ignored.txt\n")
+        pages = ["issue/1.txt", "issue/2.txt"]
+        newslint("baseline", "--isolated", "--prune", "-o", "known.json", *pages)
+        assert ("DUP006" in self.files().get(page, [])) is not is_judged
+
+    def test_standard_input_by_the_name_of_a_page_that_is_gone(self, newslint: Command) -> None:
+        page = self.story(newslint)
+        for number in (1, 2):
+            Path(f"issue/{number}.txt").unlink()
+        Path("issue").rmdir()
+        options = ("--isolated", "--baseline", "known.json", "--stdin-filename", page)
+        result = newslint("check", *options, stdin="大会在云溪县开幕。\n")
+        assert (result.stderr, result.exit_code) == ("", 0)
+
+    def test_standard_input_says_nothing_of_files(self, newslint: Command) -> None:
+        Path("a.txt").unlink()
+        for names in (["-"], ["--stdin-filename", "b.txt"]):
+            result = newslint("check", "--baseline", "known.json", *names, stdin="好。\n")
+            assert (result.stderr, result.exit_code) == ("", 0)
+
+    @pytest.mark.parametrize(
+        "options", [["--isolated"], ["--config", "other rules.yaml"], ["--config=rules.yaml", "."]]
+    )
+    def test_what_a_check_advises_drops_what_it_says(
+        self, newslint: Command, options: list[str]
+    ) -> None:
+        other = Path("rules.yaml").read_text() + "ignore: [HSE002]\n"
+        Path("other rules.yaml").write_text(other)
+        Path("a.txt").write_text("大会在 云溪县开幕。\n\n会期 2 天。\n互连网\n")
+        newslint("baseline", *options, "-o", "known.json")
+        Path("a.txt").write_text("好。\n")
+        said = newslint("check", *options, "--baseline", "known.json").stderr
+        told = re.fullmatch(r"known.json: \d+ known findings? gone; newslint (.+) drops .*\n", said)
+        assert told, said
+        newslint(*shlex.split(told[1]))
+        assert newslint("check", *options, "--baseline", "known.json").stderr == ""
 
     def test_prune_asks_for_a_baseline(self, newslint: Command) -> None:
         result = newslint("baseline", "--prune", "-o", "none.json")
@@ -147,6 +200,53 @@ class TestGone:
         assert result.stderr == (
             "known.json：有2处已经没有了，可以用 newslint baseline --prune . -o known.json 删去\n"
         )
+
+
+class TestNames:
+    """A file is known wherever the command runs and however it is named."""
+
+    @pytest.fixture(autouse=True)
+    def known(self, newslint: Command, newsroom: Path) -> None:
+        Path("copy").mkdir()
+        Path("copy/a.txt").write_text(BAD)
+        Path("link").symlink_to("copy", target_is_directory=True)
+        known = str(newsroom / "known.json")
+        assert newslint("baseline", "-o", known, str(newsroom / "copy")).exit_code == 0
+
+    @pytest.mark.parametrize("path", ["copy", "link", "copy/../copy/a.txt", "link/../copy"])
+    @pytest.mark.parametrize("baseline", ["known.json", "link/../known.json"])
+    def test_links_to_folders(self, newslint: Command, path: str, baseline: str) -> None:
+        assert newslint("check", "--baseline", baseline, path).exit_code == 0
+
+    def test_the_baseline_is_named_through_a_link(
+        self, newslint: Command, newsroom: Path, tmp_path_factory: pytest.TempPathFactory
+    ) -> None:
+        other = tmp_path_factory.mktemp("other") / "newsroom"
+        other.symlink_to(newsroom, target_is_directory=True)
+        for path in (".", str(newsroom), str(other)):
+            assert newslint("check", "--baseline", str(other / "known.json"), path).exit_code == 0
+
+    def test_a_link_to_a_file_has_a_name_of_its_own(self, newslint: Command) -> None:
+        Path("b.txt").symlink_to("copy/a.txt")
+        assert newslint("check", "--baseline", "known.json", "b.txt").exit_code == 1
+
+    def test_what_was_a_folder_and_is_a_link_now(self, newslint: Command) -> None:
+        Path("copy/a.txt").rename("a.txt")
+        Path("copy").rmdir()
+        Path("copy").symlink_to("elsewhere", target_is_directory=True)
+        assert newslint("baseline", "--prune", "-o", "known.json").exit_code == 0
+
+    def test_no_way_leads_there(
+        self, newslint: Command, newsroom: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def no_way(path: object, start: object = None) -> str:
+            raise ValueError((path, start))
+
+        monkeypatch.setattr(os.path, "relpath", no_way)  # as from one drive of Windows to another
+        assert newslint("baseline", "-o", "known.json", "copy").exit_code == 0
+        assert newslint("check", "--baseline", "known.json", "copy").exit_code == 0
+        names = json.loads(Path("known.json").read_text())["files"]
+        assert list(names) == [(newsroom.resolve() / "copy/a.txt").as_posix()]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")

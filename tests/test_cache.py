@@ -198,6 +198,16 @@ def test_settings_of_some_files_hold_for_them(newslint: Command) -> None:
 
 
 @pytest.mark.usefixtures("folder")
+def test_a_book_to_which_no_way_leads(newslint: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_way(path: object, start: object = None) -> str:
+        raise ValueError((path, start))
+
+    monkeypatch.setattr(os.path, "relpath", no_way)  # as from one drive of Windows to another
+    Path("a.txt").write_text("互连网大会。\n")
+    assert newslint("check", "--config", "rules.yaml", "a.txt").exit_code == 1
+
+
+@pytest.mark.usefixtures("folder")
 def test_a_baseline_is_part_of_what_was_asked(newslint: Command) -> None:
     assert newslint("check").stdout.count("HSE001") == 2
     newslint("baseline")

@@ -102,6 +102,12 @@ def parsed(form: str, text: str) -> object:
     return text
 
 
+def baseline() -> str:
+    """A baseline that knows nothing."""
+    Path("known.json").write_text('{"severity":"warning","files":{}}')
+    return "known.json"
+
+
 class TestAll:
     @pytest.mark.parametrize("form", FORMATS)
     def test_odd_pages(self, check: Check, form: str) -> None:
@@ -198,6 +204,15 @@ class TestSarif:
             book.write("severity: {HSE001: warning}\n")
         (rule,) = self.log(check, "gb.txt")["tool"]["driver"]["rules"]
         assert rule["defaultConfiguration"]["level"] == "warning"
+
+    def test_the_error_rate(self, check: Check) -> None:
+        Path("0501").mkdir()
+        Path("0501/1.txt").write_text("会期 2 天。\n", encoding="utf-8")
+        bag = self.log(check, "--isolated", "0501")["properties"]
+        assert bag == {"errorRate": 200.0, "errors": 0.1, "characters": 5}
+        for args in (("--ignore", "WRD"), ("--select", "SPC"), ("--baseline", baseline())):
+            assert "properties" not in self.log(check, "--isolated", *args, "0501")
+        assert "properties" not in self.log(check, "pdf.txt")
 
     def test_encodings(self, check: Check) -> None:
         artifacts = self.log(check)["artifacts"]
@@ -404,6 +419,13 @@ class TestMarkdown:
         assert len(rows) == 50
         assert "HSE001" in rows[0] and "HSE002" in rows[1]
         assert "… and 11 more" in text
+
+    @pytest.mark.parametrize("option", ["--select=HSE", "--ignore=HSE002", "--baseline"])
+    def test_no_rate_of_a_part_of_the_findings(self, check: Check, option: str) -> None:
+        text = check("markdown", *([option] if "=" in option else [option, baseline()]))
+        assert "HSE001" in text
+        assert "Error rate" not in text
+        assert "per 10,000" not in text
 
     def test_nothing_checked(self, check: Check) -> None:
         text = check("markdown", "gone.txt")

@@ -77,8 +77,12 @@ class TestStatistics:
         result = newslint("check", "--isolated", "--statistics", stdin="")
         assert "Error rate" in result.stdout
 
-    @pytest.mark.parametrize("options", [["--select", "HSE001"], ["--ignore", "HSE002"]])
-    def test_no_rate_of_a_part_of_the_rules(self, newslint: Command, options: list[str]) -> None:
+    @pytest.mark.parametrize(
+        "options",
+        [["--select", "HSE001"], ["--ignore", "HSE002"], ["--baseline", "known.json"]],
+    )
+    def test_no_rate_of_a_part_of_the_findings(self, newslint: Command, options: list[str]) -> None:
+        newslint("baseline", "-o", "known.json")
         assert "Error rate" not in newslint("check", "--statistics", *options).stdout
 
 

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from string import Template
 from typing import Any
 
 import pytest
@@ -142,6 +143,34 @@ class TestCheck:
         assert runner.run("Check", {"since": "HEAD"}).returncode == 0
         assert (runner.outputs()["findings"], runner.outputs()["error-rate"]) == ("1", "")
 
+    @pytest.mark.parametrize(
+        ("given", "rate"),
+        [
+            ({}, "100.00"),
+            ({"severity": "error"}, "100.00"),
+            ({"args": "--exit-zero"}, "100.00"),
+            ({"args": "--ignore\nWRD"}, ""),
+            ({"args": "--select\nWID"}, ""),
+            ({"baseline": "known.json"}, ""),
+        ],
+    )
+    def test_the_rate_is_that_of_the_check(
+        self, runner: Runner, given: dict[str, str], rate: str
+    ) -> None:
+        (runner.checkout / "a.txt").write_text(BAD + GOOD, "utf-8")
+        known = json.dumps({"severity": "warning", "files": {}})
+        (runner.checkout / "known.json").write_text(known, "utf-8")
+        assert runner.run("Check", given).returncode == 0
+        assert runner.outputs()["error-rate"] == rate
+        assert ("Error rate" in runner.summary.read_text("utf-8")) is bool(rate)
+
+    def test_a_second_use_that_fails_early_tells_nothing_of_the_first(self, runner: Runner) -> None:
+        (runner.checkout / "a.txt").write_text(BAD, "utf-8")
+        runner.run("Check")
+        first = runner.summary.read_text("utf-8")
+        assert runner.run("Check", {"args": "--no-such-option"}).returncode == 2
+        assert runner.summary.read_text("utf-8") == first
+
     def test_the_run_itself_fails(self, runner: Runner) -> None:
         (runner.checkout / "a.txt").write_bytes(b"%PDF-1.7 \0")
         done = runner.run("Check")
@@ -173,6 +202,11 @@ class TestInstall:
 
 
 class TestTheFile:
+    def test_other_actions_are_pinned(self) -> None:
+        uses = [step["uses"] for step in ACTION["runs"]["steps"] if "uses" in step]
+        assert uses
+        assert all(re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", used) for used in uses)
+
     @pytest.mark.parametrize("name", STEPS)
     def test_scripts_hold_no_expressions(self, name: str) -> None:
         assert not EXPRESSION.search(STEPS[name]["run"])
@@ -204,13 +238,24 @@ class TestGitLab:
     JOB = GITLAB["newslint"]
 
     def run(self, folder: Path, **variables: str) -> subprocess.CompletedProcess[str]:
-        """The script of the job in a checkout, with these variables."""
+        """The script of the job in a checkout whose own file sets these variables.
+
+        They come in GitLab's order: those of an included file, those of the including one, and last
+        the job's own. See https://docs.gitlab.com/ci/variables/#cicd-variable-precedence.
+        """
+        given = GITLAB.get("variables", {}) | variables | self.JOB["variables"]
         path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-        cache = {"NEWSLINT_CACHE_DIR": os.environ["NEWSLINT_CACHE_DIR"]}
+        known = {
+            **{name: of for name, of in os.environ.items() if not name.startswith("NEWSLINT")},
+            "CI_PROJECT_DIR": str(folder),
+            "XDG_CACHE_HOME": os.environ["NEWSLINT_CACHE_DIR"],
+        }
         return subprocess.run(
             ["sh", "-ec", "\n".join(self.JOB["script"])],
             cwd=folder,
-            env=os.environ | self.JOB["variables"] | cache | variables | {"PATH": path},
+            env=known
+            | {name: Template(of).substitute(known) for name, of in given.items()}
+            | {"PATH": path},
             check=False,
             capture_output=True,
             encoding="utf-8",
@@ -226,6 +271,39 @@ class TestGitLab:
         assert finding["check_name"] == "WID001"
         assert "WID001" in (tmp_path / reports["junit"]).read_text("utf-8")
 
-    def test_since(self, tmp_path: Path) -> None:
+    def test_the_checkout_holds_nothing_else(self, tmp_path: Path) -> None:
+        (tmp_path / "a.txt").write_text(BAD, "utf-8")
+        self.run(tmp_path)
+        reports = self.JOB["artifacts"]["reports"].values()
+        assert {path.name for path in tmp_path.iterdir()} == {"a.txt", *reports}
+
+    @pytest.mark.parametrize(
+        ("variables", "status"),
+        [
+            ({}, 1),
+            ({"NEWSLINT_PATHS": "b.txt"}, 0),
+            ({"NEWSLINT_PATHS": "b.txt a*.txt"}, 1),
+            ({"NEWSLINT_OPTIONS": "--ignore WID"}, 0),
+            ({"NEWSLINT_SINCE": "HEAD"}, 0),
+        ],
+    )
+    def test_variables(self, tmp_path: Path, variables: dict[str, str], status: int) -> None:
+        (tmp_path / "a.txt").write_text(BAD, "utf-8")
+        (tmp_path / "b.txt").write_text(GOOD, "utf-8")
+        for command in (
+            ["init", "--quiet"],
+            ["add", "--all"],
+            ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm1"],
+        ):
+            subprocess.run(["git", *command], cwd=tmp_path, check=True)
+        done = self.run(tmp_path, **variables)
+        assert done.returncode == status, done.stderr
+
+    def test_since_without_a_repository(self, tmp_path: Path) -> None:
         (tmp_path / "a.txt").write_text(BAD, "utf-8")
         assert "not in a git repository" in self.run(tmp_path, NEWSLINT_SINCE="HEAD").stderr
+
+    def test_every_variable_is_explained(self) -> None:
+        page = (ROOT / "docs/en/integrations.md").read_text("utf-8")
+        for name in GITLAB["variables"]:
+            assert f"| `{name}` |" in page

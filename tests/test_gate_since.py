@@ -358,6 +358,15 @@ class TestBeside:
         assert changed(before) == ["乙\n", "", "己\n庚\n"]
         assert changed(after) == ["乙\n", "丙丁\n", "", "己\n", ""]
 
+    def test_places_are_followed_through_thousands_of_blank_lines(self, newsroom: Path) -> None:
+        lines = [f"第{number}条。\n" + "\n" * 19 for number in range(5_000)]
+        hunks = tuple(Hunk(20 * number + 1, 1) for number in range(0, 5_000, 2))
+        changes = Changes({newsroom / "a.txt": hunks})
+        mended = ["".join(lines[:-1]), lines[-1].replace("条", "项")]
+        spans = changes.spans(Path("a.txt"), "".join(mended), "".join(lines))
+        changed = ["".join(mended)[start:end] for start, end in spans]
+        assert changed == [f"第{number}条。\n" for number in range(0, 5_000, 2)] + ["第4999项。\n"]
+
     def test_the_baseline(self, newslint: Command) -> None:
         Path("a.txt").write_text(BAD + GOOD + BAD + "互连网公司\n阀值\n", "utf-8")
         newslint("baseline", "-o", "known.json")

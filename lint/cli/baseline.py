@@ -105,13 +105,19 @@ def _prune(
     )
 
 
-def note_gone(known: Baseline, path: Path, paths: tuple[str, ...], outcome: Outcome) -> None:
-    """Say how many findings a baseline knows that a check did not find any more."""
+def note_gone(job: Job, path: Path, paths: tuple[str, ...], outcome: Outcome) -> None:
+    """Say how many findings a job's baseline knows that a check of files did not find any more."""
+    known = job.baseline
+    if known is None:
+        return
     gone = outcome.gone + sum(sum(known.known(file).values()) for file in _missing(known, paths))
     if not gone:
         return
     name = path_text(path)
-    command = f"newslint baseline --prune {shlex.join([*paths, '-o', name])}"
+    book = ["--config", path_text(job.config)] if job.config else []
+    if job.isolated:
+        book.append("--isolated")
+    command = f"newslint baseline --prune {shlex.join([*book, *paths, '-o', name])}"
     outcome.note(
         Text(
             f"{name}：有{gone}处已经没有了，可以用 {command} 删去",

@@ -200,10 +200,10 @@ def check(
         if gate:
             told = told_on(outputs, out)
             told.write(gate.verdict(look(told, lang)))
-        if job.baseline and baseline:
+        if baseline and name is None:
             from lint.cli.baseline import note_gone  # slow to import
 
-            note_gone(job.baseline, baseline, paths, outcome)
+            note_gone(job, baseline, paths, outcome)
     sys.exit(exit_status())
 
 

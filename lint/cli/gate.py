@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import cached_property
 
-from lint.job import FileResult, Job
+from lint.job import Job
 from lint.report import Options
 from lint.report.score.text import verdict
-from lint.score import Issue, issues, schedules
-from lint.score.page import Page, page
+from lint.score.scorer import Scorer
 
 
-class Gate:
+class Gate(Scorer):
     """Lets issues pass whose error rate is at most `line`."""
 
     def __init__(self, line: Decimal, job: Job) -> None:
+        super().__init__(job)
         self.line = line
-        self.schedule = schedules(job.config, isolated=job.isolated)
-        self.pages: list[Page] = []
-
-    def watch(self, results: Iterable[FileResult]) -> Iterator[FileResult]:
-        """The results as they are; the files that were checked are remembered."""
-        for result in results:
-            if result.source is not None:
-                self.pages.append(page(result))
-            yield result
-
-    @cached_property
-    def issues(self) -> list[Issue]:
-        """What was checked, once all of it has been."""
-        return issues(self.pages, self.schedule)
 
     @property
     def is_closed(self) -> bool:

@@ -1,5 +1,7 @@
 """A summary in Markdown: counts by family and file, the error rate, and the first findings.
 
+There is no rate where only some of the findings were asked for.
+
 GitHub shows 1 MiB of what a step writes to ``$GITHUB_STEP_SUMMARY``, so the tables are short.
 """
 
@@ -21,8 +23,8 @@ from lint.report.gfm import escaped, table
 from lint.report.places import relative_name
 from lint.report.score import words
 from lint.report.style import SEVERITIES
-from lint.score import PASS_LINE, Issue, Rate, issues, schedules
-from lint.score.page import Page, page
+from lint.score import PASS_LINE, Rate
+from lint.score.scorer import Scorer
 from lint.text.positions import Positions
 
 _MOST = 50
@@ -59,7 +61,7 @@ class _Summary:
         self.tally = Tally()
         self.failures = Failures()
         self.failed: list[Text] = []
-        self.pages: list[Page] = []
+        self.scorer = Scorer(options.job)
         self.families: dict[str, Counts] = {}
         self.files: dict[Path, Counts] = {}
         self.findings: dict[Severity, list[tuple[str, ...]]] = {s: [] for s in _SERIOUS_FIRST}
@@ -68,8 +70,8 @@ class _Summary:
         """Take in what became of a file."""
         self.tally.add(result)
         self.failed += self.failures.new(result)
-        if result.source is not None:
-            self.pages.append(page(result))
+        if self.options.job.knows_rate:
+            self.scorer.add(result)
         positions = Positions(result.text)
         for diagnostic in result.diagnostics:
             severity = diagnostic.severity
@@ -88,12 +90,8 @@ class _Summary:
 
     def blocks(self) -> Iterator[str]:
         """What is set off by blank lines, each with its line end."""
-        scored = issues(
-            self.pages,
-            schedules(self.options.job.config, isolated=self.options.job.isolated),
-        )
         yield "# newslint\n"
-        yield self.told(scored)
+        yield self.told()
         if self.failed:
             yield f"## {self.say(_FAILED)}\n"
             yield "".join(f"- {escaped(self.say(what))}\n" for what in self.failed[:_MOST])
@@ -101,14 +99,14 @@ class _Summary:
             yield f"## {self.say(_FAMILIES)}\n"
             yield self.by_family()
             yield f"## {self.say(_FILES)}\n"
-            yield self.by_file(scored)
+            yield self.by_file()
             yield f"## {self.say(_FINDINGS)}\n"
             yield self.listed()
 
-    def told(self, scored: list[Issue]) -> str:
+    def told(self) -> str:
         """What was found, what can be done about it, and the error rate."""
         lines = self.tally.closing(self.options).splitlines()
-        if scored:
+        if scored := self.scorer.issues:
             stop = "。" if self.options.language == "zh" else "."
             *issues_above, whole = words.closing(scored, PASS_LINE)
             lines += (self.say(said) + stop for said in (whole, *issues_above[:_MOST]))
@@ -124,22 +122,24 @@ class _Summary:
         ]
         return table([self.say(_FAMILY), *self.heads()], rows, [False, *[True] * 4])
 
-    def by_file(self, scored: list[Issue]) -> str:
+    def by_file(self) -> str:
         """A row a file with findings, the most serious first."""
         rates: Mapping[Path, Rate] = {
-            score.pages[0].path: score.rate for issue in scored for score in issue.files
+            score.pages[0].path: score.rate for issue in self.scorer.issues for score in issue.files
         }
         worst = sorted(self.files, key=lambda path: self.seriousness(path), reverse=True)
         rows = [
             (
                 relative_name(path),
                 *self.counts(self.files[path]),
-                words.per_myriad(rates[path]),
+                *([words.per_myriad(rates[path])] if rates else []),
             )
             for path in worst[:_MOST]
         ]
-        heads = [self.say(words.COLUMNS["file"]), *self.heads(), self.say(words.COLUMNS["rate"])]
-        return table(heads, rows, [False, *[True] * 5]) + self.more(len(worst) - len(rows))
+        heads = [self.say(words.COLUMNS["file"]), *self.heads()]
+        heads += [self.say(words.COLUMNS["rate"])] if rates else []
+        figures = len(heads) - 1
+        return table(heads, rows, [False, *[True] * figures]) + self.more(len(worst) - len(rows))
 
     def seriousness(self, path: Path) -> tuple[int, ...]:
         return tuple(self.files[path][severity] for severity in _SERIOUS_FIRST)

@@ -13,8 +13,8 @@ from lint.report import Options
 from lint.report.closing import Tally
 from lint.report.score.text import verdict
 from lint.report.style import visible
-from lint.score import PASS_LINE, issues, schedules
-from lint.score.page import Page, page
+from lint.score import PASS_LINE
+from lint.score.scorer import Scorer
 
 _ALL, _SOME, _NONE = "[*]", "[-]", "[ ]"
 _LEGEND = {
@@ -26,21 +26,18 @@ _LEGEND = {
 def report(results: Iterable[FileResult], options: Options) -> Iterator[str]:
     """One rule a line, the most frequent first, with what it finds and what `--fix` mends of it.
 
-    The official error rate comes last, unless only some of the findings were asked for.
+    The official error rate comes last, where the job knows it.
     """
     job = options.job
     tally = Tally()
     rules = _Rules(options)
-    pages: list[Page] = []
-    for result in tally.watch(results):
+    scorer = Scorer(job)
+    for result in tally.watch(scorer.watch(results) if job.knows_rate else results):
         rules.add(result)
-        if result.source is not None:
-            pages.append(page(result))
     yield from rules.lines()
     yield tally.closing(options)
-    if pages and not (job.select or job.ignore or job.since):
-        schedule = schedules(job.config, isolated=job.isolated)
-        yield verdict(issues(pages, schedule), PASS_LINE, options)
+    if scorer.issues:
+        yield verdict(scorer.issues, PASS_LINE, options)
 
 
 class _Rules:

@@ -10,6 +10,7 @@ import os
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -135,7 +136,8 @@ class Baseline(msgspec.Struct, frozen=True):
         files = dict(self.files)
         for path, counts in gone.items():
             name = _name(path, self.folder)
-            files[name] = dict(sorted((Counter(files[name]) - Counter(counts)).items()))
+            left = Counter(files.get(name, {})) - Counter(counts)
+            files[name] = dict(sorted(left.items()))
         return msgspec.structs.replace(self, files={name: of for name, of in files.items() if of})
 
 
@@ -172,4 +174,12 @@ def _squeezed(text: str) -> str:
 
 
 def _name(path: Path, folder: Path) -> str:
-    return path_text(Path(os.path.relpath(path, folder)).as_posix())
+    """The way from the folder to a file, wherever the command runs and by whatever links.
+
+    A file that is itself a link keeps its name. Where no way leads, as to another drive, it is the
+    whole path.
+    """
+    real = Path(os.path.realpath(path.parent), path.name)
+    with suppress(ValueError):
+        real = Path(os.path.relpath(real, os.path.realpath(folder)))
+    return path_text(real.as_posix())

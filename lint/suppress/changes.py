@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate
@@ -91,14 +91,16 @@ def _touches(span: Span, changed: Sequence[Span]) -> bool:
 
 def _followed(hunks: Sequence[Hunk], before: Sequence[str], after: Sequence[str]) -> Iterator[Hunk]:
     """The hunks of lines in what became of these; a line that was mended has changed."""
-    from difflib import SequenceMatcher  # slow to import
+    from rapidfuzz.distance import Levenshtein  # slow to import; difflib is cubic on blank lines
 
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for tag, start, end, new_start, new_end in matcher.get_opcodes():
-        if tag != "equal":
-            yield Hunk(new_start + 1, new_end - new_start)
-            continue
-        for first, count in hunks:
-            low, high = max(first - 1, start), min(first - 1 + count, end)
-            if low < high or (count == 0 and low == high):
+    starts = [first - 1 for first, _ in hunks]
+    ends = [first - 1 + count for first, count in hunks]
+    end = new_end = 0
+    for start, new_start, length in Levenshtein.opcodes(before, after).as_matching_blocks():
+        if (end, new_end) != (start, new_start):
+            yield Hunk(new_end + 1, new_start - new_end)
+        end, new_end = start + length, new_start + length
+        for at in range(bisect_left(ends, start), bisect_right(starts, end)):
+            low, high = max(starts[at], start), min(ends[at], end)
+            if low < high or starts[at] == ends[at]:
                 yield Hunk(low - start + new_start + 1, high - low)
