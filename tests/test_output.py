@@ -14,6 +14,7 @@ import pytest
 from conftest import Command
 
 from lint.cli.output import Output, completions, listed, write
+from lint.cli.watch import watched
 from lint.job import FileResult
 from lint.report import FORMATS, Options
 from lint.text.source import Source
@@ -134,6 +135,19 @@ def test_a_report_beside_the_copy_is_no_copy(newslint: Command, paths: list[str]
     first = newslint(*written)
     assert newslint(*written).stdout == first.stdout
     assert "report.md" not in first.stdout and "a.txt:1" in first.stdout
+
+
+@pytest.mark.parametrize("command", ["report", "baseline"])
+def test_what_a_command_writes_is_no_copy(newslint: Command, command: str) -> None:
+    write_it = (command, "-o", "o.txt", "--lang", "en")
+    first = newslint(*write_it).stdout, Path("o.txt").read_text("utf-8")
+    assert (newslint(*write_it).stdout, Path("o.txt").read_text("utf-8")) == first
+
+
+def test_a_watch_does_not_wake_at_its_own_report() -> None:
+    report = Path("report.md")
+    report.write_text("old")
+    assert list(watched((), None, None, isolated=True, outputs=[report])) == [Path("a.txt")]
 
 
 def test_a_run_that_breaks_off_leaves_no_process(newsroom: Path) -> None:

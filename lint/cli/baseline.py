@@ -75,7 +75,8 @@ def baseline(
         if prune:
             _prune(inputs.baseline(output), output, paths, job, jobs, outcome)
         else:
-            with closing(inputs.results(None, paths, job, jobs, language=lang)) as results:
+            results = inputs.results(None, paths, job, jobs, outputs=[output], language=lang)
+            with closing(results):
                 found = ((r.path, r.text, r.diagnostics) for r in outcome.watch(results))
                 known = Baseline.of(output.parent, found, job.severity)
             files.save(output, known.write())
@@ -91,7 +92,9 @@ def _prune(
     outcome: Outcome,
 ) -> None:
     job = replace(job, baseline=known, severity=known.severity)
-    with closing(inputs.results(None, paths, job, jobs, language=outcome.language)) as results:
+    language = outcome.language
+    results = inputs.results(None, paths, job, jobs, outputs=[path], language=language)
+    with closing(results):
         gone = {result.path: result.gone for result in outcome.watch(results) if result.gone}
     gone |= {file: known.known(file) for file in _missing(known, paths)}
     left = known.without(gone)

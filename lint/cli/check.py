@@ -130,11 +130,10 @@ def _checked(arguments: Arguments, outputs: list[Output]) -> int:
         out = sys.stderr if name is not None and job.write else sys.stdout
         status = partial(arguments.exit_status, outcome, gate)
         written = files_of(outputs)
-        with closing(
-            inputs.results(
-                name, arguments.paths, job, arguments.jobs, outputs=written, language=lang
-            )
-        ) as results:
+        results = inputs.results(
+            name, arguments.paths, job, arguments.jobs, outputs=written, language=lang
+        )
+        with closing(results):
             watched = outcome.watch(results)
             if gate:
                 watched = gate.watch(watched)

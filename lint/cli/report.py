@@ -84,7 +84,8 @@ def report(
             baseline=inputs.baseline(baseline) if baseline else None,
         )
         gate = Gate(PASS_LINE, job)
-        with closing(inputs.results(None, paths, job, jobs, language=lang)) as given:
+        given = inputs.results(None, paths, job, jobs, outputs=[output], language=lang)
+        with closing(given):
             results = list(gate.watch(outcome.watch(given)))
         if any(result.source for result in results):
             files.save(output, page(results, gate.issues, Checker(job).rules, lang))
