@@ -142,6 +142,7 @@ class TestCheck:
         (runner.checkout / "a.txt").write_text(BAD, "utf-8")
         assert runner.run("Check", {"since": "HEAD"}).returncode == 0
         assert (runner.outputs()["findings"], runner.outputs()["error-rate"]) == ("1", "")
+        assert "Error rate" not in runner.summary.read_text("utf-8")
 
     @pytest.mark.parametrize(
         ("given", "rate"),
