@@ -139,10 +139,10 @@ def load(path: Path, text: str | None = None) -> Book:
 
 def _remembered(path: Path, *, is_proved: bool) -> Book:
     """The book as it was read before, or read now; see `lint.cache`."""
-    if cache.in_use() is None:
-        return _load(path, is_proved=is_proved)
-    key = cache.key("book", str(path), book_key(None if is_proved else path))
-    return cache.remembered(key, lambda: _load(path, is_proved=is_proved))
+    return cache.remembered(
+        lambda: cache.key("book", str(path), book_key(None if is_proved else path)),
+        lambda: _load(path, is_proved=is_proved),
+    )
 
 
 def _load(path: Path, text: str | None = None, *, is_proved: bool = False) -> Book:

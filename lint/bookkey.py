@@ -32,7 +32,7 @@ def tables(config: Path) -> Iterator[Path]:
     except (OSError, UnicodeDecodeError):
         return
     reader = cache.digest(_READER.read_bytes())
-    data = cache.remembered(cache.key("yaml", reader, text), lambda: _parsed(text))
+    data = cache.remembered(lambda: cache.key("yaml", reader, text), lambda: _parsed(text))
     rules = data.get("rules") if isinstance(data, dict) else None
     for entry in rules if isinstance(rules, list) else ():
         if isinstance(entry, dict) and isinstance(entry.get("table"), str):

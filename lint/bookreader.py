@@ -13,6 +13,7 @@ import regex
 from lint import charges
 from lint.bookfields import fit, keys, near
 from lint.bookfile import BookFile, Extends, Settings, Top, names, unknown_code
+from lint.bookwords import words_spec
 from lint.charges import ErrorClass
 from lint.diagnostic import Text
 from lint.exempt import compile_text
@@ -22,12 +23,11 @@ from lint.kinds import (
     Search,
     Spec,
     SpecError,
-    Words,
     name_problems,
     name_rules,
 )
 from lint.problems import Problem
-from lint.rule import Case, Rule
+from lint.rule import Rule
 
 if TYPE_CHECKING:
     from lint.yamlfile import YamlFile
@@ -35,9 +35,6 @@ if TYPE_CHECKING:
 _KINDS: dict[str, type[Spec]] = {
     str(kind.__struct_config__.tag): kind for kind in get_args(AnySpec)
 }
-
-HOUSE_WORDS = "WRD900"
-"""The code of the rule that a book's own list of words is."""
 
 
 def read(
@@ -220,24 +217,7 @@ class _Reader:
 
     def house_words(self, words: dict[str, str]) -> Iterator[Rule]:
         """The rule that the book's own list of words is, if it has one."""
-        if not words:
-            return
-        wrong, right = next(iter(words.items()))
-        spec = Words(
-            id=HOUSE_WORDS,
-            name="house-word",
-            severity="error",
-            summary={"zh": "不合本报词表", "en": "not as the word list of the house has it"},
-            message={
-                "zh": "本报用“{new}”，不用“{text}”",
-                "en": "the house writes “{new}”, not “{text}”",
-            },
-            source="rules.yaml: words",
-            fix="unsafe",
-            words=words,
-            cases=(Case(bad=wrong, at=wrong, fixed=right), Case(good=right)),
-        )
-        if rule := self.checked(spec, ()):
+        if words and (rule := self.checked(words_spec(words), ())):
             yield rule
 
     def house_names(self, entries: Sequence[NameEntry]) -> Sequence[Rule]:

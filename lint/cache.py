@@ -179,12 +179,17 @@ def folder_in_use() -> Path | None:
     return _in_use.folder if _in_use else None
 
 
-def remembered(key: str, compute: Callable[[], _T]) -> _T:
-    """The value of the key, computed where it is not known; see `Cache.put`."""
+def remembered(key: Callable[[], str], compute: Callable[[], _T]) -> _T:
+    """The value of the key, computed where it is not known; see `Cache.put`.
+
+    It is kept only where the key is the same afterwards: files may be saved while they are read.
+    """
     if _in_use is None:
         return compute()
-    known: _T | None = _in_use.get(key)
+    before = key()
+    known: _T | None = _in_use.get(before)
     if known is None:
         known = compute()
-        _in_use.put(key, known)
+        if key() == before:
+            _in_use.put(before, known)
     return known

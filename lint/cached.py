@@ -37,6 +37,7 @@ class CachedChecker:
         self._cache = cache.in_use() if job.fix is None else None
         self._nearest = once(nearest_book)
         self._book_key = once(book_key)
+        self._book_key_now = once(book_key)
 
     @cached_property
     def _checker(self) -> Checker:
@@ -63,7 +64,7 @@ class CachedChecker:
             diagnostics, packed = found
             return FileResult(path, source, source.text, diagnostics, packed=packed, key=key)
         result = self._checker.source(source, path)
-        if result.problems:
+        if result.problems or not self._is_current(path):
             return result
         self._cache.put(key, (result.diagnostics, pickle.dumps(result.facts)))
         return replace(result, key=key)
@@ -98,7 +99,10 @@ class CachedChecker:
                 for page, (diagnostics, others) in zip(pages, found, strict=True)
             ]
         results = self._compared(pages)
-        if all(new.problems == old.problems for new, old in zip(results, pages, strict=True)):
+        if all(
+            new.problems == old.problems and self._is_current(new.path)
+            for new, old in zip(results, pages, strict=True)
+        ):
             self._cache.put(key, [(result.diagnostics, tuple(result.others)) for result in results])
         return results
 
@@ -116,9 +120,21 @@ class CachedChecker:
             return self._checker.source(page.source, page.path)
         return replace(page, facts=facts, packed=b"")
 
-    def _key(self, source: Source, path: Path) -> str:
+    def _config(self, path: Path) -> Path | None:
+        """The book that holds for a file; None for the built-in one."""
         job = self._job
-        config = None if job.isolated else job.config or self._nearest(path.absolute().parent)
+        return None if job.isolated else job.config or self._nearest(path.absolute().parent)
+
+    def _is_current(self, path: Path) -> bool:
+        """Whether the book that has been read for a file is the one that its key stands for.
+
+        It may have been saved in between.
+        """
+        config = self._config(path)
+        return self._book_key_now(config) == self._book_key(config)
+
+    def _key(self, source: Source, path: Path) -> str:
+        job, config = self._job, self._config(path)
         # A book has settings for some files.
         name = below(config.parent, path) if config else None
         return cache.key(

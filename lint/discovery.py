@@ -1,4 +1,4 @@
-"""Find the files to check: by name, in directories, by glob."""
+"""Find the files to check, by name, in directories, by glob; and tell what is no copy."""
 
 from __future__ import annotations
 
@@ -13,13 +13,24 @@ from lint.diagnostic import Text
 from lint.files import MISSING, FileError, os_error
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from pathspec import GitIgnoreSpec
 
 SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm"})
+_HTML = frozenset({".html", ".htm"})
 _SKIPPED = frozenset({"node_modules", "venv", "__pycache__"})  # besides all that is hidden
 
+_HEAD = 1000
+"""Bytes of a file that tell whether it is a report."""
+_DOCTYPE = b"<!doctype html>"
+_GENERATOR = b'<meta name="generator" content="newslint'
+"""Stands in the head of every page that ``newslint report`` writes, before any of the copy."""
+
+ONLY_REPORTS = (
+    Text("除了以前的报告，没有要检查的文件", "nothing to check but earlier reports"),
+    Text("请写出文件或目录", "name files or directories"),
+)
 _NO_FILES = (
     Text("目录里没有可检查的文件", "no text, Markdown or HTML file in this directory"),
     Text("请直接写出文件名", "name the files themselves"),
@@ -40,22 +51,36 @@ class Found(NamedTuple):
     errors: list[FileError]
 
 
-def discover(paths: Iterable[str | Path]) -> Found:
-    """The files that `paths` stand for.
+def discover(paths: Iterable[str | Path], outputs: Iterable[Path] = ()) -> Found:
+    """The files that `paths` stand for, but for what newslint itself writes.
 
-    A file is always taken. A directory gives its text, Markdown and HTML files, at any depth;
-    a glob (`pages/*.txt`, `**/*.md`) those that match it. Both leave out what is hidden or
-    ignored by git, and follow no symbolic link to a directory.
+    Earlier reports (`is_report`) are left out, and `outputs`, the files that the run is about to
+    write, unless one is named itself: that is a mistake, which the run has to refuse.
+
+    Any other file that is named is taken. A directory gives its text, Markdown and HTML files, at
+    any depth; a glob (`pages/*.txt`, `**/*.md`) those that match it. Both leave out what is hidden
+    or ignored by git, and follow no symbolic link to a directory.
     """
     files: dict[str, Path] = {}
     errors: list[FileError] = []
+    written = {os.path.realpath(file) for file in outputs}
     for path in paths:
         try:
-            for file in _expand(Path(path), errors):
+            for file in _expand(Path(path), errors, written):
                 files.setdefault(os.path.realpath(file), file)
         except FileError as error:
             errors.append(error)
     return Found(sorted(files.values(), key=lambda file: (file.parent, file.name)), errors)
+
+
+def is_report(path: Path) -> bool:
+    """Whether a file is a page that ``newslint report`` wrote, whatever its name."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+    except OSError:
+        return False
+    return head.startswith(_DOCTYPE) and _GENERATOR in head
 
 
 class _Ignores(msgspec.Struct, frozen=True):
@@ -81,20 +106,25 @@ class _Ignores(msgspec.Struct, frozen=True):
         return False
 
 
-def _expand(path: Path, errors: list[FileError]) -> Iterator[Path]:
+def _expand(path: Path, errors: list[FileError], written: Collection[str]) -> list[Path]:
     if path.is_dir():
         found = [f for f in _walk(path, errors) if f.suffix.lower() in SUFFIXES]
-        if not found:
-            raise FileError(path, *_NO_FILES)
+        why_none = _NO_FILES
     elif os.path.lexists(path):
-        found = [path]
+        return [path] if _is_copy(path) else []
     elif any(character in str(path) for character in "*?["):
         found = _matches(path, errors)
-        if not found:
-            raise FileError(path, *_NO_MATCH)
+        why_none = _NO_MATCH
     else:
         raise FileError(path, *MISSING)
-    yield from found
+    copy = [f for f in found if _is_copy(f) and os.path.realpath(f) not in written]
+    if not copy:
+        raise FileError(path, *(ONLY_REPORTS if found else why_none))
+    return copy
+
+
+def _is_copy(path: Path) -> bool:
+    return path.suffix.lower() not in _HTML or not is_report(path)
 
 
 def _matches(pattern: Path, errors: list[FileError]) -> list[Path]:

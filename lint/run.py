@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from functools import partial
-from itertools import chain, groupby, islice
+from itertools import groupby, islice
 from operator import attrgetter
 from pathlib import Path
 
@@ -29,7 +30,7 @@ def run(
     job: Job,
     processes: int | None = None,
     each: Callable[[], object] | None = None,
-) -> Iterator[FileResult]:
+) -> Generator[FileResult]:
     """The results, in the order of `paths`; by default in as many processes as are worth it.
 
     `each` is called for each file that is checked, before its results come.
@@ -38,22 +39,30 @@ def run(
     together, when all of them are checked. A folder of more than `MOST_PAGES` is an archive, which
     is taken by so many at a time.
 
+    Whoever leaves off before the end closes what this gives, and with it the processes.
+
     Raises:
         UnknownCodeError: the job selects or ignores a code that a file's book does not have.
     """
     processes = min(processes or _processes(paths), len(paths))
     checker = CachedChecker(job)
-    results: Iterable[FileResult] = map(checker.file, paths)
-    if processes > 1:
-        # The processes begin with what the first file has loaded.
-        here = int(len(paths) >= _WORTH_A_START * processes)
-        first, others = paths[:here], paths[here:]
-        results = chain(map(checker.file, first), _in_processes(others, job, processes))
-    if each:
-        results = _counted(results, each)
-    for _, pages in groupby(results, key=attrgetter("path.parent")):
-        while issue := list(islice(pages, MOST_PAGES)):
-            yield from checker.compared(issue)
+    with closing(_checked(paths, job, processes, checker)) as checked:
+        results = _counted(checked, each) if each else checked
+        for _, pages in groupby(results, key=attrgetter("path.parent")):
+            while issue := list(islice(pages, MOST_PAGES)):
+                yield from checker.compared(issue)
+
+
+def _checked(
+    paths: Sequence[Path], job: Job, processes: int, checker: CachedChecker
+) -> Generator[FileResult]:
+    if processes <= 1:
+        yield from map(checker.file, paths)
+        return
+    # The processes begin with what the first file has loaded.
+    here = int(len(paths) >= _WORTH_A_START * processes)
+    yield from map(checker.file, paths[:here])
+    yield from _in_processes(paths[here:], job, processes)
 
 
 def _counted(results: Iterable[FileResult], each: Callable[[], object]) -> Iterator[FileResult]:
@@ -62,7 +71,7 @@ def _counted(results: Iterable[FileResult], each: Callable[[], object]) -> Itera
         yield result
 
 
-def _in_processes(paths: Sequence[Path], job: Job, processes: int) -> Iterator[FileResult]:
+def _in_processes(paths: Sequence[Path], job: Job, processes: int) -> Generator[FileResult]:
     from concurrent.futures import ProcessPoolExecutor  # slow to import
     from concurrent.futures.process import BrokenProcessPool
 
@@ -73,10 +82,13 @@ def _in_processes(paths: Sequence[Path], job: Job, processes: int) -> Iterator[F
         # What a run leaves out can be large, and is not needed there unless texts are mended.
         needed = job.complete if job.fix is None else job
         check_all = partial(_check_all, job=needed, kept=cache.folder_in_use())
-        with ProcessPoolExecutor(processes) as pool:
+        pool = ProcessPoolExecutor(processes)
+        try:
             for results in pool.map(check_all, chunks):
                 yield from results
                 done += len(results)
+        finally:  # perhaps in the middle: what is not begun is not checked any more
+            pool.shutdown(cancel_futures=True)
     except BrokenProcessPool:
         yield from (FileResult(path, problems=(_died(path),)) for path in paths[done:])
 

@@ -20,7 +20,8 @@ Command = Callable[..., Result]
 TEXT = "阀值在互连网上。\n"
 TABLED = """\
 rules:
-  - {id: HSE001, name: house, kind: words, table: words.tsv, summary: 用词, message: 写作“{new}”}
+  - {id: HSE001, name: house, kind: words, table: words.tsv, summary: 用词, source: 词表,
+     message: "写作“{new}”", cases: [{bad: 阀值}, {good: 阈值}]}
 """
 
 
@@ -123,6 +124,29 @@ def test_a_book_that_changed_is_read_again(
     kept = newslint("check")
     assert len(readings) == 2
     assert kept.stdout == newslint("check", "--no-cache").stdout
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("file", ["rules.yaml", "words.tsv"])
+def test_a_book_that_is_saved_while_it_is_read_is_kept_as_neither(
+    newslint: Command, monkeypatch: pytest.MonkeyPatch, file: str
+) -> None:
+    Path("rules.yaml").write_text(TABLED)
+    Path("words.tsv").write_text("阀值\t阈值\n")
+    old = Path(file).read_text()
+    read = bookreader.read
+
+    def saved_before(path: Path, *args: object, **options: object) -> object:
+        if path.name == "rules.yaml" and path.parent == Path.cwd():
+            Path(file).write_text(old.replace("写作", "应作").replace("阈值", "门限值"))
+        return read(path, *args, **options)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(bookreader, "read", saved_before)
+        new = newslint("check").stdout
+    assert newslint("check").stdout == new
+    Path(file).write_text(old)
+    assert newslint("check").stdout == newslint("check", "--no-cache").stdout != new
 
 
 @pytest.mark.usefixtures("folder")

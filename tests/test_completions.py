@@ -60,6 +60,7 @@ class TestBash:
 
     def test_codes(self) -> None:
         assert bash("newslint", "check", "--select", "WI") == ["WID"]
+        assert bash("newslint", "report", "--ignore", "WI") == ["WID"]
         assert bash("newslint", "check", "--select", "DUP,wid00") == [
             f"DUP,WID00{number}" for number in range(1, 6)
         ]

@@ -49,6 +49,14 @@ class TestDiscover:
         Path("c.txt").symlink_to("a.txt")
         assert found("b.txt", "a.txt", ".", "./a.txt") == ["a.txt", "b.txt"]
 
+    @pytest.mark.parametrize("path", [".", "*.*", "earlier.html"])
+    def test_an_earlier_report_is_no_copy(self, path: str) -> None:
+        head = '<!doctype html>\n<meta name="generator" content="newslint 1">'
+        Path("earlier.html").write_text(head)
+        Path("quoted.txt").write_text(head)
+        Path("quotes.htm").write_text(f"<p>{head}")
+        assert found(path, "quoted.txt", "quotes.htm") == ["quoted.txt", "quotes.htm"]
+
     def test_globs(self) -> None:
         make("pages/1.txt", "pages/2.md", "pages/old/3.txt", "pages/.git/4.txt", "5.txt")
         assert found("pages/*.txt") == ["pages/1.txt"]

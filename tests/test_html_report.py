@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from decimal import Decimal
 from hashlib import sha256
 from html import unescape
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
 import pytest
 from conftest import Command
@@ -18,6 +19,7 @@ from lint import fixes
 from lint.diagnostic import Applicability, Diagnostic, Fix, Severity, Text
 from lint.report.html import lines, shown
 from lint.report.html.galley import Mark, Piece, draft, pieces
+from lint.report.html.paths import common_folder, short
 from lint.text.view import Edit, Span
 
 PAGE = (
@@ -71,12 +73,21 @@ class TestWhenItWrites:
         assert written(newslint) != first
         assert newslint("check", "report.html").exit_code == 0
 
+    def test_an_older_report_has_no_error_rate(self, newslint: Command) -> None:
+        gate = ("check", "--max-error-rate", "3")
+        before = newslint(*gate).stderr, newslint("score").stdout
+        written(newslint)
+        assert (newslint(*gate).stderr, newslint("score").stdout) == before
+        assert newslint("check", "a.txt", "*.html").exit_code == 2
+        assert "report.html" not in newslint("reflow").stderr
+
     def test_nothing_but_an_older_report(self, newslint: Command) -> None:
         written(newslint)
         Path("a.txt").unlink()
         result = newslint("report")
         assert result.exit_code == 2
-        assert result.stderr.startswith("nothing to check but earlier reports;")
+        assert result.stderr.startswith(".: nothing to check but earlier reports;")
+        assert newslint("report", "report.html").stderr.startswith("report.html: nothing to check")
 
     def test_nothing_is_written_where_nothing_is_found(self, newslint: Command) -> None:
         result = newslint("report", "gone.txt")
@@ -91,11 +102,12 @@ class TestWhenItWrites:
         assert result.stdout == "wrote report.html: 3 findings in 1 file\n"
         assert result.stderr.strip() in text_of(Path("report.html").read_text("utf-8"))
 
-    def test_no_file_can_be_read(self, newslint: Command) -> None:
+    def test_an_older_report_stays_where_no_file_can_be_read(self, newslint: Command) -> None:
+        first = written(newslint)
         Path("a.txt").write_bytes(b"\x00\xff\x00")
-        assert newslint("report").exit_code == 2
-        page = Path("report.html").read_text("utf-8")
-        assert "a.txt" in page and "<article" not in page
+        result = newslint("report")
+        assert result.exit_code == 2 and "a.txt" in result.stderr
+        assert Path("report.html").read_text("utf-8") == first
 
     def test_a_folder_that_is_not_there(self, newslint: Command) -> None:
         result = newslint("report", "-o", "gone/report.html")
@@ -150,6 +162,32 @@ class TestWhatIsFound:
         points = re.findall("<title>(2024-05-0[679]): [0-9.]+</title>", page)
         assert points == ["2024-05-06", "2024-05-07", "2024-05-09"]
         assert "<polyline" not in written(newslint, "--isolated", "06")
+
+    def test_the_pass_line_is_that_of_the_method(
+        self, newslint: Command, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("lint.report.html.PASS_LINE", Decimal("2.5"), raising=False)
+        for day in (6, 7):
+            Path(f"{day}.txt").write_text(f"云溪日报　2024年5月{day}日　第1版\n")
+        assert written(newslint).count("2.5</text>") == 2  # on the gauge and over the dates
+
+    @pytest.mark.parametrize(
+        ("paths", "folder", "names"),
+        [
+            (["issue/1.txt", "issue/2.txt"], "issue", ["1.txt", "2.txt"]),
+            (["a/b/1.txt", "a/bc/1.txt"], "a", ["b/1.txt", "bc/1.txt"]),
+            (["1.txt", "a/1.txt"], "", ["1.txt", "a/1.txt"]),
+            (["/a/1.txt", "/a/b/1.txt"], "/a", ["1.txt", "b/1.txt"]),
+            ([], "", []),
+        ],
+    )
+    @pytest.mark.parametrize("kind", [PurePosixPath, PureWindowsPath])
+    def test_files_of_one_folder(
+        self, paths: list[str], folder: str, names: list[str], kind: type[PurePath]
+    ) -> None:
+        here = [kind(path) for path in paths]
+        assert common_folder(here) == (str(kind(folder)) if folder else "")
+        assert short(here) == [str(kind(name)) for name in names]
 
     def test_many_that_are_alike_are_written_out_once(self, newslint: Command) -> None:
         Path("a.txt").write_text("甲,乙,丙,丁,戊。\n" * 3)

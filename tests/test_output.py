@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +14,7 @@ import pytest
 from conftest import Command
 
 from lint.cli.output import Output, completions, listed, write
+from lint.cli.watch import watched
 from lint.job import FileResult
 from lint.report import FORMATS, Options
 from lint.text.source import Source
@@ -120,10 +123,43 @@ def test_a_place_that_cannot_be_written_is_told_before_the_check(
 
 
 def test_a_report_takes_the_place_of_no_copy(newslint: Command) -> None:
-    result = newslint("check", "--output-format", "json=a.txt")
+    result = newslint("check", "--output-format", "json=a.txt", "a.txt")
     assert "a.txt: a report is to be written there, and it is checked as copy" in result.stderr
     assert result.exit_code == 2
     assert Path("a.txt").read_text() == BAD
+
+
+@pytest.mark.parametrize("paths", [[], ["."], ["*.*"]], ids=str)
+def test_a_report_beside_the_copy_is_no_copy(newslint: Command, paths: list[str]) -> None:
+    written = ("check", "--output-format", "markdown=report.md,concise", *paths)
+    first = newslint(*written)
+    assert newslint(*written).stdout == first.stdout
+    assert "report.md" not in first.stdout and "a.txt:1" in first.stdout
+
+
+@pytest.mark.parametrize("command", ["report", "baseline"])
+def test_what_a_command_writes_is_no_copy(newslint: Command, command: str) -> None:
+    write_it = (command, "-o", "o.txt", "--lang", "en")
+    first = newslint(*write_it).stdout, Path("o.txt").read_text("utf-8")
+    assert (newslint(*write_it).stdout, Path("o.txt").read_text("utf-8")) == first
+
+
+def test_a_watch_does_not_wake_at_its_own_report() -> None:
+    report = Path("report.md")
+    report.write_text("old")
+    assert list(watched((), None, None, isolated=True, outputs=[report])) == [Path("a.txt")]
+
+
+def test_a_run_that_breaks_off_leaves_no_process(newsroom: Path) -> None:
+    for name in range(40):
+        Path(f"{name}").mkdir()
+        Path(f"{name}/1.txt").write_text(BAD)
+    target = ["--output-format", "markdown=0/1.txt", "0/1.txt", "."]
+    command = [sys.executable, "-m", "lint", "check", "--no-cache", "--jobs", "2", *target]
+    # A process that is left holds the pipe, and the end of it never comes.
+    run = subprocess.run(command, capture_output=True, check=False, timeout=60)
+    assert (run.returncode, run.stdout) == (2, b"")
+    assert b"0/1.txt: a report is to be written there" in run.stderr
 
 
 def results() -> Iterator[FileResult]:
@@ -155,6 +191,46 @@ def test_a_report_is_printed_as_results_come() -> None:
 
     write([Output("sarif", Path("o.sarif")), Output("lsp")], watched(), out, Options())
     assert seen == [1, 2]
+
+
+def shell(command: str) -> subprocess.CompletedProcess[str]:
+    """What a shell makes of the command, which begins with newslint."""
+    run = ["sh", "-c", f'"$0" -m lint {command}', sys.executable]
+    return subprocess.run(run, capture_output=True, check=False, text=True)
+
+
+@pytest.mark.parametrize(
+    ("command", "status"),
+    [
+        ("check >&-", 1),
+        ("check a.txt 2>&-", 1),
+        ("check --output-format json=o.json >&- 2>&-", 1),
+        ("check - <&-", 0),
+        ("rules >&-", 0),
+    ],
+)
+def test_what_is_closed_is_written_nowhere(command: str, status: int) -> None:
+    run = shell(command)
+    assert (run.returncode, run.stderr) == (status, "")
+    assert Path("a.txt").read_text() == BAD
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+@pytest.mark.parametrize("command", ["check", "rules", "score"])
+def test_a_full_disk_is_no_finding_and_no_fault(command: str) -> None:
+    run = shell(f"{command} >/dev/full")
+    assert run.returncode == 2
+    assert run.stderr.startswith("standard output cannot be written (No space left on device);")
+    assert run.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="there is no /dev/stdout")
+@pytest.mark.parametrize("file", ["/dev/stdout", "log"])
+def test_standard_output_is_not_replaced(file: str) -> None:
+    Path("log").write_text("old\n")
+    run = shell(f"check --output-format json={file} >>log")
+    assert (run.returncode, Path("log").read_text()) == (2, "old\n")
+    assert run.stderr == f"{file}: standard output goes there; name no file, or another one\n"
 
 
 def test_formats_are_completed() -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
 from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
-from typing import Any
+from pathlib import Path
+from typing import Any, NoReturn
 
 import click
 
@@ -32,6 +34,10 @@ _COMMANDS = {
 }
 
 
+_DISK_ERRORS = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
+"""Why standard output cannot be written; of files and of the cache, those who write them tell."""
+
+
 class _Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
@@ -47,18 +53,35 @@ class _Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; whatever nothing foresaw is told in one line, too."""
         try:
-            return super().invoke(ctx)
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()  # what cannot be written fails here, not when all has ended
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except KeyboardInterrupt:
             sys.exit(130)  # as shells tell it; click's own 1 would mean findings
         except Exception as error:  # noqa: BLE001 - its exit status would mean findings
-            from lint.cli.options import locale_language
-            from lint.cli.outcome import FAILED
-            from lint.fault import fault
+            _failed(error)
 
-            click.echo(fault(error).in_language(locale_language()), err=True)
-            sys.exit(FAILED)
+
+def _failed(error: Exception) -> NoReturn:
+    from lint.cli.options import locale_language
+    from lint.cli.outcome import FAILED
+    from lint.diagnostic import Text
+    from lint.fault import fault
+
+    told = fault(error)
+    if isinstance(error, OSError) and error.errno in _DISK_ERRORS:
+        told = Text(
+            f"标准输出写不进去（{error.strerror}）；请腾出空间，或写到别处",
+            f"standard output cannot be written ({error.strerror}); free some space, or write to "
+            "another place",
+        )
+        # What was not written is still held, and Python would fail over it again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    click.echo(told.in_language(locale_language()), err=True)
+    sys.exit(FAILED)
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -82,6 +105,7 @@ def command() -> None:
 
     It leaves at once: to free all that it holds takes Python longer than to check a short text.
     """
+    _open_streams()
     try:
         main(prog_name="newslint")
     except SystemExit as ended:
@@ -91,3 +115,10 @@ def command() -> None:
             if isinstance(ended.code, int):
                 os._exit(ended.code)
         raise
+
+
+def _open_streams() -> None:
+    """Let a standard stream that is closed (``>&-``) be the null device: no other file takes it."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115

@@ -6,6 +6,7 @@ import os
 import shlex
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -74,11 +75,10 @@ def baseline(
         if prune:
             _prune(inputs.baseline(output), output, paths, job, jobs, outcome)
         else:
-            results = outcome.watch(
-                inputs.results(None, paths, job, jobs, language=outcome.language)
-            )
-            found = ((result.path, result.text, result.diagnostics) for result in results)
-            known = Baseline.of(output.parent, found, job.severity)
+            results = inputs.results(None, paths, job, jobs, outputs=[output], language=lang)
+            with closing(results):
+                found = ((r.path, r.text, r.diagnostics) for r in outcome.watch(results))
+                known = Baseline.of(output.parent, found, job.severity)
             files.save(output, known.write())
     sys.exit(FAILED if outcome.failed else 0)
 
@@ -92,8 +92,10 @@ def _prune(
     outcome: Outcome,
 ) -> None:
     job = replace(job, baseline=known, severity=known.severity)
-    results = outcome.watch(inputs.results(None, paths, job, jobs, language=outcome.language))
-    gone = {result.path: result.gone for result in results if result.gone}
+    language = outcome.language
+    results = inputs.results(None, paths, job, jobs, outputs=[path], language=language)
+    with closing(results):
+        gone = {result.path: result.gone for result in outcome.watch(results) if result.gone}
     gone |= {file: known.known(file) for file in _missing(known, paths)}
     left = known.without(gone)
     files.save(path, left.write())

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import sys
-from contextlib import suppress
-from decimal import Decimal
+from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from lint.cli import inputs, options
-from lint.cli.outcome import FAILED, FINDINGS, Outcome
+from lint.cli.arguments import Arguments
+from lint.cli.outcome import Outcome
 from lint.cli.output import (
     Output,
-    chosen,
     completions,
     ensure_writable,
+    files_of,
     listed,
     look,
     told_on,
     write,
 )
-from lint.diagnostic import Applicability, Severity
-from lint.job import Job
 from lint.report import FORMATS
 
 if TYPE_CHECKING:
@@ -69,20 +67,8 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Write the report there, in place of standard output.",
 )
-@click.option(
-    "--select",
-    multiple=True,
-    metavar="CODES",
-    shell_complete=options.complete_codes,
-    help="Only these rules or families.",
-)
-@click.option(
-    "--ignore",
-    multiple=True,
-    metavar="CODES",
-    shell_complete=options.complete_codes,
-    help="Not these rules or families.",
-)
+@options.select
+@options.ignore
 @options.severity
 @options.config
 @options.isolated
@@ -114,116 +100,68 @@ if TYPE_CHECKING:
 @click.option("--watch", is_flag=True, help="Check again whenever a file changes.")
 @options.cached
 @click.pass_context
-def check(
-    context: click.Context,
-    *,
-    paths: tuple[str, ...],
-    fix: bool,
-    unsafe_fixes: bool,
-    diff: bool,
-    output_format: list[Output],
-    output_file: Path | None,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    severity: str,
-    config: Path | None,
-    isolated: bool,
-    fail_on: str | None,
-    exit_zero: bool,
-    jobs: int | None,
-    stdin_filename: str | None,
-    baseline: Path | None,
-    since: str | None,
-    max_error_rate: Decimal | None,
-    lang: str,
-    statistics: bool,
-    watch: bool,
-) -> None:
+def check(context: click.Context, /, **given: Any) -> None:
     """Report defects, and mend them.
 
     PATHS are files, directories (their .txt, .md and .html files) and globs; by default the
     current directory. "-" is standard input: with --fix the mended text goes to standard output,
     the report to standard error.
     """
-    name = inputs.stdin_path(paths, stdin_filename)
-    for is_asked, why_not in (
-        (diff and statistics, "--diff and --statistics cannot be shown in one run."),
-        (
-            diff and max_error_rate is not None,
-            "--diff and --max-error-rate cannot be asked for in one run.",
-        ),
-        (diff and fail_on, "--diff fails on what it would change; leave --fail-on out."),
-        (unsafe_fixes and not (fix or diff), "--unsafe-fixes goes with --fix or --diff."),
-        (
-            fail_on and Severity[fail_on.upper()] < Severity[severity.upper()],
-            f"--fail-on {fail_on} needs --severity {fail_on}: what is not reported cannot fail.",
-        ),
-        (since is not None and name, "--since goes with files; git knows no standard input."),
-        (
-            watch and (fix or diff or name),
-            "--watch reports on files; it goes without --fix, --diff and standard input.",
-        ),
-    ):
-        if is_asked:
-            raise click.UsageError(why_not)
-    outputs = chosen(
-        output_format, output_file, "diff" if diff else "statistics" if statistics else None
-    )
-    if watch:
-        _watch(context)
-        return
-    applicability = Applicability.UNSAFE if unsafe_fixes else Applicability.SAFE
-    outcome = Outcome(lang, Severity[(fail_on or severity).upper()])
+    arguments = Arguments(**given)
+    outputs = arguments.outputs()
+    if arguments.watch:
+        _watch(context, arguments, outputs)
+    else:
+        sys.exit(_checked(arguments, outputs))
+
+
+def _checked(arguments: Arguments, outputs: list[Output]) -> int:
+    """Check once. Returns the exit status."""
+    name, lang = arguments.stdin_path, arguments.lang
+    outcome = Outcome(lang, arguments.fails_on)
     gate: Gate | None = None
-
-    def exit_status() -> int:
-        if outcome.failed:
-            return FAILED
-        found = outcome.changed if diff else outcome.findings
-        if gate:
-            found = gate.is_closed or (found and fail_on is not None)
-        return FINDINGS if found and not exit_zero else 0
-
     with outcome.failures():
-        job = Job(
-            config=config,
-            isolated=isolated,
-            select=options.codes(select),
-            ignore=options.codes(ignore),
-            severity=Severity[severity.upper()],
-            fix=applicability if fix or diff else None,
-            write=fix and not diff,
-            baseline=inputs.baseline(baseline) if baseline else None,
-            since=since,
-        )
+        job = arguments.job()
         ensure_writable(outputs)
-        results = outcome.watch(inputs.results(name, paths, job, jobs, language=lang))
-        out = sys.stderr if name is not None and job.write else sys.stdout
-        if max_error_rate is not None:
+        if arguments.max_error_rate is not None:
             from lint.cli.gate import Gate  # scoring is seldom asked for
 
-            gate = Gate(max_error_rate, job)
-            results = gate.watch(results)
-        write(outputs, results, out, look(out, lang, job, exit_status))
+            gate = Gate(arguments.max_error_rate, job)
+        out = sys.stderr if name is not None and job.write else sys.stdout
+        status = partial(arguments.exit_status, outcome, gate)
+        written = files_of(outputs)
+        results = inputs.results(
+            name, arguments.paths, job, arguments.jobs, outputs=written, language=lang
+        )
+        with closing(results):
+            watched = outcome.watch(results)
+            if gate:
+                watched = gate.watch(watched)
+            write(outputs, watched, out, look(out, lang, job, status))
         if gate:
             told = told_on(outputs, out)
             told.write(gate.verdict(look(told, lang)))
-        if baseline and name is None:
+        if arguments.baseline and name is None:
             from lint.cli.baseline import note_gone  # slow to import
 
-            note_gone(job, baseline, paths, outcome)
-    sys.exit(exit_status())
+            note_gone(job, arguments.baseline, arguments.paths, outcome)
+    return arguments.exit_status(outcome, gate)
 
 
-def _watch(context: click.Context) -> None:
+def _watch(context: click.Context, arguments: Arguments, outputs: list[Output]) -> None:
     """Check again and again, as the other options say."""
     from lint.cli.watch import rerun, watched  # seldom asked for
 
-    given = context.params
-
     def check_once() -> None:
         with suppress(SystemExit):
-            context.invoke(check, **given | {"watch": False})
+            context.invoke(check, **context.params | {"watch": False})
 
-    files = partial(watched, *(given[key] for key in ("paths", "baseline", "config")))
-    rerun(check_once, partial(files, isolated=given["isolated"]), given["lang"])
+    files = partial(
+        watched,
+        arguments.paths,
+        arguments.baseline,
+        arguments.config,
+        isolated=arguments.isolated,
+        outputs=files_of(outputs),
+    )
+    rerun(check_once, files, arguments.lang)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
-from itertools import chain
+from collections.abc import Generator, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,9 +13,8 @@ from msgspec.structs import replace
 
 from lint import files as texts
 from lint.cached import CachedChecker
-from lint.cli.outcome import Outcome
 from lint.diagnostic import Text
-from lint.discovery import discover
+from lint.discovery import Found, discover
 from lint.files import FileError
 from lint.job import FileResult, Job
 from lint.run import run
@@ -38,12 +36,12 @@ def stdin_path(paths: tuple[str, ...], name: str | None) -> Path | None:
     return Path(name or "-")
 
 
-def found(paths: tuple[str, ...], outcome: Outcome) -> list[Path]:
-    """The files that PATHS stand for; what stands for none is said."""
-    discovered = discover(paths or ["."])
-    for error in discovered.errors:
-        outcome.fail(error.message)
-    return discovered.files
+def found(paths: Sequence[str], outputs: Iterable[Path] = ()) -> Found:
+    """The files that PATHS stand for, by default those of the current directory.
+
+    `outputs` are the files that the run is about to write.
+    """
+    return discover(paths or ["."], outputs)
 
 
 def results(
@@ -52,21 +50,26 @@ def results(
     job: Job,
     jobs: int | None,
     *,
+    outputs: Iterable[Path] = (),
     language: str | None = None,
-) -> Iterable[FileResult]:
+) -> Generator[FileResult]:
     """What becomes of standard input, which goes by `name`, or of the files of PATHS.
 
     A path that stands for no file has a result, too: a report says that it failed. Progress is
     shown in `language`, if that is given. Where the job asks for what has changed since a
-    revision, folders in which nothing has are not looked at.
+    revision, folders in which nothing has are not looked at. `outputs` are as in `found`.
+
+    A command that may leave off before the end closes what this gives: processes may be at work.
 
     Raises:
         FileError: git cannot tell what has changed.
     """
     if name is not None:
-        return [_check_stdin(name, job)]
-    files, errors = discover(paths or ["."])
-    failed = (FileResult(Path(e.path), problems=(e.message,)) for e in errors)
+        yield _check_stdin(name, job)
+        return
+    files, errors = found(paths, outputs)
+    for error in errors:
+        yield FileResult(Path(error.path), problems=(error.message,))
     if job.since is not None:
         from lint.git import changes  # slow to import
 
@@ -74,13 +77,12 @@ def results(
         folders = {file.parent for file in files if changed.of(file)}
         files = [file for file in files if file.parent in folders]
         job = replace(job, changes=changed)
-    return chain(failed, checked(files, job, jobs, language=language))
+    yield from _checked(files, job, jobs, language)
 
 
-def checked(
-    files: Sequence[Path], job: Job, jobs: int | None, *, language: str | None = None
-) -> Iterable[FileResult]:
-    """What becomes of these files; progress is shown in `language`, if that is given."""
+def _checked(
+    files: Sequence[Path], job: Job, jobs: int | None, language: str | None
+) -> Generator[FileResult]:
     if language is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         return run(files, job, jobs)
     from lint.cli.progress import Progress  # only a terminal shows it

@@ -78,6 +78,20 @@ config = click.option(
     "--config", type=FILE, metavar="FILE", help="The rule book, in place of the nearest one."
 )
 isolated = click.option("--isolated", is_flag=True, help="Use no rule book but the built-in one.")
+select = click.option(
+    "--select",
+    multiple=True,
+    metavar="CODES",
+    shell_complete=complete_codes,
+    help="Only these rules or families.",
+)
+ignore = click.option(
+    "--ignore",
+    multiple=True,
+    metavar="CODES",
+    shell_complete=complete_codes,
+    help="Not these rules or families.",
+)
 severity = click.option(
     "--severity",
     type=click.Choice(["error", "warning", "info"]),

@@ -90,11 +90,16 @@ def chosen(outputs: Sequence[Output], file: Path | None, own: str | None) -> lis
     if file and not open_ends:
         raise click.UsageError("--output-file is for the one format that names no file.")
     outputs = [output._replace(file=output.file or file) for output in outputs]
-    targets = [output.file.resolve() for output in outputs if output.file]
+    targets = [file.resolve() for file in files_of(outputs)]
     for target in targets:
         if targets.count(target) > 1:
             raise click.UsageError(f"Two reports cannot go to the same file, {target.name}.")
     return outputs
+
+
+def files_of(outputs: Iterable[Output]) -> list[Path]:
+    """The files that they are written to."""
+    return [output.file for output in outputs if output.file]
 
 
 def ensure_writable(outputs: Iterable[Output]) -> None:
@@ -103,9 +108,24 @@ def ensure_writable(outputs: Iterable[Output]) -> None:
     Raises:
         FileError: one cannot.
     """
-    for output in outputs:
-        if output.file:
-            files.ensure_writable(output.file)
+    for file in files_of(outputs):
+        if _is_standard_output(file):
+            raise FileError(file, *_STANDARD_OUTPUT)
+        files.ensure_writable(file)
+
+
+_STANDARD_OUTPUT = (
+    Text("标准输出就写在这里", "standard output goes there"),
+    Text("请去掉文件名，或另起名字", "name no file, or another one"),
+)
+
+
+def _is_standard_output(file: Path) -> bool:
+    """Whether it is what standard output goes to, as /dev/stdout always is."""
+    try:
+        return os.path.samestat(file.stat(), os.fstat(sys.stdout.fileno()))
+    except OSError:  # one of them is no file
+        return False
 
 
 def write(
@@ -121,7 +141,7 @@ def write(
         FileError: a file cannot be written, or is one that is checked.
     """
     tally = Tally()
-    results = _apart(results, {output.file.resolve() for output in outputs if output.file})
+    results = _apart(results, {file.resolve() for file in files_of(outputs)})
     in_order = sorted(outputs, key=lambda output: output.file is not None)
     to_file = replace(options, colour=False, width=Options().width)
     for (form, file), each in zip(in_order, tee(tally.watch(results), len(outputs)), strict=True):

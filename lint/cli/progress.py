@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator
+from contextlib import closing
 from time import monotonic
 from typing import TextIO, TypeVar
 
@@ -40,12 +41,13 @@ class Progress:
         self._write(_WIPE + told.in_language(self._language))
         self._is_shown = True
 
-    def beside(self, results: Iterable[_T]) -> Iterator[_T]:
+    def beside(self, results: Generator[_T]) -> Generator[_T]:
         """The results as they are; while one is looked at, the line is not there."""
         try:
-            for result in results:
-                self._wipe()
-                yield result
+            with closing(results):
+                for result in results:
+                    self._wipe()
+                    yield result
         finally:
             self._wipe()
 

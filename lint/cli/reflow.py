@@ -41,7 +41,10 @@ def reflow(
     name = inputs.stdin_path(paths, stdin_filename)
     if name and write:
         raise click.UsageError("--write goes with files; standard input has none.")
-    for path in inputs.found(paths, outcome) if name is None else [name]:
+    found, errors = ([name], []) if name else inputs.found(paths)
+    for error in errors:
+        outcome.fail(error.message)
+    for path in found:
         with outcome.failures():
             data = sys.stdin.buffer.read() if name else None
             source = files.read(path) if data is None else files.decode(data, path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -15,14 +16,12 @@ from lint.cli import inputs, options
 from lint.cli.gate import Gate
 from lint.cli.outcome import FAILED, Outcome
 from lint.diagnostic import Severity, Text
+from lint.discovery import ONLY_REPORTS, is_report
 from lint.files import FileError
 from lint.job import FileResult, Job
-from lint.report.html import GENERATOR, page
+from lint.report.html import page
 from lint.report.style import count
 from lint.score import PASS_LINE
-
-_HEAD = 1000
-"""Bytes of a file that tell whether it is such a report."""
 
 
 @click.command(
@@ -45,8 +44,8 @@ _HEAD = 1000
     show_default=True,
     help="The page to write. An older report is replaced, no other file.",
 )
-@click.option("--select", multiple=True, metavar="CODES", help="Only these rules or families.")
-@click.option("--ignore", multiple=True, metavar="CODES", help="Not these rules or families.")
+@options.select
+@options.ignore
 @options.severity
 @options.config
 @options.isolated
@@ -84,15 +83,15 @@ def report(
             severity=Severity[severity.upper()],
             baseline=inputs.baseline(baseline) if baseline else None,
         )
-        found = [path for path in inputs.found(paths, outcome) if not _is_report(path)]
-        if not found and not outcome.failed:
-            outcome.fail(_NOTHING)
-        if found:
-            gate = Gate(PASS_LINE, job)
-            checked = inputs.checked(found, job, jobs, language=lang)
-            results = list(gate.watch(outcome.watch(checked)))
+        gate = Gate(PASS_LINE, job)
+        given = inputs.results(None, paths, job, jobs, outputs=[output], language=lang)
+        with closing(given):
+            results = list(gate.watch(outcome.watch(given)))
+        if any(result.source for result in results):
             files.save(output, page(results, gate.issues, Checker(job).rules, lang))
             click.echo(_written(output, results).in_language(lang))
+        elif not outcome.failed:
+            raise FileError(paths[0], *ONLY_REPORTS)
     sys.exit(FAILED if outcome.failed else 0)
 
 
@@ -102,14 +101,10 @@ def _may_write(output: Path) -> None:
     Raises:
         FileError: another file is there.
     """
-    if os.path.lexists(output) and not _is_report(output):
+    if os.path.lexists(output) and not is_report(output):
         raise FileError(output, *_OTHER)
 
 
-_NOTHING = Text(
-    "除了以前的报告，没有要检查的文件；请写出文件或目录",
-    "nothing to check but earlier reports; name files or directories",
-)
 _OTHER = (
     Text(
         "已有这个文件，不是 newslint 的报告，没有动它",
@@ -117,15 +112,6 @@ _OTHER = (
     ),
     Text("请另起文件名（-o），或先移走它", "choose another name (-o), or move it away"),
 )
-
-
-def _is_report(path: Path) -> bool:
-    """Whether a file is a page that this command wrote."""
-    try:
-        with path.open("rb") as file:
-            return GENERATOR.encode() in file.read(_HEAD)
-    except OSError:
-        return False
 
 
 def _written(output: Path, results: Sequence[FileResult]) -> Text:

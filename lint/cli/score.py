@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 
@@ -80,10 +81,10 @@ def score(
             baseline=inputs.baseline(baseline) if baseline else None,
         )
         name = inputs.stdin_path(paths, stdin_filename)
-        results = inputs.results(name, paths, job, jobs, language=lang)
         gate = Gate(max_error_rate, job)
-        for _ in gate.watch(outcome.watch(results)):
-            pass
+        with closing(inputs.results(name, paths, job, jobs, language=lang)) as results:
+            for _ in gate.watch(outcome.watch(results)):
+                pass
         if output_format != "text":
             as_utf8(sys.stdout)
         shape = look(sys.stdout, lang)

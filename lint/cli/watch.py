@@ -12,8 +12,8 @@ from pathlib import Path
 import click
 
 from lint.bookkey import tables
+from lint.cli import inputs
 from lint.diagnostic import Text
-from lint.discovery import discover
 from lint.nearest import nearest_book
 
 INTERVAL = 0.5
@@ -40,10 +40,15 @@ def rerun(check: Callable[[], object], files: Callable[[], Iterable[Path]], lang
 
 
 def watched(
-    paths: tuple[str, ...], baseline: Path | None, config: Path | None, *, isolated: bool
+    paths: tuple[str, ...],
+    baseline: Path | None,
+    config: Path | None,
+    *,
+    isolated: bool,
+    outputs: Iterable[Path] = (),
 ) -> Iterator[Path]:
     """The files of PATHS, the baseline, the rule books in force, and the tables that these name."""
-    files = discover(paths or ["."]).files
+    files = inputs.found(paths, outputs).files
     yield from files
     if baseline:
         yield baseline

@@ -18,10 +18,7 @@ from lint.job import FileResult
 from lint.report.html import words
 from lint.report.html.model import Rules, View, view
 from lint.report.style import SEVERITIES, visible
-from lint.score import Issue
-
-GENERATOR = '<meta name="generator" content="newslint'
-"""Stands in every such page, before anything of the copy does."""
+from lint.score import PASS_LINE, Issue
 
 _FOLDER = Path(__file__).parent
 # What cannot be seen, or makes other text stand elsewhere; line ends and blanks are shown as such.
@@ -77,6 +74,7 @@ def _rendered(view: View) -> str:
             ],
             made_by=words.INTERFACE["made_by"].in_language(language).format(lint.__version__),
             version=lint.__version__,
+            pass_line=PASS_LINE,
             style=Markup(style),  # noqa: S704 - our own file
             script=Markup(script),  # noqa: S704 - our own file
             style_hash=_hash(style),

@@ -6,8 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from itertools import takewhile
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import msgspec
 
@@ -15,6 +14,7 @@ from lint.diagnostic import Severity
 from lint.job import FileResult
 from lint.report.families import FAMILIES
 from lint.report.html.charts import Bar, Gauge, Plot, bars, gauge, plot
+from lint.report.html.paths import common_folder, short
 from lint.report.html.sheet import Sheet, sheet
 from lint.report.score import words
 from lint.rule import Rule
@@ -149,7 +149,7 @@ def _title(sheets: Sequence[Sheet], results: Sequence[FileResult]) -> str:
         if imprint and 2 * count > len(sheets):
             return imprint
     names = [result.name for result in results]
-    return names[0] if len(names) == 1 else _common_folder(names)
+    return names[0] if len(names) == 1 else common_folder(list(map(PurePath, names)))
 
 
 def _problems(results: Iterable[FileResult], language: str) -> Iterator[str]:
@@ -186,7 +186,7 @@ def _classes(issue: Issue, language: str) -> _Table:
 def _worst(issues: Sequence[Issue]) -> _Table:
     """The issues of the highest rates."""
     worst = sorted(issues, key=lambda issue: -issue.whole.rate.per_myriad)[:_MOST_ROWS]
-    names = _short([words.name(issue) for issue in worst])
+    names = short([PurePath(words.name(issue)) for issue in worst])
     rates = [issue.whole.rate for issue in worst]
     return ("issue", *words.RATE_COLUMNS), words.rates(zip(names, rates, strict=True))
 
@@ -226,25 +226,12 @@ def _most(rows: list[_Row]) -> tuple[list[_Row], list[_Row]]:
 def _places(sheets: Sequence[Sheet]) -> list[_Row]:
     """The findings of each page, or of each article of the only one."""
     if len(sheets) != 1:
-        names = _short([one.name for one in sheets])
+        names = short([PurePath(one.name) for one in sheets])
         return [
             (name, f"p{one.number}", one.counts) for name, one in zip(names, sheets, strict=True)
         ]
     (one,) = sheets
     return [(article.label, f"p1-{article.row}", article.counts) for article in one.articles]
-
-
-def _short(names: Sequence[str]) -> list[str]:
-    """Paths without the folder that all of them lie in."""
-    folder = _common_folder(names)
-    return [name.removeprefix(folder).lstrip("/") for name in names]
-
-
-def _common_folder(names: Sequence[str]) -> str:
-    """The folder that all paths lie in, if they begin alike."""
-    parents = [name.rpartition("/")[0].split("/") for name in names]
-    alike = takewhile(lambda parts: len(set(parts)) == 1, zip(*parents, strict=False))
-    return "/".join(parts[0] for parts in alike)
 
 
 def _dates(sheets: Sequence[Sheet], issues: Sequence[Issue]) -> Plot | None:
