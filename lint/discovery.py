@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm"})
-_HTML = frozenset({".html", ".htm"})
+_OF_REPORTS = SUFFIXES - {".txt"}
 _SKIPPED = frozenset({"node_modules", "venv", "__pycache__"})  # besides all that is hidden
 
 _HEAD = 1000
@@ -26,6 +26,9 @@ _HEAD = 1000
 _DOCTYPE = b"<!doctype html>"
 _GENERATOR = b'<meta name="generator" content="newslint'
 """Stands in the head of every page that ``newslint report`` writes, before any of the copy."""
+
+MARKDOWN_HEAD = "<!-- newslint check -->\n"
+"""Begins each summary in Markdown."""
 
 ONLY_REPORTS = (
     Text("除了以前的报告，没有要检查的文件", "nothing to check but earlier reports"),
@@ -74,13 +77,20 @@ def discover(paths: Iterable[str | Path], outputs: Iterable[Path] = ()) -> Found
 
 
 def is_report(path: Path) -> bool:
-    """Whether a file is a page that ``newslint report`` wrote, whatever its name."""
+    """Whether newslint wrote a file: a page of ``newslint report``, or a summary in Markdown."""
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD)
     except OSError:
         return False
-    return head.startswith(_DOCTYPE) and _GENERATOR in head
+    return (head.startswith(_DOCTYPE) and _GENERATOR in head) or head.startswith(
+        MARKDOWN_HEAD.encode()
+    )
+
+
+def may_be_copy(path: Path) -> bool:
+    """Whether a file is there that a report would destroy: by its name copy, and no report."""
+    return path.suffix.lower() in SUFFIXES and os.path.lexists(path) and not is_report(path)
 
 
 class _Ignores(msgspec.Struct, frozen=True):
@@ -124,7 +134,7 @@ def _expand(path: Path, errors: list[FileError], written: Collection[str]) -> li
 
 
 def _is_copy(path: Path) -> bool:
-    return path.suffix.lower() not in _HTML or not is_report(path)
+    return path.suffix.lower() not in _OF_REPORTS or not is_report(path)
 
 
 def _matches(pattern: Path, errors: list[FileError]) -> list[Path]:

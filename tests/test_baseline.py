@@ -259,3 +259,23 @@ def test_a_name_that_is_not_text_is_not_taken_for_a_deleted_file(newslint: Comma
     newslint("baseline", "-o", "known.json")
     assert "left" in newslint("baseline", "--prune", "-o", "known.json").stderr
     assert newslint("check", "--baseline", "known.json").exit_code == 0
+
+
+def test_a_baseline_replaces_no_other_file(newslint: Command) -> None:
+    Path("a.txt").write_text(BAD, "utf-8")
+    Path("notes.log").write_text("注意", "utf-8")
+    for file in ("a.txt", "notes.log"):
+        before = Path(file).read_bytes()
+        result = newslint("baseline", "-o", file)
+        assert f"{file}: this file is no baseline and was left as it is" in result.stderr
+        assert result.exit_code == 2
+        assert Path(file).read_bytes() == before
+
+
+def test_a_baseline_is_kept_where_not_all_could_be_checked(newslint: Command) -> None:
+    Path("a.txt").write_text(BAD, "utf-8")
+    result = newslint("baseline", "a.txt", "-o", "known.json")
+    assert "known.json: recorded 2 findings" in result.stderr
+    before = Path("known.json").read_bytes()
+    assert newslint("baseline", "b.txt", "-o", "known.json").exit_code == 2
+    assert Path("known.json").read_bytes() == before

@@ -124,9 +124,17 @@ def test_a_place_that_cannot_be_written_is_told_before_the_check(
 
 def test_a_report_takes_the_place_of_no_copy(newslint: Command) -> None:
     result = newslint("check", "--output-format", "json=a.txt", "a.txt")
-    assert "a.txt: a report is to be written there, and it is checked as copy" in result.stderr
+    assert "a.txt: this file may be copy, and was left as it is" in result.stderr
     assert result.exit_code == 2
     assert Path("a.txt").read_text() == BAD
+
+
+def test_a_report_takes_the_place_of_none_of_the_files_that_are_named(newslint: Command) -> None:
+    Path("a.log").write_text(BAD)
+    result = newslint("check", "--output-format", "json=a.log", "a.log")
+    assert "a.log: a report is to be written there, and it is checked as copy" in result.stderr
+    assert result.exit_code == 2
+    assert Path("a.log").read_text() == BAD
 
 
 @pytest.mark.parametrize("paths", [[], ["."], ["*.*"]], ids=str)
@@ -154,12 +162,13 @@ def test_a_run_that_breaks_off_leaves_no_process(newsroom: Path) -> None:
     for name in range(40):
         Path(f"{name}").mkdir()
         Path(f"{name}/1.txt").write_text(BAD)
-    target = ["--output-format", "markdown=0/1.txt", "0/1.txt", "."]
+    Path("0/1.log").write_text(BAD)
+    target = ["--output-format", "markdown=0/1.log", "0/1.log", "."]
     command = [sys.executable, "-m", "lint", "check", "--no-cache", "--jobs", "2", *target]
     # A process that is left holds the pipe, and the end of it never comes.
     run = subprocess.run(command, capture_output=True, check=False, timeout=60)
     assert (run.returncode, run.stdout) == (2, b"")
-    assert b"0/1.txt: a report is to be written there" in run.stderr
+    assert b"0/1.log: a report is to be written there" in run.stderr
 
 
 def results() -> Iterator[FileResult]:

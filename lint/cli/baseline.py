@@ -8,8 +8,10 @@ import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import click
+import msgspec
 from click.core import ParameterSource
 from msgspec.structs import replace
 
@@ -17,6 +19,7 @@ from lint import files
 from lint.cli import inputs, options
 from lint.cli.outcome import FAILED, Outcome
 from lint.diagnostic import Severity, Text
+from lint.files import FileError
 from lint.job import Job
 from lint.report.style import count
 from lint.suppress import Baseline
@@ -65,6 +68,7 @@ def baseline(
 ) -> None:
     """Record what is found now, to report only what is new.
 
+    An older baseline is replaced, no other file, and only where all files could be checked.
     Findings are known by their words, not by their lines. PATHS are as in check.
     """
     if prune and context.get_parameter_source("severity") is not ParameterSource.DEFAULT:
@@ -75,12 +79,39 @@ def baseline(
         if prune:
             _prune(inputs.baseline(output), output, paths, job, jobs, outcome)
         else:
+            _may_write(output)
             results = inputs.results(None, paths, job, jobs, outputs=[output], language=lang)
             with closing(results):
                 found = ((r.path, r.text, r.diagnostics) for r in outcome.watch(results))
                 known = Baseline.of(output.parent, found, job.severity)
-            files.save(output, known.write())
+            if not outcome.failed:
+                files.save(output, known.write())
+                outcome.note(_recorded(output, known))
     sys.exit(FAILED if outcome.failed else 0)
+
+
+def _may_write(output: Path) -> None:
+    """Make sure that no file but an older baseline, of whatever version, is replaced.
+
+    Raises:
+        FileError: another file is there.
+    """
+    try:
+        if output.exists():
+            msgspec.json.decode(output.read_bytes(), type=dict[str, Any])
+    except (OSError, msgspec.DecodeError):
+        raise FileError(output, *_OTHER) from None
+
+
+_OTHER = (
+    Text("已有这个文件，不是基线，没有动它", "this file is no baseline and was left as it is"),
+    Text("请另起文件名（-o），或先移走它", "choose another name (-o), or move it away"),
+)
+
+
+def _recorded(path: Path, known: Baseline) -> Text:
+    name, number = path_text(path), known.count()
+    return Text(f"{name}：记下了{number}处", f"{name}: recorded {count(number, 'finding')}")
 
 
 def _prune(

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from lint import files
 from lint.diagnostic import Text
+from lint.discovery import may_be_copy
 from lint.files import FileError
 from lint.job import Job
 from lint.report import FOR_PEOPLE, FORMATS, Options, named
@@ -111,12 +112,23 @@ def ensure_writable(outputs: Iterable[Output]) -> None:
     for file in files_of(outputs):
         if _is_standard_output(file):
             raise FileError(file, *_STANDARD_OUTPUT)
+        if may_be_copy(file):
+            raise FileError(file, *_COPY)
         files.ensure_writable(file)
 
 
 _STANDARD_OUTPUT = (
     Text("标准输出就写在这里", "standard output goes there"),
     Text("请去掉文件名，或另起名字", "name no file, or another one"),
+)
+
+
+_COPY = (
+    Text("已有这个文件，可能是稿件，没有动它", "this file may be copy, and was left as it is"),
+    Text(
+        "请给报告另起名字（如 .json、.log），或先移走它",
+        "give the report another name, such as .json or .log, or move the file away",
+    ),
 )
 
 

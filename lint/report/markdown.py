@@ -14,6 +14,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from lint.diagnostic import Severity, Text
+from lint.discovery import MARKDOWN_HEAD
 from lint.job import FileResult
 from lint.report import Options
 from lint.report.closing import Tally
@@ -90,7 +91,7 @@ class _Summary:
 
     def blocks(self) -> Iterator[str]:
         """What is set off by blank lines, each with its line end."""
-        yield "# newslint\n"
+        yield f"{MARKDOWN_HEAD}# newslint\n"
         yield self.told()
         if self.failed:
             yield f"## {self.say(_FAILED)}\n"
