@@ -14,6 +14,7 @@ import re
 import shutil
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import count, islice
 from pathlib import Path
 from statistics import median
@@ -22,7 +23,6 @@ from time import perf_counter
 
 from pages import pages
 
-from lint.checker import Checker
 from lint.cli.gate import Gate
 from lint.job import Job
 from lint.report.html import page
@@ -101,7 +101,7 @@ def main() -> None:
         start = perf_counter()
         results = list(gate.watch(run(paths, job)))
         checked = perf_counter()
-        html = page(results, gate.issues, Checker(job).rules, "zh")
+        html = page(results, gate.issues, job, datetime.now().astimezone(), "zh")
         done = perf_counter()
         found = sum(len(result.diagnostics) for result in results)
         out = (options.keep or folder) / "report.html"

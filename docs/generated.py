@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import chdir
+from datetime import datetime
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -20,7 +21,6 @@ from samples import sample
 
 from lint import cli, coverage, schema
 from lint.book import default_book
-from lint.checker import Checker
 from lint.cli.gate import Gate
 from lint.diagnostic import Applicability, Text
 from lint.discovery import discover
@@ -81,7 +81,7 @@ def sample_report(language: str) -> str:
         job = Job(isolated=True)
         gate = Gate(PASS_LINE, job)
         results = [*gate.watch(run(discover(["extracted.txt", "issue"]).files, job))]
-        return page(results, gate.issues, Checker(job).rules, language)
+        return page(results, gate.issues, job, datetime.now().astimezone(), language)
 
 
 def _index(language: str) -> str:

@@ -47,6 +47,11 @@ class Job(msgspec.Struct, frozen=True):
         """The same without what leaves out findings by where they are, not by what they are."""
         return msgspec.structs.replace(self, baseline=None, changes=None)
 
+    @property
+    def knows_rate(self) -> bool:
+        """Whether what is reported makes an error rate: none of it is left out by rule or place."""
+        return not (self.select or self.ignore or self.baseline or self.since)
+
 
 class FileResult(msgspec.Struct, frozen=True):
     """What became of one file.

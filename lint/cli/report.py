@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from lint import files
-from lint.checker import Checker
 from lint.cli import inputs, options
 from lint.cli.gate import Gate
 from lint.cli.outcome import FAILED, Outcome
@@ -91,19 +91,21 @@ def report(
             gate = Gate(PASS_LINE, job)
             checked = inputs.checked(found, job, jobs, language=lang)
             results = list(gate.watch(outcome.watch(checked)))
-            files.save(output, page(results, gate.issues, Checker(job).rules, lang))
+            made = datetime.now().astimezone()
+            files.save(output, page(results, gate.issues, job, made, lang))
             click.echo(_written(output, results).in_language(lang))
     sys.exit(FAILED if outcome.failed else 0)
 
 
 def _may_write(output: Path) -> None:
-    """Make sure that no file but an older report is replaced.
+    """Make sure that the page can be written and replaces no file but an older report.
 
     Raises:
-        FileError: another file is there.
+        FileError: it cannot, or another file is there.
     """
     if os.path.lexists(output) and not _is_report(output):
         raise FileError(output, *_OTHER)
+    files.ensure_writable(output)
 
 
 _NOTHING = Text(
