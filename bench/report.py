@@ -14,6 +14,7 @@ import re
 import shutil
 import sys
 from collections.abc import Iterator
+from datetime import datetime
 from itertools import count, islice
 from pathlib import Path
 from statistics import median
@@ -22,12 +23,10 @@ from time import perf_counter
 
 from pages import pages
 
-from lint.checker import Checker
-from lint.cli.gate import Gate
 from lint.job import Job
 from lint.report.html import page
 from lint.run import run
-from lint.score import PASS_LINE
+from lint.score.scorer import Scorer
 
 MEASURE = 20
 """Characters in a line of a column."""
@@ -97,11 +96,11 @@ def main() -> None:
             paths.append(folder / f"{number:03}.txt")
             paths[-1].write_text(wrapped(text[:7000]), encoding="utf-8")
         job = Job(isolated=True)
-        gate = Gate(PASS_LINE, job)
+        scorer = Scorer(job)
         start = perf_counter()
-        results = list(gate.watch(run(paths, job)))
+        results = list(scorer.watch(run(paths, job)))
         checked = perf_counter()
-        html = page(results, gate.issues, Checker(job).rules, "zh")
+        html = page(results, scorer.issues, job, datetime.now().astimezone(), "zh")
         done = perf_counter()
         found = sum(len(result.diagnostics) for result in results)
         out = (options.keep or folder) / "report.html"

@@ -9,6 +9,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import chdir
+from datetime import datetime
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -20,8 +21,6 @@ from samples import sample
 
 from lint import cli, coverage, schema
 from lint.book import default_book
-from lint.checker import Checker
-from lint.cli.gate import Gate
 from lint.diagnostic import Applicability, Text
 from lint.discovery import discover
 from lint.job import Job
@@ -31,7 +30,7 @@ from lint.report.html import page
 from lint.report.style import SEVERITIES
 from lint.rule import Rule
 from lint.run import run
-from lint.score import PASS_LINE
+from lint.score.scorer import Scorer
 
 ROOT = Path(__file__).parent.parent
 RULES = default_book().rules
@@ -79,9 +78,9 @@ def sample_report(language: str) -> str:
     """The page of ``newslint report`` on some of the examples."""
     with chdir(ROOT / "examples"):
         job = Job(isolated=True)
-        gate = Gate(PASS_LINE, job)
-        results = [*gate.watch(run(discover(["extracted.txt", "issue"]).files, job))]
-        return page(results, gate.issues, Checker(job).rules, language)
+        scorer = Scorer(job)
+        results = [*scorer.watch(run(discover(["extracted.txt", "issue"]).files, job))]
+        return page(results, scorer.issues, job, datetime.now().astimezone(), language)
 
 
 def _index(language: str) -> str:

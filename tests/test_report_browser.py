@@ -28,6 +28,13 @@ HOSTILE = (
 )
 PAGES = {"extracted.txt": EXTRACTED, "hostile.txt": HOSTILE, "空.txt": "", "clean.txt": "晴。\n"}
 
+COLUMN = (
+    "清河县社区的老人们也前来看比赛并为孩子们鼓劲\n清河县在3所学校开了课，12000名学生报名\n" * 9
+)
+"""Rows of 22 characters, of which every other has narrow figures."""
+SHORT = "截止目前,精采的的锻练按装,幅射,渡假村,迫不急待,一愁莫展,甘败下风。"
+"""One row of many defects."""
+
 COPY = """(number) => {
   const pre = document.querySelector(`#p${number} pre`).cloneNode(true);
   for (const other of pre.querySelectorAll(".note, VIEW")) other.remove();
@@ -74,6 +81,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         names = [str(folder / name) for name in (*sorted(PAGES), "sound.bin")]
         out = ("-o", str(folder / f"{language}.html"), "--lang", language)
         CliRunner().invoke(main, ["report", "--isolated", *out, *names], catch_exceptions=False)
+    for name, text in (("column", COLUMN), ("short", SHORT)):
+        (folder / f"{name}.txt").write_bytes(text.encode())
+        given = ["report", "--isolated", "-o", f"{folder / name}.html", f"{folder / name}.txt"]
+        CliRunner().invoke(main, given, catch_exceptions=False)
     return folder
 
 
@@ -101,7 +112,7 @@ def open_report(browser: Browser, folder: Path) -> Iterator[Open]:
         page.close()
     assert complaints == []
     assert {url.partition("#")[0] for url in requests} <= {
-        (folder / f"{language}.html").as_uri() for language in ("zh", "en")
+        report.as_uri() for report in folder.glob("*.html")
     }
 
 
@@ -254,12 +265,12 @@ class TestFilters:
         lin = sum(d.code.startswith("LIN") for d in diagnostics("extracted.txt"))
         total = page.locator(".note").count()
         page.get_by_role("checkbox", name="断行接行").uncheck()
-        assert page.locator("#count").inner_text() == f"{total - lin} / {total}"
+        assert page.locator("#count").inner_text() == f"{total - lin}/{total}处问题"
         assert page.locator("#list li:visible").count() == total - lin
         assert numbers(page, ".note[data-code^=LIN]") == 0
         assert page.locator("mark.off").count() > 0
         page.get_by_role("button", name="全部显示").click()
-        page.wait_for_function(f"document.querySelector('#count').textContent === '{total}'")
+        page.wait_for_function(f"document.querySelector('#count').textContent === '{total}处问题'")
         assert page.locator("mark.off").count() == 0
 
     def test_by_severity(self, page: Page) -> None:
@@ -276,6 +287,49 @@ class TestFilters:
         assert page.locator("#list").get_by_text("没有符合筛选的问题").is_visible()
         page.keyboard.press("Escape")
         assert page.locator("#list li:visible").count() == page.locator(".note").count()
+
+    def test_esc_closes_the_card_and_then_clears_all_filters(self, page: Page) -> None:
+        total = page.locator("#count").inner_text()
+        page.get_by_role("checkbox", name="错误").uncheck()
+        page.locator("#filter").fill("的")
+        page.locator("#filter").press("Enter")
+        assert page.locator("#card").is_visible()
+        page.keyboard.press("Escape")
+        assert not page.locator("#card").is_visible()
+        assert page.locator("#count").inner_text() != total
+        page.keyboard.press("Escape")
+        page.wait_for_function(f"document.querySelector('#count').textContent === '{total}'")
+        assert page.get_by_role("checkbox", name="错误").is_checked()
+        assert page.locator("#filter").input_value() == ""
+
+    def test_enter_goes_to_the_first_and_keys_go_on(self, page: Page) -> None:
+        first, second, *_ = (
+            str(note.get_attribute("id"))[1:] for note in page.locator("[data-code=DUP001]").all()
+        )
+        page.keyboard.press("/")
+        page.keyboard.type("DUP001")
+        page.keyboard.press("Enter")
+        assert page.locator("mark:focus").get_attribute("data-f") == first
+        assert "DUP001" in page.locator("#card").inner_text()
+        page.keyboard.press("n")
+        assert page.locator("#filter").input_value() == "DUP001"
+        assert page.locator("mark:focus").get_attribute("data-f") == second
+
+    def test_enter_without_a_match(self, page: Page) -> None:
+        page.locator("#filter").fill("没有这样的话")
+        page.locator("#filter").press("Enter")
+        assert not page.locator("#card").is_visible()
+
+    def test_headings_count_what_is_left(self, page: Page) -> None:
+        headings = page.locator("#list section:visible h3 span")
+        before = headings.all_inner_texts()
+        assert before.count("未发现问题") == 2
+        page.locator("#filter").fill("DUP001")
+        found = sum(d.code == "DUP001" for d in diagnostics("extracted.txt"))
+        total = len(diagnostics("extracted.txt"))
+        assert headings.all_inner_texts() == [f"{found}/{total}"]
+        page.locator("#filter").fill("")
+        assert headings.all_inner_texts() == before
 
     def test_keys_go_by_the_filters(self, page: Page) -> None:
         page.locator("#filter").fill("DUP001")
@@ -303,6 +357,23 @@ class TestKeys:
             page.locator("mark:focus").evaluate("e => getComputedStyle(e).outlineStyle") != "none"
         )
         assert page.locator("mark[tabindex]").count() == 1
+
+    def test_the_legend_shows_every_mark(self, page: Page) -> None:
+        drawn = page.locator("#copy del").evaluate_all("all => all.map(e => e.classList[0])")
+        told = page.locator(".legend del").evaluate_all("all => all.map(e => e.classList[0])")
+        assert set(drawn) <= set(told) and "join" in drawn
+        lines = page.locator(".legend mark").evaluate_all(
+            "all => all.map(e => [e.textContent, getComputedStyle(e).textDecorationStyle])"
+        )
+        assert lines == [["错误", "solid"], ["警告", "dashed"], ["提示", "dotted"]]
+        assert "请编辑定夺，旁注“？”" in page.locator(".legend").inner_text()
+
+    def test_a_family_is_ticked_otherwise_than_a_severity(self, page: Page) -> None:
+        looks = page.locator("input:checked").evaluate_all(
+            "all => all.map(e => [e.name, getComputedStyle(e).backgroundColor])"
+        )
+        severities = {look for name, look in looks if name == "severity"}
+        assert not severities & {look for name, look in looks if name == "family"}
 
     def test_help(self, page: Page) -> None:
         page.keyboard.press("?")
@@ -367,6 +438,66 @@ class TestForms:
     def test_nothing_is_wider_than_the_screen(self, open_report: Open, width: int) -> None:
         page = open_report(width=width)
         assert page.evaluate("() => document.documentElement.scrollWidth") <= width
+
+    def test_a_card_stays_on_a_screen_that_is_narrowed(self, page: Page) -> None:
+        page.locator("#p2 mark").last.click()
+        page.set_viewport_size({"width": 900, "height": 900})
+        page.wait_for_function("document.documentElement.scrollWidth <= 900")
+        assert page.locator("#card").is_visible()
+
+    @pytest.mark.parametrize("width", [390, 1440])
+    def test_sheets_are_as_high_as_was_reckoned(self, open_report: Open, width: int) -> None:
+        height = "document.documentElement.scrollHeight"
+        page = open_report(width=width)
+        reckoned = page.evaluate(height)
+        page.locator(".sheet").evaluate_all(
+            "all => { for (const e of all) e.style.contentVisibility = 'visible'; }"
+        )
+        assert page.evaluate(height) == pytest.approx(reckoned, rel=0.2)
+
+    @pytest.mark.parametrize("width", [390, 1440])
+    def test_rows_of_a_column_are_not_folded(self, open_report: Open, width: int) -> None:
+        page = open_report("column", width=width)
+        rows = page.locator("pre i").evaluate_all(
+            "all => all.map(e => e.getBoundingClientRect().top)"
+        )
+        gaps = [round(other - one) for one, other in pairwise(rows)]
+        assert len(set(gaps[:-1])) == 1
+
+    @pytest.mark.parametrize("width", [1000, 1440])
+    def test_leads_on_paper_are_as_long_as_there(self, open_report: Open, width: int) -> None:
+        page = open_report("short", width=width)
+        notes = "[...document.querySelectorAll('.note:not(.ditto)')]"
+        leads = page.evaluate(
+            f"""() => {{
+              dispatchEvent(new Event("beforeprint"));
+              return {notes}.map((note) => parseFloat(note.style.getPropertyValue("--lead")));
+            }}"""
+        )
+        page.emulate_media(media="print")
+        page.set_viewport_size({"width": 1017, "height": 1400})
+        ways = page.evaluate(
+            f"""() => {notes}.map((note) => {{
+              const [column, edit] = [note.closest("pre"), `[data-e="${{note.id.slice(1)}}"]`];
+              const from = document.querySelector(edit).getBoundingClientRect();
+              const em = parseFloat(getComputedStyle(column).fontSize) * column.currentCSSZoom;
+              return (column.getBoundingClientRect().right - from.right) / em;
+            }})"""
+        )
+        assert len(leads) > 5
+        assert leads == pytest.approx(ways, abs=0.1)
+
+    def test_notes_beyond_a_short_galley_keep_clear_of_what_follows(
+        self, open_report: Open
+    ) -> None:
+        page = open_report("short")
+        page.emulate_media(media="print")
+        page.set_viewport_size({"width": 1017, "height": 1400})
+        lowest = page.locator(".note:not(.ditto)").evaluate_all(
+            "all => Math.max(...all.map(e => e.getBoundingClientRect().bottom))"
+        )
+        box = page.locator("footer").bounding_box()
+        assert box and lowest <= box["y"]
 
     def test_a_tap_on_a_small_screen(self, open_report: Open) -> None:
         page = open_report(width=390, has_touch=True)

@@ -36,7 +36,7 @@ class TestProgress:
 
     def test_in_chinese(self) -> None:
         with terminal("-c", AT_ONCE, "check", "--lang", "zh") as shell:
-            assert "已检查 3/3 个文件" in shell.end()
+            assert "已检查 3/3个文件" in shell.end()
 
     def test_other_commands_show_it_too(self) -> None:
         for command in (["score"], ["baseline", "-o", "known.json"]):

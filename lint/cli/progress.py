@@ -35,7 +35,7 @@ class Progress:
             return
         self._next = now + INTERVAL
         told = Text(
-            f"已检查 {self._done}/{self._total} 个文件",
+            f"已检查 {self._done}/{self._total}个文件",
             f"{self._done} of {self._total} files checked",
         )
         self._write(_WIPE + told.in_language(self._language))

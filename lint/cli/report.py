@@ -6,14 +6,13 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from lint import files
-from lint.checker import Checker
 from lint.cli import inputs, options
-from lint.cli.gate import Gate
 from lint.cli.outcome import FAILED, Outcome
 from lint.diagnostic import Severity, Text
 from lint.discovery import ONLY_REPORTS, is_report
@@ -21,7 +20,7 @@ from lint.files import FileError
 from lint.job import FileResult, Job
 from lint.report.html import page
 from lint.report.style import count
-from lint.score import PASS_LINE
+from lint.score.scorer import Scorer
 
 
 @click.command(
@@ -83,12 +82,13 @@ def report(
             severity=Severity[severity.upper()],
             baseline=inputs.baseline(baseline) if baseline else None,
         )
-        gate = Gate(PASS_LINE, job)
+        scorer = Scorer(job)
         given = inputs.results(None, paths, job, jobs, outputs=[output], language=lang)
         with closing(given):
-            results = list(gate.watch(outcome.watch(given)))
+            results = list(scorer.watch(outcome.watch(given)))
         if any(result.source for result in results):
-            files.save(output, page(results, gate.issues, Checker(job).rules, lang))
+            made = datetime.now().astimezone()
+            files.save(output, page(results, scorer.issues, job, made, lang))
             click.echo(_written(output, results).in_language(lang))
         elif not outcome.failed:
             raise FileError(paths[0], *ONLY_REPORTS)
@@ -96,13 +96,14 @@ def report(
 
 
 def _may_write(output: Path) -> None:
-    """Make sure that no file but an older report is replaced.
+    """Make sure that the page can be written and replaces no file but an older report.
 
     Raises:
-        FileError: another file is there.
+        FileError: it cannot, or another file is there.
     """
     if os.path.lexists(output) and not is_report(output):
         raise FileError(output, *_OTHER)
+    files.ensure_writable(output)
 
 
 _OTHER = (

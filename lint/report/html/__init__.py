@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Sequence
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -14,9 +15,10 @@ from markupsafe import Markup, escape
 
 import lint
 from lint.diagnostic import Severity
-from lint.job import FileResult
+from lint.job import FileResult, Job
 from lint.report.html import words
-from lint.report.html.model import Rules, View, view
+from lint.report.html.model import View, view
+from lint.report.html.sheet import Sheet
 from lint.report.style import SEVERITIES, visible
 from lint.score import PASS_LINE, Issue
 
@@ -47,18 +49,23 @@ _NAMES = {
 
 
 def page(
-    results: Sequence[FileResult], issues: Sequence[Issue], rules: Rules, language: str
+    results: Sequence[FileResult],
+    issues: Sequence[Issue],
+    job: Job,
+    made: datetime,
+    language: str,
 ) -> str:
-    """The page of results, and of the scores of those that could be checked, as HTML.
+    """The page of what a job came to, and of the scores of what could be checked, as HTML.
 
-    `rules` tells which rules run on a file: those that found something are cited.
+    `made` is when; the page says it to the minute.
     """
-    return _rendered(view(results, issues, rules, language))
+    return _rendered(view(results, issues, job, made, language))
 
 
 def _rendered(view: View) -> str:
     language = view.language
-    style, script = _read("page.css", "galley.css", "media.css"), _read("leads.js", "report.js")
+    style = _read("page.css", "galley.css", "media.css") + "\n".join(map(_room, view.sheets))
+    script = _read("leads.js", "report.js")
     return (
         _environment()
         .get_template("report.html.jinja")
@@ -68,6 +75,7 @@ def _rendered(view: View) -> str:
             keys=[(keys, text.in_language(language)) for keys, text in words.KEYS],
             who={str(k) if k else "": v.in_language(language) for k, v in words.WHO.items()},
             severities={str(severity): SEVERITIES[language][severity] for severity in Severity},
+            counted=lambda number, what: words.counted(number, what).in_language(language),
             headings={key: text.in_language(language) for key, text in words.SEVERITIES.items()},
             legend=[
                 (mark, name.in_language(language), *copy) for mark, name, *copy in words.LEGEND
@@ -110,6 +118,12 @@ def _named(match: regex.Match[str]) -> str:
     character = match[0]
     name = _NAMES.get(character) or f"{ord(character):04X}"
     return f'<bdi class="unseen" data-name="{name}">{character}</bdi>'
+
+
+def _room(sheet: Sheet) -> str:
+    """What tells the style sheet how high a sheet will be; style attributes are not allowed."""
+    written = sum(not note.is_ditto for note in sheet.notes)
+    return f"#p{sheet.number} {{ --rows: {sheet.rows}; --notes: {written}; }}"
 
 
 def _read(*names: str) -> str:

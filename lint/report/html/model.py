@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
 from decimal import Decimal
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 import msgspec
 
+from lint.checker import Checker
 from lint.diagnostic import Severity
-from lint.job import FileResult
+from lint.job import FileResult, Job
 from lint.report.families import FAMILIES
 from lint.report.html.charts import Bar, Gauge, Plot, bars, gauge, plot
+from lint.report.html.head import left_out, made, subject
 from lint.report.html.paths import common_folder, short
 from lint.report.html.sheet import Sheet, sheet
 from lint.report.score import words
@@ -22,9 +24,6 @@ from lint.score import PASS_LINE, Issue, Rate
 
 _MOST_BARS = 12
 _MOST_ROWS = 8
-
-Rules = Callable[[Path], Iterable[Rule]]
-"""The rules that run on a file."""
 
 
 class Family(msgspec.Struct, frozen=True):
@@ -74,8 +73,10 @@ class View(msgspec.Struct, frozen=True):
 
     Attributes:
         title: what was checked.
+        made: when the page was made, and what it was told to look for.
+        left_out: what keeps the error rate from being known.
         problems: why files could not be checked, and what else went wrong.
-        verdict: None where no file could be checked.
+        verdict: None where no file could be checked, or not all that was found is there.
         place_bars: findings by page, or by article of the only page.
         other_places: how many have no bar, and how many findings they have.
         dates: rates over dates, where there are several.
@@ -83,6 +84,8 @@ class View(msgspec.Struct, frozen=True):
 
     language: str
     title: str
+    made: tuple[str, ...]
+    left_out: tuple[str, ...]
     sheets: tuple[Sheet, ...]
     problems: tuple[str, ...]
     verdict: Verdict | None
@@ -101,25 +104,32 @@ class View(msgspec.Struct, frozen=True):
 
 
 def view(
-    results: Sequence[FileResult], issues: Sequence[Issue], rules: Rules, language: str
+    results: Sequence[FileResult],
+    issues: Sequence[Issue],
+    job: Job,
+    at: datetime,
+    language: str,
 ) -> View:
-    """What the page shows of results and the scores of those that could be checked."""
+    """What the page shows of what a job came to and the scores of what could be checked."""
+    has_rate = bool(issues) and job.knows_rate
     sheets = tuple(_sheets(results, issues, language))
     counts = sum((one.counts for one in sheets), Counter[Severity]())
     few, others = _most(_places(sheets))
     return View(
         language,
         _title(sheets, results),
+        tuple(text.in_language(language) for text in made(job, at)),
+        tuple(text.in_language(language) for text in left_out(job)),
         sheets,
         tuple(_problems(results, language)),
-        _verdict(issues, language) if issues else None,
+        _verdict(issues, language) if has_rate else None,
         tuple((severity, counts[severity]) for severity in sorted(Severity, reverse=True)),
         _families(sheets, language),
         _family_bars(sheets, language),
         bars(few),
         (len(others), sum(counts.total() for _, _, counts in others)),
-        _dates(sheets, issues),
-        tuple(_cited(results, rules, language)),
+        _dates(sheets, issues) if has_rate else None,
+        tuple(_cited(results, Checker(job), language)),
     )
 
 
@@ -143,11 +153,9 @@ def _sheets(
 
 
 def _title(sheets: Sequence[Sheet], results: Sequence[FileResult]) -> str:
-    """The imprint of most sheets, else the file or the folder."""
-    imprints = Counter(one.imprint for one in sheets)
-    for imprint, count in imprints.items():
-        if imprint and 2 * count > len(sheets):
-            return imprint
+    """What most sheets are of, else the file or the folder."""
+    if paper := subject(sheets):
+        return paper
     names = [result.name for result in results]
     return names[0] if len(names) == 1 else common_folder(list(map(PurePath, names)))
 
@@ -184,9 +192,9 @@ def _classes(issue: Issue, language: str) -> _Table:
 
 
 def _worst(issues: Sequence[Issue]) -> _Table:
-    """The issues of the highest rates."""
+    """The issues of the highest rates, by folder: that of one page, too, has a name like others."""
     worst = sorted(issues, key=lambda issue: -issue.whole.rate.per_myriad)[:_MOST_ROWS]
-    names = short([PurePath(words.name(issue)) for issue in worst])
+    names = short([PurePath(words.folder(issue.folder)) for issue in worst])
     rates = [issue.whole.rate for issue in worst]
     return ("issue", *words.RATE_COLUMNS), words.rates(zip(names, rates, strict=True))
 
@@ -256,7 +264,7 @@ def _dates(sheets: Sequence[Sheet], issues: Sequence[Issue]) -> Plot | None:
     return plot([(day, rate.per_myriad, words.per_myriad(rate)) for day, rate in sums], PASS_LINE)
 
 
-def _cited(results: Iterable[FileResult], rules: Rules, language: str) -> Iterator[Cited]:
+def _cited(results: Iterable[FileResult], checker: Checker, language: str) -> Iterator[Cited]:
     """The rules that found something, by code."""
     found: Counter[str] = Counter()
     known: dict[str, Rule] = {}
@@ -264,7 +272,7 @@ def _cited(results: Iterable[FileResult], rules: Rules, language: str) -> Iterat
         codes = {diagnostic.code for diagnostic in result.diagnostics}
         found.update(diagnostic.code for diagnostic in result.diagnostics)
         if not codes <= known.keys():
-            known |= {rule.id: rule for rule in rules(result.path) if rule.id in codes}
+            known |= {rule.id: rule for rule in checker.rules(result.path) if rule.id in codes}
     for code, count in sorted(found.items()):
         if rule := known.get(code):
             yield Cited(

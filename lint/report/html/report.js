@@ -36,7 +36,8 @@
   for (const sheet of all(".sheet")) {
     const notes = all(".note", sheet);
     const heading = make("a", { href: `#${sheet.id}` }, sheet.querySelector("h2").textContent);
-    const section = make("section", {}, make("h3", {}, heading, make("span", {}, ` ${notes.length || list.dataset.clean}`)));
+    const section = make("section", {}, make("h3", {}, heading, " ", make("span", {}, notes.length || list.dataset.clean)));
+    section.style.setProperty("--items", notes.length);
     const items = make("ol");
     for (const note of notes) {
       const finding = findings.get(note.id.slice(1));
@@ -56,6 +57,7 @@
   // The filters
   const form = document.querySelector(".filters");
   const count = byId("count");
+  const noun = count.textContent.replace(/^[\d,]+/, "");
   const reset = form.querySelector("[type=reset]");
   const filter = byId("filter");
   function refine() {
@@ -75,13 +77,14 @@
     for (const mark of all("pre mark")) {
       mark.classList.toggle("off", !mark.findings.some((finding) => finding.shown));
     }
-    for (const section of list.children) {
-      if (section.matches("section") && section.querySelector("li")) {
-        section.hidden = !section.querySelector("li:not([hidden])");
-      }
+    const isWhole = shown === listed.length;
+    for (const section of list.querySelectorAll("section")) {
+      const [left, of] = [all("li:not([hidden])", section).length, all("li", section).length];
+      section.hidden = !left && !isWhole;
+      section.querySelector("h3 span").textContent = isWhole ? of || list.dataset.clean : `${left}/${of}`;
     }
-    count.textContent = shown === listed.length ? shown : `${shown} / ${listed.length}`;
-    reset.hidden = shown === listed.length;
+    count.textContent = (isWhole ? shown : `${shown}/${listed.length}`) + noun;
+    reset.hidden = isWhole;
     nothing.hidden = shown > 0 || !listed.length;
     if (current && !current.shown) leave();
     lead();
@@ -91,7 +94,11 @@
     return finding.text;
   }
   form.addEventListener("input", refine);
-  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const first = listed.find((finding) => finding.shown);
+    if (first) choose(first);
+  });
   form.addEventListener("reset", () => requestAnimationFrame(refine));
 
   // The card of one finding
@@ -241,10 +248,8 @@
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;
     if (event.key === "Escape") {
-      if (filter.value) {
-        filter.value = "";
-        refine();
-      }
+      event.preventDefault(); // a search field would clear itself
+      if (card.hidden) form.reset();
       document.activeElement?.blur();
       leave();
     } else if (event.target.type !== "search" && keys[event.key]) {
@@ -268,6 +273,17 @@
   );
   for (const sheet of all(".sheet")) watcher.observe(sheet);
   new ResizeObserver(() => lead()).observe(copy);
-  addEventListener("beforeprint", () => lead(all(".sheet")));
+  addEventListener("resize", () => {
+    const shown = current ?? hovered;
+    if (shown && !card.hidden) place(shown);
+  });
+  // Paper is measured on the screen, by the same rules
+  addEventListener("beforeprint", () => {
+    const { media } = [...document.styleSheets[0].cssRules].find((rule) => rule.media?.mediaText === "print");
+    media.mediaText = "all";
+    lead(all(".sheet"));
+    media.mediaText = "print";
+  });
+  addEventListener("afterprint", () => lead());
   addEventListener("load", go); // later than the browser's own going there
 })();

@@ -98,12 +98,14 @@ class Sheet(msgspec.Struct, frozen=True):
         number: counted from 1.
         first: the number of its first note.
         name: its path.
+        paper: its name, where a running head prints it.
         imprint: the paper and the date that its running heads print, as far as they do.
         page: the number of the page that they print.
         day: the date of the issue.
         characters: how many it prints.
         rate: errors in 10,000 characters.
         measure: the width of the copy in ems.
+        rows: how many lines it takes in that width, folded ones counted.
     """
 
     number: int
@@ -111,13 +113,15 @@ class Sheet(msgspec.Struct, frozen=True):
     name: str
     pieces: tuple[Piece, ...]
     notes: tuple[Note, ...]
+    paper: str
     imprint: str
     page: str
     day: date | None
     articles: tuple[Article, ...]
-    characters: str
+    characters: int
     rate: str
     measure: int
+    rows: int
 
     @property
     def counts(self) -> Counter[Severity]:
@@ -150,6 +154,7 @@ def sheet(
     document = Document(result.text, markup(result.path))
     paper, day, page = paper_name(document), issue_date(document), page_number(document)
     name = document.flow.text[slice(*paper)] if paper else ""
+    measure = _measure(result.text)
     proof = draft(result.text, result.diagnostics)
     notes = _notes(result, proof, first, numbers, language)
     return Sheet(
@@ -158,14 +163,21 @@ def sheet(
         result.name,
         tuple(pieces(result.text, result.diagnostics, proof.edits)),
         notes,
-        "　".join(filter(None, (name, f"{day.year}年{day.month}月{day.day}日" if day else ""))),
+        name,
+        "　".join(filter(None, (name, day_words(day) if day else ""))),
         page_words(page) if page else "",
         day,
         tuple(_articles(document, result)),
-        f"{score.rate.characters:,}",
+        score.rate.characters,
         words.per_myriad(score.rate),
-        _measure(result.text),
+        measure,
+        sum(max(1, -(-cells(row) // (2 * measure))) for row in result.text.split("\n")),
     )
+
+
+def day_words(day: date) -> str:
+    """A date as a running head prints it."""
+    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _notes(
@@ -265,7 +277,7 @@ def _article(document: Document, article: Shape, counts: Counter[Severity]) -> A
 
 def _measure(text: str) -> int:
     """The measure that nearly every line fits into, in steps; a longer line is folded."""
-    rows = sorted(filter(None, map(str.strip, text.splitlines())), key=len)
-    longest = rows[len(rows) * 19 // 20] if rows else ""
-    steps = -(-(cells(longest) + 2) // (2 * _STEP)) * _STEP
+    rows = sorted(cells(row) for row in map(str.rstrip, text.splitlines()) if row)
+    longest = rows[len(rows) * 19 // 20] if rows else 0
+    steps = -(-(longest + 2) // (2 * _STEP)) * _STEP
     return max(_NARROWEST, min(_WIDEST, steps))

@@ -44,6 +44,10 @@ INTERFACE = {
     "per_myriad": Text("万分之", "per 10,000"),
     "passes": Text("合格", "passes"),
     "fails": Text("不合格", "fails"),
+    "partial": Text(
+        "这一页只有一部分问题，不算差错率",
+        "This page has but a part of the findings: no error rate is told",
+    ),
     "pass_line": Text("合格线", "pass line"),
     "unconfirmed": Text("分值未经核实", "weight not confirmed"),
     "charged": Text("计错", "What is charged"),
@@ -52,10 +56,7 @@ INTERFACE = {
     "by_page": Text("各版问题", "Findings by page"),
     "by_article": Text("各篇问题", "Findings by article"),
     "by_date": Text("历期差错率", "Error rate by date"),
-    "findings": Text("处问题", "findings"),
     "finding_list": Text("问题", "Findings"),
-    "files": Text("个文件", "files"),
-    "characters": Text("字", "characters"),
     "clean": Text("未发现问题", "No findings"),
     "unread": Text("没能检查", "Not checked"),
     "others": Text("其余", "others"),
@@ -82,17 +83,28 @@ INTERFACE = {
     "source": Text("依据", "Source"),
     "fix": Text("改法", "Fix"),
     "related": Text("参看", "See also"),
+    "decides": Text("请编辑定夺，旁注“？”", "an editor decides: ? in the margin"),
     "made_by": Text("由 newslint {} 生成", "Made by newslint {}"),
 }
+
+_COUNTED = {"finding": "处问题", "file": "个文件", "character": "字"}
+
+
+def counted(number: int, what: str) -> Text:
+    """How many of what the page counts there are, such as 5个文件."""
+    plural = "" if number == 1 else "s"
+    return Text(f"{number:,}{_COUNTED[what]}", f"{number:,} {what}{plural}")
+
 
 KEYS = (
     ("n j", Text("下一处问题", "next finding")),
     ("p k", Text("上一处问题", "previous finding")),
     ("a", Text("校样、改后切换", "proof or corrected text")),
     ("/", Text("筛选", "filter")),
+    ("Enter", Text("到筛选出的第一处", "in the filter: to the first finding")),
     ("d", Text("深浅切换", "light or dark")),
     ("?", Text("这张表", "this table")),
-    ("Esc", Text("关闭，清除筛选", "close; clear the filter")),
+    ("Esc", Text("关闭卡片；再按，清除筛选", "close the card; again: clear the filters")),
 )
 
 LEGEND = (
@@ -101,6 +113,7 @@ LEGEND = (
     (Mark.INSERT, Text("增补", "insert"), "八", "", "日"),
     (Mark.TRANSPOSE, Text("对调", "transpose"), "", "相互", "应"),
     (Mark.CLOSE, Text("减空", "close up"), "三", " ", "人"),
+    (Mark.JOIN, Text("接排", "run on"), "一行", "\n", "未完"),
     (Mark.BREAK, Text("另起段", "new paragraph"), "", "", "另起"),
 )
 """Each mark, what it asks for, and a text: before it, in it, behind it."""
