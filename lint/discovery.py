@@ -27,7 +27,7 @@ _DOCTYPE = b"<!doctype html>"
 _GENERATOR = b'<meta name="generator" content="newslint'
 """Stands in the head of every page that ``newslint report`` writes, before any of the copy."""
 
-MARKDOWN_HEAD = "<!-- newslint check -->\n"
+MARKDOWN_HEAD = "<!-- newslint check"
 """Begins each summary in Markdown."""
 
 ONLY_REPORTS = (

@@ -205,15 +205,6 @@ class TestSarif:
         (rule,) = self.log(check, "gb.txt")["tool"]["driver"]["rules"]
         assert rule["defaultConfiguration"]["level"] == "warning"
 
-    def test_the_error_rate(self, check: Check) -> None:
-        Path("0501").mkdir()
-        Path("0501/1.txt").write_text("会期 2 天。\n", encoding="utf-8")
-        bag = self.log(check, "--isolated", "0501")["properties"]
-        assert bag == {"errorRate": 200.0, "errors": 0.1, "characters": 5}
-        for args in (("--ignore", "WRD"), ("--select", "SPC"), ("--baseline", baseline())):
-            assert "properties" not in self.log(check, "--isolated", *args, "0501")
-        assert "properties" not in self.log(check, "pdf.txt")
-
     def test_encodings(self, check: Check) -> None:
         artifacts = self.log(check)["artifacts"]
         encodings = {a["location"]["uri"]: a.get("encoding") for a in artifacts}

@@ -91,7 +91,7 @@ class _Summary:
 
     def blocks(self) -> Iterator[str]:
         """What is set off by blank lines, each with its line end."""
-        yield f"{MARKDOWN_HEAD}# newslint\n"
+        yield f"{MARKDOWN_HEAD}{self.rate()} -->\n# newslint\n"
         yield self.told()
         if self.failed:
             yield f"## {self.say(_FAILED)}\n"
@@ -103,6 +103,11 @@ class _Summary:
             yield self.by_file()
             yield f"## {self.say(_FINDINGS)}\n"
             yield self.listed()
+
+    def rate(self) -> str:
+        """The error rate, where it is known, for a program to read."""
+        scored = self.scorer.issues
+        return f": error rate {words.per_myriad(words.rate_of_all(scored))}" if scored else ""
 
     def told(self) -> str:
         """What was found, what can be done about it, and the error rate."""

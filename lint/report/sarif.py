@@ -24,9 +24,7 @@ from lint.report.failures import Failures
 from lint.report.fingerprints import fingerprints
 from lint.report.json import array
 from lint.report.places import Places, relative
-from lint.report.score import words
 from lint.rule import SITE, Rule
-from lint.score.scorer import Scorer
 from lint.text.positions import Positions
 from lint.text.view import Span
 
@@ -51,8 +49,6 @@ Object = dict[str, Any]
 def report(results: Iterable[FileResult], options: Options) -> Iterator[str]:
     """The log; rules, files and what the run failed at stand behind the results."""
     run = _Run(options)
-    if options.job.knows_rate:
-        results = run.scorer.watch(results)
     yield f'{{"$schema":"{_SCHEMA}","version":"2.1.0","runs":[{{"results":'
     yield from array(run.results(results))
     yield f",{msgspec.json.encode(run.properties()).decode()[1:]}]}}\n"
@@ -63,7 +59,6 @@ class _Run:
         self.language = options.language
         self.exit_status = options.exit_status
         self.rules = _Rules(options)
-        self.scorer = Scorer(options.job)
         self.artifacts: list[Object] = []
         self.notifications: list[Object] = []
 
@@ -154,20 +149,6 @@ class _Run:
             "columnKind": "unicodeCodePoints",
             "newlineSequences": ["\r\n", "\n", "\r"],
             "language": _LANGUAGES[self.language],
-            **self.rate(),
-        }
-
-    def rate(self) -> Object:
-        """The official error rate, where it is known, in the property bag of the run (3.8)."""
-        if not self.scorer.issues:
-            return {}
-        rate = words.rate_of_all(self.scorer.issues)
-        return {
-            "properties": {
-                "errorRate": float(words.per_myriad(rate)),
-                "errors": float(rate.errors),
-                "characters": rate.characters,
-            }
         }
 
 
