@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache
 from itertools import accumulate
 from unicodedata import category, east_asian_width
@@ -66,12 +67,9 @@ def fit(text: str, room: int) -> str:
 
 def fitted(text: str, room: int) -> tuple[str, int]:
     """As much of the beginning of a text as fits into `room` cells, and how many it takes."""
-    width = 0
-    for index, taken in enumerate(accumulate(map(cell, text))):
-        if taken > room:
-            return text[:index], width
-        width = taken
-    return text, width
+    widths = [*accumulate(map(cell, text), initial=0)]
+    end = bisect_right(widths, room) - 1
+    return (text[:end], widths[end]) if end >= 0 else ("", 0)
 
 
 def fit_end(text: str, room: int) -> str:
