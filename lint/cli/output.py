@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from io import TextIOWrapper
@@ -200,10 +199,20 @@ def look(
     return Options(
         language=language,
         colour=colour,
-        width=max(40, shutil.get_terminal_size().columns),
+        width=max(40, _columns(out)),
         job=job or Job(),
         exit_status=exit_status,
     )
+
+
+def _columns(out: TextIO) -> int:
+    """How wide the terminal is, as `shutil` would tell, which is slow to import."""
+    if (given := os.environ.get("COLUMNS", "")).isdecimal():
+        return int(given)
+    try:
+        return os.get_terminal_size(out.fileno()).columns
+    except (OSError, ValueError):  # no terminal
+        return Options().width
 
 
 def as_utf8(out: TextIO) -> None:
