@@ -34,7 +34,8 @@ function notices({ outputs }) {
     const files = Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs));
     const folders = files.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file) ?? []);
     const sections = [...new Set(folders)].map(notice).sort();
-    return ["newslint for VS Code contains these packages.\n", ...sections].join(`\n${"-".repeat(80)}\n\n`);
+    const line = `\n${"-".repeat(80)}\n\n`;
+    return ["newslint for VS Code contains these packages.\n", ...sections].join(line);
 }
 
 /** It is an error where a package has no licence's text. */
