@@ -155,6 +155,14 @@ def test_mistakes_of_a_rule_book_are_shown_in_it(neovim: Open, home: Path) -> No
     assert (home / "found").read_text("utf-8") == "2:1 -\n"
 
 
+def test_a_new_buffer_is_checked_once_it_has_a_name(neovim: Open, home: Path) -> None:
+    (home / "page.txt").write_text(PAGE, "utf-8")
+    typed = (("new", "今天,晴。"), ("name", "new.txt"), ("report", "found"))
+    result = neovim("page.txt", ("report", "page"), *typed)  # the server runs by then
+    assert result.returncode == 0, result.stdout
+    assert (home / "found").read_text("utf-8") == "1:3 WID001\n"
+
+
 def test_a_missing_command_is_told(edit: Open, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (home / "page.txt").write_text(PAGE, "utf-8")
     monkeypatch.setenv("PATH", str(home))
