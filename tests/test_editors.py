@@ -155,22 +155,49 @@ def test_mistakes_of_a_rule_book_are_shown_in_it(neovim: Open, home: Path) -> No
     assert (home / "found").read_text("utf-8") == "2:1 -\n"
 
 
+def test_a_new_buffer_is_checked_once_it_has_a_name(neovim: Open, home: Path) -> None:
+    (home / "page.txt").write_text(PAGE, "utf-8")
+    typed = (("new", "今天,晴。"), ("name", "new.txt"), ("report", "found"))
+    result = neovim("page.txt", ("report", "page"), *typed)  # the server runs by then
+    assert result.returncode == 0, result.stdout
+    assert (home / "found").read_text("utf-8") == "1:3 WID001\n"
+
+
 def test_a_missing_command_is_told(edit: Open, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (home / "page.txt").write_text(PAGE, "utf-8")
     monkeypatch.setenv("PATH", str(home))
     assert 'pip install "newslint[server]"' in edit("page.txt").stdout
 
 
-def test_vim_jumps_to_what_newslint_reports(home: Path) -> None:
-    page = home / "page.txt"
-    page.write_bytes(ASTRAL.encode())
+@pytest.fixture
+def vim(home: Path) -> Callable[[str], Finish]:
+    """Runs commands of Vim, parted by bars."""
+    program = found("vim")
     plugin = home / ".vim" / "plugin" / "newslint.vim"
     plugin.parent.mkdir(parents=True)
     shutil.copy(SETUPS / "vim" / "newslint.vim", plugin)
     (home / ".vimrc").write_text("set nocompatible encoding=utf-8\n")
-    steps = "Newslint | cfirst | normal! r， | cnext | normal! r， | wqall!"
-    commands = [f"-c{step.strip()}" for step in steps.split("|")]
-    result = finished(
-        found("vim"), "-es", "-i", "NONE", "--not-a-term", "page.txt", *commands, cwd=home
-    )
+
+    def run(steps: str) -> Finish:
+        commands = [f"-c{step.strip()}" for step in steps.split("|")]
+        return finished(program, "-es", "-i", "NONE", "--not-a-term", *commands, cwd=home)
+
+    return run
+
+
+def test_vim_jumps_to_what_newslint_reports(vim: Callable[[str], Finish], home: Path) -> None:
+    page = home / "page.txt"
+    page.write_bytes(ASTRAL.encode())
+    result = vim("edit page.txt | Newslint | cfirst | normal! r， | cnext | normal! r， | wqall!")
     assert page.read_bytes() == ASTRAL.replace(",", "，").encode(), result.stdout
+
+
+def test_vim_says_that_nothing_is_found(vim: Callable[[str], Finish], home: Path) -> None:
+    (home / "page.txt").write_text("今天，晴。\n", "utf-8")
+    vim("edit page.txt | redir! > said | Newslint | redir END | quitall!")
+    assert "newslint: no findings" in (home / "said").read_text("utf-8")
+
+
+def test_vim_asks_for_a_name(vim: Callable[[str], Finish], home: Path) -> None:
+    vim("redir! > said | Newslint | redir END | quitall!")
+    assert "newslint: give the buffer a name first" in (home / "said").read_text("utf-8")

@@ -26,11 +26,17 @@ local function root(file)
   return book == "" and folder or vim.fn.fnamemodify(book, ":p:h")
 end
 
-vim.api.nvim_create_autocmd("FileType", {
-  pattern = { "text", "markdown", "html", "yaml" },
+local function is_checked(file)
+  local filetype = vim.bo.filetype
+  return filetype == "text" or filetype == "markdown" or filetype == "html"
+    or filetype == "yaml" and vim.fn.fnamemodify(file, ":t") == "rules.yaml"
+end
+
+-- A new buffer has no name, by which the server would know it, before it is written.
+vim.api.nvim_create_autocmd({ "FileType", "BufWritePost" }, {
   callback = function(event)
-    local name = vim.fn.fnamemodify(event.file, ":t")
-    if vim.bo.filetype == "yaml" and name ~= "rules.yaml" then
+    local file = vim.api.nvim_buf_get_name(event.buf)
+    if file == "" or not is_checked(file) then
       return
     end
     if vim.fn.executable("newslint") == 0 then
@@ -40,7 +46,7 @@ vim.api.nvim_create_autocmd("FileType", {
     start({
       name = "newslint",
       cmd = { "newslint", "server" },
-      root_dir = root(event.file),
+      root_dir = root(file),
       init_options = vim.tbl_isempty(settings) and vim.empty_dict() or settings,
     })
   end,

@@ -4,6 +4,10 @@
 command! -bar Newslint call s:check()
 
 function! s:check() abort
+  if empty(expand('%'))
+    echohl ErrorMsg | echomsg 'newslint: give the buffer a name first (:write page.txt)' | echohl None
+    return
+  endif
   update
   let lines = systemlist('newslint check --output-format concise ' . shellescape(expand('%')))
   if v:shell_error > 1
@@ -14,6 +18,9 @@ function! s:check() abort
   let items = map(getqflist(), function('s:with_column_in_bytes'))
   call setqflist([], 'r', {'items': items, 'title': 'newslint'})
   cwindow
+  if empty(items)
+    echomsg 'newslint: no findings'
+  endif
 endfunction
 
 " newslint counts columns in characters, Vim in bytes.

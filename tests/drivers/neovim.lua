@@ -61,6 +61,16 @@ function format_buffer()
   end
 end
 
+-- Types a line into a new buffer.
+function new(line)
+  vim.cmd("enew | setfiletype text")
+  vim.fn.setline(1, line)
+end
+
+function name(path)
+  vim.cmd("write " .. path)
+end
+
 -- Takes the steps and saves; an error ends Neovim with a status.
 function run(steps)
   local done, problem = pcall(steps)

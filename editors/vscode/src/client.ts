@@ -1,28 +1,34 @@
 /** The language client: which documents it watches, and what it does when the server ends. */
 
 import type { ChildProcess } from "node:child_process";
-import { env, type OutputChannel, workspace } from "vscode";
+import { env, languages, type OutputChannel, type TextDocument, workspace } from "vscode";
 import {
     CloseAction,
-    type DocumentSelector,
+    type DynamicFeature,
     ErrorAction,
     LanguageClient,
     NotificationType,
     RevealOutputChannelOn,
     State,
     type StaticFeature,
+    type TextDocumentRegistrationOptions,
+    TextDocumentSyncKind,
 } from "vscode-languageclient/node";
 import { serverSettings, type Settings } from "./settings";
 import type { Score } from "./status";
 
 const LANGUAGES = ["plaintext", "markdown", "html"];
 
-const DOCUMENTS: DocumentSelector = [
-    ...["file", "untitled"].flatMap((scheme) =>
-        LANGUAGES.map((language) => ({ scheme, language })),
-    ),
-    { scheme: "file", pattern: "**/rules.yaml" },
-];
+/** What is checked and mended. */
+const PAGES = ["file", "untitled"].flatMap((scheme) =>
+    LANGUAGES.map((language) => ({ scheme, language })),
+);
+const BOOKS = [{ scheme: "file", pattern: "**/rules.yaml" }];
+
+/** Whether the server is for such documents. */
+export function isServed(document: TextDocument): boolean {
+    return languages.match([...PAGES, ...BOOKS], document) > 0;
+}
 
 /** What the server tells of a document once it is checked. */
 export const SCORE = new NotificationType<ScoreOf>("newslint/score");
@@ -38,6 +44,34 @@ const TELLS_SCORES: StaticFeature = {
     clear: () => undefined,
 };
 
+/**
+ * A rule book is read as it is written, explained and completed. It is no copy: nothing else is
+ * offered for it, or VS Code would take the extension for a formatter of other programs' files.
+ */
+function books(client: LanguageClient): StaticFeature {
+    const register = (
+        feature: DynamicFeature<TextDocumentRegistrationOptions>,
+        options: object = {},
+    ): void => {
+        const registerOptions = { ...options, documentSelector: BOOKS };
+        feature.register({ id: "books", registerOptions });
+    };
+    return {
+        fillClientCapabilities: () => undefined,
+        initialize: ({ completionProvider }) => {
+            register(client.getFeature("textDocument/didOpen"));
+            register(client.getFeature("textDocument/didChange"), {
+                syncKind: TextDocumentSyncKind.Incremental,
+            });
+            register(client.getFeature("textDocument/didClose"));
+            register(client.getFeature("textDocument/hover"));
+            register(client.getFeature("textDocument/completion"), completionProvider);
+        },
+        getState: () => ({ kind: "static" }),
+        clear: () => undefined,
+    };
+}
+
 /** `onGivingUp` is called where the server has ended so often that it is not started again. */
 export class Client extends LanguageClient {
     constructor(
@@ -47,7 +81,7 @@ export class Client extends LanguageClient {
     ) {
         let hasRun = false;
         super("newslint", "newslint", spawn, {
-            documentSelector: DOCUMENTS,
+            documentSelector: PAGES,
             initializationOptions: settings(),
             // The server asks for the settings whenever it hears that they have changed.
             synchronize: { configurationSection: "newslint" },
@@ -75,6 +109,7 @@ export class Client extends LanguageClient {
             },
         });
         this.registerFeature(TELLS_SCORES);
+        this.registerFeature(books(this));
         const crashes = this.createDefaultErrorHandler();
         this.onDidChangeState(({ newState }) => {
             hasRun ||= newState === State.Running;

@@ -1,5 +1,7 @@
 /** Where the command `newslint` is; knows nothing of VS Code. */
 
+import { statSync } from "node:fs";
+import { homedir } from "node:os";
 import * as posix from "node:path/posix";
 import * as win32 from "node:path/win32";
 
@@ -10,6 +12,14 @@ export interface System {
     readonly home: string;
     isFile(path: string): boolean;
 }
+
+/** The one that the extension runs on. */
+export const MACHINE: System = {
+    platform: process.platform,
+    environment: process.env,
+    home: homedir(),
+    isFile,
+};
 
 /** What is asked of the window. */
 export interface Window {
@@ -73,8 +83,18 @@ function candidates(window: Window, system: System): string[] {
             folders.push(beside, ...(windows ? [join(beside, scripts)] : []));
         }
     }
-    folders.push(...(system.environment["PATH"] ?? "").split(delimiter).filter(isAbsolute));
-    return folders.map((folder) => join(folder, windows ? "newslint.exe" : "newslint"));
+    folders.push(...(system.environment["PATH"] ?? "").split(delimiter));
+    const name = windows ? "newslint.exe" : "newslint";
+    return folders.filter(isAbsolute).map((folder) => join(folder, name));
+}
+
+/** What cannot be looked at, such as a path below a file or a loop of links, is none. */
+function isFile(path: string): boolean {
+    try {
+        return statSync(path).isFile();
+    } catch {
+        return false;
+    }
 }
 
 function paths(system: System): typeof posix | typeof win32 {

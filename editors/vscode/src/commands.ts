@@ -18,9 +18,9 @@ export function registerCommands(server: Server, errorRate: ErrorRate): vscode.D
         ),
         registerTextEditorCommand("newslint.showScore", ({ document }) => {
             const status = errorRate.of(document);
-            if (status) {
-                void vscode.window.showInformationMessage(status.tooltip);
-            }
+            void vscode.window.showInformationMessage(
+                status?.tooltip ?? vscode.l10n.t("newslint has not checked this document."),
+            );
         }),
         registerTextEditorCommand("newslint.openRulePage", openRulePage),
     ];

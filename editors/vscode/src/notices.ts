@@ -29,6 +29,14 @@ export function sayEnded(why: string, output: OutputChannel): void {
     });
 }
 
+/** Where a command needs it. */
+export function sayNotRunning(output: OutputChannel): void {
+    say(l10n.t("The newslint server is not running."), {
+        [l10n.t("Restart")]: () => void commands.executeCommand("newslint.restart"),
+        [l10n.t("Output")]: () => output.show(),
+    });
+}
+
 function settings(): Record<string, () => void> {
     const open = (): unknown =>
         commands.executeCommand("workbench.action.openSettings", "newslint.path");

@@ -1,6 +1,6 @@
 /** The interpreter that the Python extension has chosen. */
 
-import { type Disposable, type Event, extensions, type Uri } from "vscode";
+import { type Disposable, type Event, EventEmitter, extensions, type Uri } from "vscode";
 
 /** The part of the Python extension's API that is used here. */
 interface PythonApi {
@@ -10,18 +10,27 @@ interface PythonApi {
     };
 }
 
-/** Its path; undefined where the extension is not active: it is not woken for this. */
-export function interpreter(folder?: Uri): string | undefined {
-    return environments()?.getActiveEnvironmentPath(folder).path;
-}
+export class Python implements Disposable {
+    private readonly changed = new EventEmitter<void>();
+    private subscription: Disposable | undefined;
+    /** Another interpreter is chosen, once one has been asked for. */
+    readonly onChange = this.changed.event;
 
-/** Calls back when another one is chosen. */
-export function onInterpreterChange(callback: () => void): Disposable[] {
-    const changed = environments()?.onDidChangeActiveEnvironmentPath;
-    return changed ? [changed(callback)] : [];
-}
+    /** Its path; undefined without the Python extension, which is woken for this. */
+    async interpreter(folder?: Uri): Promise<string | undefined> {
+        const python = extensions.getExtension<PythonApi>("ms-python.python");
+        const api = await python?.activate().then(
+            (exported) => exported,
+            () => undefined,
+        );
+        this.subscription ??= api?.environments.onDidChangeActiveEnvironmentPath(() =>
+            this.changed.fire(),
+        );
+        return api?.environments.getActiveEnvironmentPath(folder).path;
+    }
 
-function environments(): PythonApi["environments"] | undefined {
-    const python = extensions.getExtension<PythonApi>("ms-python.python");
-    return python?.isActive ? python.exports.environments : undefined;
+    dispose(): void {
+        this.subscription?.dispose();
+        this.changed.dispose();
+    }
 }

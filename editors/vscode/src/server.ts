@@ -2,8 +2,8 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { statSync } from "node:fs";
 import { homedir } from "node:os";
+import { setTimeout } from "node:timers/promises";
 import * as vscode from "vscode";
 import {
     ErrorCodes,
@@ -11,17 +11,13 @@ import {
     ResponseError,
     State,
 } from "vscode-languageclient/node";
-import { Client, SCORE, type ScoreOf } from "./client";
-import { findCommand, type System } from "./command";
-import { sayEnded, sayNotFound } from "./notices";
-import { interpreter } from "./python";
+import { Client, isServed, SCORE, type ScoreOf } from "./client";
+import { findCommand, MACHINE, type Search } from "./command";
+import { sayEnded, sayNotFound, sayNotRunning } from "./notices";
+import type { Python } from "./python";
 
-const SYSTEM: System = {
-    platform: process.platform,
-    environment: process.env,
-    home: homedir(),
-    isFile: (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false,
-};
+/** How long the last words of a server are waited for, in milliseconds. */
+const PATIENCE = 1000;
 
 /** One server for the window; it minds the workspace folders itself. */
 export class Server implements vscode.Disposable {
@@ -32,14 +28,26 @@ export class Server implements vscode.Disposable {
     /** The server has ended, and nothing that it said holds. */
     readonly onEnd = this.ended.event;
 
+    private isWanted = false;
     private client: Client | undefined;
     private child: ChildProcess | undefined;
     private lastWords = "";
     private queue: Promise<void> = Promise.resolve();
 
-    constructor(readonly output: vscode.OutputChannel) {}
+    constructor(
+        readonly output: vscode.OutputChannel,
+        private readonly python: Python,
+    ) {}
 
-    /** Start the server, or start it anew; of two calls one waits for the other. */
+    /** Start the server once a document is open that it is for; nothing else starts it before. */
+    async begin(): Promise<void> {
+        if (!this.isWanted && vscode.workspace.textDocuments.some(isServed)) {
+            this.isWanted = true;
+            await this.restart();
+        }
+    }
+
+    /** Start the server anew; of two calls one waits for the other. */
     restart(): Promise<void> {
         return this.next(async () => {
             await this.end();
@@ -51,13 +59,16 @@ export class Server implements vscode.Disposable {
         return this.next(() => this.end());
     }
 
-    /** Have the server carry out a command on an open document, if it runs. */
+    /** Have the server carry out a command on an open document. */
     async execute(command: string, document: vscode.Uri): Promise<void> {
+        await this.queue;
         const { client } = this;
-        if (client?.state === State.Running) {
-            const uri = client.code2ProtocolConverter.asUri(document);
-            await client.sendRequest(ExecuteCommandRequest.type, { command, arguments: [uri] });
+        if (client?.state !== State.Running) {
+            sayNotRunning(this.output);
+            return;
         }
+        const uri = client.code2ProtocolConverter.asUri(document);
+        await client.sendRequest(ExecuteCommandRequest.type, { command, arguments: [uri] });
     }
 
     dispose(): void {
@@ -84,19 +95,10 @@ export class Server implements vscode.Disposable {
 
     private async start(): Promise<void> {
         const settings = vscode.workspace.getConfiguration("newslint");
-        if (!settings.get("enable", true)) {
+        if (!this.isWanted || !settings.get("enable", true)) {
             return;
         }
-        const folders = vscode.workspace.workspaceFolders ?? [];
-        const search = findCommand(
-            {
-                setting: settings.get("path", ""),
-                folders: folders.map((folder) => folder.uri.fsPath),
-                isTrusted: vscode.workspace.isTrusted,
-                interpreter: interpreter(folders[0]?.uri),
-            },
-            SYSTEM,
-        );
+        const search = await this.find(settings.get("path", ""));
         if (!search.found) {
             sayNotFound(search.setting);
             return;
@@ -123,28 +125,38 @@ export class Server implements vscode.Disposable {
         }
     }
 
+    private async find(setting: string): Promise<Search> {
+        const { isTrusted, workspaceFolders: folders = [] } = vscode.workspace;
+        const interpreter =
+            setting || !isTrusted ? undefined : await this.python.interpreter(folders[0]?.uri);
+        const paths = folders.map((folder) => folder.uri.fsPath);
+        return findCommand({ setting, folders: paths, isTrusted, interpreter }, MACHINE);
+    }
+
+    /** Not in the workspace, which may not be trusted: nothing there can get into its way. */
     private async spawn(path: string): Promise<ChildProcess> {
-        const cwd = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? homedir();
-        const child = spawn(path, ["server"], { cwd });
+        const child = spawn(path, ["server"], { cwd: homedir() });
+        this.lastWords = "";
         child.stderr.on("data", (data: Buffer) => {
-            this.lastWords = data.toString().trim().split("\n").at(-1) ?? "";
+            this.lastWords = data.toString().trim().split("\n").at(-1) || this.lastWords;
         });
         await once(child, "spawn"); // or it rejects with the error
         this.child = child;
         return child;
     }
 
-    /** `error` is what the start failed by; a server that refused to start is still there. */
+    /** `error` is what the start failed by; the server may live on. */
     private async sayWhyItEnded(error?: unknown): Promise<void> {
         const { child } = this;
+        const why = error instanceof Error ? error.message : String(error ?? "");
         if (!child || isAnswer(error)) {
-            sayEnded(error instanceof Error ? error.message : String(error), this.output);
+            sayEnded(why, this.output);
             return;
         }
         if (child.exitCode === null && child.signalCode === null) {
-            await once(child, "close");
+            await Promise.race([once(child, "close"), setTimeout(PATIENCE)]);
         }
-        sayEnded(this.lastWords, this.output);
+        sayEnded(this.lastWords || why, this.output);
     }
 }
 

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
-import { findCommand, type Search, type System, type Window } from "../src/command";
+import { findCommand, MACHINE, type Search, type System, type Window } from "../src/command";
 
 type Machine = Omit<System, "isFile">;
 
@@ -133,4 +136,18 @@ test("a relative folder of PATH is passed over: it depends on where one stands",
     const files = ["newslint", "bin/newslint", "/usr/bin/newslint"];
     assert.deepEqual(search({ ...LINUX, environment }, files), found("/usr/bin/newslint"));
     assert.deepEqual(search({ ...LINUX, environment: {} }, files), { found: false });
+});
+
+test("an interpreter that has only a name is beside nothing", () => {
+    assert.deepEqual(search(LINUX, ["newslint"], { interpreter: "python" }), { found: false });
+});
+
+test("a file on PATH, where a folder should be, is passed over", () => {
+    const folder = mkdtempSync(join(tmpdir(), "newslint-"));
+    const file = join(folder, "file");
+    writeFileSync(file, "");
+    assert.ok(MACHINE.isFile(file));
+    assert.ok(!MACHINE.isFile(join(file, "newslint")));
+    assert.ok(!MACHINE.isFile(folder));
+    rmSync(folder, { recursive: true });
 });

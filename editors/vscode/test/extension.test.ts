@@ -2,12 +2,12 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { homedir, tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
 import { test } from "node:test";
-import { FakeWindow, install, next } from "./fakeVscode";
+import { FakePython, FakeWindow, install, next } from "./fakeVscode";
 
 interface Extension {
     activate(context: { subscriptions: { dispose(): void }[] }): Promise<void>;
@@ -15,7 +15,7 @@ interface Extension {
 }
 
 const folder = mkdtempSync(join(tmpdir(), "newslint-"));
-const window = new FakeWindow(folder, "𠮷野家昨日,开张。\n", {});
+const window = new FakeWindow(folder);
 install(window);
 const extension = createRequire(resolve("package.json"))("./dist/extension.js") as Extension;
 const context = { subscriptions: [] as { dispose(): void }[] };
@@ -26,24 +26,68 @@ test.after(async () => {
     rmSync(folder, { recursive: true });
 });
 
-test("a command that is not there is told", async () => {
+test("the server is looked for when the first document that it is for is open", async () => {
+    const said: string[] = [];
+    const listening = window.said.event((message) => said.push(message));
     window.settings["path"] = join(folder, "gone");
-    const warning = next(window.warnings);
+    window.open("compose.yaml", "yaml", "services: {}\n");
     await extension.activate(context);
-    assert.match(await warning, /^newslint\.path names .*gone, which cannot be run\.$/);
+    window.set("path", join(folder, "lost"));
+    await window.commands.get("newslint.restart")!();
+    assert.deepEqual(said, []);
+    listening.dispose();
+    const warning = next(window.said);
+    window.open("page.txt", "plaintext", "𠮷野家昨日,开张。\n");
+    assert.match(await warning, /^newslint\.path names .*lost, which cannot be run\.$/);
+});
+
+test("a command that needs a server or its score says so where there is none", async () => {
+    const refused = next(window.said);
+    await window.commands.get("newslint.fixDocument")!();
+    assert.equal(await refused, "The newslint server is not running.");
+    const unknown = next(window.said);
+    await window.commands.get("newslint.showScore")!();
+    assert.equal(await unknown, "newslint has not checked this document.");
 });
 
 test("the last words of a server that ends at once are told", async () => {
-    const script = join(folder, "broken");
-    writeFileSync(
-        script,
-        "#!/bin/sh\nhead -c 2000 >/dev/null\necho 'the libraries are missing' >&2\nexit 2\n",
+    window.settings["path"] = program("broken/newslint", "echo 'the libraries are missing' >&2");
+    assert.equal(await saidAtRestart(), "The newslint server has ended: the libraries are missing");
+});
+
+test("the server does not stand in the workspace", async () => {
+    window.settings["path"] = program("standing/newslint", "pwd >&2");
+    assert.equal(
+        await saidAtRestart(),
+        `The newslint server has ended: ${realpathSync(homedir())}`,
     );
-    chmodSync(script, 0o755);
-    window.settings["path"] = script;
-    const warning = next(window.warnings);
-    await window.commands.get("newslint.restart")!();
-    assert.equal(await warning, "The newslint server has ended: the libraries are missing");
+});
+
+test("a program that is no server, and lives on, blocks nothing", { timeout: 60_000 }, async () => {
+    const path = join(folder, "other");
+    const answer = JSON.stringify({ jsonrpc: "2.0", id: 0, result: null });
+    const message = `Content-Length: ${answer.length}\\r\\n\\r\\n${answer}`;
+    writeFileSync(
+        path,
+        `#!${process.execPath}\n` +
+            `process.stdin.once("data", () => process.stdout.write('${message}'));\n` +
+            "setInterval(() => undefined, 1000);\n",
+    );
+    chmodSync(path, 0o755);
+    window.settings["path"] = path;
+    assert.match(await saidAtRestart(), /^The newslint server has ended: \S/);
+});
+
+test("the interpreter is that of the Python extension, also where that slept", async () => {
+    const [first, second] = ["first", "second"].map((name) =>
+        dirname(program(`${name}/newslint`, `echo ${name} >&2`)),
+    );
+    window.settings["path"] = "";
+    window.python = new FakePython(join(first!, "python"));
+    assert.equal(await saidAtRestart(), "The newslint server has ended: first");
+    const changed = next(window.said);
+    window.python.choose(join(second!, "python"));
+    assert.equal(await changed, "The newslint server has ended: second");
 });
 
 const command = serverCommand();
@@ -72,6 +116,7 @@ test("findings, the error rate and edits come from the server", { skip }, async 
         ]),
         [[6, 7, "，"]],
     );
+    assert.ok(window.isFormatted);
 });
 
 test("a change of the settings is in force at once", { skip }, async () => {
@@ -79,6 +124,29 @@ test("a change of the settings is in force at once", { skip }, async () => {
     window.set("ignore", ["WID"]);
     await found;
 });
+
+test("a rule book has its mistakes shown, and is not formatted", { skip }, async () => {
+    writeFileSync(join(folder, "rules.yaml"), "extends: default\n");
+    const found = next(window.diagnosed, (all) => all.length > 0);
+    window.open("rules.yaml", "yaml", "extends: default\nslect: []\n");
+    assert.match((await found)[0]!.message, /slect/);
+    assert.ok(!window.isFormatted);
+});
+
+/** A shell script that the client has begun to talk to before it does something and ends. */
+function program(name: string, does: string): string {
+    const path = join(folder, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, `#!/bin/sh\nhead -c 2000 >/dev/null\n${does}\nexit 2\n`);
+    chmodSync(path, 0o755);
+    return path;
+}
+
+async function saidAtRestart(): Promise<string> {
+    const said = next(window.said);
+    await window.commands.get("newslint.restart")!();
+    return said;
+}
 
 function serverCommand(): string | undefined {
     try {

@@ -101,28 +101,77 @@ class Kind {
     }
 }
 
-/** A window that shows one document of one folder, and what happens in it. */
+interface FakeDocument {
+    readonly uri: Uri;
+    readonly languageId: string;
+    readonly version: number;
+    readonly isClosed: boolean;
+    getText(): string;
+}
+
+interface Filter {
+    readonly scheme?: string;
+    readonly language?: string;
+    readonly pattern?: string;
+}
+
+/** As VS Code does, of patterns only those that begin with two stars. */
+function matches(selector: Filter | readonly Filter[], document: FakeDocument): boolean {
+    return [selector].flat().some(
+        ({ scheme, language, pattern }) =>
+            (scheme ?? document.uri.scheme) === document.uri.scheme &&
+            (language ?? document.languageId) === document.languageId &&
+            document.uri.fsPath.endsWith((pattern ?? "").replace("**", "")),
+    );
+}
+
+/** The Python extension, which is asleep. */
+export class FakePython {
+    private readonly changed = new EventEmitter<void>();
+    constructor(private interpreter: string) {}
+    choose(interpreter: string): void {
+        this.interpreter = interpreter;
+        this.changed.fire();
+    }
+    readonly isActive = false;
+    readonly exports = undefined;
+    readonly activate = async () => ({
+        environments: {
+            getActiveEnvironmentPath: () => ({ path: this.interpreter }),
+            onDidChangeActiveEnvironmentPath: this.changed.event,
+        },
+    });
+}
+
+/** A window of one folder, and what happens in it. */
 export class FakeWindow {
-    readonly warnings = new EventEmitter<string>();
+    /** What is said, be it a warning or not. */
+    readonly said = new EventEmitter<string>();
     readonly edited = new EventEmitter<WorkspaceEdit>();
     readonly diagnosed = new EventEmitter<Diagnostic[]>();
-    private readonly configured = new EventEmitter<object>();
     readonly statusChanged = new EventEmitter<string>();
+    private readonly opened = new EventEmitter<FakeDocument>();
+    private readonly configured = new EventEmitter<object>();
     readonly commands = new Map<string, (...args: unknown[]) => unknown>();
-    readonly settings: Record<string, unknown>;
-    readonly document;
+    readonly settings: Record<string, unknown> = {};
+    /** The last one is shown. */
+    private readonly documents: FakeDocument[] = [];
+    private readonly formatted: Filter[][] = [];
+    python: FakePython | undefined;
     output = "";
 
-    constructor(folder: string, text: string, settings: Record<string, unknown>) {
-        this.settings = settings;
-        this.document = {
-            uri: Uri.file(`${folder}/page.txt`),
-            languageId: "plaintext",
-            version: 1,
-            isClosed: false,
-            getText: () => text,
+    constructor(private readonly folder: string) {
+        const shown = (): object => ({
+            document: this.documents.at(-1),
+            selection: { active: new Position(0, 0) },
+        });
+        const say = async (message: string): Promise<void> => this.said.fire(message);
+        const formatter = (selector: Filter[]): Disposable => {
+            this.formatted.push(selector);
+            return new Disposable();
         };
-        const editor = { document: this.document, selection: { active: new Position(0, 0) } };
+        const tabs = (): object[] =>
+            this.documents.map(({ uri }) => ({ input: new TabInputText(uri) }));
         const never = new EventEmitter<unknown>().event;
         const diagnosticsChanged = new EventEmitter<{ uris: Uri[] }>();
         const register = (id: string, run: (...args: unknown[]) => unknown): Disposable => {
@@ -149,21 +198,21 @@ export class FakeWindow {
             CodeActionKind: { Empty: new Kind() },
             ThemeColor: class {},
             env: { language: "en", appName: "Fake" },
-            extensions: { getExtension: () => undefined },
+            extensions: { getExtension: () => this.python },
             l10n: {
                 t: (text: string, ...args: unknown[]) =>
                     text.replace(/\{(\d)\}/g, (_, index) => String(args[Number(index)])),
             },
             commands: {
                 registerCommand: register,
-                registerTextEditorCommand: (id: string, run: (shown: typeof editor) => unknown) =>
-                    register(id, () => run(editor)),
+                registerTextEditorCommand: (id: string, run: (editor: object) => unknown) =>
+                    register(id, () => run(shown())),
             },
             languages: answering({
-                match: (selector: { language?: string; scheme?: string }[]) =>
-                    selector.some(
-                        ({ scheme, language }) => scheme === "file" && language === "plaintext",
-                    ),
+                match: (selector: Filter | Filter[], document: FakeDocument) =>
+                    Number(matches(selector, document)),
+                registerDocumentFormattingEditProvider: formatter,
+                registerDocumentRangeFormattingEditProvider: formatter,
                 createDiagnosticCollection: () => ({
                     set: (uri: Uri, found: Diagnostic[]) => {
                         this.diagnosed.fire(found);
@@ -176,10 +225,16 @@ export class FakeWindow {
                 onDidChangeDiagnostics: diagnosticsChanged.event,
             }),
             window: {
-                activeTextEditor: editor,
-                visibleTextEditors: [editor],
+                get activeTextEditor() {
+                    return shown();
+                },
+                get visibleTextEditors() {
+                    return [shown()];
+                },
                 tabGroups: {
-                    all: [{ tabs: [{ input: new TabInputText(this.document.uri) }] }],
+                    get all() {
+                        return [{ tabs: tabs() }];
+                    },
                     onDidChangeTabs: never,
                 },
                 createOutputChannel: () => ({
@@ -189,13 +244,15 @@ export class FakeWindow {
                 }),
                 createStatusBarItem: () => this.statusBarItem(),
                 onDidChangeActiveTextEditor: never,
-                showWarningMessage: async (message: string) => this.warnings.fire(message),
-                showErrorMessage: async (message: string) => this.warnings.fire(message),
+                showInformationMessage: say,
+                showWarningMessage: say,
+                showErrorMessage: say,
             },
             workspace: answering(
                 {
                     isTrusted: true,
-                    textDocuments: [this.document],
+                    textDocuments: this.documents,
+                    onDidOpenTextDocument: this.opened.event,
                     notebookDocuments: [],
                     workspaceFolders: [{ uri: Uri.file(folder), name: "pages", index: 0 }],
                     getConfiguration: () => ({
@@ -213,6 +270,19 @@ export class FakeWindow {
     }
 
     readonly api: Record<string, unknown>;
+
+    /** Open a document of the folder, and show it. */
+    open(name: string, languageId: string, text: string): void {
+        const uri = Uri.file(`${this.folder}/${name}`);
+        const getText = (): string => text;
+        this.documents.push({ uri, languageId, version: 1, isClosed: false, getText });
+        this.opened.fire(this.documents.at(-1)!);
+    }
+
+    /** Whether the extension is a formatter of the document that is shown. */
+    get isFormatted(): boolean {
+        return this.formatted.some((selector) => matches(selector, this.documents.at(-1)!));
+    }
 
     /** Change a setting of newslint. */
     set(name: string, value: unknown): void {
