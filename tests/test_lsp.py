@@ -299,19 +299,11 @@ def changed(here: Editor, path: Path) -> None:
 class TestRequests:
     async def test_formatting_makes_the_safe_fixes(self, tmp_path: Path) -> None:
         text = "今天,晴。截止目前，全县已收小麦3万亩。\n明天,雨。\n"
-        identifier = types.TextDocumentIdentifier((tmp_path / "a.txt").as_uri())
-        options = types.FormattingOptions(tab_size=4, insert_spaces=True)
         async with editor(tmp_path) as here:
             page = here.open(tmp_path / "a.txt", text)
-            edits = await here.client.text_document_formatting_async(
-                types.DocumentFormattingParams(identifier, options)
-            )
-            place = page.range(Span(text.index("明"), len(text)))
-            part = await here.client.text_document_range_formatting_async(
-                types.DocumentRangeFormattingParams(identifier, place, options)
-            )
-        assert splice(text, here.raw(page, edits or ())) == lint.fix(text)
-        assert splice(text, here.raw(page, part or ())) == text.replace("天,雨", "天，雨")
+            edits, part = await formatted(here, page.uri, text.count("\n") - 1)
+        assert splice(text, here.raw(page, edits)) == lint.fix(text)
+        assert splice(text, here.raw(page, part)) == text.replace("天,雨", "天，雨")
 
     async def test_hovering_over_a_finding_explains_its_rule(self, tmp_path: Path) -> None:
         async with editor(tmp_path, lang="zh") as here:
@@ -360,6 +352,22 @@ async def hovered(here: Editor, uri: str, line: int, column: int) -> types.Hover
     place = types.Position(line, column)
     params = types.HoverParams(types.TextDocumentIdentifier(uri), place)
     return await here.client.text_document_hover_async(params)
+
+
+async def formatted(
+    here: Editor, uri: str, line: int = 0
+) -> tuple[list[types.TextEdit], list[types.TextEdit]]:
+    """The edits that format a document, and the part of it from a line on."""
+    identifier = types.TextDocumentIdentifier(uri)
+    options = types.FormattingOptions(tab_size=4, insert_spaces=True)
+    rest = types.Range(types.Position(line, 0), types.Position(99, 0))
+    edits = await here.client.text_document_formatting_async(
+        types.DocumentFormattingParams(identifier, options)
+    )
+    part = await here.client.text_document_range_formatting_async(
+        types.DocumentRangeFormattingParams(identifier, rest, options)
+    )
+    return [*(edits or ())], [*(part or ())]
 
 
 async def commanded(here: Editor, command: str, uri: str) -> Any:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from lsprotocol import types
-from test_lsp import changed, hovered, pulled
+from test_lsp import changed, commanded, formatted, hovered, pulled
 
 from editors import Editor, capabilities, editor
+from lint.editor.documents import OpenDocument
+from lint.text.view import Span
 
 pytestmark = pytest.mark.asyncio
 
@@ -33,6 +35,13 @@ async def last(here: Editor, uri: str, codes: list[str]) -> None:
         return bool(of_uri) and [d.code for d in of_uri[-1].diagnostics] == codes
 
     await here.until(holds)
+
+
+def everything(document: OpenDocument) -> types.CodeActionParams:
+    """Asks what may be done about all of a document."""
+    identifier = types.TextDocumentIdentifier(document.uri)
+    place = document.range(Span(0, len(document.text)))
+    return types.CodeActionParams(identifier, place, types.CodeActionContext([]))
 
 
 class TestBooks:
@@ -142,6 +151,17 @@ class TestBooks:
             found = await here.diagnostics(page)
         assert "WID001" in [d.code for d in found]
         assert [d.message for d in found if "OUR001 (runs-away) ran out of time" in d.message]
+
+    @pytest.mark.parametrize("name", ["rules.yaml", "house.yaml"])
+    async def test_it_is_no_copy_that_could_be_mended(self, tmp_path: Path, name: str) -> None:
+        text = "# 今天,晴。\nwords: {今天,晴: 明天,雨}\n\n- 甲\n乙\n"
+        async with editor(tmp_path, options={"config": "house.yaml"}) as here:
+            book = here.open(tmp_path / name, text, "yaml")
+            for command in ("newslint.fixAll", "newslint.reflow"):
+                await commanded(here, command, book.uri)
+            assert await formatted(here, book.uri) == ([], [])
+            assert await here.client.text_document_code_action_async(everything(book)) == ()
+        assert book.text == text
 
     async def test_hovering_over_a_code_explains_it(self, tmp_path: Path) -> None:
         async with editor(tmp_path) as here:

@@ -155,11 +155,13 @@ class Session:
     async def edits(
         self, document: OpenDocument, compute: Callable[[Document], list[Edit]]
     ) -> list[Edit]:
-        """Edits of a document as it stands.
+        """Edits of a document as it stands; none of a book, which is no copy.
 
         Raises:
             SupersededError: it has changed meanwhile.
         """
+        if document.is_book:
+            return []
         revision, text, markup = document.revision, document.text, document.markup
         found = await self.in_worker(lambda: compute(Document(text, markup)))
         if document.revision != revision:
