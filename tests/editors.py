@@ -182,7 +182,7 @@ class Editor:
                 self._edit(uri, change.edits)
             else:
                 assert isinstance(change, types.CreateFile)
-                _path(change.uri).touch()
+                _path(change.uri).touch(exist_ok=False)
         for uri, edits in (edit.changes or {}).items():
             self._edit(uri, edits)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,13 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lsprotocol import types
 
-from lint.book import default_book, default_rules
-from lint.diagnostic import Diagnostic, Severity
+from lint.book import Book, default_book, default_rules
+from lint.diagnostic import Diagnostic
 from lint.editor import bookedits, settings
 from lint.editor.bookplace import place
+from lint.editor.books import Books, Reading
 from lint.editor.checking import SupersededError, Task, check
 from lint.editor.documents import OpenDocument
 from lint.editor.edits import combined
+from lint.editor.mending import fixing
+from lint.job import Job
 from lint.rule import Rule
 from lint.text.codeunits import Encoding
 from lint.text.document import Document
@@ -98,23 +103,30 @@ def test_combined_edits_do_at_once_what_rounds_do(text: str, data: st.DataObject
         assert old[-1:] != put[-1:] or not (old and put)
 
 
-def task(text: str, **changes: object) -> Task:
-    fields: dict[str, object] = {
-        "text": text,
-        "path": Path("/a.txt"),
-        "book": default_book(),
-        "severity": Severity.WARNING,
-        "left_out": {},
-        "is_current": lambda: True,
-        **changes,
-    }
-    return Task(**fields)  # type: ignore[arg-type]
+class Fixed(Books):
+    """The same book for all files."""
+
+    def __init__(self, book: Book) -> None:
+        super().__init__(Job(), {})
+        self.book = book
+
+    def of(self, path: Path) -> Reading:
+        return Reading(self.book)
 
 
-def test_a_check_ends_when_the_text_moves_on() -> None:
-    asked = iter([True] * 5)
-    with pytest.raises(SupersededError):
-        check(task("今天,晴。", is_current=lambda: next(asked, False)))
+def task(
+    text: str, book: Book | None = None, is_current: Callable[[], bool] = lambda: True
+) -> Task:
+    return Task(text, Path("/a.txt"), Fixed(book or default_book()), {}, is_current)
+
+
+@pytest.mark.parametrize("work", [check, fixing(), fixing("WID001")])
+def test_work_on_a_text_ends_when_it_moves_on(work: Callable[[Task], object]) -> None:
+    assert work(task("今天,晴。"))
+    for turns in (0, 1):
+        asked = iter([True] * turns)
+        with pytest.raises(SupersededError):
+            work(task("今天,晴。", is_current=partial(next, asked, False)))
 
 
 def test_a_rule_that_fails_is_told_and_left_out_and_the_others_speak() -> None:
@@ -124,7 +136,7 @@ def test_a_rule_that_fails_is_told_and_left_out_and_the_others_speak() -> None:
     from msgspec.structs import replace
 
     rules = [replace(r, find=fails, needs="") if r.id == "PUN001" else r for r in default_rules()]
-    checked = check(task("今天,晴。", book=replace(default_book(), rules=tuple(rules))))
+    checked = check(task("今天,晴。", replace(default_book(), rules=tuple(rules))))
     assert [found.code for found in checked.page.diagnostics] == ["WID001"]
     assert [*checked.left_out] == ["PUN001"]
     assert "ZeroDivisionError: oh" in checked.left_out["PUN001"].en

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -14,15 +15,24 @@ from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
 from test_issue import OTHER_VERSION
 
 import lint
-from editors import Editor, capabilities, editor
+from editors import PATIENCE, Editor, capabilities, editor
+from lint import issue
 from lint.book import default_rules
+from lint.checker import Checker
+from lint.job import FileResult
 from lint.rule import Rule
-from lint.text.view import Span, splice
+from lint.text.view import splice
 
 pytestmark = pytest.mark.asyncio
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 TWICE = "全县昨日启动春季义务植树活动。\n\n全县昨日启动春季义务植树活动。\n"
+
+
+STORIES = {1: ARTICLE, 2: OTHER_VERSION}
+PULLS = capabilities(
+    textDocument={"diagnostic": {}}, workspace={"diagnostics": {"refreshSupport": True}}
+)
 
 
 class TestDiagnostics:
@@ -106,6 +116,55 @@ class TestDiagnostics:
         assert found.related_information[0].location.uri == first.uri
         assert "DUP006" not in [d.code for d in here.published[-1].diagnostics]
 
+    async def test_pages_opened_together_are_compared_and_are_again(self, tmp_path: Path) -> None:
+        async with editor(tmp_path) as here:
+            for number in (1, 2):
+                here.open(tmp_path / f"{number}.txt", set_page(STORIES[number]))
+            await here.until(lambda: are_alike(here))
+            for _ in range(2):
+                here.published.clear()
+                changed(here, tmp_path / "rules.yaml")
+                await here.until(lambda: are_alike(here))
+        assert not here.client.messages
+
+    async def test_a_client_that_pulls_is_to_ask_again_when_a_page_beside_it_is_closed(
+        self, tmp_path: Path
+    ) -> None:
+        async with editor(tmp_path, can=PULLS) as here:
+            first, second = (
+                here.open(tmp_path / f"{number}.txt", set_page(STORIES[number]))
+                for number in (1, 2)
+            )
+            await pulled(here, first.uri)
+            assert "DUP006" in codes_of(await pulled(here, second.uri))
+            here.told.clear()
+            here.close(first)
+            await here.until(lambda: here.told)
+            assert "DUP006" not in codes_of(await pulled(here, second.uri))
+
+    async def test_a_page_closed_while_another_is_compared_with_it_is_not_spoken_of(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        begun, closed = Event(), Event()
+
+        def slowly(results: list[FileResult], checker: Checker) -> list[FileResult]:
+            if len(results) == 2:
+                begun.set()
+                closed.wait(PATIENCE)
+            return issue.compared(results, checker)
+
+        monkeypatch.setattr("lint.editor.session.compared", slowly)
+        async with editor(tmp_path) as here:
+            first = here.open(tmp_path / "1.txt", set_page(ARTICLE))
+            await here.diagnostics(first)
+            second = here.open(tmp_path / "2.txt", "\n".join(OTHER_VERSION) + "\n")
+            await asyncio.to_thread(begun.wait, PATIENCE)
+            here.close(first)
+            await here.until(lambda: here.published[-1].version is None)
+            closed.set()
+            assert "DUP006" not in await here.codes(second)
+            assert "DUP006" not in [d.code for d in here.published[-1].diagnostics]
+
     async def test_a_comment_with_a_code_that_is_none_is_told_at_its_place(
         self, tmp_path: Path
     ) -> None:
@@ -114,6 +173,18 @@ class TestDiagnostics:
             (found,) = await here.diagnostics(page)
         assert "WID999" in found.message
         assert found.range.start == types.Position(0, 3)
+
+
+def are_alike(here: Editor) -> bool:
+    """Whether what was last published is that one page has an article of another open one."""
+    last = {params.uri: params for params in here.published}
+    return any(d.code == "DUP006" for params in last.values() for d in params.diagnostics)
+
+
+def codes_of(report: types.DocumentDiagnosticReport) -> list[str | int | None]:
+    """The codes of a full report."""
+    assert isinstance(report, types.RelatedFullDocumentDiagnosticReport)
+    return [found.code for found in report.items]
 
 
 async def pulled(

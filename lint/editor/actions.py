@@ -60,7 +60,7 @@ async def resolve(session: Session, action: types.CodeAction) -> types.CodeActio
     if document is None or document.version != data.get("version"):
         return action
     with suppress(SupersededError):
-        edits = await session.edits(document, fixing(session, document, data.get("code")))
+        edits = await session.edits(document, fixing(data.get("code")))
         action.edit = workspace_edit(document, edits, session.client)
     return action
 
@@ -95,8 +95,9 @@ def _quick_fixes(
         if fixable[finding.code] > 1:
             title = _FIX_THESE.format(code=finding.code).in_language(language)
             yield action(title, finding, data=_data(document, finding.code))
+    book = session.book_of(document.path)
     for finding in _first_of_each(found):
-        for silence in silences(session, document, finding):
+        for silence in silences(session, document, book, finding):
             yield action(silence.title.in_language(language), finding, edit=silence.edit)
 
 

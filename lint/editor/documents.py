@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -34,7 +33,6 @@ class OpenDocument:
     Attributes:
         uri: as the client spells it.
         path: the file; of a buffer that has none, the name that it would have in `home`.
-        is_book: whether it is a rule book, and no copy.
         is_file: whether there may be other pages beside it.
         version: the client's.
         text: as it stands in the editor.
@@ -42,15 +40,13 @@ class OpenDocument:
         checked: what was found in the text as it stands; None until it is checked.
         result: `checked` with what comparing the open pages of its folder finds.
         result_id: another one whenever `result` is.
-        is_unasked: whether it is checked for another reason than that the client changed it.
-        lock: held by who finds the result.
+        is_unasked: whether its result is another for a reason that the client does not know of.
         left_out: by code, why a rule is not asked again: it ran out of time, or failed.
     """
 
     def __init__(self, item: types.TextDocumentItem, home: Path, encoding: Encoding) -> None:
         path = to_fs_path(item.uri)
         self.uri = item.uri
-        self.is_book = False
         self.is_file = path is not None
         self.path = Path(path) if path else home / _name(item)
         self.encoding = encoding
@@ -62,7 +58,6 @@ class OpenDocument:
         self.result: FileResult | None = None
         self.result_id = 0
         self.is_unasked = False
-        self.lock = asyncio.Lock()
         self.left_out: Mapping[str, Text] = {}
 
     @property

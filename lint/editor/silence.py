@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,9 +11,10 @@ from lsprotocol import types
 
 from lint.diagnostic import Diagnostic, Text
 from lint.editor import bookedits
+from lint.editor.books import is_foreign
 from lint.editor.documents import OpenDocument
 from lint.editor.edits import file_edit, new_file, text_edits, workspace_edit
-from lint.editor.session import Session
+from lint.editor.session import BookText, Session
 from lint.nearest import FILE_NAME
 from lint.text.document import Markup
 from lint.text.positions import Positions
@@ -33,8 +35,13 @@ class Silence(NamedTuple):
     edit: types.WorkspaceEdit
 
 
-def silences(session: Session, document: OpenDocument, found: Diagnostic) -> Iterator[Silence]:
-    """The ways to silence a rule where it found something, the narrowest first."""
+def silences(
+    session: Session, document: OpenDocument, book: BookText | None, found: Diagnostic
+) -> Iterator[Silence]:
+    """The ways to silence a rule where it found something, the narrowest first.
+
+    `book` is the one in force, to which they may be added; without one a new book is made.
+    """
     code = found.code
     if document.markup is not Markup.TEXT:
         comment = workspace_edit(document, [_comment(document, found)], session.client)
@@ -42,11 +49,11 @@ def silences(session: Session, document: OpenDocument, found: Diagnostic) -> Ite
     words = document.text[slice(*found.span)]
     if _FEWEST <= len(words) <= _MOST and words.isprintable():
         key = bookedits.excepted(code, words)
-        edit = _in_book(session, document, key, lambda text: bookedits.excepting(text, code, words))
-        if edit:
+        put = partial(bookedits.excepting, code=code, words=words)
+        if edit := _in_book(session, document, book, key, put):
             yield Silence(_WORDS.format(code=code, words=words), edit)
     key = bookedits.ignored(code)
-    if edit := _in_book(session, document, key, lambda text: bookedits.ignoring(text, code)):
+    if edit := _in_book(session, document, book, key, partial(bookedits.ignoring, code=code)):
         yield Silence(_WHOLLY.format(code=code), edit)
 
 
@@ -60,19 +67,17 @@ def _comment(document: OpenDocument, found: Diagnostic) -> Edit:
 def _in_book(
     session: Session,
     document: OpenDocument,
+    book: BookText | None,
     key: tuple[str, str],
-    edited: Callable[[str], Edit | None],
+    put: Callable[[str], Edit | None],
 ) -> types.WorkspaceEdit | None:
     """The edit of the book in force, or of a new one with this key where there is none."""
-    path = session.books.config(document.path)
-    if path is None:
+    if book is None:
         return _in_new_book(session, document, key)
-    uri, text, version = session.book_text(path)
-    edit = edited(text)
-    if edit is None:
+    if is_foreign(book.path, book.text) or not (edit := put(book.text)):
         return None
-    changes = text_edits([edit], Positions(text), session.encoding)
-    return file_edit(uri, changes, session.client, version)
+    changes = text_edits([edit], Positions(book.text), session.encoding)
+    return file_edit(book.uri, changes, session.client, book.version)
 
 
 def _in_new_book(
