@@ -66,6 +66,8 @@ class Editor:
         client: pytest-lsp's.
         texts: the documents as the editor has them, by URI.
         published: all that was published, in its order.
+        told: what else the server has sent, and with what.
+        configured: answers what the settings are.
     """
 
     def __init__(self) -> None:
@@ -74,12 +76,14 @@ class Editor:
         self.published: list[types.PublishDiagnosticsParams] = []
         self.told: list[tuple[str, Any]] = []
         self.encoding: Encoding = "utf-16"
+        self.configured = self._settings
         self._news = asyncio.Event()
         mine = {
             types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS: partial(self._publish),
             types.WINDOW_SHOW_MESSAGE: partial(self._show),
             types.WORKSPACE_APPLY_EDIT: partial(self._apply),
             types.CLIENT_REGISTER_CAPABILITY: partial(self._register),
+            types.WORKSPACE_CONFIGURATION: partial(self._configure),
             types.WORKSPACE_DIAGNOSTIC_REFRESH: partial(self._tell, "refresh"),
             "newslint/score": partial(self._tell, "score"),
         }
@@ -88,6 +92,9 @@ class Editor:
     def _publish(self, params: types.PublishDiagnosticsParams) -> None:
         self.published.append(params)
         self._news.set()
+
+    def _settings(self, params: types.ConfigurationParams) -> Any:
+        return [self.client.get_configuration(section=item.section) for item in params.items]
 
     def _show(self, params: types.ShowMessageParams) -> None:
         self.client.messages.append(params)
@@ -99,6 +106,10 @@ class Editor:
 
     def _register(self, params: types.RegistrationParams) -> None:
         self._tell("register", params.registrations)
+
+    def _configure(self, params: types.ConfigurationParams) -> Any:
+        self._tell("configuration", params)
+        return self.configured(params)
 
     def _tell(self, what: str, params: Any) -> None:
         self.told.append((what, params))

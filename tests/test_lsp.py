@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import random
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
+from queue import Queue
 from threading import Event
 from typing import Any
 
@@ -16,11 +19,13 @@ from test_issue import OTHER_VERSION
 
 import lint
 from editors import PATIENCE, Editor, capabilities, editor
-from lint import issue
+from lint import fixes, issue
 from lint.book import default_rules
 from lint.checker import Checker
+from lint.editor.checking import SupersededError
 from lint.job import FileResult
 from lint.rule import Rule
+from lint.text.document import Document
 from lint.text.view import splice
 
 pytestmark = pytest.mark.asyncio
@@ -323,6 +328,26 @@ class TestCodeActions:
         book = (tmp_path / "rules.yaml").read_text("utf-8")
         assert book == "extends: default\n\nignore: [WID001]\n"
 
+    async def test_of_two_new_books_the_second_is_none(self, tmp_path: Path) -> None:
+        async with editor(tmp_path) as here:
+            page = here.open(tmp_path / "a.txt", "今天,晴。截止目前，全县已收小麦3万亩。\n")
+            actions = await here.actions(page, 0, len(page.text))
+            await here.choose(titled(actions, "Turn WID001 off"))
+            with pytest.raises(FileExistsError):
+                await here.choose(titled(actions, "Turn WRD010 off"))
+            actions = await here.actions(page, 0, len(page.text))
+            await here.choose(titled(actions, "Turn WRD010 off"))
+        book = (tmp_path / "rules.yaml").read_text("utf-8")
+        assert book == "extends: default\n\nignore: [WID001, WRD010]\n"
+
+    async def test_of_a_whole_text_no_endless_list_is_offered(self, tmp_path: Path) -> None:
+        async with editor(tmp_path) as here:
+            page = here.open(tmp_path / "a.txt", "今天,晴。\n\n" * 1000)
+            actions = await here.actions(page, 0, len(page.text))
+        assert titled(actions, "all of WID001")
+        assert titled(actions, "all that is safe")
+        assert len(actions) < 120
+
     async def test_a_rule_is_silenced_in_the_book_in_force_whose_comments_stay(
         self, tmp_path: Path
     ) -> None:
@@ -465,6 +490,55 @@ async def test_after_random_edits_the_diagnostics_are_those_of_a_fresh_check(
             assert [(d.code, d.range) for d in found] == [
                 (d.code, page.range(d.span)) for d in expected
             ]
+
+
+async def test_a_position_in_a_text_that_moved_on_is_of_no_use(tmp_path: Path) -> None:
+    async with editor(tmp_path) as here:
+        page = here.open(tmp_path / "a.txt", "今天,晴。\n")
+        asked = asyncio.ensure_future(hovered(here, page.uri, 0, 2))
+        await asyncio.sleep(0)  # it is on its way
+        here.change(page, (0, 0, "又"))
+        with pytest.raises(JsonRpcException, match="(?i)modified"):
+            await asked
+
+
+async def test_work_that_no_one_waits_for_any_more_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, moved_on, ended = Event(), Event(), Queue[type[BaseException] | None]()
+
+    def slowly(document: Document, rules: Iterable[Rule], **options: Any) -> fixes.Fixed:
+        begun.set()
+        moved_on.wait(PATIENCE)
+        try:
+            return fix(document, rules, **options)
+        except SupersededError:
+            ended.put(SupersededError)
+            raise
+
+    fix = fixes.fix
+    monkeypatch.setattr("lint.fixes.fix", slowly)
+    async with editor(tmp_path) as here:
+        page = here.open(tmp_path / "a.txt", "今天,晴。\n")
+        await here.diagnostics(page)
+        for moves_on in (partial(here.change, page, (0, 0, "又")), partial(cancel, here)):
+            asked = asyncio.ensure_future(formatted(here, page.uri))
+            await asyncio.to_thread(begun.wait, PATIENCE)
+            moves_on()
+            with pytest.raises(JsonRpcException):
+                await hovered(here, "file:///none", 0, 0)  # what came before was read
+            moved_on.set()
+            with pytest.raises((JsonRpcException, asyncio.CancelledError)):
+                await asked
+            assert await asyncio.to_thread(ended.get, timeout=PATIENCE) is SupersededError
+            begun.clear()
+            moved_on.clear()
+
+
+def cancel(here: Editor) -> None:
+    """Cancel the requests that have no answer."""
+    for number in [*here.client.protocol._request_futures]:
+        here.client.cancel_request(types.CancelParams(number))
 
 
 async def test_nothing_is_published_of_a_document_that_was_closed(tmp_path: Path) -> None:
