@@ -163,10 +163,12 @@ class TestDiagnostics:
             first = here.open(tmp_path / "1.txt", set_page(ARTICLE))
             await here.diagnostics(first)
             second = here.open(tmp_path / "2.txt", "\n".join(OTHER_VERSION) + "\n")
-            await asyncio.to_thread(begun.wait, PATIENCE)
+            asked = asyncio.ensure_future(hovered(here, second.uri, 0, 0))
+            assert await asyncio.to_thread(begun.wait, PATIENCE)
             here.close(first)
             await here.until(lambda: here.published[-1].version is None)
             closed.set()
+            await asked
             assert "DUP006" not in await here.codes(second)
             assert "DUP006" not in [d.code for d in here.published[-1].diagnostics]
 
@@ -523,7 +525,7 @@ async def test_work_that_no_one_waits_for_any_more_is_given_up(
         await here.diagnostics(page)
         for moves_on in (partial(here.change, page, (0, 0, "又")), partial(cancel, here)):
             asked = asyncio.ensure_future(formatted(here, page.uri))
-            await asyncio.to_thread(begun.wait, PATIENCE)
+            assert await asyncio.to_thread(begun.wait, PATIENCE)
             moves_on()
             with pytest.raises(JsonRpcException):
                 await hovered(here, "file:///none", 0, 0)  # what came before was read

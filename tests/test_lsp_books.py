@@ -318,7 +318,7 @@ class TestSettings:
         house.write_text("extends: defalt # 今天,晴\n", "utf-8")
         other = tmp_path / "b" / "house.yaml"
         other.parent.mkdir()
-        other.write_text("extends: default\nignore: [WID]\n", "utf-8")
+        other.write_text("extends: default\nignore: [WRD]\n", "utf-8")
         async with editor(tmp_path) as here:
             page = here.open(tmp_path / "a.txt", TEXT)
             book = here.open(house, house.read_text("utf-8"), "yaml")
@@ -337,7 +337,7 @@ class TestSettings:
             here.client.workspace_did_change_workspace_folders(
                 types.DidChangeWorkspaceFoldersParams(event)
             )
-            await last(here, page.uri, ["WRD010"])
+            await last(here, page.uri, ["WID001"])
             await last(here, book.uri, [])
 
     async def test_a_client_that_is_not_asked_may_send_them(self, tmp_path: Path) -> None:
