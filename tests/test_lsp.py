@@ -500,7 +500,7 @@ async def test_a_position_in_a_text_that_moved_on_is_of_no_use(tmp_path: Path) -
         asked = asyncio.ensure_future(hovered(here, page.uri, 0, 2))
         await asyncio.sleep(0)  # it is on its way
         here.change(page, (0, 0, "又"))
-        with pytest.raises(JsonRpcException, match="(?i)modified"):
+        with pytest.raises(JsonRpcException, match=r"(?i)modified"):
             await asked
 
 

@@ -9,8 +9,7 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 from test_lsp import changed, commanded, formatted, hovered, pulled
 
-from editors import Editor, capabilities, editor
-from lint.editor.documents import OpenDocument
+from editors import Editor, Page, capabilities, editor
 from lint.text.view import Span
 
 pytestmark = pytest.mark.asyncio
@@ -44,11 +43,11 @@ async def last(here: Editor, uri: str, codes: list[str]) -> None:
     await here.until(holds)
 
 
-def is_of(params: types.PublishDiagnosticsParams, document: OpenDocument) -> bool:
+def is_of(params: types.PublishDiagnosticsParams, document: Page) -> bool:
     return params.uri == document.uri
 
 
-def everything(document: OpenDocument) -> types.CodeActionParams:
+def everything(document: Page) -> types.CodeActionParams:
     """Asks what may be done about all of a document."""
     identifier = types.TextDocumentIdentifier(document.uri)
     place = document.range(Span(0, len(document.text)))
