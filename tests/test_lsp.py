@@ -320,6 +320,34 @@ class TestCodeActions:
             (left,) = await here.diagnostics(page)
         assert left.range.start.line == 2
 
+    @pytest.mark.parametrize(
+        ("name", "text", "silenced"),
+        [
+            ("a.html", '<p>今天,晴<a href="x"\n title="y">甲</a></p>\n', None),
+            ("a.html", "今天,晴<!-- 注\n释 -->明天\n", None),
+            ("a.html", "<title>今天,晴\n</title>\n", None),
+            ("a.html", "<title>甲</title><p>今天,晴\n", "<title>甲</title><p>今天,晴+\n"),
+            ("a.md", "今天,晴`a\nb`甲\n", None),
+            ("a.md", '今天,晴[链接](http://a.b\n"标题")\n', None),
+            ("a.md", "|今天,晴|甲|\n|---|---|\n", None),
+            ("a.md", "`a\n\n今天,晴`b`  \n甲\n", "`a\n\n今天,晴`b`+  \n甲\n"),
+            ("a.md", "今天,晴\\\n甲\n", "今天,晴+\\\n甲\n"),
+        ],
+    )
+    async def test_a_comment_stands_where_it_is_one(
+        self, tmp_path: Path, name: str, text: str, silenced: str | None
+    ) -> None:
+        async with editor(tmp_path) as here:
+            page = here.open(tmp_path / name, text, name)
+            actions = await here.actions(page, text.index(","), text.index(",") + 1)
+            offered = [action for action in actions if "on this line" in action.title]
+            if silenced:
+                await here.choose(*offered)
+                assert page.text == silenced.replace("+", " <!-- newslint: ignore WID001 -->")
+                assert "WID001" not in await here.codes(page)
+            else:
+                assert offered == []
+
     async def test_a_rule_is_silenced_in_a_new_book(self, tmp_path: Path) -> None:
         (tmp_path / "pages").mkdir()
         async with editor(tmp_path) as here:

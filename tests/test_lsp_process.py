@@ -177,6 +177,14 @@ def test_a_web_page_is_not_answered() -> None:
     assert (result.stdout, result.stderr) == (b"", b"")
 
 
+def test_an_editor_may_say_that_it_speaks_on_standard_input() -> None:
+    data = message(INITIALIZE) + message(SHUTDOWN) + message(EXIT)
+    command = [*SERVER, "--stdio"]
+    result = subprocess.run(command, input=data, capture_output=True, timeout=PATIENCE, check=False)
+    assert [answer["id"] for answer in messages(result.stdout)] == [1, 99]
+    assert result.returncode == 0
+
+
 def test_exit_without_shutdown_is_a_failure() -> None:
     _, status, _ = served(INITIALIZE, EXIT)
     assert status == 1

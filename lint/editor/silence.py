@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -27,6 +28,16 @@ _WHOLLY = Text("停用 {code}（rules.yaml）", "Turn {code} off (rules.yaml)")
 _FEWEST, _MOST = 2, 30
 """Characters of words that a book may except: one alone would silence too much."""
 
+_HARD_BREAK = re.compile(r"(?:[ \t]+|(?<!\\)\\)$")
+_BLANK_ROW = re.compile(r"(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)")
+_TARGET = re.compile(r"\]\([^()]*$")
+_MARKUP = (
+    (re.compile(r"<!--"), "-->"),
+    (re.compile(r"<[A-Za-z/!?]"), ">"),
+    (re.compile(r"<(?=(?:title|textarea|option)\b)", re.IGNORECASE), "</"),
+)
+"""What no comment may stand in: how it opens, and how it closes."""
+
 
 class Silence(NamedTuple):
     """A way to silence a rule."""
@@ -43,8 +54,8 @@ def silences(
     `book` is the one in force, to which they may be added; without one a new book is made.
     """
     code = found.code
-    if document.markup is not Markup.TEXT:
-        comment = workspace_edit(document, [_comment(document, found)], session.client)
+    if document.markup is not Markup.TEXT and (edit := _comment(document, found)):
+        comment = workspace_edit(document, [edit], session.client)
         yield Silence(_HERE.format(code=code), comment)
     words = document.text[slice(*found.span)]
     if _FEWEST <= len(words) <= _MOST and words.isprintable():
@@ -57,11 +68,28 @@ def silences(
         yield Silence(_WHOLLY.format(code=code), edit)
 
 
-def _comment(document: OpenDocument, found: Diagnostic) -> Edit:
-    """The edit that puts a comment behind the row in which a finding begins."""
+def _comment(document: OpenDocument, found: Diagnostic) -> Edit | None:
+    """The edit that puts a comment behind the row in which a finding begins, if it may stand there.
+
+    What ends a line of Markdown for its reader, two blanks or a backslash, stays at its end.
+    """
     positions = document.positions
-    end = positions.row_span(positions.position(found.span.start).row).end
+    start, end = positions.row_span(positions.position(found.span.start).row)
+    row = document.text[start:end]
+    if document.markup is Markup.MARKDOWN:
+        end = start + len(_HARD_BREAK.sub("", row))
+        paragraph = _BLANK_ROW.split(document.text[:end])[-1]
+        if row.lstrip().startswith("|") or paragraph.count("`") % 2 or _TARGET.search(paragraph):
+            return None
+    if any(_is_open(document.text, end, *ends) for ends in _MARKUP):
+        return None
     return Edit(Span(end, end), f" <!-- newslint: ignore {found.code} -->")
+
+
+def _is_open(text: str, at: int, opening: re.Pattern[str], closing: str) -> bool:
+    """Whether markup that opens before an offset does not close before it."""
+    opened = max((match.end() for match in opening.finditer(text, 0, at)), default=-1)
+    return opened >= 0 and text.find(closing, opened, at) < 0
 
 
 def _in_book(
