@@ -54,8 +54,8 @@ def silences(
     `book` is the one in force, to which they may be added; without one a new book is made.
     """
     code = found.code
-    if document.markup is not Markup.TEXT and (edit := _comment(document, found)):
-        comment = workspace_edit(document, [edit], session.client)
+    if document.markup is not Markup.TEXT and (behind := _comment(document, found)):
+        comment = workspace_edit(document, [behind], session.client)
         yield Silence(_HERE.format(code=code), comment)
     words = document.text[slice(*found.span)]
     if _FEWEST <= len(words) <= _MOST and words.isprintable():
