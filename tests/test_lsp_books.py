@@ -266,6 +266,7 @@ class TestSettings:
         [
             ({"severity": "loud"}, "newslint.severity is one of error, warning, info, not 'loud'"),
             ({"select": "WID"}, "newslint.select should be a list of codes, not 'WID'"),
+            ({"config": "nope.yaml"}, "newslint.config: there is no file"),
             ({"config": 1}, "newslint.config should be a text, not 1"),
             ({"ignore": ["WID999"]}, "no rule “WID999”"),
             (["WID"], "should be a mapping"),

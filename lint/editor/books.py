@@ -21,6 +21,10 @@ from lint.rule import Rule
 
 _KEY = re.compile(r"""^(?:[-{] *)?["']?([\w.-]+)["']?[ \t]*:""", re.MULTILINE)
 """A key of a YAML text that is no other one's value."""
+_MISSING = Text(
+    "设置 newslint.config 指的文件不存在：{path}；暂用内置规则",
+    "setting newslint.config: there is no file {path}; the built-in rules hold",
+)
 _OURS = frozenset(keys(Top))
 
 
@@ -32,14 +36,14 @@ class Reading(msgspec.Struct, frozen=True, eq=False):
         path: where it stands; None for the built-in one.
         text: its text, where something is wrong with it.
         problems: what is wrong with it.
-        unknown: what to say of a code of the job's that it does not have.
+        amiss: what to say of a setting: of a code that it does not have, or that there is no file.
     """
 
     book: Book
     path: Path | None = None
     text: str = ""
     problems: tuple[Problem, ...] = ()
-    unknown: Text | None = None
+    amiss: Text | None = None
 
 
 class Books(Checker):
@@ -89,6 +93,8 @@ class Books(Checker):
         try:
             self._good[path] = book.load(path, text)
         except BookError as error:
+            if path == self.job.config and text is None and not path.is_file():
+                return Reading(book.default_book(), path, amiss=_MISSING.format(path=path))
             text = text_of(path) if text is None else text
             if path != self.job.config and is_foreign(path, text):
                 return Reading(book.default_book(), path)
@@ -101,7 +107,7 @@ class Books(Checker):
         try:
             chosen = found.book.choosing(job.select, job.ignore)
         except UnknownCodeError as error:
-            return msgspec.structs.replace(found, unknown=error.what)
+            return msgspec.structs.replace(found, amiss=error.what)
         return msgspec.structs.replace(found, book=chosen)
 
 

@@ -109,8 +109,8 @@ class Server(LanguageServer):
     def found(self, documents: Sequence[OpenDocument], is_unasked: bool) -> None:
         """Publish what is new, or have a client that pulls ask for what it does not know of."""
         for reading in self.session.readings():
-            if reading.unknown:
-                self.tell(reading.unknown)
+            if reading.amiss:
+                self.tell(reading.amiss)
         self._publish_books()
         client = self.session.client
         pages = [each for each in documents if not self.session.is_book(each.path)]
