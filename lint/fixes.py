@@ -64,14 +64,14 @@ def apply(
 
 def fix(
     document: Document,
-    rules: Sequence[Rule],
+    rules: Iterable[Rule],
     *,
     applicability: Applicability = Applicability.SAFE,
     severity: Severity = Severity.WARNING,
     unignored: Choose = lambda _, found: found,
     unknown: Choose = lambda _, found: found,
 ) -> Fixed:
-    """Check and mend until nothing more can be mended.
+    """Check and mend until nothing more can be mended; in each round all the rules are asked.
 
     What `unignored` leaves out stays, in every round. `unknown` is asked once, on the document as
     it is given: what it leaves out stays, wherever the fixes of other findings move it.

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
 from typing import Any
 
 from lsprotocol import types
@@ -83,9 +82,6 @@ def _change_folders(ls: Server, _params: types.DidChangeWorkspaceFoldersParams) 
 
 @_feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
 def _change_files(ls: Server, params: types.DidChangeWatchedFilesParams) -> None:
-    for change in params.changes:
-        if change.type is types.FileChangeType.Deleted:
-            ls.publish_book(change.uri, [])
     if any(ls.session.is_of_book(change.uri) for change in params.changes):
         ls.session.reread_books()
 
@@ -108,9 +104,7 @@ def _close(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
     if document is None:
         return
     ls.session.close(document)
-    if document.is_book:
-        ls.publish_book(document.uri, [])
-    elif not ls.session.client.pulls:
+    if not (ls.session.is_book(document.path) or ls.session.client.pulls):
         ls.protocol.publish({"uri": document.uri, "diagnostics": []})
 
 
@@ -127,7 +121,8 @@ async def _diagnose(ls: Server, params: types.DocumentDiagnosticParams) -> dict[
     if params.previous_result_id == result_id:
         return {"kind": "unchanged", "resultId": result_id}
     # What is wrong with a book is published, whether it is open or not.
-    found = [] if document.is_book else diagnostics.of_document(document, ls.session.language)
+    is_book = ls.session.is_book(document.path)
+    found = [] if is_book else diagnostics.of_document(document, ls.session.language)
     return {"kind": "full", "resultId": result_id, "items": found}
 
 
@@ -136,8 +131,7 @@ async def _diagnose(ls: Server, params: types.DocumentDiagnosticParams) -> dict[
     types.CodeActionOptions(code_action_kinds=actions.KINDS, resolve_provider=True),
 )
 async def _code_actions(ls: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
-    document = ls.document(params.text_document.uri)
-    await ls.result(document)
+    document = await ls.checked(params.text_document.uri)
     found = [*actions.actions(ls.session, document, params)]
     if ls.session.client.resolves:
         return found
@@ -151,15 +145,14 @@ async def _resolve(ls: Server, action: types.CodeAction) -> types.CodeAction:
 
 @_feature(types.TEXT_DOCUMENT_HOVER)
 async def _hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
-    document = ls.document(params.text_document.uri)
-    await ls.result(document)
-    return await ls.session.in_worker(partial(hover, ls.session, document, params.position))
+    document = await ls.checked(params.text_document.uri)
+    return hover(ls.session, document, params.position)
 
 
 @_feature(types.TEXT_DOCUMENT_FORMATTING)
 async def _format(ls: Server, params: types.DocumentFormattingParams) -> list[types.TextEdit]:
     document = ls.document(params.text_document.uri)
-    edits = await ls.edits(document, mending.fixing(ls.session, document))
+    edits = await ls.edits(document, mending.fixing())
     return text_edits(edits, document.positions, document.encoding)
 
 
@@ -167,18 +160,17 @@ async def _format(ls: Server, params: types.DocumentFormattingParams) -> list[ty
 async def _format_range(
     ls: Server, params: types.DocumentRangeFormattingParams
 ) -> list[types.TextEdit]:
-    document = ls.document(params.text_document.uri)
-    result = await ls.result(document)
-    edits = mending.mended_in(document.text, document.span(params.range), result.diagnostics)
+    document = await ls.checked(params.text_document.uri)
+    edits = mending.mended_in(document, document.span(params.range))
     return text_edits(edits, document.positions, document.encoding)
 
 
 @_feature(types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=["[", "{"]))
 async def _complete(ls: Server, params: types.CompletionParams) -> list[types.CompletionItem]:
-    document = ls.document(params.text_document.uri)
-    if not document.is_book:
+    document = await ls.checked(params.text_document.uri)
+    if not ls.session.is_book(document.path):
         return []
-    return await ls.session.in_worker(partial(completions, ls.session, document, params.position))
+    return await ls.session.worker.do(completions(document, params.position, ls.session.language))
 
 
 @_feature(types.SHUTDOWN)
@@ -198,4 +190,4 @@ async def _reflow(ls: Server, uri: str) -> None:
 
 @_command("newslint.fixAll")
 async def _fix_all(ls: Server, uri: str) -> None:
-    await ls.apply(uri, mending.fixing(ls.session, ls.document(uri)))
+    await ls.apply(uri, mending.fixing())

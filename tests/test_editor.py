@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,13 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lsprotocol import types
 
-from lint.book import default_book, default_rules
-from lint.diagnostic import Diagnostic, Severity
+from lint.book import Book, default_book, default_rules
+from lint.diagnostic import Diagnostic
 from lint.editor import bookedits, settings
 from lint.editor.bookplace import place
+from lint.editor.books import Books, Reading
 from lint.editor.checking import SupersededError, Task, check
 from lint.editor.documents import OpenDocument
 from lint.editor.edits import combined
+from lint.editor.mending import fixing
+from lint.job import Job
 from lint.rule import Rule
 from lint.text.codeunits import Encoding
 from lint.text.document import Document
@@ -81,6 +86,27 @@ def test_half_a_surrogate_pair_does_no_harm() -> None:
     assert document.range(Span(2, 3)).start == types.Position(0, 2)
 
 
+def test_a_surrogate_pair_may_come_and_go_by_halves() -> None:
+    item = types.TextDocumentItem("file:///a.txt", "plaintext", 1, "甲,乙")
+    document = OpenDocument(item, Path(), "utf-16")
+
+    def change(start: int, end: int, new: str) -> str:
+        place = types.Range(types.Position(0, start), types.Position(0, end))
+        change = types.TextDocumentContentChangePartial(place, new)
+        document.change([change], document.version + 1)
+        return document.text
+
+    assert change(1, 1, "\ud842") == "甲\ufffd,乙"
+    assert change(2, 2, "\udfb7") == "甲𠮷,乙"
+    assert document.range(Span(2, 3)).start == types.Position(0, 3)
+    assert change(2, 3, "") == "甲\ufffd,乙"
+    assert change(3, 4, "丙") == "甲\ufffd,丙"
+    assert change(1, 2, "") == "甲,丙"
+    assert change(9, 9, "𠮷") == "甲,丙𠮷"
+    assert change(4, 4, "丁") == "甲,丙\ufffd丁\ufffd"
+    assert change(4, 5, "") == "甲,丙𠮷"
+
+
 @given(st.text(st.sampled_from("甲乙丙\n"), max_size=30), st.data())
 def test_combined_edits_do_at_once_what_rounds_do(text: str, data: st.DataObject) -> None:
     rounds, new = [], text
@@ -98,23 +124,30 @@ def test_combined_edits_do_at_once_what_rounds_do(text: str, data: st.DataObject
         assert old[-1:] != put[-1:] or not (old and put)
 
 
-def task(text: str, **changes: object) -> Task:
-    fields: dict[str, object] = {
-        "text": text,
-        "path": Path("/a.txt"),
-        "book": default_book(),
-        "severity": Severity.WARNING,
-        "left_out": {},
-        "is_current": lambda: True,
-        **changes,
-    }
-    return Task(**fields)  # type: ignore[arg-type]
+class Fixed(Books):
+    """The same book for all files."""
+
+    def __init__(self, book: Book) -> None:
+        super().__init__(Job(), {})
+        self.book = book
+
+    def of(self, path: Path) -> Reading:
+        return Reading(self.book)
 
 
-def test_a_check_ends_when_the_text_moves_on() -> None:
-    asked = iter([True] * 5)
-    with pytest.raises(SupersededError):
-        check(task("今天,晴。", is_current=lambda: next(asked, False)))
+def task(
+    text: str, book: Book | None = None, is_current: Callable[[], bool] = lambda: True
+) -> Task:
+    return Task(text, Path("/a.txt"), Fixed(book or default_book()), {}, is_current)
+
+
+@pytest.mark.parametrize("work", [check, fixing(), fixing("WID001")])
+def test_work_on_a_text_ends_when_it_moves_on(work: Callable[[Task], object]) -> None:
+    assert work(task("今天,晴。"))
+    for turns in (0, 1):
+        asked = iter([True] * turns)
+        with pytest.raises(SupersededError):
+            work(task("今天,晴。", is_current=partial(next, asked, False)))
 
 
 def test_a_rule_that_fails_is_told_and_left_out_and_the_others_speak() -> None:
@@ -124,7 +157,7 @@ def test_a_rule_that_fails_is_told_and_left_out_and_the_others_speak() -> None:
     from msgspec.structs import replace
 
     rules = [replace(r, find=fails, needs="") if r.id == "PUN001" else r for r in default_rules()]
-    checked = check(task("今天,晴。", book=replace(default_book(), rules=tuple(rules))))
+    checked = check(task("今天,晴。", replace(default_book(), rules=tuple(rules))))
     assert [found.code for found in checked.page.diagnostics] == ["WID001"]
     assert [*checked.left_out] == ["PUN001"]
     assert "ZeroDivisionError: oh" in checked.left_out["PUN001"].en
@@ -147,18 +180,33 @@ NEW = "extends: default\n\nignore: [WID001]\n"
         ("ignore:\r\n- UNI # a\r\n# b\r\n", "ignore:\r\n- UNI # a\r\n- WID001\r\n# b\r\n"),
         ("{extends: default, ignore: [UNI]}", "{extends: default, ignore: [UNI, WID001]}"),
         ("{extends: default}", "{extends: default, ignore: [WID001]}"),
+        (
+            "except:\n  VAR:\n    - 甲\n# b\nwords: {}\n",
+            "except:\n  VAR:\n    - 甲\n# b\nwords: {}\n+",
+        ),
+        (
+            "words: {}\nexcept:\n  VAR:\n    - 甲 # a\n\n# b\n",
+            "words: {}\nexcept:\n  VAR:\n    - 甲 # a\n+\n# b\n",
+        ),
+        ("script: hans # a\rwords: {}\r", "script: hans # a\rwords: {}\r+"),
+        ("# 本报\r\n", "# 本报\r\nextends: default\r\n\r\nignore: [WID001]\r\n"),
     ],
 )
 def test_a_book_ignores_a_rule_and_keeps_its_comments(text: str, ignoring: str) -> None:
     edit = bookedits.ignoring(text, "WID001")
     assert edit is not None
-    assert splice(text, [edit]) == ignoring.replace("+", "ignore: [WID001]\n")
+    newline = "\r" if "\r" in text else "\n"
+    assert splice(text, [edit]) == ignoring.replace("+", f"ignore: [WID001]{newline}")
 
 
 @pytest.mark.parametrize(
     ("text", "excepting"),
     [
         ("extends: default\n", 'extends: default\nexcept: {WID001: ["“𠮷\\""]}\n'),
+        (
+            "except:\n  VAR:\n    - 甲\n# b\nwords: {}\n",
+            'except:\n  VAR:\n    - 甲\n  WID001: ["“𠮷\\""]\n# b\nwords: {}\n',
+        ),
         ("except: {}\n", 'except: {WID001: ["“𠮷\\""]}\n'),
         ("except: {VAR: [甲]} # a\n", 'except: {VAR: [甲], WID001: ["“𠮷\\""]} # a\n'),
         ("except:\n  VAR: [甲]\n", 'except:\n  VAR: [甲]\n  WID001: ["“𠮷\\""]\n'),
@@ -173,7 +221,17 @@ def test_a_book_excepts_some_words(text: str, excepting: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["ignore: [", "- a\n", "ignore: {a: b}\n", "ignore: UNI\n", "甲\n"]
+    "text",
+    [
+        "ignore: [",
+        "- a\n",
+        "ignore: {a: b}\n",
+        "ignore: UNI\n",
+        "甲\n",
+        "ignore: &a []\n",
+        "select: &a [UNI]\nignore: *a\n",
+        "words: &a\n  甲: *a\n",
+    ],
 )
 def test_a_book_that_cannot_be_edited_simply_is_left_alone(text: str) -> None:
     assert bookedits.ignoring(text, "WID001") is None
@@ -205,7 +263,7 @@ def test_the_place_where_a_book_is_typed(
 def test_null_is_the_default_of_a_setting() -> None:
     given = {"severity": None, "select": None, "config": None, "unheard": 1}
     assert settings.read(given) == (settings.Settings(), ())
-    assert settings.read(None) == (settings.Settings(), ())
+    assert settings.read(None) == settings.read([]) == (settings.Settings(), ())
 
 
 def test_later_settings_hold_where_they_say_something() -> None:
@@ -214,5 +272,5 @@ def test_later_settings_hold_where_they_say_something() -> None:
         "severity": "info",
         "select": ["WID"],
     }
-    assert settings.merged(initial, None) == initial
+    assert settings.merged(initial, None) == settings.merged(initial, []) == initial
     assert settings.merged(None, {"lang": "zh"}) == {"lang": "zh"}

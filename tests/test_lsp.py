@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import random
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
+from queue import Queue
+from threading import Event
 from typing import Any
 
 import pytest
@@ -14,15 +18,26 @@ from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
 from test_issue import OTHER_VERSION
 
 import lint
-from editors import Editor, capabilities, editor
+from editors import PATIENCE, Editor, capabilities, editor
+from lint import fixes, issue
 from lint.book import default_rules
+from lint.checker import Checker
+from lint.editor.checking import SupersededError
+from lint.job import FileResult
 from lint.rule import Rule
-from lint.text.view import Span, splice
+from lint.text.document import Document
+from lint.text.view import splice
 
 pytestmark = pytest.mark.asyncio
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 TWICE = "全县昨日启动春季义务植树活动。\n\n全县昨日启动春季义务植树活动。\n"
+
+
+STORIES = {1: ARTICLE, 2: OTHER_VERSION}
+PULLS = capabilities(
+    textDocument={"diagnostic": {}}, workspace={"diagnostics": {"refreshSupport": True}}
+)
 
 
 class TestDiagnostics:
@@ -106,6 +121,57 @@ class TestDiagnostics:
         assert found.related_information[0].location.uri == first.uri
         assert "DUP006" not in [d.code for d in here.published[-1].diagnostics]
 
+    async def test_pages_opened_together_are_compared_and_are_again(self, tmp_path: Path) -> None:
+        async with editor(tmp_path) as here:
+            for number in (1, 2):
+                here.open(tmp_path / f"{number}.txt", set_page(STORIES[number]))
+            await here.until(lambda: are_alike(here))
+            for _ in range(2):
+                here.published.clear()
+                changed(here, tmp_path / "rules.yaml")
+                await here.until(lambda: are_alike(here))
+        assert not here.client.messages
+
+    async def test_a_client_that_pulls_is_to_ask_again_when_a_page_beside_it_is_closed(
+        self, tmp_path: Path
+    ) -> None:
+        async with editor(tmp_path, can=PULLS) as here:
+            first, second = (
+                here.open(tmp_path / f"{number}.txt", set_page(STORIES[number]))
+                for number in (1, 2)
+            )
+            await pulled(here, first.uri)
+            assert "DUP006" in codes_of(await pulled(here, second.uri))
+            here.told.clear()
+            here.close(first)
+            await here.until(lambda: here.told)
+            assert "DUP006" not in codes_of(await pulled(here, second.uri))
+
+    async def test_a_page_closed_while_another_is_compared_with_it_is_not_spoken_of(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        begun, closed = Event(), Event()
+
+        def slowly(results: list[FileResult], checker: Checker) -> list[FileResult]:
+            if len(results) == 2:
+                begun.set()
+                closed.wait(PATIENCE)
+            return issue.compared(results, checker)
+
+        monkeypatch.setattr("lint.editor.session.compared", slowly)
+        async with editor(tmp_path) as here:
+            first = here.open(tmp_path / "1.txt", set_page(ARTICLE))
+            await here.diagnostics(first)
+            second = here.open(tmp_path / "2.txt", "\n".join(OTHER_VERSION) + "\n")
+            asked = asyncio.ensure_future(hovered(here, second.uri, 0, 0))
+            assert await asyncio.to_thread(begun.wait, PATIENCE)
+            here.close(first)
+            await here.until(lambda: here.published[-1].version is None)
+            closed.set()
+            await asked
+            assert "DUP006" not in await here.codes(second)
+            assert "DUP006" not in [d.code for d in here.published[-1].diagnostics]
+
     async def test_a_comment_with_a_code_that_is_none_is_told_at_its_place(
         self, tmp_path: Path
     ) -> None:
@@ -114,6 +180,18 @@ class TestDiagnostics:
             (found,) = await here.diagnostics(page)
         assert "WID999" in found.message
         assert found.range.start == types.Position(0, 3)
+
+
+def are_alike(here: Editor) -> bool:
+    """Whether what was last published is that one page has an article of another open one."""
+    last = {params.uri: params for params in here.published}
+    return any(d.code == "DUP006" for params in last.values() for d in params.diagnostics)
+
+
+def codes_of(report: types.DocumentDiagnosticReport) -> list[str | int | None]:
+    """The codes of a full report."""
+    assert isinstance(report, types.RelatedFullDocumentDiagnosticReport)
+    return [found.code for found in report.items]
 
 
 async def pulled(
@@ -242,6 +320,34 @@ class TestCodeActions:
             (left,) = await here.diagnostics(page)
         assert left.range.start.line == 2
 
+    @pytest.mark.parametrize(
+        ("name", "text", "silenced"),
+        [
+            ("a.html", '<p>今天,晴<a href="x"\n title="y">甲</a></p>\n', None),
+            ("a.html", "今天,晴<!-- 注\n释 -->明天\n", None),
+            ("a.html", "<title>今天,晴\n</title>\n", None),
+            ("a.html", "<title>甲</title><p>今天,晴\n", "<title>甲</title><p>今天,晴+\n"),
+            ("a.md", "今天,晴`a\nb`甲\n", None),
+            ("a.md", '今天,晴[链接](http://a.b\n"标题")\n', None),
+            ("a.md", "|今天,晴|甲|\n|---|---|\n", None),
+            ("a.md", "`a\n\n今天,晴`b`  \n甲\n", "`a\n\n今天,晴`b`+  \n甲\n"),
+            ("a.md", "今天,晴\\\n甲\n", "今天,晴+\\\n甲\n"),
+        ],
+    )
+    async def test_a_comment_stands_where_it_is_one(
+        self, tmp_path: Path, name: str, text: str, silenced: str | None
+    ) -> None:
+        async with editor(tmp_path) as here:
+            page = here.open(tmp_path / name, text, name)
+            actions = await here.actions(page, text.index(","), text.index(",") + 1)
+            offered = [action for action in actions if "on this line" in action.title]
+            if silenced:
+                await here.choose(*offered)
+                assert page.text == silenced.replace("+", " <!-- newslint: ignore WID001 -->")
+                assert "WID001" not in await here.codes(page)
+            else:
+                assert offered == []
+
     async def test_a_rule_is_silenced_in_a_new_book(self, tmp_path: Path) -> None:
         (tmp_path / "pages").mkdir()
         async with editor(tmp_path) as here:
@@ -251,6 +357,26 @@ class TestCodeActions:
             await here.until(lambda: here.published[-1].diagnostics == ())
         book = (tmp_path / "rules.yaml").read_text("utf-8")
         assert book == "extends: default\n\nignore: [WID001]\n"
+
+    async def test_of_two_new_books_the_second_is_none(self, tmp_path: Path) -> None:
+        async with editor(tmp_path) as here:
+            page = here.open(tmp_path / "a.txt", "今天,晴。截止目前，全县已收小麦3万亩。\n")
+            actions = await here.actions(page, 0, len(page.text))
+            await here.choose(titled(actions, "Turn WID001 off"))
+            with pytest.raises(FileExistsError):
+                await here.choose(titled(actions, "Turn WRD010 off"))
+            actions = await here.actions(page, 0, len(page.text))
+            await here.choose(titled(actions, "Turn WRD010 off"))
+        book = (tmp_path / "rules.yaml").read_text("utf-8")
+        assert book == "extends: default\n\nignore: [WID001, WRD010]\n"
+
+    async def test_of_a_whole_text_no_endless_list_is_offered(self, tmp_path: Path) -> None:
+        async with editor(tmp_path) as here:
+            page = here.open(tmp_path / "a.txt", "今天,晴。\n\n" * 1000)
+            actions = await here.actions(page, 0, len(page.text))
+        assert titled(actions, "all of WID001")
+        assert titled(actions, "all that is safe")
+        assert len(actions) < 120
 
     async def test_a_rule_is_silenced_in_the_book_in_force_whose_comments_stay(
         self, tmp_path: Path
@@ -299,19 +425,11 @@ def changed(here: Editor, path: Path) -> None:
 class TestRequests:
     async def test_formatting_makes_the_safe_fixes(self, tmp_path: Path) -> None:
         text = "今天,晴。截止目前，全县已收小麦3万亩。\n明天,雨。\n"
-        identifier = types.TextDocumentIdentifier((tmp_path / "a.txt").as_uri())
-        options = types.FormattingOptions(tab_size=4, insert_spaces=True)
         async with editor(tmp_path) as here:
             page = here.open(tmp_path / "a.txt", text)
-            edits = await here.client.text_document_formatting_async(
-                types.DocumentFormattingParams(identifier, options)
-            )
-            place = page.range(Span(text.index("明"), len(text)))
-            part = await here.client.text_document_range_formatting_async(
-                types.DocumentRangeFormattingParams(identifier, place, options)
-            )
-        assert splice(text, here.raw(page, edits or ())) == lint.fix(text)
-        assert splice(text, here.raw(page, part or ())) == text.replace("天,雨", "天，雨")
+            edits, part = await formatted(here, page.uri, text.count("\n") - 1)
+        assert splice(text, here.raw(page, edits)) == lint.fix(text)
+        assert splice(text, here.raw(page, part)) == text.replace("天,雨", "天，雨")
 
     async def test_hovering_over_a_finding_explains_its_rule(self, tmp_path: Path) -> None:
         async with editor(tmp_path, lang="zh") as here:
@@ -362,6 +480,22 @@ async def hovered(here: Editor, uri: str, line: int, column: int) -> types.Hover
     return await here.client.text_document_hover_async(params)
 
 
+async def formatted(
+    here: Editor, uri: str, line: int = 0
+) -> tuple[list[types.TextEdit], list[types.TextEdit]]:
+    """The edits that format a document, and the part of it from a line on."""
+    identifier = types.TextDocumentIdentifier(uri)
+    options = types.FormattingOptions(tab_size=4, insert_spaces=True)
+    rest = types.Range(types.Position(line, 0), types.Position(99, 0))
+    edits = await here.client.text_document_formatting_async(
+        types.DocumentFormattingParams(identifier, options)
+    )
+    part = await here.client.text_document_range_formatting_async(
+        types.DocumentRangeFormattingParams(identifier, rest, options)
+    )
+    return [*(edits or ())], [*(part or ())]
+
+
 async def commanded(here: Editor, command: str, uri: str) -> Any:
     params = types.ExecuteCommandParams(command, [uri])
     return await here.client.workspace_execute_command_async(params)
@@ -386,6 +520,55 @@ async def test_after_random_edits_the_diagnostics_are_those_of_a_fresh_check(
             assert [(d.code, d.range) for d in found] == [
                 (d.code, page.range(d.span)) for d in expected
             ]
+
+
+async def test_a_position_in_a_text_that_moved_on_is_of_no_use(tmp_path: Path) -> None:
+    async with editor(tmp_path) as here:
+        page = here.open(tmp_path / "a.txt", "今天,晴。\n")
+        asked = asyncio.ensure_future(hovered(here, page.uri, 0, 2))
+        await asyncio.sleep(0)  # it is on its way
+        here.change(page, (0, 0, "又"))
+        with pytest.raises(JsonRpcException, match=r"(?i)modified"):
+            await asked
+
+
+async def test_work_that_no_one_waits_for_any_more_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, moved_on, ended = Event(), Event(), Queue[type[BaseException] | None]()
+
+    def slowly(document: Document, rules: Iterable[Rule], **options: Any) -> fixes.Fixed:
+        begun.set()
+        moved_on.wait(PATIENCE)
+        try:
+            return fix(document, rules, **options)
+        except SupersededError:
+            ended.put(SupersededError)
+            raise
+
+    fix = fixes.fix
+    monkeypatch.setattr("lint.fixes.fix", slowly)
+    async with editor(tmp_path) as here:
+        page = here.open(tmp_path / "a.txt", "今天,晴。\n")
+        await here.diagnostics(page)
+        for moves_on in (partial(here.change, page, (0, 0, "又")), partial(cancel, here)):
+            asked = asyncio.ensure_future(formatted(here, page.uri))
+            assert await asyncio.to_thread(begun.wait, PATIENCE)
+            moves_on()
+            with pytest.raises(JsonRpcException):
+                await hovered(here, "file:///none", 0, 0)  # what came before was read
+            moved_on.set()
+            with pytest.raises((JsonRpcException, asyncio.CancelledError)):
+                await asked
+            assert await asyncio.to_thread(ended.get, timeout=PATIENCE) is SupersededError
+            begun.clear()
+            moved_on.clear()
+
+
+def cancel(here: Editor) -> None:
+    """Cancel the requests that have no answer."""
+    for number in [*here.client.protocol._request_futures]:
+        here.client.cancel_request(types.CancelParams(number))
 
 
 async def test_nothing_is_published_of_a_document_that_was_closed(tmp_path: Path) -> None:

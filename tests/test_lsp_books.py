@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from lsprotocol import types
-from test_lsp import changed, hovered, pulled
+from pygls.exceptions import JsonRpcException
+from test_lsp import changed, commanded, formatted, hovered, pulled
 
-from editors import Editor, capabilities, editor
+from editors import Editor, Page, capabilities, editor
+from lint.text.view import Span
 
 pytestmark = pytest.mark.asyncio
 
@@ -25,6 +27,12 @@ rules:
 """
 
 
+def use(here: Editor, settings: dict[str, object]) -> None:
+    """Send settings."""
+    params = types.DidChangeConfigurationParams({"newslint": settings})
+    here.client.workspace_did_change_configuration(params)
+
+
 async def last(here: Editor, uri: str, codes: list[str]) -> None:
     """Wait until what was last published of a document has these codes."""
 
@@ -33,6 +41,17 @@ async def last(here: Editor, uri: str, codes: list[str]) -> None:
         return bool(of_uri) and [d.code for d in of_uri[-1].diagnostics] == codes
 
     await here.until(holds)
+
+
+def is_of(params: types.PublishDiagnosticsParams, document: Page) -> bool:
+    return params.uri == document.uri
+
+
+def everything(document: Page) -> types.CodeActionParams:
+    """Asks what may be done about all of a document."""
+    identifier = types.TextDocumentIdentifier(document.uri)
+    place = document.range(Span(0, len(document.text)))
+    return types.CodeActionParams(identifier, place, types.CodeActionContext([]))
 
 
 class TestBooks:
@@ -132,6 +151,37 @@ class TestBooks:
         assert isinstance(last, types.RelatedFullDocumentDiagnosticReport)
         assert [found.code for found in last.items] == ["WID001"]
 
+    async def test_many_broken_ones_are_told_once_each(self, tmp_path: Path) -> None:
+        folders = [tmp_path / name for name in "abcdef"]
+        for folder in folders:
+            folder.mkdir()
+            (folder / "rules.yaml").write_text("extends: defalt\n", "utf-8")
+        async with editor(tmp_path) as here:
+            pages = [here.open(folder / "1.txt", TEXT) for folder in folders]
+            for page in pages:
+                assert await here.codes(page) == ["WID001", "WRD010"]
+            here.change(pages[0], (0, 0, "又"))
+            await here.codes(pages[0])
+        told = [p.uri for p in here.published if p.version is None]
+        assert sorted(told) == [(folder / "rules.yaml").as_uri() for folder in folders]
+        assert not here.client.messages
+
+    async def test_another_programs_is_left_alone(self, tmp_path: Path) -> None:
+        text = "groups:\n  - name: 甲\n    rules: []\n"
+        rules = tmp_path / "rules.yaml"
+        rules.write_text(text, "utf-8")
+        async with editor(tmp_path) as here:
+            book = here.open(rules, text, "yaml")
+            page = here.open(tmp_path / "a.txt", TEXT)
+            assert await here.codes(page) == ["WID001", "WRD010"]
+            actions = await here.actions(page, 0, len(TEXT))
+            here.change(book, (0, len(text), "extends: defalt\n"))
+            await here.until(
+                lambda: [p for p in here.published if p.diagnostics and is_of(p, book)]
+            )
+        assert not [action for action in actions if "rules.yaml" in action.title]
+        assert not [p for p in here.published[:-1] if p.diagnostics and is_of(p, book)]
+
     async def test_a_pattern_that_runs_away_is_told_and_the_others_speak(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -142,6 +192,17 @@ class TestBooks:
             found = await here.diagnostics(page)
         assert "WID001" in [d.code for d in found]
         assert [d.message for d in found if "OUR001 (runs-away) ran out of time" in d.message]
+
+    @pytest.mark.parametrize("name", ["rules.yaml", "house.yaml"])
+    async def test_it_is_no_copy_that_could_be_mended(self, tmp_path: Path, name: str) -> None:
+        text = "# 今天,晴。\nwords: {今天,晴: 明天,雨}\n\n- 甲\n乙\n"
+        async with editor(tmp_path, options={"config": "house.yaml"}) as here:
+            book = here.open(tmp_path / name, text, "yaml")
+            for command in ("newslint.fixAll", "newslint.reflow"):
+                await commanded(here, command, book.uri)
+            assert await formatted(here, book.uri) == ([], [])
+            assert await here.client.text_document_code_action_async(everything(book)) == ()
+        assert book.text == text
 
     async def test_hovering_over_a_code_explains_it(self, tmp_path: Path) -> None:
         async with editor(tmp_path) as here:
@@ -205,9 +266,10 @@ class TestSettings:
         [
             ({"severity": "loud"}, "newslint.severity is one of error, warning, info, not 'loud'"),
             ({"select": "WID"}, "newslint.select should be a list of codes, not 'WID'"),
+            ({"config": "nope.yaml"}, "newslint.config: there is no file"),
             ({"config": 1}, "newslint.config should be a text, not 1"),
             ({"ignore": ["WID999"]}, "no rule “WID999”"),
-            ([], "should be a mapping"),
+            (["WID"], "should be a mapping"),
         ],
     )
     async def test_a_wrong_one_is_told_once_and_the_rest_holds(
@@ -230,6 +292,53 @@ class TestSettings:
             params = types.DidChangeConfigurationParams(None)
             here.client.workspace_did_change_configuration(params)
             await last(here, page.uri, ["WRD010"])
+
+    @pytest.mark.parametrize("answer", [None, [], [None], [[]], JsonRpcException("no")])
+    async def test_a_client_that_cannot_tell_them_does_no_harm(
+        self, tmp_path: Path, answer: object
+    ) -> None:
+        def configured(_: types.ConfigurationParams) -> object:
+            if isinstance(answer, Exception):
+                raise answer
+            return answer
+
+        can = capabilities(workspace={"configuration": True})
+        async with editor(tmp_path, can=can, options={"select": ["WRD"]}) as here:
+            await here.until(lambda: here.told)
+            here.configured = configured
+            page = here.open(tmp_path / "a.txt", TEXT)
+            params = types.DidChangeConfigurationParams(None)
+            here.client.workspace_did_change_configuration(params)
+            await here.until(lambda: len(here.told) == 2)
+            assert await here.codes(page) == ["WRD010"]
+        assert not here.client.messages
+
+    async def test_the_book_may_become_another(self, tmp_path: Path) -> None:
+        house = tmp_path / "house.yaml"
+        house.write_text("extends: defalt # 今天,晴\n", "utf-8")
+        other = tmp_path / "b" / "house.yaml"
+        other.parent.mkdir()
+        other.write_text("extends: default\nignore: [WRD]\n", "utf-8")
+        async with editor(tmp_path) as here:
+            page = here.open(tmp_path / "a.txt", TEXT)
+            book = here.open(house, house.read_text("utf-8"), "yaml")
+            await last(here, book.uri, ["WID001"])
+            use(here, {"config": "house.yaml"})
+            await last(here, book.uri, [None])
+            use(here, {"config": str(other)})
+            await last(here, book.uri, ["WID001"])
+            here.close(book)
+            use(here, {"config": "house.yaml"})
+            await last(here, book.uri, [None])
+            event = types.WorkspaceFoldersChangeEvent(
+                [types.WorkspaceFolder(other.parent.as_uri(), "b")],
+                [types.WorkspaceFolder(tmp_path.as_uri(), "a")],
+            )
+            here.client.workspace_did_change_workspace_folders(
+                types.DidChangeWorkspaceFoldersParams(event)
+            )
+            await last(here, page.uri, ["WID001"])
+            await last(here, book.uri, [])
 
     async def test_a_client_that_is_not_asked_may_send_them(self, tmp_path: Path) -> None:
         async with editor(tmp_path) as here:

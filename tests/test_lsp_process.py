@@ -110,7 +110,11 @@ WRONG_NOTIFICATIONS = [
     notification("textDocument/unheard", {}),
     notification("$/cancelRequest", {"id": 12}),
     notification("workspace/didChangeConfiguration", {"settings": 7}),
-    notification("workspace/didChangeWatchedFiles", {"changes": [{"uri": "%", "type": 1}]}),
+    notification(
+        "workspace/didChangeWatchedFiles",
+        {"changes": [{"uri": uri, "type": 3} for uri in ("%", "", "file:///", "untitled:a")]},
+    ),
+    opened("file:///", ""),
     {"jsonrpc": "2.0", "id": 5, "result": None},
 ]
 
@@ -131,6 +135,7 @@ def test_a_notification_that_is_wrong_stops_nothing_and_is_told_once() -> None:
     assert [answer["id"] for answer in answers if "id" in answer] == [1, 99]
     told = [answer["params"]["message"] for answer in answers if "id" not in answer]
     assert len(told) == len(set(told))
+    assert not [message for message in told if "failed" in message]
     assert status == 0
 
 
@@ -153,6 +158,7 @@ def test_requests_out_of_turn_are_refused() -> None:
         b"Content-Length: 12\r\n\r\n{",
         b"Content-Length: many\r\n\r\n{}Content-Length: 2\r\n\r\n{}",
         b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        b"Content-Length: 99999999999999999999\r\n\r\n{}",
         b"x" * 100_000,
         message(INITIALIZE) + message(opened("file:///a.txt", "今天,晴。\n" * 20_000)),
     ],
@@ -162,6 +168,21 @@ def test_a_client_that_goes_without_a_word_ends_the_server(data: bytes) -> None:
     result = subprocess.run(SERVER, input=data, capture_output=True, timeout=PATIENCE, check=False)
     assert b"Traceback" not in result.stdout + result.stderr
     assert result.returncode in (0, 1)
+
+
+def test_a_web_page_is_not_answered() -> None:
+    body = message(INITIALIZE)
+    data = b"POST / HTTP/1.1\r\nHost: localhost\r\n" + body
+    result = subprocess.run(SERVER, input=data, capture_output=True, timeout=PATIENCE, check=False)
+    assert (result.stdout, result.stderr) == (b"", b"")
+
+
+def test_an_editor_may_say_that_it_speaks_on_standard_input() -> None:
+    data = message(INITIALIZE) + message(SHUTDOWN) + message(EXIT)
+    command = [*SERVER, "--stdio"]
+    result = subprocess.run(command, input=data, capture_output=True, timeout=PATIENCE, check=False)
+    assert [answer["id"] for answer in messages(result.stdout)] == [1, 99]
+    assert result.returncode == 0
 
 
 def test_exit_without_shutdown_is_a_failure() -> None:

@@ -63,6 +63,12 @@ def _is_loopback(host: str) -> bool:
     metavar="HOST:PORT",
     help="Wait for one client on this port of this machine, not on standard input.",
 )
+@click.option(
+    "--stdio",
+    is_flag=True,
+    expose_value=False,
+    help="Use standard input and output, as without options: some editors always say so.",
+)
 @options.lang
 @options.cached
 def server(*, tcp: tuple[str, int] | None, lang: str) -> None:

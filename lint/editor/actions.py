@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from itertools import islice
 from typing import Any
 
 from lsprotocol import types
@@ -24,6 +25,9 @@ REJOIN = f"{types.CodeActionKind.RefactorRewrite.value}.newslint"
 DISPLAY, SAFE = Applicability.DISPLAY, Applicability.SAFE
 QUICK_FIX = types.CodeActionKind.QuickFix.value
 KINDS = (QUICK_FIX, FIX_ALL, REJOIN)
+
+_MOST = 100
+"""Findings of a range that something is offered for: more make no menu."""
 
 _FIX_THESE = Text("全文改好同类问题 {code}", "Fix all of {code} in this file")
 _FIX_ALL = Text("改好全文可放心改的问题", "Fix all that is safe to fix")
@@ -60,7 +64,7 @@ async def resolve(session: Session, action: types.CodeAction) -> types.CodeActio
     if document is None or document.version != data.get("version"):
         return action
     with suppress(SupersededError):
-        edits = await session.edits(document, fixing(session, document, data.get("code")))
+        edits = await session.edits(document, fixing(data.get("code")))
         action.edit = workspace_edit(document, edits, session.client)
     return action
 
@@ -72,7 +76,7 @@ def _quick_fixes(
     everything: Sequence[Diagnostic],
 ) -> Iterator[types.CodeAction]:
     span = document.span(params.range)
-    found = [finding for finding in everything if _touches(finding.span, span)]
+    found = [*islice((d for d in everything if _touches(d.span, span)), _MOST)]
     fixable = Counter(d.code for d in everything if d.fix and d.fix.applicability > DISPLAY)
     language, client = session.language, session.client
     known = {(d.code, _key(d.range)): d for d in params.context.diagnostics}
@@ -95,8 +99,9 @@ def _quick_fixes(
         if fixable[finding.code] > 1:
             title = _FIX_THESE.format(code=finding.code).in_language(language)
             yield action(title, finding, data=_data(document, finding.code))
+    book = session.book_of(document.path)
     for finding in _first_of_each(found):
-        for silence in silences(session, document, finding):
+        for silence in silences(session, document, book, finding):
             yield action(silence.title.in_language(language), finding, edit=silence.edit)
 
 

@@ -1,8 +1,8 @@
-"""A text of the editor → what is found in it, unless it changes meanwhile."""
+"""A text of the editor → what is found in it, unless it changes meanwhile: the worker's part."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -11,7 +11,8 @@ from lint import engine, suppress
 from lint.book import Book
 from lint.bookfile import names
 from lint.checker import markup, went_wrong
-from lint.diagnostic import Diagnostic, Severity, Text
+from lint.diagnostic import Text
+from lint.editor.books import Books, Reading
 from lint.job import FileResult
 from lint.rule import Rule
 from lint.text.document import Document
@@ -20,45 +21,62 @@ from lint.text.view import Span
 
 
 class SupersededError(Exception):
-    """The text is no longer the one that is checked."""
+    """The text is no longer the one that is worked on."""
 
 
-class Checked(msgspec.Struct, frozen=True):
+class Task(msgspec.Struct, frozen=True):
+    """A text as it stood when the worker was asked something of it.
+
+    Attributes:
+        books: those in force then, and what the settings ask of each text.
+        left_out: by code, why a rule is not to be asked.
+        is_current: tells whether the text is still the one in the editor, and someone waits.
+    """
+
+    text: str
+    path: Path
+    books: Books
+    left_out: Mapping[str, Text]
+    is_current: Callable[[], bool]
+
+    @property
+    def document(self) -> Document:
+        """The text, with a shape that is yet to be found."""
+        return Document(self.text, markup(self.path))
+
+
+class Checked(msgspec.Struct, frozen=True, eq=False):
     """What was found in a text.
 
     Attributes:
         document: the text and its shape.
         page: what was found in it, and what the pages of its issue are compared by.
+        reading: the book that it was checked by; of a book itself, what reading it came to.
         comments: the places of comments that name no rule, and what is wrong with them.
         left_out: by code, why a rule was not asked.
     """
 
     document: Document
     page: FileResult
-    comments: tuple[tuple[Span, Text], ...]
-    left_out: Mapping[str, Text]
-
-    @classmethod
-    def nothing(cls, path: Path) -> Checked:
-        """What was found in a file that is no copy."""
-        return cls(Document(""), FileResult(path), (), {})
+    reading: Reading
+    comments: tuple[tuple[Span, Text], ...] = ()
+    left_out: Mapping[str, Text] = {}
 
 
-class Task(msgspec.Struct, frozen=True):
-    """A text to check, and by what.
+class Asked:
+    """Rules that are asked as long as the text is current; `last` is the code of the last."""
 
-    Attributes:
-        book: the one in force for it.
-        left_out: by code, why a rule is not to be asked.
-        is_current: tells whether the text is still the one in the editor.
-    """
+    def __init__(self, task: Task, rules: Iterable[Rule]) -> None:
+        self._is_current = task.is_current
+        self._rules = [*rules]
+        self.last = ""
 
-    text: str
-    path: Path
-    book: Book
-    severity: Severity
-    left_out: Mapping[str, Text]
-    is_current: Callable[[], bool]
+    def __iter__(self) -> Iterator[Rule]:
+        for rule in self._rules:
+            if not self._is_current():
+                raise SupersededError
+            self.last = rule.id
+            yield rule
 
 
 def check(task: Task) -> Checked:
@@ -67,49 +85,35 @@ def check(task: Task) -> Checked:
     Raises:
         SupersededError: the text has changed meanwhile.
     """
-    document = Document(task.text, markup(task.path))
+    document, reading = task.document, task.books.of(task.path)
+    rules, severity = reading.book.rules_for(task.path), task.books.job.severity
     left_out = dict(task.left_out)
     while True:
-        asked = _Asked(task, left_out)
+        asked = [rule for rule in rules if rule.id not in left_out]
+        single = Asked(task, (rule for rule in asked if rule.across is None))
+        across = Asked(task, (rule for rule in asked if rule.across))
         try:
-            found, facts = _find(document, asked, task.severity)
+            found = engine.check(document, single, severity=severity)
+            facts = engine.gather(document, across, severity=severity)
         except SupersededError:
             raise
         except Exception as error:
-            if asked.last in ("", *left_out):
+            last = across.last or single.last
+            if not last:
                 raise  # it is no rule's
-            left_out[asked.last] = went_wrong(error, task.path)
+            left_out[last] = went_wrong(error, task.path)
         else:
             break
     found = suppress.unignored(document, found)
     source = Source(task.text, "utf-8")
     page = FileResult(task.path, source, task.text, tuple(found), facts=facts)
-    return Checked(document, page, tuple(_unknown_codes(document, task.book)), left_out)
+    comments = tuple(_unknown_codes(document, reading.book))
+    return Checked(document, page, reading, comments, left_out)
 
 
-class _Asked:
-    """Rules that are asked as long as the text is current; `last` is the code of the last."""
-
-    def __init__(self, task: Task, left_out: Mapping[str, Text]) -> None:
-        self._task = task
-        self._rules = [rule for rule in task.book.rules_for(task.path) if rule.id not in left_out]
-        self.last = ""
-
-    def rules(self, *, single: bool) -> Iterator[Rule]:
-        for rule in self._rules:
-            if not self._task.is_current():
-                raise SupersededError
-            if single and rule.across:
-                continue
-            self.last = rule.id
-            yield rule
-
-
-def _find(
-    document: Document, asked: _Asked, severity: Severity
-) -> tuple[list[Diagnostic], dict[str, object]]:
-    found = engine.check(document, asked.rules(single=True), severity=severity)
-    return found, engine.gather(document, asked.rules(single=False), severity=severity)
+def read_book(task: Task) -> Checked:
+    """Read a text that is a rule book, in which there is no copy to check."""
+    return Checked(Document(""), FileResult(task.path), task.books.read(task.path))
 
 
 def _unknown_codes(document: Document, book: Book) -> Iterator[tuple[Span, Text]]:

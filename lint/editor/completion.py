@@ -3,36 +3,53 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from lsprotocol import types
 
 from lint.editor.bookplace import Place, Step, place
-from lint.editor.documents import OpenDocument
-from lint.editor.session import Session
+from lint.editor.books import is_foreign
+from lint.editor.documents import OpenDocument, range_of
 from lint.rule import Rule
 from lint.schema import schema
+from lint.text.view import Span
 
 _Shape = dict[str, Any]
 
 
 def completions(
-    session: Session, document: OpenDocument, position: types.Position
+    document: OpenDocument, position: types.Position, language: str
+) -> Callable[[], list[types.CompletionItem]]:
+    """What tells what may stand at a place of a book that was read, as it is now."""
+    if document.checked is None or is_foreign(document.path, document.text):
+        return list
+    to_range = partial(range_of, positions=document.positions, encoding=document.encoding)
+    rules = document.checked.reading.book.rules
+    return partial(
+        _completions, document.text, document.offset(position), rules, language, to_range
+    )
+
+
+def _completions(
+    text: str,
+    at: int,
+    rules: Sequence[Rule],
+    language: str,
+    to_range: Callable[[Span], types.Range],
 ) -> list[types.CompletionItem]:
-    """What may stand at a place of a book."""
-    here = place(document.text, document.offset(position))
+    here = place(text, at)
     if here is None:
         return []
-    rules = session.books.read(document.path).rules
     known = {word: rule for rule in rules for word in (rule.id, rule.name)}
     offers = {offer.label: offer for offer in _offers(json.loads(schema(rules)), here)}
     return [
         types.CompletionItem(
             offer.label,
             kind=offer.kind,
-            detail=_detail(offer, known.get(offer.label), session.language),
-            text_edit=types.TextEdit(document.range(here.span), offer.new),
+            detail=_detail(offer, known.get(offer.label), language),
+            text_edit=types.TextEdit(to_range(here.span), offer.new),
         )
         for offer in offers.values()
     ]

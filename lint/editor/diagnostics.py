@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from lint.diagnostic import Severity, Text
+from lint.editor.books import Reading
 from lint.editor.documents import OpenDocument
-from lint.problems import Problem
 from lint.report import lsp
 from lint.text.codeunits import Encoding
 from lint.text.positions import Positions
@@ -32,14 +31,12 @@ def of_document(document: OpenDocument, language: str) -> list[dict[str, Any]]:
     ]
 
 
-def of_book(
-    problems: Iterable[Problem], text: str, language: str, encoding: Encoding
-) -> list[dict[str, Any]]:
+def of_book(reading: Reading, language: str, encoding: Encoding) -> list[dict[str, Any]]:
     """What is wrong with a rule book, each at its line of the text."""
-    positions = Positions(text)
+    positions = Positions(reading.text)
     return [
         _plain(positions, positions.row_span(problem.line), problem.what, language, encoding)
-        for problem in problems
+        for problem in reading.problems
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from lint.editor.checking import Checked
     from lint.job import FileResult
 
+_HALF = re.compile("[\ud800-\udfff]")
 _SUFFIXES = {"markdown": ".md", "html": ".html"}
 """By the language that an editor says of a buffer without a file."""
 
@@ -34,35 +35,30 @@ class OpenDocument:
     Attributes:
         uri: as the client spells it.
         path: the file; of a buffer that has none, the name that it would have in `home`.
-        is_book: whether it is a rule book, and no copy.
         is_file: whether there may be other pages beside it.
         version: the client's.
-        text: as it stands in the editor.
+        text: as it stands in the editor, with U+FFFD for half of a surrogate pair.
         revision: goes up whenever the text must be checked anew.
         checked: what was found in the text as it stands; None until it is checked.
         result: `checked` with what comparing the open pages of its folder finds.
         result_id: another one whenever `result` is.
-        is_unasked: whether it is checked for another reason than that the client changed it.
-        lock: held by who finds the result.
+        is_unasked: whether its result is another for a reason that the client does not know of.
         left_out: by code, why a rule is not asked again: it ran out of time, or failed.
     """
 
     def __init__(self, item: types.TextDocumentItem, home: Path, encoding: Encoding) -> None:
         path = to_fs_path(item.uri)
         self.uri = item.uri
-        self.is_book = False
         self.is_file = path is not None
         self.path = Path(path) if path else home / _name(item)
         self.encoding = encoding
         self.version = item.version
-        self.text = _sound(item.text)
-        self.positions = Positions(self.text)
+        self._set(item.text)
         self.revision = 0
         self.checked: Checked | None = None
         self.result: FileResult | None = None
         self.result_id = 0
         self.is_unasked = False
-        self.lock = asyncio.Lock()
         self.left_out: Mapping[str, Text] = {}
 
     @property
@@ -73,14 +69,36 @@ class OpenDocument:
     def change(self, changes: Sequence[types.TextDocumentContentChangeEvent], version: int) -> None:
         """Carry out the client's changes, one after the other."""
         for change in changes:
-            text = _sound(change.text)
             if isinstance(change, types.TextDocumentContentChangePartial):
-                start, end = self.span(change.range)
-                text = self.text[:start] + text + self.text[end:]
-            self.text = text
-            self.positions = Positions(text)
+                self._replace(change.range, change.text)
+            else:
+                self._set(change.text)
         self.version = version
         self.outdate()
+
+    def _replace(self, place: types.Range, new: str) -> None:
+        start, end = place.start, max(place.start, place.end)
+        self._set(self._cut(start)[0] + new + self._cut(end)[1])
+
+    def _cut(self, place: types.Position) -> tuple[str, str]:
+        """The given text before and behind a position, which may lie within a surrogate pair."""
+        at = self.offset(place)
+        head, tail = self._given[:at], self._given[at:]
+        column = self.positions.encoded(at, self.encoding).column
+        if self.encoding == "utf-16" and place.character > column and tail[:1] > "\uffff":
+            high, low = _halves(tail[0])
+            return head + high, low + tail[1:]
+        return head, tail
+
+    def _set(self, given: str) -> None:
+        """Take a text, in which halves that have met are one character."""
+        self.text, self._given = given, given
+        if not _is_sound(given):
+            self._given = given.encode("utf-16-le", "surrogatepass").decode(
+                "utf-16-le", "surrogatepass"
+            )
+            self.text = _HALF.sub("\ufffd", self._given)
+        self.positions = Positions(self.text)
 
     def outdate(self) -> None:
         """Forget what was found: the text or the rules are others."""
@@ -115,6 +133,16 @@ def _name(item: types.TextDocumentItem) -> str:
     return name + _SUFFIXES.get(item.language_id, ".txt")
 
 
-def _sound(text: str) -> str:
-    """The text without halves of surrogate pairs, which no encoding has."""
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+def _is_sound(text: str) -> bool:
+    """Whether there are no halves of surrogate pairs, which no encoding has."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _halves(character: str) -> tuple[str, str]:
+    """The surrogate pair of a character beyond the basic plane."""
+    number = ord(character) - 0x10000
+    return chr(0xD800 + (number >> 10)), chr(0xDC00 + (number & 0x3FF))

@@ -42,12 +42,14 @@ def file_edit(
 
 
 def new_file(uri: str, text: str) -> types.WorkspaceEdit:
-    """The edit that writes a new file; for a client that `creates` and knows `versions`."""
+    """The edit that writes a new file, which fails where there is one already.
+
+    It is for a client that `creates` and knows `versions`.
+    """
     identifier = types.OptionalVersionedTextDocumentIdentifier(uri)
-    options = types.CreateFileOptions(ignore_if_exists=True)
     return types.WorkspaceEdit(
         document_changes=[
-            types.CreateFile(uri, options=options),
+            types.CreateFile(uri),
             types.TextDocumentEdit(identifier, [types.TextEdit(_NO_TEXT, text)]),
         ]
     )

@@ -19,24 +19,27 @@ _WORD = re.compile("[A-Za-z0-9-]+")
 def hover(session: Session, document: OpenDocument, place: types.Position) -> types.Hover | None:
     """What is to be said of a place of a document that was checked."""
     at = document.offset(place)
-    if document.is_book:
-        return _of_book(session, document, at)
-    found = document.result.diagnostics if document.result else ()
-    there = [d for d in found if d.span.start <= at <= d.span.end]
+    if document.checked is None or document.result is None:
+        return None
+    known = document.checked.reading.book.rules
+    if session.is_book(document.path):
+        return _of_book(session, document, known, at)
+    there = [d for d in document.result.diagnostics if d.span.start <= at <= d.span.end]
     if not there:
         return None
-    rules = {rule.id: rule for rule in session.books.of(document.path).rules}
+    rules = {rule.id: rule for rule in known}
     codes = dict.fromkeys(d.code for d in there)
     span = max((d.span for d in there), key=lambda span: (span.start, -span.end))
     return _page(session, document, (rules[code] for code in codes if code in rules), span)
 
 
-def _of_book(session: Session, document: OpenDocument, at: int) -> types.Hover | None:
+def _of_book(
+    session: Session, document: OpenDocument, rules: Iterable[Rule], at: int
+) -> types.Hover | None:
     """The page of the rule whose code or name stands there."""
-    book = session.books.read(document.path)
     for match in _WORD.finditer(document.text, *_row(document, at)):
         if match.start() <= at <= match.end():
-            named = [rule for rule in book.rules if match[0] in (rule.id, rule.name)]
+            named = [rule for rule in rules if match[0] in (rule.id, rule.name)]
             return _page(session, document, named, Span(*match.span())) if named else None
     return None
 

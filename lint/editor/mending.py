@@ -3,45 +3,46 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from lint import fixes, suppress
-from lint.diagnostic import Applicability, Diagnostic
+from lint.diagnostic import Applicability
+from lint.editor.checking import Asked, Task
 from lint.editor.documents import OpenDocument
 from lint.editor.edits import combined
-from lint.editor.session import Session
 from lint.text.document import Document, Markup, joins, reflow_rounds
 from lint.text.view import Edit, Span
 
 
-def fixing(
-    session: Session, document: OpenDocument, code: str | None = None
-) -> Callable[[Document], list[Edit]]:
+def fixing(code: str | None = None) -> Callable[[Task], list[Edit]]:
     """What finds the edits of all fixes of a rule, or else what ``check --fix`` would change."""
 
-    def find(shape: Document) -> list[Edit]:
-        rules = [rule for rule in session.rules(document) if code in (None, rule.id)]
+    def find(task: Task) -> list[Edit]:
+        rules = [rule for rule in task.books.rules(task.path) if rule.id not in task.left_out]
+        single = (rule for rule in rules if rule.across is None and code in (None, rule.id))
         fixed = fixes.fix(
-            shape,
-            [rule for rule in rules if rule.across is None],
+            task.document,
+            Asked(task, single),
             applicability=Applicability.UNSAFE if code else Applicability.SAFE,
-            severity=session.books.job.severity,
+            severity=task.books.job.severity,
             unignored=suppress.unignored,
         )
-        return combined(shape.raw, fixed.rounds)
+        return combined(task.text, fixed.rounds)
 
     return find
 
 
-def mended_in(text: str, span: Span, found: Sequence[Diagnostic]) -> list[Edit]:
-    """The safe fixes of the findings that lie within a part of a text."""
+def mended_in(document: OpenDocument, span: Span) -> list[Edit]:
+    """The safe fixes of the findings that lie within a part of a checked document."""
+    found = document.result.diagnostics if document.result else ()
     within = [d for d in found if span.start <= d.span.start and d.span.end <= span.end]
-    _, applied = fixes.apply(text, within)
+    _, applied = fixes.apply(document.text, within)
     return fixes.edits_of(applied)
 
 
-def reflowed(document: Document) -> list[Edit]:
+def reflowed(task: Task) -> list[Edit]:
     """What ``reflow`` would change: nothing in HTML, whose lines are not paragraphs."""
+    document = task.document
     if document.markup is Markup.HTML:
         return []
     return combined(document.raw, list(reflow_rounds(document)))

@@ -7,6 +7,7 @@ is at its end. See the Language Server Protocol 3.17, Base Protocol.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
@@ -21,7 +22,9 @@ from pygls.exceptions import (
 from pygls.protocol import LanguageServerProtocol
 
 _LENGTH = b"content-length"
-_LONGEST_HEADER = 1 << 12
+_LONGEST_HEADER, _LONGEST = 1 << 12, 1 << 30
+"""Bytes of a header's field, and of a message."""
+_FIELD = re.compile(rb"([\w-]+) *: *(.*)")
 
 
 def bodies(stream: BinaryIO) -> Iterator[bytes]:
@@ -37,9 +40,13 @@ def _length(stream: BinaryIO) -> int:
     """The length of the next message; 0 where there is none."""
     length = 0
     while line := stream.readline(_LONGEST_HEADER).strip():
-        name, _, value = line.partition(b":")
-        if name.strip().lower() == _LENGTH and value.strip().isdigit():
-            length = int(value)
+        field = _FIELD.fullmatch(line)
+        if field is None:
+            return 0  # such as a browser's
+        if field[1].lower() == _LENGTH:
+            length = int(field[2]) if field[2].isdigit() else 0
+            if not 0 < length <= _LONGEST:
+                return 0
     return length
 
 

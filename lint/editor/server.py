@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -14,6 +14,7 @@ from lsprotocol import types
 from pygls.exceptions import (
     FeatureRequestError,
     JsonRpcContentModified,
+    JsonRpcException,
     JsonRpcInternalError,
     JsonRpcInvalidParams,
 )
@@ -21,9 +22,10 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from lint import __version__
+from lint.book import default_book
 from lint.diagnostic import Text
 from lint.editor import diagnostics, settings
-from lint.editor.checking import SupersededError
+from lint.editor.checking import SupersededError, Task
 from lint.editor.client import Client
 from lint.editor.documents import OpenDocument
 from lint.editor.edits import workspace_edit
@@ -32,7 +34,6 @@ from lint.editor.rating import rating
 from lint.editor.session import Session
 from lint.fault import fault
 from lint.job import FileResult
-from lint.text.document import Document
 from lint.text.view import Edit
 
 SCORE = "newslint/score"
@@ -47,7 +48,7 @@ class Server(LanguageServer):
     def __init__(self, language: str) -> None:
         super().__init__("newslint", __version__, protocol_cls=Protocol)
         self.session = Session(language, self.found, self.tell)
-        self._published: dict[str, list[dict[str, Any]]] = {}
+        self._published: dict[Path, tuple[str, list[dict[str, Any]]]] = {}
         self._told: set[Text] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._initial: object = None
@@ -80,13 +81,13 @@ class Server(LanguageServer):
         self._initial = params.initialization_options
         self.take_folders()
         self.use(None)
-        self.session.warm_up()
+        self.session.worker.warm_up()
 
     def take_folders(self) -> None:
         """Know the workspace's folders."""
         uris = [folder.uri for folder in self.workspace.folders.values()]
         paths = map(to_fs_path, uris or [self.workspace.root_uri or ""])
-        self.session.folders = [Path(path) for path in paths if path]
+        self.session.take_folders([Path(path) for path in paths if path])
 
     def document(self, uri: str) -> OpenDocument:
         """The open document that the client calls so.
@@ -105,19 +106,22 @@ class Server(LanguageServer):
             message = what.in_language(self.session.language)
             self.window_show_message(types.ShowMessageParams(types.MessageType.Warning, message))
 
-    def found(self, document: OpenDocument, changed: Sequence[OpenDocument]) -> None:
+    def found(self, documents: Sequence[OpenDocument], is_unasked: bool) -> None:
         """Publish what is new, or have a client that pulls ask for what it does not know of."""
-        for what in self.session.books.unknown:
-            self.tell(what)
+        for reading in self.session.readings():
+            if reading.amiss:
+                self.tell(reading.amiss)
         self._publish_books()
-        if not self.session.client.pulls:
-            for each in dict.fromkeys((document, *changed)):
-                self._publish(each)
-        elif changed and self.session.client.refreshes:
+        client = self.session.client
+        pages = [each for each in documents if not self.session.is_book(each.path)]
+        if client.pulls and is_unasked and client.refreshes:
             self.workspace_diagnostic_refresh(None)
-        if self.session.client.scores and not document.is_book:
-            self._tasks.add(task := asyncio.ensure_future(self._send_score(document)))
-            task.add_done_callback(self._done)
+        for page in pages:
+            if not client.pulls:
+                self._publish(page)
+            if client.scores:
+                self._tasks.add(task := asyncio.ensure_future(self._send_score(page)))
+                task.add_done_callback(self._done)
 
     def _done(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
@@ -125,24 +129,33 @@ class Server(LanguageServer):
         if isinstance(error, Exception) and not isinstance(error, JsonRpcContentModified):
             self.tell(fault(error))
 
-    def _publish(self, document: OpenDocument) -> None:
-        if not document.is_book:
-            found = diagnostics.of_document(document, self.session.language)
-            params = {"uri": document.uri, "version": document.version, "diagnostics": found}
-            self.protocol.publish(params)
+    def _publish(self, page: OpenDocument) -> None:
+        self._published.pop(page.path, None)  # it may have been a book, by other settings
+        found = diagnostics.of_document(page, self.session.language)
+        params = {"uri": page.uri, "version": page.version, "diagnostics": found}
+        self.protocol.publish(params)
 
     def _publish_books(self) -> None:
-        """Send what is wrong with the books that were read, where that has changed."""
+        """Send what is wrong with the books that open documents ask for, where it has changed."""
         session = self.session
-        for path, problems in session.books.problems.items():
-            uri, text, _ = session.book_text(path)
-            found = diagnostics.of_book(problems, text, session.language, session.encoding)
-            self.publish_book(uri, found)
+        readings = {each.path: each for each in session.readings() if each.path}
+        for path, reading in readings.items():
+            document = session.open_book(path)
+            uri = document.uri if document else path.absolute().as_uri()
+            problems = diagnostics.of_book(reading, session.language, session.encoding)
+            self._publish_book(path, uri, problems)
+        if all(document.checked for document in session.documents.values()):
+            for path in self._published.keys() - readings:
+                uri, _ = self._published[path]
+                self._publish_book(path, uri, [])
+                del self._published[path]
 
-    def publish_book(self, uri: str, found: list[dict[str, Any]]) -> None:
-        """Send what is wrong with a book, unless it was sent already."""
-        if found != self._published.get(uri, []):
-            self._published[uri] = found
+    def _publish_book(self, path: Path, uri: str, found: list[dict[str, Any]]) -> None:
+        known, last = self._published.get(path, (uri, None))
+        if known != uri and last:
+            self.protocol.publish({"uri": known, "diagnostics": []})
+        if (known, last) != (uri, found):
+            self._published[path] = uri, found
             self.protocol.publish({"uri": uri, "diagnostics": found})
 
     async def _send_score(self, document: OpenDocument) -> None:
@@ -154,8 +167,22 @@ class Server(LanguageServer):
     async def score(self, document: OpenDocument) -> dict[str, Any]:
         """The error rate of a document as it stands."""
         result = await self.result(document)
-        schedule = self.session.books.of(document.path).schedule
-        return await self.session.in_worker(partial(rating, result, schedule))
+        book = document.checked.reading.book if document.checked else default_book()
+        return await self.session.worker.do(lambda: rating(result, book.schedule))
+
+    async def checked(self, uri: str) -> OpenDocument:
+        """The document of that URI, checked, in which a position means what the client means.
+
+        Raises:
+            JsonRpcInvalidParams: it is not open.
+            JsonRpcContentModified: it has changed meanwhile.
+        """
+        document = self.document(uri)
+        version = document.version
+        await self.result(document)
+        if document.version != version:
+            raise JsonRpcContentModified
+        return document
 
     async def result(self, document: OpenDocument) -> FileResult:
         """What is found in a document as it stands.
@@ -168,23 +195,21 @@ class Server(LanguageServer):
         except SupersededError:
             raise JsonRpcContentModified from None
 
-    async def edits(
-        self, document: OpenDocument, compute: Callable[[Document], list[Edit]]
-    ) -> list[Edit]:
+    async def edits(self, document: OpenDocument, find: Callable[[Task], list[Edit]]) -> list[Edit]:
         """Edits of a document as it stands.
 
         Raises:
             JsonRpcContentModified: it has changed meanwhile.
         """
         try:
-            return await self.session.edits(document, compute)
+            return await self.session.edits(document, find)
         except SupersededError:
             raise JsonRpcContentModified from None
 
-    async def apply(self, uri: str, compute: Callable[[Document], list[Edit]]) -> None:
+    async def apply(self, uri: str, find: Callable[[Task], list[Edit]]) -> None:
         """Have the client carry out edits of a document."""
         document = self.document(uri)
-        if edits := await self.edits(document, compute):
+        if edits := await self.edits(document, find):
             edit = workspace_edit(document, edits, self.session.client)
             await self.workspace_apply_edit_async(types.ApplyWorkspaceEditParams(edit))
 
@@ -196,7 +221,9 @@ class Server(LanguageServer):
         self.session.use(chosen)
 
     async def ask_settings(self) -> None:
-        """Have the client tell its settings."""
+        """Have the client tell its settings; where it does not, those of before hold."""
         item = types.ConfigurationItem(section=settings.SECTION)
-        (given,) = await self.workspace_configuration_async(types.ConfigurationParams([item]))
-        self.use(given)
+        with suppress(JsonRpcException):
+            asked = types.ConfigurationParams([item])
+            given = await self.workspace_configuration_async(asked)
+            self.use(given[0] if given else None)

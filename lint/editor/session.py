@@ -3,49 +3,52 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from itertools import count
-from operator import attrgetter
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple
 
 from lsprotocol import types
 from pygls.uris import to_fs_path
 
-from lint import book
 from lint.diagnostic import Text
-from lint.editor.books import Books
-from lint.editor.checking import Checked, SupersededError, Task, check
+from lint.editor.books import Books, Reading, text_of
+from lint.editor.checking import Checked, SupersededError, Task, check, read_book
 from lint.editor.client import Client
 from lint.editor.documents import OpenDocument
 from lint.editor.settings import Settings
+from lint.editor.worker import Worker
 from lint.fault import fault
 from lint.issue import compared
 from lint.job import FileResult, Job
-from lint.nearest import FILE_NAME
-from lint.rule import Rule
+from lint.nearest import FILE_NAME, nearest_book
 from lint.text.codeunits import Encoding
-from lint.text.document import Document
 from lint.text.view import Edit
 
 DEBOUNCE = 0.05
 """Seconds without a change after which a text is checked unasked."""
 
-_T = TypeVar("_T")
+
+class BookText(NamedTuple):
+    """A rule book as it is now: of one that is open in the editor, the text and version there."""
+
+    path: Path
+    uri: str
+    text: str
+    version: int | None
 
 
 class Session:
     """What an editor and the server share: documents, books, settings.
 
-    Checks are made one at a time in a thread of their own; all else belongs to the event loop.
+    All belongs to the event loop. The worker knows nothing of it: of what stands still for it, a
+    text is checked, then the open pages of its folder are compared.
 
     Args:
         language: of the messages, where no setting names another.
-        found: called when a document's result is known, with the documents whose results the
-            client does not know to have changed.
+        found: called with the documents whose results are new, and whether the client does not
+            know that one of them is.
         tell: says something to the user.
 
     Attributes:
@@ -54,12 +57,13 @@ class Session:
         client: what the client can do.
         folders: those of the workspace.
         books: those in force, and what the settings ask of each text.
+        worker: does what takes a while.
     """
 
     def __init__(
         self,
         language: str,
-        found: Callable[[OpenDocument, Sequence[OpenDocument]], None],
+        found: Callable[[Sequence[OpenDocument], bool], None],
         tell: Callable[[Text], None],
     ) -> None:
         self.documents: dict[str, OpenDocument] = {}
@@ -67,26 +71,30 @@ class Session:
         self.encoding: Encoding = "utf-16"
         self.folders: list[Path] = []
         self.language = self._default_language = language
-        self.books = Books(Job(), self._opened)
+        self.books = Books(Job(), {})
+        self._settings = Settings()
         self._found = found
         self._tell = tell
         self._ids = count(1)
         self._checks: dict[str, asyncio.Task[None]] = {}
-        self._worker = ThreadPoolExecutor(1, "newslint")
+        self._turn = asyncio.Lock()
+        self.worker = Worker()
 
     @property
     def home(self) -> Path:
         """The folder of what has no place of its own."""
         return self.folders[0] if self.folders else Path.cwd()
 
-    def warm_up(self) -> None:
-        """Load the built-in book, while the client gets ready; no check waits for it then."""
-        self._worker.submit(_load)
-
     def use(self, settings: Settings) -> None:
         """Let the settings hold, and check anew all that is open."""
+        self._settings = settings
         self.language = settings.lang or self._default_language
         self._check_anew(settings.job(self.home))
+
+    def take_folders(self, folders: list[Path]) -> None:
+        """Know the workspace's folders, to the first of which a setting may be relative."""
+        self.folders = folders
+        self.use(self._settings)
 
     def reread_books(self) -> None:
         """Read the books anew, and check anew all that is open."""
@@ -95,10 +103,6 @@ class Session:
     def open(self, item: types.TextDocumentItem) -> None:
         """Take a document over from the client."""
         document = self.documents[item.uri] = OpenDocument(item, self.home, self.encoding)
-        document.is_book = document.path in (
-            document.path.with_name(FILE_NAME),
-            self.books.job.config,
-        )
         self._changed(document)
 
     def change(
@@ -116,23 +120,29 @@ class Session:
         del self.documents[document.uri]
         self._cancel(document.uri)
         document.outdate()
-        if document.is_book:
+        if self.is_book(document.path):
             self.reread_books()
-        for other in self._siblings(document):
+        for other in self._issue(document):
             other.result = None
+            other.is_unasked = True
             self.check_soon(other)
+        self._found((), False)
+
+    def is_book(self, path: Path) -> bool:
+        """Whether a file is a rule book, and no copy."""
+        return path.name == FILE_NAME or path == self.books.job.config
 
     def is_of_book(self, uri: str) -> bool:
         """Whether what is found may depend on this file: a book, or a table beside one."""
         path = Path(to_fs_path(uri) or "")
-        return path.suffix == ".tsv" or path in (path.with_name(FILE_NAME), self.books.job.config)
+        return path.suffix == ".tsv" or self.is_book(path)
 
     def end(self) -> None:
         """Check no more."""
         for uri in list(self.documents):
             self._cancel(uri)
             self.documents.pop(uri).outdate()
-        self._worker.shutdown(wait=False, cancel_futures=True)
+        self.worker.end()
 
     def check_soon(self, document: OpenDocument) -> None:
         """Check a document unless it changes in a moment."""
@@ -145,48 +155,48 @@ class Session:
         Raises:
             SupersededError: it has been closed.
         """
-        async with document.lock:
-            while document.result is None:
+        while document.result is None:
+            async with self._turn:
                 if self.documents.get(document.uri) is not document:
                     raise SupersededError
-                await self._look(document)
+                if document.checked is None:
+                    await self._check(document)
+                if document.result is None:
+                    await self._compare(document)
         return document.result
 
-    async def edits(
-        self, document: OpenDocument, compute: Callable[[Document], list[Edit]]
-    ) -> list[Edit]:
-        """Edits of a document as it stands.
+    async def edits(self, document: OpenDocument, find: Callable[[Task], list[Edit]]) -> list[Edit]:
+        """Edits of a document as it stands; none of a book, which is no copy.
 
         Raises:
             SupersededError: it has changed meanwhile.
         """
-        revision, text, markup = document.revision, document.text, document.markup
-        found = await self.in_worker(lambda: compute(Document(text, markup)))
-        if document.revision != revision:
-            raise SupersededError
-        return found
+        if self.is_book(document.path):
+            return []
+        return await self.worker.make(document, self.books, find)
 
-    def rules(self, document: OpenDocument) -> list[Rule]:
-        """The rules that run on a document."""
-        rules = self.books.rules(document.path)
-        return [rule for rule in rules if rule.id not in document.left_out]
+    def readings(self) -> list[Reading]:
+        """What reading the books came to that the open documents were checked by."""
+        checked = (document.checked for document in self.documents.values())
+        return [known.reading for known in checked if known]
 
-    async def in_worker(self, task: Callable[[], _T]) -> _T:
-        """What a task returns that takes a while."""
-        return await asyncio.get_running_loop().run_in_executor(self._worker, task)
+    def book_of(self, path: Path) -> BookText | None:
+        """The book in force for a file, looked for afresh; None for the built-in one."""
+        where = self.books.job.config or nearest_book(path.absolute().parent)
+        if where is None:
+            return None
+        if document := self.open_book(where):
+            return BookText(where, document.uri, document.text, document.version)
+        return BookText(where, where.absolute().as_uri(), text_of(where), None)
 
-    def book_text(self, path: Path) -> tuple[str, str, int | None]:
-        """The URI of a book, and its text and version in the editor, or else the file's text."""
-        if document := self._open_book(path):
-            return document.uri, document.text, document.version
-        try:
-            text = path.read_bytes().decode("utf-8-sig", "replace")
-        except OSError:
-            text = ""
-        return path.absolute().as_uri(), text, None
+    def open_book(self, path: Path) -> OpenDocument | None:
+        """The book that is open in the editor."""
+        books = (each for each in self.documents.values() if self.is_book(each.path))
+        return next((book for book in books if book.path == path), None)
 
     def _check_anew(self, job: Job) -> None:
-        self.books = self.books.anew(job)
+        opened = {document.path: document.text for document in self.documents.values()}
+        self.books = self.books.anew(job, opened)
         for document in self.documents.values():
             document.left_out = {}
             document.is_unasked = True
@@ -194,7 +204,7 @@ class Session:
             self.check_soon(document)
 
     def _changed(self, document: OpenDocument) -> None:
-        if document.is_book:
+        if self.is_book(document.path):
             self.reread_books()
         else:
             self.check_soon(document)
@@ -212,75 +222,48 @@ class Session:
         if waiting := self._checks.pop(uri, None):
             waiting.cancel()
 
-    async def _look(self, document: OpenDocument) -> None:
-        revision, books = document.revision, self.books
-        others = [(other, other.checked) for other in self._siblings(document) if other.checked]
-        pages = [known.page for _, known in others]
+    async def _check(self, document: OpenDocument) -> None:
+        """Check a document by itself, unless it changes meanwhile."""
+        make = read_book if self.is_book(document.path) else check
         try:
-            checked, results = await self.in_worker(partial(_check, document, pages, books))
+            document.checked = await self.worker.make(document, self.books, make)
         except SupersededError:
             return
-        if document.revision != revision:
+        document.left_out = document.checked.left_out
+
+    async def _compare(self, document: OpenDocument) -> None:
+        """Compare the pages of a document's issue that are checked, unless one changes meanwhile.
+
+        All of them get their results.
+        """
+        pages = self._checked_pages(document)
+        task = partial(compared, [checked.page for _, checked in pages], self.books)
+        results = await self.worker.do(task)
+        if pages != self._checked_pages(document):
             return
-        document.checked, document.left_out = checked, checked.left_out
-        document.result = results[document.path]
-        document.result_id = next(self._ids)
-        changed = [document] if document.is_unasked else []
-        document.is_unasked = False
-        for other, known in others:
-            result = results[other.path]
-            if other.checked is known and other.result is not None:
-                if other.result.diagnostics != result.diagnostics:
-                    changed.append(other)
-                    other.result_id = next(self._ids)
-                other.result = result
-        self._found(document, changed)
+        found = []
+        for (page, _), result in zip(pages, results, strict=True):
+            if page.result is None or page.result.diagnostics != result.diagnostics:
+                page.is_unasked |= page.result is not None
+                page.result_id = next(self._ids)
+                found.append(page)
+            page.result = result
+        is_unasked = any(page.is_unasked for page in found)
+        for page in found:
+            page.is_unasked = False
+        self._found(found, is_unasked)
 
-    def _siblings(self, document: OpenDocument) -> list[OpenDocument]:
-        """The other open pages of the document's folder: its issue."""
-        return [
-            other
-            for other in self.documents.values()
-            if other is not document
-            and document.is_file
-            and other.is_file
-            and not other.is_book
-            and other.path.parent == document.path.parent
-        ]
+    def _checked_pages(self, document: OpenDocument) -> list[tuple[OpenDocument, Checked]]:
+        pages = [(page, page.checked) for page in self._issue(document) if page.checked]
+        return sorted(pages, key=lambda page: page[0].path)
 
-    def _opened(self, path: Path) -> str | None:
-        document = self._open_book(path)
-        return document.text if document else None
+    def _issue(self, document: OpenDocument) -> list[OpenDocument]:
+        """The open pages of a document's folder; a book, or what is no file, is by itself."""
+        if self._is_page(document):
+            folder = document.path.parent
+            pages = (page for page in self.documents.values() if self._is_page(page))
+            return [page for page in pages if page.path.parent == folder]
+        return [document] if document.uri in self.documents else []
 
-    def _open_book(self, path: Path) -> OpenDocument | None:
-        """The book that is open in the editor."""
-        books = (document for document in [*self.documents.values()] if document.is_book)
-        return next((book for book in books if book.path == path), None)
-
-
-def _load() -> None:
-    book.default_rules()
-    gc.freeze()  # it is there to stay, and looking through it for garbage takes a while
-
-
-def _check(
-    document: OpenDocument, others: Sequence[FileResult], books: Books
-) -> tuple[Checked, dict[Path, FileResult]]:
-    """The document checked; its result and those of the other pages of its issue, compared."""
-    if document.is_book:
-        books.read(document.path)
-        nothing = Checked.nothing(document.path)
-        return nothing, {document.path: nothing.page}
-    revision = document.revision  # before the text: the event loop may change both meanwhile
-    checked = document.checked or check(
-        Task(
-            document.text,
-            document.path,
-            books.of(document.path),
-            books.job.severity,
-            document.left_out,
-            lambda: document.revision == revision,
-        )
-    )
-    pages = sorted([checked.page, *others], key=attrgetter("path"))
-    return checked, {result.path: result for result in compared(pages, books)}
+    def _is_page(self, document: OpenDocument) -> bool:
+        return document.is_file and not self.is_book(document.path)

@@ -42,8 +42,11 @@ class Settings(msgspec.Struct, frozen=True):
 
 
 def read(given: object) -> tuple[Settings, tuple[Text, ...]]:
-    """The settings that an editor gives, and what is wrong with them; null is the default."""
-    if given is None:
+    """The settings that an editor gives, and what is wrong with them; null is the default.
+
+    So is an empty list, which is what an empty table of Lua's may be sent as.
+    """
+    if given is None or given == []:
         return Settings(), ()
     if not isinstance(given, Mapping):
         what = Text("newslint 的设置应是键值对", "newslint's settings should be a mapping")
@@ -62,8 +65,10 @@ def read(given: object) -> tuple[Settings, tuple[Text, ...]]:
 
 def merged(initial: object, given: object) -> object:
     """The settings that hold: those given, and where they say nothing the initial ones."""
+    if given is None or given == []:
+        return initial
     if not (isinstance(initial, Mapping) and isinstance(given, Mapping)):
-        return initial if given is None else given
+        return given
     return {**initial, **{key: value for key, value in given.items() if value is not None}}
 
 
