@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from lint import book, engine, files, fixes, suppress
+from lint import book, engine, files, fixes
 from lint.book import Book
 from lint.bookfile import names
 from lint.diagnostic import Diagnostic, Text
@@ -19,6 +19,7 @@ from lint.job import FileResult, Job
 from lint.nearest import nearest_book
 from lint.problems import BookError, UnknownCodeError
 from lint.rule import Rule
+from lint.suppress.comments import ignores, unignored, unknown_codes
 from lint.text.document import Document, Markup
 from lint.text.positions import Positions
 from lint.text.source import Source, path_text
@@ -82,7 +83,7 @@ class Checker:
         self, document: Document, found: list[Diagnostic], path: Path
     ) -> list[Diagnostic]:
         """What neither a comment ignores of `found`, which is sorted, nor the baseline knows."""
-        return self._unknown(document, suppress.unignored(document, found), path)
+        return self._unknown(document, unignored(document, found), path)
 
     def _unknown(self, document: Document, found: list[Diagnostic], path: Path) -> list[Diagnostic]:
         baseline = self.job.baseline
@@ -93,7 +94,9 @@ class Checker:
         found = self._unknown(document, found, path)
         if not (changes := self.job.changes):
             return found
-        return suppress.touched(found, lambda _: changes.spans(path, document.raw))
+        from lint.suppress.changes import touched  # few jobs ask for what has changed
+
+        return touched(found, lambda _: changes.spans(path, document.raw))
 
     def _check(self, document: Document, rules: Sequence[Rule], path: Path) -> FileResult:
         """What the rules of single pages find; what the others gather."""
@@ -109,7 +112,7 @@ class Checker:
                 single,
                 applicability=job.fix,
                 severity=job.severity,
-                unignored=suppress.unignored,
+                unignored=unignored,
                 unknown=partial(self._new, path=path),
             )
         facts = engine.gather(document, rules, severity=job.severity)
@@ -138,11 +141,11 @@ def _book(
 
 
 def _unknown_codes(document: Document, rules: Book, path: Path) -> Iterator[Text]:
-    comments = suppress.ignores(document)
+    comments = ignores(document)
     if not comments:
         return
     name, positions = path_text(path), Positions(document.raw)
-    for comment, what in suppress.unknown_codes(comments, names(rules.rules)):
+    for comment, what in unknown_codes(comments, names(rules.rules)):
         row = positions.position(comment.at).row
         yield Text(f"{name}:{row}: {what.zh}", f"{name}:{row}: {what.en}")
 

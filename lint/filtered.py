@@ -15,7 +15,8 @@ from msgspec.structs import replace
 from lint.diagnostic import Severity
 from lint.discovery import discover
 from lint.job import FileResult, Job
-from lint.suppress import Baseline, Changes, touched
+from lint.suppress.baseline import Baseline
+from lint.suppress.changes import Changes, touched
 from lint.text.view import Span
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.text.source import Source, path_text
 
 if TYPE_CHECKING:
-    from lint.suppress import Baseline, Changes
+    from lint.suppress.baseline import Baseline
+    from lint.suppress.changes import Changes
 
 
 class Job(msgspec.Struct, frozen=True):

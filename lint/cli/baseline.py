@@ -22,7 +22,7 @@ from lint.diagnostic import Severity, Text
 from lint.files import FileError
 from lint.job import Job
 from lint.report.style import count
-from lint.suppress import Baseline
+from lint.suppress.baseline import Baseline
 from lint.text.source import path_text
 
 

@@ -20,7 +20,7 @@ from lint.job import FileResult, Job
 from lint.run import run
 
 if TYPE_CHECKING:
-    from lint.suppress import Baseline
+    from lint.suppress.baseline import Baseline
 
 
 def stdin_path(paths: tuple[str, ...], name: str | None) -> Path | None:
@@ -113,7 +113,7 @@ def baseline(path: Path) -> Baseline:
     Raises:
         FileError: it is none.
     """
-    from lint.suppress import Baseline  # slow to import
+    from lint.suppress.baseline import Baseline  # slow to import
 
     try:
         return Baseline.read(texts.read(path).text, path.parent)

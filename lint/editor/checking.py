@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from lint import engine, suppress
+from lint import engine
 from lint.book import Book
 from lint.bookfile import names
 from lint.checker import markup, went_wrong
@@ -15,6 +15,7 @@ from lint.diagnostic import Text
 from lint.editor.books import Books, Reading
 from lint.job import FileResult
 from lint.rule import Rule
+from lint.suppress.comments import ignores, unignored, unknown_codes
 from lint.text.document import Document
 from lint.text.source import Source
 from lint.text.view import Span
@@ -104,7 +105,7 @@ def check(task: Task) -> Checked:
             left_out[last] = went_wrong(error, task.path)
         else:
             break
-    found = suppress.unignored(document, found)
+    found = unignored(document, found)
     source = Source(task.text, "utf-8")
     page = FileResult(task.path, source, task.text, tuple(found), facts=facts)
     comments = tuple(_unknown_codes(document, reading.book))
@@ -117,6 +118,6 @@ def read_book(task: Task) -> Checked:
 
 
 def _unknown_codes(document: Document, book: Book) -> Iterator[tuple[Span, Text]]:
-    for comment, what in suppress.unknown_codes(suppress.ignores(document), names(book.rules)):
+    for comment, what in unknown_codes(ignores(document), names(book.rules)):
         end = document.raw.index("-->", comment.at) + len("-->")
         yield Span(comment.at, end), what

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 
-from lint import fixes, suppress
+from lint import fixes
 from lint.diagnostic import Applicability
 from lint.editor.checking import Asked, Task
 from lint.editor.documents import OpenDocument
 from lint.editor.edits import combined
+from lint.suppress.comments import unignored
 from lint.text.document import Document, Markup, joins, reflow_rounds
 from lint.text.view import Edit, Span
 
@@ -25,7 +26,7 @@ def fixing(code: str | None = None) -> Callable[[Task], list[Edit]]:
             Asked(task, single),
             applicability=Applicability.UNSAFE if code else Applicability.SAFE,
             severity=task.books.job.severity,
-            unignored=suppress.unignored,
+            unignored=unignored,
         )
         return combined(task.text, fixed.rounds)
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from lint.job import FileResult
-from lint.suppress import fingerprint
+from lint.suppress.baseline import fingerprint
 
 
 def fingerprints(result: FileResult) -> Iterator[str]:
