@@ -65,6 +65,31 @@ class TestProgress:
             assert "\n1.txt: not text (PDF)" in shell.end()
 
 
+class TestErrorRate:
+    @pytest.mark.parametrize(
+        ("options", "is_told"),
+        [
+            ([], True),
+            (["--output-format", "concise"], False),
+            (["--diff"], False),
+            (["--select", "HSE001"], False),
+        ],
+        ids=str,
+    )
+    def test_a_person_is_told_it_last(self, options: list[str], is_told: bool) -> None:
+        with terminal("-m", "lint", "check", *options) as shell:
+            last = shell.end().rstrip().splitlines()[-1]
+        assert ("Error rate" in last) is is_told
+        assert shell.process.returncode == 1
+
+    def test_it_fails_nothing(self) -> None:
+        for number in range(3):
+            Path(f"{number}.txt").write_text(GOOD, "utf-8")
+        with terminal("-m", "lint", "check") as shell:
+            assert "Error rate 0.00" in shell.end()
+        assert shell.process.returncode == 0
+
+
 class TestWatch:
     def test_it_checks_again_what_is_changed_added_and_deleted(self) -> None:
         with terminal("-m", "lint", "check", "--watch", "--output-format", "concise") as shell:

@@ -6,7 +6,7 @@ import sys
 from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -123,11 +123,15 @@ def _checked(arguments: Arguments, outputs: list[Output]) -> int:
     with outcome.failures():
         job = arguments.job()
         ensure_writable(outputs)
-        if arguments.max_error_rate is not None:
-            from lint.cli.gate import Gate  # scoring is seldom asked for
-
-            gate = Gate(arguments.max_error_rate, job)
         out = sys.stderr if name is not None and job.write else sys.stdout
+        rated = None
+        if arguments.max_error_rate is not None or (job.knows_rate and _is_shown(outputs, out)):
+            from lint.cli.gate import Gate  # scoring takes a while
+            from lint.score import PASS_LINE
+
+            rated = Gate(PASS_LINE if (line := arguments.max_error_rate) is None else line, job)
+        if arguments.max_error_rate is not None:
+            gate = rated
         status = partial(arguments.exit_status, outcome, gate)
         written = files_of(outputs)
         results = inputs.results(
@@ -135,17 +139,22 @@ def _checked(arguments: Arguments, outputs: list[Output]) -> int:
         )
         with closing(results):
             watched = outcome.watch(results)
-            if gate:
-                watched = gate.watch(watched)
+            if rated:
+                watched = rated.watch(watched)
             write(outputs, watched, out, look(out, lang, job, status))
-        if gate:
+        if rated:
             told = told_on(outputs, out)
-            told.write(gate.verdict(look(told, lang)))
+            told.write(rated.verdict(look(told, lang)))
         if arguments.baseline and name is None:
             from lint.cli.baseline import note_gone  # slow to import
 
             note_gone(job, arguments.baseline, arguments.paths, outcome)
     return arguments.exit_status(outcome, gate)
+
+
+def _is_shown(outputs: list[Output], out: TextIO) -> bool:
+    """Whether a person reads the findings on a terminal, and is told the error rate besides."""
+    return out.isatty() and Output("text") in outputs
 
 
 def _watch(context: click.Context, arguments: Arguments, outputs: list[Output]) -> None:
