@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cache
 from itertools import accumulate
 from unicodedata import category, east_asian_width
 
@@ -50,14 +49,22 @@ def cells(text: str) -> int:
     return sum(map(cell, text))
 
 
-@cache  # a page has a thousand different characters, and its excerpts ask for each many times
-def cell(character: str) -> int:
-    """How many cells a character takes."""
-    if character < "\u0300":
-        return 1
-    if east_asian_width(character) in "WF":
-        return 2
-    return 0 if category(character) in ("Mn", "Me", "Cf") else 1
+class _Cells(dict[str, int]):
+    """How many cells each character takes: a page asks for each of a thousand many times."""
+
+    def __missing__(self, character: str) -> int:
+        if character < "\u0300":
+            taken = 1
+        elif east_asian_width(character) in "WF":
+            taken = 2
+        else:
+            taken = 0 if category(character) in ("Mn", "Me", "Cf") else 1
+        self[character] = taken
+        return taken
+
+
+cell = _Cells().__getitem__
+"""How many cells a character takes."""
 
 
 def fit(text: str, room: int) -> str:
@@ -67,7 +74,10 @@ def fit(text: str, room: int) -> str:
 
 def fitted(text: str, room: int) -> tuple[str, int]:
     """As much of the beginning of a text as fits into `room` cells, and how many it takes."""
-    widths = [*accumulate(map(cell, text), initial=0)]
+    beginning = text[: room // 2 + 1]  # fills it where it is Chinese, as most copy is
+    widths = [*accumulate(map(cell, beginning), initial=0)]
+    if widths[-1] <= room:
+        widths = [*accumulate(map(cell, text), initial=0)]
     end = bisect_right(widths, room) - 1
     return (text[:end], widths[end]) if end >= 0 else ("", 0)
 
