@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import socket
+import struct
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -151,30 +152,78 @@ def test_requests_out_of_turn_are_refused() -> None:
     assert status == 0
 
 
+def test_what_is_no_json_is_told_and_the_next_message_served() -> None:
+    answers, status, said = served(INITIALIZE, "{今".encode("gbk"), b"", SHUTDOWN, EXIT)
+    refused = [answer["error"] for answer in answers if "error" in answer]
+    assert [error["code"] for error in refused] == [-32700, -32700]
+    for error, line in zip(refused, said.splitlines(), strict=True):
+        assert "a message is no JSON: " in error["message"]
+        assert line.startswith("newslint server: a message is no JSON: ")
+    assert status == 0
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"\r\n\r\n{}", "lacks Content-Length"),
+        (b"Content-Type: text/plain\r\n\r\n{}", "lacks Content-Length"),
+        (b"Content-Length: many\r\n\r\n{}", "a number of bytes, at most 1073741824, not 'many'"),
+        (b"Content-Length: -1\r\n\r\n{}", "not '-1'"),
+        (b"Content-Length:\r\n\r\n{}", "not ''"),
+        (b"Content-Length: 99999999999999999999\r\n\r\n{}", "not '99999999999999999999'"),
+        (b"Content-Length: 12\r\n\r\n{", "ends in the middle of a message"),
+        (b"Content-Length: 12\r\n", "ends in the middle of a message"),
+    ],
+    ids=lambda given: repr(given),
+)
+def test_a_header_that_is_wrong_is_told_and_ends_the_server(
+    newslint: Command, data: bytes, said: str
+) -> None:
+    result = newslint("server", stdin=message(INITIALIZE) + data)
+    *_, refused = messages(result.stdout_bytes)
+    assert (refused["id"], refused["error"]["code"]) == (None, -32700)
+    assert said in refused["error"]["message"]
+    assert result.stderr.startswith("newslint server: ")
+    assert said in result.stderr
+    assert result.exit_code == 2
+
+
+def test_a_header_that_is_wrong_is_told_in_chinese(newslint: Command) -> None:
+    result = newslint("server", "--lang", "zh", stdin=b"Content-Length: many\r\n\r\n{}")
+    assert "Content-Length 应是字节数" in result.stderr
+
+
 @pytest.mark.parametrize(
     "data",
     [
-        b"",
-        b"Content-Length: 12\r\n\r\n{",
-        b"Content-Length: many\r\n\r\n{}Content-Length: 2\r\n\r\n{}",
         b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n",
-        b"Content-Length: 99999999999999999999\r\n\r\n{}",
+        b"POST / HTTP/1.1\r\nHost: localhost\r\n" + message(INITIALIZE),
         b"x" * 100_000,
-        message(INITIALIZE) + message(opened("file:///a.txt", "今天,晴。\n" * 20_000)),
+        "新闻\n".encode(),
     ],
-    ids=lambda data: data[:20].decode(),
+    ids=lambda data: repr(data[:20]),
 )
-def test_a_client_that_goes_without_a_word_ends_the_server(data: bytes) -> None:
-    result = subprocess.run(SERVER, input=data, capture_output=True, timeout=PATIENCE, check=False)
-    assert b"Traceback" not in result.stdout + result.stderr
-    assert result.returncode in (0, 1)
+def test_what_is_no_client_such_as_a_web_page_is_not_answered(
+    newslint: Command, data: bytes
+) -> None:
+    result = newslint("server", stdin=data)
+    assert (result.stdout, result.exit_code) == ("", 2)
+    assert "no message of the Language Server Protocol" in result.stderr
 
 
-def test_a_web_page_is_not_answered() -> None:
-    body = message(INITIALIZE)
-    data = b"POST / HTTP/1.1\r\nHost: localhost\r\n" + body
-    result = subprocess.run(SERVER, input=data, capture_output=True, timeout=PATIENCE, check=False)
-    assert (result.stdout, result.stderr) == (b"", b"")
+@pytest.mark.parametrize(
+    ("contents", "status"),
+    [
+        ([], 1),
+        ([INITIALIZE, opened("file:///a.txt", "今天,晴。\n" * 20_000)], 1),
+        ([INITIALIZE, SHUTDOWN], 0),
+    ],
+)
+def test_a_client_that_goes_without_a_word_ends_the_server(
+    newslint: Command, contents: list[object], status: int
+) -> None:
+    result = newslint("server", stdin=b"".join(map(message, contents)))
+    assert (result.stderr, result.exit_code) == ("", status)
 
 
 def test_an_editor_may_say_that_it_speaks_on_standard_input() -> None:
@@ -201,6 +250,18 @@ def test_it_serves_one_client_of_this_machine_over_tcp() -> None:
                 answers = [*messages(stream.read())]
         assert server.wait(PATIENCE) == 0
     assert [answer["id"] for answer in answers] == [1, 99]
+
+
+def test_a_client_whose_connection_breaks_has_gone() -> None:
+    command = [*SERVER, "--tcp", "127.0.0.1:0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr is not None
+        port = int(server.stderr.readline().rpartition(":")[2])
+        with socket.create_connection(("127.0.0.1", port), PATIENCE) as client:
+            client.sendall(message(INITIALIZE))
+            client.recv(1)
+            client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        assert (server.wait(PATIENCE), server.stderr.read()) == (1, "")
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.1", "example.org", "[::]"])  # noqa: S104

@@ -78,7 +78,8 @@ def server(*, tcp: tuple[str, int] | None, lang: str) -> None:
     have a part "newslint" with severity, select, ignore, config and lang, as in check.
     """
     try:
-        from lint.lsp import server as made_for  # an extra, and slow to import
+        from lint.editor.protocol import FramingError  # an extra, and slow to import
+        from lint.lsp import server as made_for
     except ImportError as error:
         if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
             raise
@@ -94,6 +95,9 @@ def server(*, tcp: tuple[str, int] | None, lang: str) -> None:
             connection, _ = listening.accept()
         with connection, connection.makefile("rb") as given, connection.makefile("wb") as taken:
             made_for(lang).serve(given, taken)
+    except FramingError as error:
+        click.echo(f"newslint server: {error.what.in_language(lang)}", err=True)
+        sys.exit(FAILED)
     except KeyboardInterrupt:
         os._exit(130)  # a thread that waits for input cannot be told to end
 

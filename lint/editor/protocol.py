@@ -1,15 +1,17 @@
 """JSON-RPC messages on two streams: what pygls leaves open when a message is not as it should be.
 
 A request always gets an answer, be it an error; a stream that cannot be told apart into messages
-is at its end. See the Language Server Protocol 3.17, Base Protocol.
+ends the server. See the Language Server Protocol 3.17, Base Protocol.
 """
 
 from __future__ import annotations
 
 import json
+import logging
 import re
+import sys
 from collections.abc import Iterator
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NoReturn
 
 import msgspec
 from lsprotocol import types
@@ -21,33 +23,77 @@ from pygls.exceptions import (
 )
 from pygls.protocol import LanguageServerProtocol
 
+from lint.diagnostic import Text
+
+_LOG = logging.getLogger(__name__)
 _LENGTH = b"content-length"
 _LONGEST_HEADER, _LONGEST = 1 << 12, 1 << 30
 """Bytes of a header's field, and of a message."""
+_SHOWN = 40
+"""Bytes that are shown of what is wrong."""
 _FIELD = re.compile(rb"([\w-]+) *: *(.*)")
 
 
+_FOREIGN = Text(
+    "收到的不是语言服务器协议的消息：{given}；这个命令由编辑器启动",
+    "this is no message of the Language Server Protocol: {given}; an editor starts this command",
+)
+_NO_LENGTH = Text("消息头缺少 Content-Length", "a message's header lacks Content-Length")
+_BAD_LENGTH = Text(
+    f"Content-Length 应是字节数，至多 {_LONGEST}，而不是 {{given}}",
+    f"Content-Length should be a number of bytes, at most {_LONGEST}, not {{given}}",
+)
+_CUT_SHORT = Text("一条消息没有收完，输入就断了", "the input ends in the middle of a message")
+
+
+class FramingError(Exception):
+    """A stream cannot be told apart into messages; `is_foreign`: nor is it meant to be one."""
+
+    def __init__(self, what: Text, *, is_foreign: bool = False) -> None:
+        super().__init__(what.en)
+        self.what = what
+        self.is_foreign = is_foreign
+
+
 def bodies(stream: BinaryIO) -> Iterator[bytes]:
-    """The messages of a stream, up to its end or to a header that is none."""
-    while length := _length(stream):
+    """The messages of a stream, up to its end.
+
+    Raises:
+        FramingError: it ends in the middle of one, or a header is none.
+    """
+    while line := stream.readline(_LONGEST_HEADER):
+        length = _length(line, stream)
         body = stream.read(length)
         if len(body) < length:
-            return
+            raise FramingError(_CUT_SHORT)
         yield body
 
 
-def _length(stream: BinaryIO) -> int:
-    """The length of the next message; 0 where there is none."""
-    length = 0
-    while line := stream.readline(_LONGEST_HEADER).strip():
-        field = _FIELD.fullmatch(line)
-        if field is None:
-            return 0  # such as a browser's
+def _length(line: bytes, stream: BinaryIO) -> int:
+    """The length of the message whose header begins with this line."""
+    length = None
+    while line.strip():
+        field = _FIELD.fullmatch(line.strip())
+        if field is None:  # such as a browser's
+            raise FramingError(_FOREIGN.format(given=_shown(line)), is_foreign=True)
         if field[1].lower() == _LENGTH:
-            length = int(field[2]) if field[2].isdigit() else 0
-            if not 0 < length <= _LONGEST:
-                return 0
+            length = _number(field[2])
+        line = stream.readline(_LONGEST_HEADER)
+    if not line:
+        raise FramingError(_CUT_SHORT)
+    if length is None:
+        raise FramingError(_NO_LENGTH)
     return length
+
+
+def _number(given: bytes) -> int:
+    if not given.isdigit() or int(given) > _LONGEST:
+        raise FramingError(_BAD_LENGTH.format(given=_shown(given)))
+    return int(given)
+
+
+def _shown(given: bytes) -> str:
+    return repr(given[:_SHOWN].decode("latin-1").strip())
 
 
 class Writer:
@@ -76,8 +122,10 @@ class Protocol(LanguageServerProtocol):
         """Handle a message; what is wrong with a request is answered."""
         try:
             data = json.loads(body)
-        except (ValueError, RecursionError):
-            self._refuse(None, JsonRpcParseError())
+        except (ValueError, RecursionError) as error:
+            why = f"a message is no JSON: {error}"
+            _LOG.error("newslint server: %s", why)
+            self.refuse_unread(why)
             return
         if not isinstance(data, dict) or data.get("jsonrpc") != self.VERSION:
             self._refuse(None, JsonRpcInvalidRequest())
@@ -90,6 +138,14 @@ class Protocol(LanguageServerProtocol):
                 self._refuse(data["id"], error)
             elif error.code != JsonRpcServerNotInitialized.CODE:
                 self._server.report_server_error(error, JsonRpcException)
+
+    def refuse_unread(self, why: str) -> None:
+        """Answer a message that cannot be read, whose id therefore is not known."""
+        self._refuse(None, JsonRpcParseError(f"{JsonRpcParseError.MESSAGE}: {why}"))
+
+    def end(self) -> NoReturn:
+        """End where the client goes without `exit`, with the status that it would have had."""
+        sys.exit(0 if self._shutdown else 1)
 
     def publish(self, params: dict[str, Any]) -> None:
         """Send `PublishDiagnosticsParams`, which are plain data: twenty times as fast as pygls."""

@@ -29,7 +29,7 @@ from lint.editor.checking import SupersededError, Task
 from lint.editor.client import Client
 from lint.editor.documents import OpenDocument
 from lint.editor.edits import workspace_edit
-from lint.editor.protocol import Protocol, Writer, bodies
+from lint.editor.protocol import FramingError, Protocol, Writer, bodies
 from lint.editor.rating import rating
 from lint.editor.session import Session
 from lint.fault import fault
@@ -54,7 +54,12 @@ class Server(LanguageServer):
         self._initial: object = None
 
     def serve(self, stdin: BinaryIO, stdout: BinaryIO) -> None:
-        """Serve one client until it goes; raises SystemExit with its status if it says so."""
+        """Serve one client until it goes.
+
+        Raises:
+            SystemExit: it has gone, with the status that the protocol asks for.
+            FramingError: what it sends cannot be told apart into messages.
+        """
         logging.getLogger("pygls").setLevel(logging.CRITICAL)  # errors are answered or told
         self.protocol.set_writer(Writer(stdout))
         try:
@@ -65,8 +70,16 @@ class Server(LanguageServer):
     async def _serve(self, stdin: BinaryIO) -> None:
         messages, loop = bodies(stdin), asyncio.get_running_loop()
         reader = ThreadPoolExecutor(1, "reader")
-        while body := await loop.run_in_executor(reader, next, messages, b""):
-            self.protocol.receive(body)
+        try:
+            while (body := await loop.run_in_executor(reader, next, messages, None)) is not None:
+                self.protocol.receive(body)
+        except ConnectionError:
+            pass  # it has gone, too
+        except FramingError as error:
+            if not error.is_foreign:
+                self.protocol.refuse_unread(str(error))
+            raise
+        self.protocol.end()
 
     def report_server_error(self, error: Exception, source: Any) -> None:
         """Tell the user of a fault of ours that no request waits for."""
