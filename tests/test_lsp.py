@@ -18,7 +18,7 @@ from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
 from test_issue import OTHER_VERSION
 
 import lint
-from editors import PATIENCE, Editor, capabilities, editor
+from editors import PATIENCE, Editor, Page, capabilities, editor
 from lint import fixes, issue
 from lint.book import default_rules
 from lint.checker import Checker
@@ -530,6 +530,47 @@ async def test_a_position_in_a_text_that_moved_on_is_of_no_use(tmp_path: Path) -
         here.change(page, (0, 0, "又"))
         with pytest.raises(JsonRpcException, match=r"(?i)modified"):
             await asked
+
+
+@pytest.mark.parametrize("version", [3, 1])
+async def test_changes_whose_versions_do_not_go_up_are_made_as_they_come_and_told_once(
+    tmp_path: Path, version: int
+) -> None:
+    async with editor(tmp_path) as here:
+        page = here.open(tmp_path / "a.txt", "今天,晴。\n", version=3)
+        await here.diagnostics(page)
+        for number in range(3):
+            page.version = version - 1  # the next is `version`
+            here.change(page, (0, 0, "又" * number))
+        (fix, *_) = await here.client.text_document_code_action_async(everything(page)) or ()
+        assert isinstance(fix, types.CodeAction)
+        await here.choose(fix)
+        assert page.text == "又又又今天，晴。\n"
+        page.version = 8
+        here.change(page, (0, 0, "再"))
+        assert await here.codes(page) == []
+        assert not here.client.messages
+    (told,) = here.client.log_messages
+    assert told.type is types.MessageType.Warning
+    assert f"{page.uri} without counting its versions up" in told.message
+
+
+async def test_a_position_is_of_no_use_either_where_the_version_stays(tmp_path: Path) -> None:
+    async with editor(tmp_path) as here:
+        page = here.open(tmp_path / "a.txt", "今天,晴。\n")
+        asked = asyncio.ensure_future(hovered(here, page.uri, 0, 2))
+        await asyncio.sleep(0)  # it is on its way
+        page.version -= 1
+        here.change(page, (0, 0, "又"))
+        with pytest.raises(JsonRpcException, match=r"(?i)modified"):
+            await asked
+
+
+def everything(document: Page) -> types.CodeActionParams:
+    """Asks what may be done about all of a document."""
+    identifier = types.TextDocumentIdentifier(document.uri)
+    place = document.range((0, len(document.text)))
+    return types.CodeActionParams(identifier, place, types.CodeActionContext([]))
 
 
 async def test_work_that_no_one_waits_for_any_more_is_given_up(

@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
-from test_lsp import changed, commanded, formatted, hovered, pulled
+from test_lsp import changed, commanded, everything, formatted, hovered, pulled
 
 from editors import Editor, Page, capabilities, editor
-from lint.text.view import Span
 
 pytestmark = pytest.mark.asyncio
 
@@ -45,13 +44,6 @@ async def last(here: Editor, uri: str, codes: list[str]) -> None:
 
 def is_of(params: types.PublishDiagnosticsParams, document: Page) -> bool:
     return params.uri == document.uri
-
-
-def everything(document: Page) -> types.CodeActionParams:
-    """Asks what may be done about all of a document."""
-    identifier = types.TextDocumentIdentifier(document.uri)
-    place = document.range(Span(0, len(document.text)))
-    return types.CodeActionParams(identifier, place, types.CodeActionContext([]))
 
 
 class TestBooks:

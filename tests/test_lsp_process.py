@@ -131,6 +131,25 @@ def test_what_is_wrong_with_a_request_is_answered_and_the_next_one_served() -> N
     assert status == 0
 
 
+@pytest.mark.parametrize("command", ["newslint.score", "newslint.reflow", "newslint.fixAll"])
+def test_a_command_says_what_it_expects(newslint: Command, command: str) -> None:
+    wrong = [None, [], [7], [None], [["file:///a.txt"]], ["file:///a.txt", 2]]
+    params = [{"command": command, "arguments": given} for given in wrong]
+    asked = [
+        *(request(number, "workspace/executeCommand", each) for number, each in enumerate(params)),
+        request(len(wrong), "workspace/executeCommand", {"command": command}),
+    ]
+    contents = [INITIALIZE | {"id": 98}, *asked, SHUTDOWN, EXIT]
+    result = newslint("server", stdin=b"".join(map(message, contents)))
+    refused = [answer["error"] for answer in messages(result.stdout_bytes) if "error" in answer]
+    assert len(refused) == len(asked)
+    for error in refused:
+        assert error["code"] == -32602
+        assert error["message"].startswith(f"{command} expects one argument, the URI of an open")
+        assert error.get("data") is None
+    assert result.stderr == ""
+
+
 def test_a_notification_that_is_wrong_stops_nothing_and_is_told_once() -> None:
     answers, status, _ = served(INITIALIZE, *WRONG_NOTIFICATIONS * 2, SHUTDOWN, EXIT)
     assert [answer["id"] for answer in answers if "id" in answer] == [1, 99]
@@ -138,6 +157,22 @@ def test_a_notification_that_is_wrong_stops_nothing_and_is_told_once() -> None:
     assert len(told) == len(set(told))
     assert not [message for message in told if "failed" in message]
     assert status == 0
+
+
+def test_what_a_wrong_notification_was_is_on_the_log(newslint: Command) -> None:
+    change = {"textDocument": {"uri": "file:///a", "version": 1}, "contentChanges": []}
+    wrong = [notification("textDocument/didChange", params) for params in ({}, change)]
+    contents = [INITIALIZE, *wrong * 2, SHUTDOWN, EXIT]
+    result = newslint("server", stdin=b"".join(map(message, contents)))
+    logged = [
+        answer["params"]["message"]
+        for answer in messages(result.stdout_bytes)
+        if answer.get("method") == "window/logMessage"
+    ]
+    assert [line.partition(" (")[2] or line for line in logged] == [
+        "textDocument/didChange: Invalid Params)",
+        "the editor changes file:///a, which is not open",
+    ]
 
 
 def test_requests_out_of_turn_are_refused() -> None:

@@ -134,6 +134,7 @@ class Protocol(LanguageServerProtocol):
             self._check_turn(data.get("method"))
             self.handle_message(self.structure_message(data))
         except JsonRpcException as error:
+            error.message = f"{data.get('method')}: {error.message}"
             if "method" in data and "id" in data:
                 self._refuse(data["id"], error)
             elif error.code != JsonRpcServerNotInitialized.CODE:

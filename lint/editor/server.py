@@ -39,6 +39,16 @@ from lint.text.view import Edit
 SCORE = "newslint/score"
 """Notification of the error rate, for a client that asks for it."""
 
+_NOT_OPEN = Text("编辑器改了没有打开的 {uri}", "the editor changes {uri}, which is not open")
+_NOT_COUNTED = Text(
+    "编辑器改 {uri}，版本号没有递增；按收到的先后照改",
+    "the editor changes {uri} without counting its versions up; the changes are made as they come",
+)
+_LEFT_ASIDE = Text(
+    "编辑器发来的消息不合协议，没有理会（{why}）",
+    "a message of the editor's is not as the protocol has it, and is left aside ({why})",
+)
+
 
 class Server(LanguageServer):
     """One client's server; messages are in `language` where no setting names another."""
@@ -49,7 +59,7 @@ class Server(LanguageServer):
         super().__init__("newslint", __version__, protocol_cls=Protocol)
         self.session = Session(language, self.found, self.tell)
         self._published: dict[Path, tuple[str, list[dict[str, Any]]]] = {}
-        self._told: set[Text] = set()
+        self._said: set[Text] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._initial: object = None
 
@@ -82,9 +92,13 @@ class Server(LanguageServer):
         self.protocol.end()
 
     def report_server_error(self, error: Exception, source: Any) -> None:
-        """Tell the user of a fault of ours that no request waits for."""
-        if source is not FeatureRequestError and isinstance(error, JsonRpcInternalError):
+        """Tell of what goes wrong where no request waits: a fault of ours, or of the client's."""
+        if source is FeatureRequestError or not isinstance(error, JsonRpcException):
+            return
+        if isinstance(error, JsonRpcInternalError):
             self.tell(fault(error))
+        else:
+            self._log(_LEFT_ASIDE.format(why=error.message))
 
     def begin(self, params: types.InitializeParams) -> None:
         """Know the client, its workspace and its first settings."""
@@ -112,12 +126,37 @@ class Server(LanguageServer):
             return document
         raise JsonRpcInvalidParams(f"{uri} is not open")
 
+    def change(self, params: types.DidChangeTextDocumentParams) -> None:
+        """Follow the client's changes of a document, in the order in which they come.
+
+        Its text is then the client's, whatever it says of versions: see "Text Document
+        Synchronization".
+        """
+        uri, version = params.text_document.uri, params.text_document.version
+        document = self.session.documents.get(uri)
+        if document is None:
+            self._log(_NOT_OPEN.format(uri=uri))
+            return
+        if version <= document.version:
+            self._log(_NOT_COUNTED.format(uri=uri))
+        self.session.change(document, params.content_changes, version)
+
     def tell(self, what: Text) -> None:
         """Say something to the user, once."""
-        if what not in self._told:
-            self._told.add(what)
-            message = what.in_language(self.session.language)
+        if message := self._unsaid(what):
             self.window_show_message(types.ShowMessageParams(types.MessageType.Warning, message))
+
+    def _log(self, what: Text) -> None:
+        """Say something on the editor's log, once."""
+        if message := self._unsaid(what):
+            self.window_log_message(types.LogMessageParams(types.MessageType.Warning, message))
+
+    def _unsaid(self, what: Text) -> str | None:
+        """The message, in the user's language, the first time that it is asked for."""
+        if what in self._said:
+            return None
+        self._said.add(what)
+        return what.in_language(self.session.language)
 
     def found(self, documents: Sequence[OpenDocument], is_unasked: bool) -> None:
         """Publish what is new, or have a client that pulls ask for what it does not know of."""
@@ -172,10 +211,11 @@ class Server(LanguageServer):
             self.protocol.publish({"uri": uri, "diagnostics": found})
 
     async def _send_score(self, document: OpenDocument) -> None:
-        version = document.version
+        text = document.text
         told = await self.score(document)
-        if document.version == version:
-            self.protocol.notify(SCORE, {"uri": document.uri, "version": version, **told})
+        if document.text == text:
+            told |= {"uri": document.uri, "version": document.version}
+            self.protocol.notify(SCORE, told)
 
     async def score(self, document: OpenDocument) -> dict[str, Any]:
         """The error rate of a document as it stands."""
@@ -191,9 +231,9 @@ class Server(LanguageServer):
             JsonRpcContentModified: it has changed meanwhile.
         """
         document = self.document(uri)
-        version = document.version
+        text = document.text
         await self.result(document)
-        if document.version != version:
+        if document.text != text:
             raise JsonRpcContentModified
         return document
 
