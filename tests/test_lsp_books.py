@@ -256,10 +256,17 @@ class TestSettings:
     @pytest.mark.parametrize(
         ("options", "said"),
         [
-            ({"severity": "loud"}, "newslint.severity is one of error, warning, info, not 'loud'"),
-            ({"select": "WID"}, "newslint.select should be a list of codes, not 'WID'"),
+            (
+                {"severity": "loud"},
+                'newslint.severity should be one of error, warning, info, not "loud"; the default',
+            ),
+            ({"select": "WID"}, 'a list of codes, such as ["WID", "PUN001"], not "WID"'),
+            ({"select": ["WID", 1]}, "newslint.select should be a list of codes"),
             ({"config": "nope.yaml"}, "newslint.config: there is no file"),
-            ({"config": 1}, "newslint.config should be a text, not 1"),
+            ({"config": True}, "newslint.config should be a file's name, not true"),
+            ({"lang": "汉语"}, 'newslint.lang should be one of zh, en, not "汉语"'),
+            ({"sevrity": "error"}, "no setting newslint.sevrity, did you mean newslint.severity?"),
+            ({"settings": {}}, "newslint.settings: there are severity, select, ignore, config"),
             ({"ignore": ["WID999"]}, "no rule “WID999”"),
             (["WID"], "should be a mapping"),
         ],
@@ -274,6 +281,22 @@ class TestSettings:
             await here.codes(page)
         (message,) = here.client.messages
         assert said in message.message
+        assert message.type is types.MessageType.Warning
+
+    async def test_one_that_is_not_ours_is_told_in_the_language_of_the_others(
+        self, tmp_path: Path
+    ) -> None:
+        can = capabilities(workspace={"configuration": True})
+        async with editor(tmp_path, can=can, options={"lang": "zh", "path": "newslint"}) as here:
+            here.client.set_configuration({"newslint": {"ignor": ["WID"], "trace": {}}})
+            for _ in range(2):
+                params = types.DidChangeConfigurationParams(None)
+                here.client.workspace_did_change_configuration(params)
+            page = here.open(tmp_path / "a.txt", TEXT)
+            assert await here.codes(page) == ["WID001", "WRD010"]
+            await here.until(lambda: here.client.messages)
+        (message,) = here.client.messages
+        assert message.message == "没有设置 newslint.ignor，是不是 newslint.ignore？"
 
     async def test_they_are_asked_for_and_may_change(self, tmp_path: Path) -> None:
         can = capabilities(workspace={"configuration": True})

@@ -269,9 +269,9 @@ class Server(LanguageServer):
     def use(self, given: object) -> None:
         """Let settings hold, those that the client began with where these say nothing."""
         chosen, problems = settings.read(settings.merged(self._initial, given))
+        self.session.use(chosen)
         for what in problems:
             self.tell(what)
-        self.session.use(chosen)
 
     async def ask_settings(self) -> None:
         """Have the client tell its settings; where it does not, those of before hold."""
