@@ -109,7 +109,7 @@ def _change(ls: Server, params: types.DidChangeTextDocumentParams) -> None:
 
 @_feature(types.TEXT_DOCUMENT_DID_CLOSE)
 def _close(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
-    document = ls.session.documents.get(params.text_document.uri)
+    document = ls.session.document(params.text_document.uri)
     if document is None:
         return
     ls.session.close(document)

@@ -245,6 +245,66 @@ async def test_positions_count_in_the_units_of_the_client(tmp_path: Path, encodi
     assert [d.range.start.line for d in found] == [0, 2]
 
 
+class TestSpellings:
+    """One document has several URIs, by which a client may call it."""
+
+    @pytest.mark.parametrize(
+        ("opened", "asked"),
+        [
+            ("/%E8%A6%81%E9%97%BB/1.txt", "/%e8%a6%81%e9%97%bb/1.txt"),
+            ("/%E8%A6%81%E9%97%BB/1.txt", "/要闻/1.txt"),
+            ("/a%3Ab%20c;d.txt", "/a:b%20c%3Bd.txt"),
+            ("/a.txt", "/./b/../a.txt"),
+            ("/a.txt", "/%61.txt"),
+        ],
+    )
+    @pytest.mark.parametrize("host", ["file://", "file://localhost"])
+    async def test_of_a_file(self, tmp_path: Path, host: str, opened: str, asked: str) -> None:
+        async with editor(tmp_path) as here:
+            page = here.open(tmp_path.as_uri() + opened, "今天,晴。\n")
+            uri = host + tmp_path.as_uri().removeprefix("file://") + asked
+            assert await hovered(here, uri, 0, 2)
+            identifier = types.VersionedTextDocumentIdentifier(2, uri)
+            change = types.TextDocumentContentChangeWholeDocument("今天，晴,\n")
+            here.client.text_document_did_change(
+                types.DidChangeTextDocumentParams(identifier, [change])
+            )
+            page.version, page.text = 2, change.text
+            await commanded(here, "newslint.fixAll", uri)
+            await here.until(lambda: page.version == 3)
+            here.client.text_document_did_close(
+                types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(uri))
+            )
+            await here.until(lambda: here.published[-1].version is None)
+        assert page.text == lint.fix("今天，晴,\n")
+        assert {params.uri for params in here.published} == {page.uri}
+
+    @pytest.mark.parametrize(
+        ("opened", "asked"),
+        [
+            ("file:///C:/a.txt", "file:///c%3A/a.txt"),
+            ("file://Server/share/%E7%94%B2.txt", "file://Server/share/甲.txt"),
+            ("untitled:C%3A/a.txt", "untitled:C:/a.txt"),
+        ],
+    )
+    async def test_of_what_is_no_file_here(self, opened: str, asked: str) -> None:
+        async with editor() as here:
+            here.open(opened, "今天,晴。\n")
+            assert await hovered(here, asked, 0, 2)
+
+    async def test_names_that_are_no_utf8_are_two(self, tmp_path: Path) -> None:
+        async with editor(tmp_path) as here:
+            for number, text in (("%B0", "今天,晴。\n"), ("%B1", "今天晴,。\n")):
+                here.open(f"{tmp_path.as_uri()}/{number}.txt", text)
+            assert await hovered(here, f"{tmp_path.as_uri()}/%b0.txt", 0, 2)
+            assert await hovered(here, f"{tmp_path.as_uri()}/%b0.txt", 0, 4) is None
+
+    async def test_what_is_no_uri_is_still_a_name(self) -> None:
+        async with editor() as here:
+            for uri in ("file://[a", "", "%", "file:"):
+                assert await here.codes(here.open(uri, "今天,晴。\n")) == ["WID001"]
+
+
 class TestCodeActions:
     async def test_a_safe_fix_is_preferred_and_others_are_not(self, tmp_path: Path) -> None:
         text = "今天,晴。截止目前，全县已收小麦3万亩。\n"

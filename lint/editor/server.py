@@ -19,7 +19,6 @@ from pygls.exceptions import (
     JsonRpcInvalidParams,
 )
 from pygls.lsp.server import LanguageServer
-from pygls.uris import to_fs_path
 
 from lint import __version__
 from lint.book import default_book
@@ -32,6 +31,7 @@ from lint.editor.edits import workspace_edit
 from lint.editor.protocol import FramingError, Protocol, Writer, bodies
 from lint.editor.rating import rating
 from lint.editor.session import Session
+from lint.editor.uris import file_path
 from lint.fault import fault
 from lint.job import FileResult
 from lint.text.view import Edit
@@ -112,9 +112,9 @@ class Server(LanguageServer):
 
     def take_folders(self) -> None:
         """Know the workspace's folders."""
-        uris = [folder.uri for folder in self.workspace.folders.values()]
-        paths = map(to_fs_path, uris or [self.workspace.root_uri or ""])
-        self.session.take_folders([Path(path) for path in paths if path])
+        given = [folder.uri for folder in self.workspace.folders.values()]
+        paths = map(file_path, given or [self.workspace.root_uri or ""])
+        self.session.take_folders([path for path in paths if path])
 
     def document(self, uri: str) -> OpenDocument:
         """The open document that the client calls so.
@@ -122,7 +122,7 @@ class Server(LanguageServer):
         Raises:
             JsonRpcInvalidParams: there is none.
         """
-        if document := self.session.documents.get(uri):
+        if document := self.session.document(uri):
             return document
         raise JsonRpcInvalidParams(f"{uri} is not open")
 
@@ -133,7 +133,7 @@ class Server(LanguageServer):
         Synchronization".
         """
         uri, version = params.text_document.uri, params.text_document.version
-        document = self.session.documents.get(uri)
+        document = self.session.document(uri)
         if document is None:
             self._log(_NOT_OPEN.format(uri=uri))
             return
