@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -205,6 +206,39 @@ class TestBooks:
         assert isinstance(hover.contents, types.MarkupContent)
         assert "截止" in hover.contents.value
         assert nothing is None
+
+    @pytest.mark.parametrize(
+        ("lang", "code", "said"),
+        [
+            ("zh", "DUP", r"\*\*\[DUP\]\(https://.*/rules/#DUP\)\*\* 重复\n\n规则 \d+ 条"),
+            ("en", "WRD", r"\*\*\[WRD\]\(https://.*/rules/#WRD\)\*\* Wrong words\n\nrules: \d{2,}"),
+            ("en", "OUR", r"\*\*OUR\*\*\n\nrules: 1"),
+            ("en", "ALL", r"\*\*ALL\*\*\n\nrules: \d{3}"),
+            ("en", "DUPE", None),
+        ],
+    )
+    async def test_hovering_over_a_family_tells_its_name_and_size(
+        self, tmp_path: Path, lang: str, code: str, said: str | None
+    ) -> None:
+        text = f"{RUNAWAY}severity: {{WID001: error, {code}: info}}\n"
+        (tmp_path / "rules.yaml").write_text(text, "utf-8")
+        async with editor(tmp_path, lang=lang) as here:
+            book = here.open(tmp_path / "rules.yaml", text, "yaml")
+            at = text.index(f" {code}:") + 1
+            page = here.open(tmp_path / "a.md", f"今天,晴。<!-- newslint: ignore {code}, SPC -->\n")
+            for document, start in ((book, at), (page, page.text.index(f" {code},") + 1)):
+                place = document.range((start, start + len(code)))
+                hover = await hovered(here, document.uri, place.end.line, place.end.character)
+                if said is None:
+                    assert hover is None
+                else:
+                    assert hover
+                    assert isinstance(hover.contents, types.MarkupContent)
+                    assert re.fullmatch(said, hover.contents.value)
+                    assert hover.range == place
+            assert await hovered(here, page.uri, 0, page.text.index("newslint")) is None
+            finding = await hovered(here, page.uri, 0, 2)
+        assert finding if code != "ALL" else finding is None
 
     @pytest.mark.parametrize(
         ("text", "offered", "not_offered"),
