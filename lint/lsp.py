@@ -184,6 +184,7 @@ async def _complete(ls: Server, params: types.CompletionParams) -> list[types.Co
 
 @_feature(types.SHUTDOWN)
 def _shutdown(ls: Server, _params: None) -> None:
+    ls.protocol.cancel_requests()
     ls.session.end()
 
 

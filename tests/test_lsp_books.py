@@ -297,6 +297,7 @@ class TestSettings:
             ({"select": "WID"}, 'a list of codes, such as ["WID", "PUN001"], not "WID"'),
             ({"select": ["WID", 1]}, "newslint.select should be a list of codes"),
             ({"config": "nope.yaml"}, "newslint.config: there is no file"),
+            ({"config": "~no one/rules.yaml"}, "newslint.config: there is no file"),
             ({"config": True}, "newslint.config should be a file's name, not true"),
             ({"lang": "汉语"}, 'newslint.lang should be one of zh, en, not "汉语"'),
             ({"sevrity": "error"}, "no setting newslint.sevrity, did you mean newslint.severity?"),

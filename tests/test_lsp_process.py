@@ -98,6 +98,10 @@ WRONG_REQUESTS: list[tuple[object, int | None, int]] = [
         -32602,
     ),
     (request(16, "codeAction/resolve", {"kind": 1}), 16, -32602),
+    (INITIALIZE | {"id": 17}, 17, -32600),
+    (hover(None, "file:///a.txt"), None, -32600),
+    (hover([1], "file:///a.txt"), None, -32600),
+    ({"jsonrpc": "2.0", "id": 18, "method": 19}, None, -32600),
 ]
 
 WRONG_NOTIFICATIONS = [
@@ -117,6 +121,9 @@ WRONG_NOTIFICATIONS = [
     ),
     opened("file:///", ""),
     {"jsonrpc": "2.0", "id": 5, "result": None},
+    {"jsonrpc": "2.0", "id": 5, "error": 6},
+    {"jsonrpc": "2.0", "id": None, "error": {"code": -32700, "message": "what?"}},
+    {"jsonrpc": "1.0", "id": 5, "result": None},
 ]
 
 
@@ -267,6 +274,17 @@ def test_an_editor_may_say_that_it_speaks_on_standard_input() -> None:
     result = subprocess.run(command, input=data, capture_output=True, timeout=PATIENCE, check=False)
     assert [answer["id"] for answer in messages(result.stdout)] == [1, 99]
     assert result.returncode == 0
+
+
+def test_it_may_be_shut_down_while_a_command_runs() -> None:
+    page = opened("file:///a.txt", "今天,晴。\n" * 20_000)
+    params = {"command": "newslint.score", "arguments": ["file:///a.txt"]}
+    command = request(2, "workspace/executeCommand", params)
+    answers, status, said = served(INITIALIZE, page, command, SHUTDOWN, EXIT)
+    _, cancelled, shut = answers
+    assert (cancelled["id"], cancelled["error"]["code"]) == (2, -32800)
+    assert (shut["id"], shut["result"]) == (99, None)
+    assert (status, said) == (0, "")
 
 
 def test_exit_without_shutdown_is_a_failure() -> None:

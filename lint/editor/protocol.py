@@ -17,6 +17,7 @@ import msgspec
 from lsprotocol import types
 from pygls.exceptions import (
     JsonRpcException,
+    JsonRpcInvalidParams,
     JsonRpcInvalidRequest,
     JsonRpcParseError,
     JsonRpcServerNotInitialized,
@@ -127,18 +128,36 @@ class Protocol(LanguageServerProtocol):
             _LOG.error("newslint server: %s", why)
             self.refuse_unread(why)
             return
-        if not isinstance(data, dict) or data.get("jsonrpc") != self.VERSION:
-            self._refuse(None, JsonRpcInvalidRequest())
+        if not (isinstance(data, dict) and _is_message(data)):
+            if not _is_response(data):  # two that answered answers would never end
+                self._refuse(None, JsonRpcInvalidRequest())
             return
         try:
             self._check_turn(data.get("method"))
             self.handle_message(self.structure_message(data))
         except JsonRpcException as error:
-            error.message = f"{data.get('method')}: {error.message}"
+            error.message = f"{data.get('method', 'response')}: {error.message}"
             if "method" in data and "id" in data:
                 self._refuse(data["id"], error)
             elif error.code != JsonRpcServerNotInitialized.CODE:
                 self._server.report_server_error(error, JsonRpcException)
+
+    def structure_message(self, data: dict[str, Any]) -> Any:
+        """The message that the data are.
+
+        Raises:
+            JsonRpcInvalidParams: they are none, which is no fault of ours.
+        """
+        try:
+            return super().structure_message(data)
+        except JsonRpcException:
+            raise JsonRpcInvalidParams from None
+
+    def cancel_requests(self) -> None:
+        """Cancel all that is asked for but this; pygls trips over those that end at once."""
+        for msg_id, future in list(self._request_futures.items()):
+            if msg_id != self.msg_id:
+                future.cancel()
 
     def refuse_unread(self, why: str) -> None:
         """Answer a message that cannot be read, whose id therefore is not known."""
@@ -159,14 +178,29 @@ class Protocol(LanguageServerProtocol):
         """Whether a client may send this now.
 
         Raises:
-            JsonRpcException: it has not initialized the server, or has shut it down.
+            JsonRpcException: it has not initialized the server, does so again, or has shut it down.
         """
-        if self._workspace is None and method not in (types.INITIALIZE, types.EXIT):
+        is_begun = self._workspace is not None
+        if not is_begun and method not in (types.INITIALIZE, types.EXIT):
             raise JsonRpcServerNotInitialized
-        if self._shutdown and method != types.EXIT:
+        if (is_begun and method == types.INITIALIZE) or (self._shutdown and method != types.EXIT):
             raise JsonRpcInvalidRequest
 
     def _refuse(self, msg_id: Any, error: JsonRpcException) -> None:
         # Plain data, since pygls leaves out an id that is null.
         said = {"code": error.code, "message": error.message}
         self._send_data({"jsonrpc": self.VERSION, "id": msg_id, "error": said})
+
+
+def _is_message(data: dict[str, Any]) -> bool:
+    """Whether this is one of JSON-RPC; its params or its result are looked at later."""
+    return (
+        data.get("jsonrpc") == Protocol.VERSION
+        and isinstance(data.get("id", 0), int | str)
+        and isinstance(data.get("method", ""), str)
+        and ("method" in data or "id" in data)
+    )
+
+
+def _is_response(data: object) -> bool:
+    return isinstance(data, dict) and "method" not in data and ("result" in data or "error" in data)

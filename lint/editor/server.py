@@ -124,7 +124,7 @@ class Server(LanguageServer):
         """
         if document := self.session.document(uri):
             return document
-        raise JsonRpcInvalidParams(f"{uri} is not open")
+        raise JsonRpcInvalidParams(f"{uri!r} is not open")
 
     def change(self, params: types.DidChangeTextDocumentParams) -> None:
         """Follow the client's changes of a document, in the order in which they come.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Collection, Mapping
 from difflib import get_close_matches
 from pathlib import Path
@@ -49,8 +50,10 @@ class Settings(msgspec.Struct, frozen=True):
 
     def job(self, home: Path) -> Job:
         """What is asked of each text, the workspace being at `home`."""
+        # Unlike Path's, it leaves the name of a user that there is not.
+        config = os.path.expanduser(self.config) if self.config else None  # noqa: PTH111
         return Job(
-            config=home / Path(self.config).expanduser() if self.config else None,
+            config=home / config if config else None,
             select=self.select,
             ignore=self.ignore,
             severity=Severity[self.severity.upper()],
