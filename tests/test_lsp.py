@@ -298,6 +298,13 @@ class TestSpellings:
                 here.open(f"{tmp_path.as_uri()}/{number}.txt", text)
             assert await hovered(here, f"{tmp_path.as_uri()}/%b0.txt", 0, 2)
             assert await hovered(here, f"{tmp_path.as_uri()}/%b0.txt", 0, 4) is None
+            first, second = (
+                here.open(f"{tmp_path.as_uri()}/%B{number}.md", set_page(STORIES[number]))
+                for number in (1, 2)
+            )
+            (found,) = [d for d in await here.diagnostics(second) if d.code == "DUP006"]
+        assert found.related_information
+        assert found.related_information[0].location.uri == first.uri
 
     async def test_what_is_no_uri_is_still_a_name(self) -> None:
         async with editor() as here:
