@@ -13,6 +13,7 @@ import click
 from lint.cli import options
 from lint.cli.outcome import FAILED
 from lint.diagnostic import Text
+from lint.editor.framing import FramingError
 
 _MISSING = Text(
     "缺少语言服务器所用的库：pip install 'newslint[server]'",
@@ -78,8 +79,7 @@ def server(*, tcp: tuple[str, int] | None, lang: str) -> None:
     have a part "newslint" with severity, select, ignore, config and lang, as in check.
     """
     try:
-        from lint.editor.protocol import FramingError  # an extra, and slow to import
-        from lint.lsp import server as made_for
+        from lint.lsp import server as made_for  # an extra, and slow to import
     except ImportError as error:
         if (error.name or "").partition(".")[0] not in ("pygls", "lsprotocol"):
             raise

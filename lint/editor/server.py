@@ -28,7 +28,8 @@ from lint.editor.checking import SupersededError, Task
 from lint.editor.client import Client
 from lint.editor.documents import OpenDocument
 from lint.editor.edits import workspace_edit
-from lint.editor.protocol import FramingError, Protocol, Writer, bodies
+from lint.editor.framing import FramingError, Writer, bodies
+from lint.editor.protocol import Protocol
 from lint.editor.rating import rating
 from lint.editor.session import Session
 from lint.editor.uris import file_path
