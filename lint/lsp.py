@@ -114,7 +114,7 @@ def _close(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
         return
     ls.session.close(document)
     if not (ls.session.is_book(document.path) or ls.session.client.pulls):
-        ls.protocol.publish({"uri": document.uri, "diagnostics": []})
+        ls.publisher.closed(document)
 
 
 @_feature(

@@ -522,6 +522,16 @@ class TestRequests:
         assert score["rate"] == round(score["errors"] * 10_000 / score["characters"], 2)
         assert (score["passes"], better["passes"]) == (score["rate"] <= 3, True)
 
+    async def test_an_edit_that_the_editor_does_not_make_is_no_success(
+        self, tmp_path: Path
+    ) -> None:
+        async with editor(tmp_path) as here:
+            page = here.open(tmp_path / "a.txt", "今天,晴。\n")
+            here.refuses = "read only"
+            with pytest.raises(JsonRpcException, match="read only") as told:
+                await commanded(here, "newslint.fixAll", page.uri)
+        assert told.value.code == types.LSPErrorCodes.RequestFailed
+
     async def test_a_client_that_asks_for_it_is_told_the_error_rate(self, tmp_path: Path) -> None:
         can = capabilities(experimental={"newslintScore": True})
         async with editor(tmp_path, can=can) as here:

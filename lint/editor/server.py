@@ -7,7 +7,6 @@ import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from pathlib import Path
 from typing import Any, BinaryIO
 
 from lsprotocol import types
@@ -23,13 +22,14 @@ from pygls.lsp.server import LanguageServer
 from lint import __version__
 from lint.book import default_book
 from lint.diagnostic import Text
-from lint.editor import diagnostics, settings
+from lint.editor import settings
 from lint.editor.checking import SupersededError, Task
 from lint.editor.client import Client
 from lint.editor.documents import OpenDocument
 from lint.editor.edits import workspace_edit
 from lint.editor.framing import FramingError, Writer, bodies
 from lint.editor.protocol import Protocol
+from lint.editor.publishing import Publisher
 from lint.editor.rating import rating
 from lint.editor.session import Session
 from lint.editor.uris import file_path
@@ -59,7 +59,7 @@ class Server(LanguageServer):
     def __init__(self, language: str) -> None:
         super().__init__("newslint", __version__, protocol_cls=Protocol)
         self.session = Session(language, self.found, self.tell)
-        self._published: dict[Path, tuple[str, list[dict[str, Any]]]] = {}
+        self.publisher = Publisher(self.session, self.protocol.publish)
         self._said: set[Text] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._initial: object = None
@@ -164,14 +164,14 @@ class Server(LanguageServer):
         for reading in self.session.readings():
             if reading.amiss:
                 self.tell(reading.amiss)
-        self._publish_books()
+        self.publisher.books()
         client = self.session.client
         pages = [each for each in documents if not self.session.is_book(each.path)]
         if client.pulls and is_unasked and client.refreshes:
             self.workspace_diagnostic_refresh(None)
         for page in pages:
             if not client.pulls:
-                self._publish(page)
+                self.publisher.page(page)
             if client.scores:
                 self._tasks.add(task := asyncio.ensure_future(self._send_score(page)))
                 task.add_done_callback(self._done)
@@ -181,35 +181,6 @@ class Server(LanguageServer):
         error = None if task.cancelled() else task.exception()
         if isinstance(error, Exception) and not isinstance(error, JsonRpcContentModified):
             self.tell(fault(error))
-
-    def _publish(self, page: OpenDocument) -> None:
-        self._published.pop(page.path, None)  # it may have been a book, by other settings
-        found = diagnostics.of_document(page, self.session.language)
-        params = {"uri": page.uri, "version": page.version, "diagnostics": found}
-        self.protocol.publish(params)
-
-    def _publish_books(self) -> None:
-        """Send what is wrong with the books that open documents ask for, where it has changed."""
-        session = self.session
-        readings = {each.path: each for each in session.readings() if each.path}
-        for path, reading in readings.items():
-            document = session.open_book(path)
-            uri = document.uri if document else path.absolute().as_uri()
-            problems = diagnostics.of_book(reading, session.language, session.encoding)
-            self._publish_book(path, uri, problems)
-        if all(document.checked for document in session.documents.values()):
-            for path in self._published.keys() - readings:
-                uri, _ = self._published[path]
-                self._publish_book(path, uri, [])
-                del self._published[path]
-
-    def _publish_book(self, path: Path, uri: str, found: list[dict[str, Any]]) -> None:
-        known, last = self._published.get(path, (uri, None))
-        if known != uri and last:
-            self.protocol.publish({"uri": known, "diagnostics": []})
-        if (known, last) != (uri, found):
-            self._published[path] = uri, found
-            self.protocol.publish({"uri": uri, "diagnostics": found})
 
     async def _send_score(self, document: OpenDocument) -> None:
         text = document.text
@@ -261,11 +232,19 @@ class Server(LanguageServer):
             raise JsonRpcContentModified from None
 
     async def apply(self, uri: str, find: Callable[[Task], list[Edit]]) -> None:
-        """Have the client carry out edits of a document."""
+        """Have the client carry out edits of a document.
+
+        Raises:
+            JsonRpcException: it has not done so.
+        """
         document = self.document(uri)
         if edits := await self.edits(document, find):
             edit = workspace_edit(document, edits, self.session.client)
-            await self.workspace_apply_edit_async(types.ApplyWorkspaceEditParams(edit))
+            asked = types.ApplyWorkspaceEditParams(edit)
+            result = await self.workspace_apply_edit_async(asked)
+            if not result.applied:
+                why = f"the edit was not applied: {result.failure_reason or 'no reason given'}"
+                raise JsonRpcException(why, types.LSPErrorCodes.RequestFailed)
 
     def use(self, given: object) -> None:
         """Let settings hold, those that the client began with where these say nothing."""
