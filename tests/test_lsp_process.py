@@ -184,7 +184,9 @@ def test_what_a_wrong_notification_was_is_on_the_log(newslint: Command) -> None:
 
 def test_requests_out_of_turn_are_refused() -> None:
     early = hover(7, "file:///a.txt")
-    answers, status, _ = served(early, INITIALIZE, SHUTDOWN, hover(8, "file:///a.txt"), EXIT)
+    unheard = opened("file:///a.txt", "今天,晴。\n")
+    late = hover(8, "file:///a.txt")
+    answers, status, _ = served(unheard, early, INITIALIZE, SHUTDOWN, late, unheard, EXIT)
     assert [answer.get("error", {}).get("code") for answer in answers] == [
         -32002,
         None,

@@ -52,7 +52,7 @@ class Protocol(LanguageServerProtocol):
             error.message = f"{data.get('method', 'response')}: {error.message}"
             if "method" in data and "id" in data:
                 self._refuse(data["id"], error)
-            elif error.code != JsonRpcServerNotInitialized.CODE:
+            elif self._workspace is not None and not self._shutdown:
                 self._server.report_server_error(error, JsonRpcException)
 
     def structure_message(self, data: dict[str, Any]) -> Any:
