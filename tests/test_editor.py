@@ -261,7 +261,7 @@ def test_the_place_where_a_book_is_typed(
 
 
 def test_null_is_the_default_of_a_setting() -> None:
-    given = {"severity": None, "select": None, "config": None, "unheard": 1}
+    given = {"severity": None, "select": None, "config": None}
     assert settings.read(given) == (settings.Settings(), ())
     assert settings.read(None) == settings.read([]) == (settings.Settings(), ())
 

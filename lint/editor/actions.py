@@ -60,7 +60,7 @@ async def resolve(session: Session, action: types.CodeAction) -> types.CodeActio
     data = action.data
     if not isinstance(data, dict) or action.edit:
         return action
-    document = session.documents.get(str(data.get("uri")))
+    document = session.document(str(data.get("uri")))
     if document is None or document.version != data.get("version"):
         return action
     with suppress(SupersededError):

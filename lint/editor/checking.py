@@ -119,5 +119,4 @@ def read_book(task: Task) -> Checked:
 
 def _unknown_codes(document: Document, book: Book) -> Iterator[tuple[Span, Text]]:
     for comment, what in unknown_codes(ignores(document), names(book.rules)):
-        end = document.raw.index("-->", comment.at) + len("-->")
-        yield Span(comment.at, end), what
+        yield comment.span, what
