@@ -22,7 +22,7 @@ from editors import PATIENCE, Editor, Page, capabilities, editor
 from lint import fixes, issue
 from lint.book import default_rules
 from lint.checker import Checker
-from lint.editor.checking import SupersededError
+from lint.editor.asking import SupersededError
 from lint.job import FileResult
 from lint.rule import Rule
 from lint.text.document import Document

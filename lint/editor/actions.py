@@ -11,7 +11,7 @@ from typing import Any
 from lsprotocol import types
 
 from lint.diagnostic import Applicability, Diagnostic, Text
-from lint.editor.checking import SupersededError
+from lint.editor.asking import SupersededError
 from lint.editor.documents import OpenDocument
 from lint.editor.edits import workspace_edit
 from lint.editor.mending import fixing, paragraph_joined

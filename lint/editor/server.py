@@ -23,7 +23,8 @@ from lint import __version__
 from lint.book import default_book
 from lint.diagnostic import Text
 from lint.editor import settings
-from lint.editor.checking import SupersededError, Task
+from lint.editor.asking import SupersededError
+from lint.editor.checking import Task
 from lint.editor.client import Client
 from lint.editor.documents import OpenDocument
 from lint.editor.edits import workspace_edit

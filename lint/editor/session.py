@@ -13,8 +13,9 @@ from lsprotocol import types
 
 from lint.diagnostic import Text
 from lint.editor import uris
+from lint.editor.asking import SupersededError
 from lint.editor.books import Books, Reading, text_of
-from lint.editor.checking import Checked, SupersededError, Task, check, read_book
+from lint.editor.checking import Checked, Task, check, read_book
 from lint.editor.client import Client
 from lint.editor.documents import OpenDocument
 from lint.editor.settings import Settings
