@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from lint import engine
+from lint.book import Book
 from lint.checker import went_wrong
 from lint.diagnostic import Diagnostic, Severity, Text
 from lint.rule import Rule
@@ -17,6 +18,20 @@ from lint.text.document import Document
 
 class SupersededError(Exception):
     """The text is no longer the one that is worked on."""
+
+
+class Order(msgspec.Struct, frozen=True):
+    """A text to be checked by a book, which is None where it is that of the order before.
+
+    Attributes:
+        left_out: by code, why a rule is not to be asked.
+    """
+
+    book: Book | None
+    text: str
+    path: Path
+    severity: Severity
+    left_out: Mapping[str, Text]
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -50,30 +65,28 @@ class Asked:
 
 
 def ask(
+    order: Order,
     document: Document,
     rules: Iterable[Rule],
-    path: Path,
-    severity: Severity,
-    left_out: Mapping[str, Text],
     is_current: Callable[[], bool] = lambda: True,
 ) -> Found:
-    """What the rules find in a document but for those that are left out, and those that fail.
+    """What these rules of the order's book find in its text, but for those that fail.
 
     Raises:
         SupersededError: `is_current` tells that the text has changed meanwhile.
     """
-    left_out = {rule.id: left_out[rule.id] for rule in rules if rule.id in left_out}
+    left_out = {rule.id: order.left_out[rule.id] for rule in rules if rule.id in order.left_out}
     while True:
         asked = [rule for rule in rules if rule.id not in left_out]
         single = Asked((rule for rule in asked if rule.across is None), is_current)
         across = Asked((rule for rule in asked if rule.across), is_current)
         try:
-            found = engine.check(document, single, severity=severity)
-            return Found(found, engine.gather(document, across, severity=severity), left_out)
+            found = engine.check(document, single, severity=order.severity)
+            return Found(found, engine.gather(document, across, severity=order.severity), left_out)
         except SupersededError:
             raise
         except Exception as error:
             last = across.last or single.last
             if not last:
                 raise  # it is no rule's
-            left_out[last] = went_wrong(error, path)
+            left_out[last] = went_wrong(error, order.path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from operator import attrgetter
 from pathlib import Path
 
@@ -12,11 +12,10 @@ from lint.book import Book
 from lint.bookfile import names
 from lint.checker import markup
 from lint.diagnostic import Text
-from lint.editor.asking import Found, ask
+from lint.editor.asking import Found, Order, ask
 from lint.editor.books import Books, Reading
 from lint.editor.second import Second, theirs
 from lint.job import FileResult
-from lint.rule import Rule
 from lint.suppress.comments import ignores, unignored, unknown_codes
 from lint.text.document import Document
 from lint.text.source import Source
@@ -80,18 +79,15 @@ def check(task: Task) -> Checked:
 
 
 def _found(task: Task, book: Book) -> tuple[Document, Found]:
-    """The text's shape, and what is found in it; some of it, where it is long, by the second."""
-    severity, path = task.books.job.severity, task.path
-    rules: Sequence[Rule] = book.rules_for(path)
-    is_shared = task.second.begin(book, task.text, path, severity, task.left_out)
+    """The text's shape, and what is found in it: half of that by the second, where it is long."""
+    order = Order(book, task.text, task.path, task.books.job.severity, task.left_out)
+    is_shared, rules = task.second.begin(order), book.rules_for(task.path)
     there, here = theirs(rules) if is_shared else ([], rules)
     document = task.document
-    found = ask(document, here, path, severity, task.left_out, task.is_current)
+    found = ask(order, document, here, task.is_current)
     if not is_shared:
         return document, found
-    other = task.second.answer()
-    if other is None:
-        other = ask(document, there, path, severity, task.left_out, task.is_current)
+    other = task.second.answer() or ask(order, document, there, task.is_current)
     return document, _both(found, other)
 
 

@@ -8,20 +8,20 @@ from __future__ import annotations
 import gc
 import os
 import pickle
+import signal
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-import msgspec
+from msgspec.structs import replace
 
 import lint
 from lint import cache
 from lint.book import Book
 from lint.checker import markup
-from lint.diagnostic import Severity, Text
-from lint.editor.asking import Found, ask
+from lint.editor.asking import Found, Order, ask
 from lint.rule import Rule
 from lint.text.document import Document
 
@@ -29,16 +29,6 @@ LONG = 50_000
 """Characters of a text that is worth a process."""
 _THEIRS = frozenset(["DAT", "DUP", "FIG", "FMT"])
 """Families that take half of the time: see `bench/rules.py`."""
-
-
-class _Order(msgspec.Struct, frozen=True):
-    """A text to be checked; without a book, by the one before."""
-
-    book: Book | None
-    text: str
-    path: Path
-    severity: Severity
-    left_out: Mapping[str, Text]
 
 
 class Second:
@@ -50,21 +40,19 @@ class Second:
         self._is_busy = False
         self._is_of_use = (os.cpu_count() or 1) > 1
 
-    def begin(
-        self, book: Book, text: str, path: Path, severity: Severity, left_out: Mapping[str, Text]
-    ) -> bool:
-        """Let it ask its rules of a text, if it is long; tells whether it does."""
-        if len(text) < LONG or not self._is_of_use:
+    def begin(self, order: Order) -> bool:
+        """Let it ask its rules of a text, if that is long; tells whether it does."""
+        if len(order.text) < LONG or not self._is_of_use:
             return False
         self.answer()  # perhaps to a text that no one waits for any more
-        order = _Order(None if book is self._book else book, text, path, severity, left_out)
+        book = order.book
         try:
             process = self._process = self._process or _start()
             assert process.stdin is not None  # noqa: S101 - it is a pipe
-            pickle.dump(order, process.stdin)
+            pickle.dump(replace(order, book=None) if book is self._book else order, process.stdin)
             process.stdin.flush()
         except OSError:
-            self._lost()
+            self.end()
             return False
         self._book, self._is_busy = book, True
         return True
@@ -78,20 +66,19 @@ class Second:
         try:
             found: Found | None = pickle.load(self._process.stdout)  # noqa: S301 - our own
         except (OSError, EOFError, pickle.UnpicklingError):
-            self._lost()
+            self.end()
             return None
         return found
 
     def end(self) -> None:
-        """Do without it from now on."""
+        """Do without it from now on: what ended it once may do so again."""
         self._is_of_use = False
         if self._process:
             self._process.kill()
-
-    def _lost(self) -> None:
-        """Do without it: what ended it once may do so again."""
-        self.end()
-        self._process, self._is_busy = None, False
+            self._process.wait()
+            for pipe in filter(None, (self._process.stdin, self._process.stdout)):
+                with suppress(OSError):  # of an order that did not reach it
+                    pipe.close()
 
 
 def theirs(rules: Sequence[Rule]) -> tuple[list[Rule], list[Rule]]:
@@ -101,33 +88,33 @@ def theirs(rules: Sequence[Rule]) -> tuple[list[Rule], list[Rule]]:
 
 
 def _start() -> subprocess.Popen[bytes]:
-    code = "from lint.editor.second import serve; serve()"
     kept = cache.folder_in_use()
+    code = "from lint.editor.second import serve; serve()"
     return subprocess.Popen(  # noqa: S603 - our own words
         [sys.executable, "-c", code, *([str(kept)] if kept else [])],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        cwd=Path(lint.__file__).parents[1],  # what is imported from there is this very package
+        cwd=Path(lint.__file__).parents[1],  # where a folder named lint is this very package
     )
 
 
 def serve() -> None:
     """Carry out orders until there are no more: the process's own part."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is the first that is told to end
+    gc.set_threshold(50_000)
     book: Book | None = None
     with cache.use(Path(sys.argv[1]) if len(sys.argv) > 1 else None), suppress(EOFError):
         while True:
-            order: _Order = pickle.load(sys.stdin.buffer)  # noqa: S301 - our own
-            if order.book:
-                book = order.book
-                gc.freeze()
+            order: Order = pickle.load(sys.stdin.buffer)  # noqa: S301 - our own
+            book = order.book or book
             pickle.dump(_found(order, book) if book else None, sys.stdout.buffer)
             sys.stdout.buffer.flush()
 
 
-def _found(order: _Order, book: Book) -> Found | None:
+def _found(order: Order, book: Book) -> Found | None:
     there, _ = theirs(book.rules_for(order.path))
     document = Document(order.text, markup(order.path))
     try:
-        return ask(document, there, order.path, order.severity, order.left_out)
+        return ask(order, document, there)
     except Exception:  # noqa: BLE001 - the first process meets it, too, and tells it
         return None
