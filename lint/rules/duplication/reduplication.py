@@ -72,6 +72,7 @@ _ENDING_SO = "感受 享受 承受 接受 单位 部位 岗位 学位 职位 应
 _JOINED = frozenset(_ENDING_SO.split())
 _RUNS_ON = lazy_re("[再感者率权人量]")  # 加大加大再加大, 获得获得感
 _ASKING = lazy_re("[哪谁啥几]|什么|怎么|多少")
+_MEMBERS = frozenset(["代表", "委员", "记者", "律师", "职工", "学生"])  # 代表(代表团)发言
 _LEADS = lazy_re(r"[长部省市县区州镇乡村岛]|主任|书记|经理|委员|司令|主席")
 
 
@@ -99,6 +100,7 @@ def may_double(word: str, after: str) -> bool:
         or (second == "对" and after[:1] in "话接比决应标战抗")
         or after[:1] in "的地得再吧嘛呢啊呀啦吗了"
         or _LEADS.match(after) is not None
+        or (word in _MEMBERS and after[:1] in "团会站")
     )
 
 

@@ -28,7 +28,7 @@ _NOUNS = (
     "|敬意|贡献|形象|品质|品格|传统|文化|资源|优势|特色|魅力|动力|活力|支撑|形势|局面|挑战|考验|回报"
 )
 _DI = lazy(
-    rf"地(?:(?<=(?:{_LIGHT})(?:[一-鿿]{{2}}|[一-鿿]{{1,3}}式)地)[一-鿿]{{2}}(?:[和与及、][一-鿿]{{2,4}})?{_END}"
+    rf"地(?:(?<![产在据源散住籍册耕林草湿绿荒营基工场墓土采属驻]地)(?<=(?:{_LIGHT})(?:[一-鿿]{{2}}|[一-鿿]{{1,3}}式)地)[一-鿿]{{2}}(?:[和与及、][一-鿿]{{2,4}})?{_END}"
     rf"|(?<=(?:{_ATTRIBUTES})地)(?:{_NOUNS}))"
 )
 
@@ -70,6 +70,7 @@ _ATTRIBUTE_AND_DI = literals(*(f"{attribute}地" for attribute in _ATTRIBUTES.sp
         Case(good="任务没有很好地落实，要有计划地推进。"),
         Case(good="进行工作时要认真地检查，处于重要地位。"),
         Case(good="进口显著地作用于物价，各地进行试点地块的调查。"),
+        Case(good="对进出口货物进行原产地管理，对企业开展注册地核查。", note="地方"),
     ),
 )
 def di_before_a_noun(self: Rule, document: Document) -> Iterator[Diagnostic]:
