@@ -202,9 +202,10 @@ def _belongs_elsewhere(text: str, said: regex.Match[str], tail: regex.Match[str]
         return True  # 约了30多人, 超重10余公斤
     if head == "近" and _PERIOD.match(between + after):
         return "来" in after or not text.endswith(_PASSED, 0, said.start())
+    if head is None and _RANGED.match(between):
+        return True  # 几十万元到100多万元
     if _TAILS[second] is _S.MORE:
-        is_range = _RANGED.match(between) is not None  # 几十万元到100多万元
-        return head == "大概" or (head is None and (said["number"][0] not in "几数" or is_range))
+        return head == "大概" or (head is None and said["number"][0] not in "几数")
     if second[0] in "以之":
         if not _MEASURED.fullmatch(between):
             return True

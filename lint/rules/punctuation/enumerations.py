@@ -99,7 +99,7 @@ _MORE = lazy(r"[其包比同较占增减共已又还另仅约并]")
 _WORDS = r"\p{Han}{2,7}"
 _NOT_SO_ON = "(?!、|于|级|待|候|着|到|[你我他她])"  # 等于, 等待
 _WORDS_AND_SO_ON = lazy(
-    rf"等(?<![平同对相优高中初均何此]等)(?<=、(?P<before>{_WORDS})，(?P<item>{_WORDS})(?:、(?P<last>{_WORDS}))?.){_NOT_SO_ON}"
+    rf"等(?<![平同对相优高中初均何此该]等)(?<=、(?P<before>{_WORDS})，(?P<item>{_WORDS})(?:、(?P<last>{_WORDS}))?.){_NOT_SO_ON}"
 )
 _COMMA_IN_LIST = lazy_re("、[^，、]{2,7}，(?=[^，]{2,15}等)")  # sooner found than told for sure
 _THING_AND_SO_ON = literals(f"[{_THINGS}]等")
