@@ -26,6 +26,7 @@ from lint.text.view import Span, is_within
 
 _SENTENCE = lazy_re("[。！？\n]")
 _SHORTEST = 2  # characters of a name
+_PLACES = frozenset("县区镇乡村")
 _HIDDEN = "某"  # 朱某 is one name or another
 _OFTEN = 2
 _LOOKED_AT = 40  # pairs of an issue
@@ -229,8 +230,11 @@ def _have_two_surnames(pair: Pair) -> bool:
 def _may_be_one(pair: Pair, named: _ByName) -> bool:
     """Whether two names have one surname where a character is lost, and the longer one is sure.
 
-    Not where both begin as one common word: 工人文化宫, 工人文化工作.
+    Not where both begin as one common word (工人文化宫, 工人文化工作) or end as places do
+    (丰台区长辛店镇, 长辛店乡).
     """
+    if pair.long[-1] in _PLACES and pair.short[-1] in _PLACES:
+        return False
     start = pair.long[:2]
     if start == pair.short[:2] and start not in DOUBLE_SURNAMES and is_word(start):
         return False
