@@ -45,7 +45,8 @@ _VERBS = (
     " 点缀 聚会 团聚 相聚 闲聊 畅想 想象 憧憬 展望 观望 打望"
 )
 _ADVERBS = "非常 特别 真的 实在 永远 可以 没有 不用 知道 谢谢 快点 慢点 好好"
-_EMPHATIC = frozenset(f"{_VERBS} {_ADVERBS}".split())
+_COURTESIES = "恭喜 欢迎 拜托 辛苦 麻烦 久仰 佩服 抱歉"
+_EMPHATIC = frozenset(f"{_VERBS} {_ADVERBS} {_COURTESIES}".split())
 _QUALITIES = frozenset(
     "白红绿蓝黄黑青紫灰亮暗甜苦酸辣咸香臭圆扁方尖直弯长短高矮大小多少粗细厚薄深浅远近宽窄"
     "快慢早晚久急轻重冷热凉暖烫硬软脆嫩老新旧干湿净脏肥瘦胖壮浓淡清浑满空透稠密好美丑怪险静闹沉光碎平整齐匀滑绵糯酥"
