@@ -30,8 +30,8 @@ class Words(Spec, frozen=True, kw_only=True, tag="words"):
     may itself be one. `before` and `after` are regular expressions for what has to stand directly
     before and behind the word; a look-around says what may not: ``after: '(?!日期)'``. Where a word
     is wrong in some places only, `contexts` lists them. With ``whole-words: true`` a word of two
-    characters is left alone where one of them makes a common word with its neighbour: 究竞 in
-    研究竞争. The message can use ``{text}`` and ``{new}``.
+    or three characters is left alone where its first or last makes a common word with its
+    neighbour: 究竞 in 研究竞争. The message can use ``{text}`` and ``{new}``.
     """
 
     words: Annotated[dict[str, str], Meta(description="误写: 正写。Wrong: right.")] = msgspec.field(
@@ -119,7 +119,7 @@ class Words(Spec, frozen=True, kw_only=True, tag="words"):
                     start < last
                     or any(plain.startswith(trap, max(start - at, 0)) for at, trap in traps[wrong])
                     # A longer word is hardly ever two that meet.
-                    or (self.whole_words and len(wrong) == 2 and not is_whole(plain, start, end))
+                    or (self.whole_words and len(wrong) < 4 and not is_whole(plain, start, end))
                     or not place.holds(plain, start, wrong)
                 ):
                     continue

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from lint.text.document import Document
 from lint.text.lazy import lazy_re
 
 _LEAST = 14  # characters of a paragraph that is looked for
+_TWICE = 2
 _PASSAGE = 120  # characters that no summary repeats word for word
 _STOP = lazy_re("[。！？]")
 
@@ -50,6 +52,11 @@ _STOP = lazy_re("[。！？]")
             "云溪县供销社今年建起十二个冷库，果农把桃子存到中秋再卖，一斤多挣一块钱，户户增收。",
             note="引题与正文相同",
         ),
+        Case(
+            good="今年的桃子收成怎么样？您打算怎么卖？\n老周：比去年好，进冷库。\n"
+            "今年的桃子收成怎么样？您打算怎么卖？\n老李：差不多，上网卖。",
+            note="同一问题问两个人",
+        ),
     ),
 )
 def repeated_passage(self: Rule, document: Document) -> Iterator[Diagnostic]:
@@ -58,9 +65,11 @@ def repeated_passage(self: Rule, document: Document) -> Iterator[Diagnostic]:
     if len(set(long)) == len(long):
         return
     starts = paragraph_starts(paragraphs)
+    times = Counter(long)
     for first, second, count in _repeats(paragraphs):
         beside = first + count == second
-        if not beside and not _is_passage(paragraphs[first : first + count]):
+        passage = paragraphs[first : first + count]
+        if not beside and (_is_refrain(passage, times) or not _is_passage(passage)):
             continue
         start, end = starts[second], starts[second + count] - 1
         level = None if beside else Applicability.UNSAFE
@@ -115,6 +124,11 @@ def _repeats(paragraphs: Sequence[str]) -> Iterator[_Repeat]:
             count += 1
         yield _Repeat(first, second, count)
         at = done = second + count
+
+
+def _is_refrain(passage: Sequence[str], times: Mapping[str, int]) -> bool:
+    """Whether it is a question, which is put to each, or stands more than twice."""
+    return len(passage) == 1 and (passage[0][-1] in "？?" or times[passage[0]] > _TWICE)
 
 
 def _is_passage(paragraphs: Sequence[str]) -> bool:

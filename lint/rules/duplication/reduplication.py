@@ -45,7 +45,8 @@ _VERBS = (
     " 点缀 聚会 团聚 相聚 闲聊 畅想 想象 憧憬 展望 观望 打望"
 )
 _ADVERBS = "非常 特别 真的 实在 永远 可以 没有 不用 知道 谢谢 快点 慢点 好好"
-_EMPHATIC = frozenset(f"{_VERBS} {_ADVERBS}".split())
+_COURTESIES = "恭喜 欢迎 拜托 辛苦 麻烦 久仰 佩服 抱歉"
+_EMPHATIC = frozenset(f"{_VERBS} {_ADVERBS} {_COURTESIES}".split())
 _QUALITIES = frozenset(
     "白红绿蓝黄黑青紫灰亮暗甜苦酸辣咸香臭圆扁方尖直弯长短高矮大小多少粗细厚薄深浅远近宽窄"
     "快慢早晚久急轻重冷热凉暖烫硬软脆嫩老新旧干湿净脏肥瘦胖壮浓淡清浑满空透稠密好美丑怪险静闹沉光碎平整齐匀滑绵糯酥"
@@ -72,6 +73,7 @@ _ENDING_SO = "感受 享受 承受 接受 单位 部位 岗位 学位 职位 应
 _JOINED = frozenset(_ENDING_SO.split())
 _RUNS_ON = lazy_re("[再感者率权人量]")  # 加大加大再加大, 获得获得感
 _ASKING = lazy_re("[哪谁啥几]|什么|怎么|多少")
+_MEMBERS = frozenset(["代表", "委员", "记者", "律师", "职工", "学生"])  # 代表(代表团)发言
 _LEADS = lazy_re(r"[长部省市县区州镇乡村岛]|主任|书记|经理|委员|司令|主席")
 
 
@@ -99,6 +101,7 @@ def may_double(word: str, after: str) -> bool:
         or (second == "对" and after[:1] in "话接比决应标战抗")
         or after[:1] in "的地得再吧嘛呢啊呀啦吗了"
         or _LEADS.match(after) is not None
+        or (word in _MEMBERS and after[:1] in "团会站")
     )
 
 

@@ -43,12 +43,13 @@ FIRST_COPY = Text("首次出现在这里", "the first copy")
         "“{text}” stands again, word for word: delete this copy",
     ),
     why=Text(
-        "粘贴或改稿时一句话留下了两份。同段之内相隔不远的，删去后一份；隔段再现、"
+        "粘贴或改稿时一句话留下了两份。同段之内相隔不远的，删去后一份，隔着几句话的短句只提醒；隔段再现、"
         "又不是提要、引题、法条套语的，只提醒编辑；提要、小标题与正文相同不报。"
         "句子不算句末点号，13字起查；紧接着重出的，短句8字、两逗之间的分句7字起查，"
         "只提醒编辑，引语、诗歌、口号不报。",
         "A sentence was pasted or left behind. The copy goes where it stands near, in the same"
-        " paragraph. One in another paragraph is a warning, and summaries, pull quotes, subheads"
+        " paragraph; a short one some sentences on is a warning. One in another paragraph is"
+        " a warning, too, and summaries, pull quotes, subheads"
         " and the formulas of a law stay quiet. A sentence counts from 13 characters, its stop left"
         " out; what stands twice running is a warning from 8 characters of a sentence and 7 of a"
         " whole clause, unless it is speech, verse or a slogan.",
@@ -178,7 +179,9 @@ def _in_paragraph(self: Rule, document: Document, copy: Sentence, sentence: Sent
     start, end = sentence.start, sentence.end
     if text.startswith("”", end) and text.startswith("”", copy.end):
         end += 1
-    near = start - copy.end <= _REACH
+    # Two parties may say the same short thing: 请求驳回上诉，维持原判。
+    is_near = len(sentence.text) > _FORMULA or text.count("。", copy.end, start) <= 1
+    near = is_near and start - copy.end <= _REACH
     return self.found(
         document,
         start,

@@ -23,7 +23,7 @@ from lint.text.view import is_within
 _COUNT = rf"(?<count>[{DIGITS[1:]}两]|十[{DIGITS}]?|(?<![\d.])[2-9](?!\d)|(?<![\d.])1\d(?!\d))"
 _KINDS = f"个?方面|[个项点条种类步招道重层件句关](?!人|月|小时|百分)|大(?<!十[{DIGITS}]大)"
 _ANNOUNCED = lazy(
-    rf"(?<![第前后这那上下百十{DIGITS}]){_COUNT}(?:{_KINDS})(?=(?<noun>\p{{Han}}{{1,6}})(?=[，。：；”])|)"
+    rf"(?<![第前后这那上下百十零〇{DIGITS}]){_COUNT}(?:{_KINDS})(?=(?<noun>\p{{Han}}{{1,6}})(?=[，。：；”])|)"
 )
 _BEFORE_FIRST = "[：；。，\n—“]"
 _FIRST = lazy(

@@ -15,7 +15,7 @@ from lint.text.occurrences import occurrences
 from lint.text.places import sentence_start
 
 _COUNT = (
-    rf"(?<![第前后上下各每初数几百十千万多余\d.:：{DIGITS}])"
+    rf"(?<![第前后上下各每初数几百十千万多余零〇\d.:：{DIGITS}])"
     rf"(?<count>[{DIGITS[1:]}两]|十[{DIGITS}]?|[2-9]|1\d)"
 )
 _MEASURE = "[个项条类种款件名位家座所支处道点组台张部]|大(?!概|约|多)"

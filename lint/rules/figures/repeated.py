@@ -26,16 +26,22 @@ _NUMBER = lazy(
 _LINKS = "已将共计总合累达到为是有超过约近逾突破完成实现了"
 _OTHER = lazy_re(
     "去年|上年|前年|明年|今年|同期|同比|环比|比|较|增|减|降|[0-9]月|[0-9]年|季|半年|累计|其中|第[一二三四]|一期|二期"
-    "|计划|预计|预算|目标|日均|原|此前|以前|过去|平均|每|最[高低多少]|余|另|分别"
+    "|计划|预计|预算|目标|日均|原|此前|以前|过去|平均|每|最[高低多少]|余|另|分别|某|判处|罚[金款]"
 )
 _CONTEXT = 24
 _SHARED = 3  # pairs of characters that tell that a headline and a clause are of one thing
 _LABEL = 4  # characters that tell what a figure counts
+_TELLING = 3  # figures
 
 
 def _digits(quantity: Quantity) -> str:
     """The figures of a number without its point, zero before it and scale."""
     return "".join(mark for mark in quantity.text if mark.isdecimal()).lstrip("0")
+
+
+def _is_round(quantity: Quantity) -> bool:
+    """Whether it has so few figures before its zeros that another is like it by chance."""
+    return len(_digits(quantity).rstrip("0")) < _TELLING
 
 
 def _look_alike(one: Quantity, other: Quantity, shortest: int) -> bool:
@@ -155,6 +161,8 @@ def _contradict(text: str, one: Quantity, other: Quantity) -> bool:
     """Whether two figures behind the same words, in two sentences, are slips of one another."""
     if one.base != other.base or one.base in _NO_UNITS or one.meets(other):
         return False
+    if _is_round(one) or _is_round(other):
+        return False
     before = [_said_before(text, quantity.start) for quantity in (one, other)]
     subjects = {words.rstrip(_LINKS)[-_LABEL - 2 : -_LABEL] for words in before}
     is_other = len([s for s in subjects if len(s) == 2 and not _NOT_HAN.search(s)]) > 1
@@ -202,6 +210,8 @@ def _contradict(text: str, one: Quantity, other: Quantity) -> bool:
             good="清河县新增就业3200人\n本报讯（记者李明）清河县新增就业3215人，其中脱贫人口2300人。",
             note="另一个数",
         ),
+        Case(good="两家合作社各卖各的。东村售出鲜桃3000公斤。西村售出鲜桃1000公斤。", note="整数"),
+        Case(good="陈某获刑一年，并处罚金12450元。李某获刑两年，并处罚金12540元。", note="两个人"),
     ),
 )
 def two_values(self: Rule, document: Document) -> Iterator[Diagnostic]:

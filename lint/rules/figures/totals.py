@@ -19,7 +19,7 @@ from lint.text.places import clause_start, sentence_start
 from lint.text.quantities import Quantity, in_figures, quantities, quantity_at
 from lint.text.search import literals
 
-_REACH = 120
+_REACH = 300  # no list is longer
 _NEAR = 28  # the last item ends no farther before its total
 _IS = r"(?:为|达|有|是|获得?|得)?(?<what>\p{Han}{0,6}?)(?=\d)"
 _SUM = awaited(rf"计(?<=[共合总]计){_IS}", "[共合总]计", ahead=1)
@@ -33,7 +33,7 @@ _TOTAL = awaited(
 _GAP = lazy(r"[^，。；：、（）\d\n]{0,8}(?:[，、]|[和及与]|以及)[^，。；：、（）\d\n]{0,12}")
 _LEAD = lazy(r"[^，。；：、（）\d\n]{0,8}，?[^，。；：、（）\d\n]{0,2}")
 _NO_ITEM = lazy_re(
-    "其中|增|减|比|超|占|每|均|累计|等|余|长|宽|高|深|原|拟|计划|以上|以下|达到|含|包括"
+    "其中|增|减|比|超|占|每|均|累计|等|余|长|宽|高|深|原|拟|计划|以上|以下|达到|含|包括|各[为是有付]?$"
 )
 _NO_UNITS = frozenset([
     "", "％", "百分点", "倍", "年", "月", "天", "岁", "成", "届", "分", "点", "级", "米", "层",
@@ -45,8 +45,9 @@ _LISTED = tuple(  # two figures at the least, and no date or range
     )
     for mark, close in ("（）", "：。")
 )
-_ITEM = lazy(r"[、，和及；]?(?<label>[^，。；：、（）\d\n]{0,8}?)(?=\d)")
-_ITEM_END = lazy(r"[^，。；：、（）\d\n]{0,8}")
+# No sum where signs make a formula of it: 车款（3万元-1万元）×50%.
+_ITEM = lazy(r"[、，和及；]?(?<label>[^，。；：、（）\d\n×÷*－−-]{0,8}?)(?=\d)")
+_ITEM_END = lazy(r"[^，。；：、（）\d\n×÷*－−-]{0,8}")
 _LOOSE_COUNTERS = frozenset("个项条处座种件类块场起批支套份部所")
 _SILVER = literals(r"\d银", r"\d[枚块]银", r"银牌\d")
 _MEDALS = lazy(
@@ -76,7 +77,10 @@ def _behind(document: Document) -> Iterator[Sum]:
         if total is None or not total.is_exact or total.base in _NO_UNITS:
             continue
         at = match.start()
-        ends, start = total.end, max(sentence_start(text, at, _REACH), ends if ends <= at else 0)
+        begins = sentence_start(text, at, _REACH)
+        ends, start = total.end, max(begins, ends if ends <= at else 0)
+        if start == at - _REACH:
+            continue  # it may begin with items that are not seen
         if [q.base for q in quantities(text, max(start, at - _NEAR), at)][-1:] != [total.base]:
             continue
         found = quantities(text, start, at)
@@ -203,6 +207,13 @@ def _is_sum(total: Quantity, items: tuple[Quantity, ...]) -> bool:
         ),
         Case(good="面积1.26万亩、2.16万亩，共3.4万亩。", note="取整"),
         Case(good="以12金9银8铜共29枚奖牌收官。"),
+        Case(
+            good="赔偿医疗费31204.5元、误工费8000元、护理费6400元、住院伙食补助费1350元、营养费900元、"
+            "鉴定费2200元、残疾赔偿金52000元、交通费800元、评估费300元、车损1845.5元、拖车费500元、"
+            "停车费260元、复印费40元，合计105800元。",
+            note="各项很多",
+        ),
+        Case(good="车主再赔4万元（6万元-2万元）；两笔各3万元，押金1万元，合计7万元。", note="算式"),
     ),
 )
 def printed_total(self: Rule, document: Document) -> Iterator[Diagnostic]:

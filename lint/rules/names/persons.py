@@ -15,8 +15,9 @@ from lint.text.common import common_end
 from lint.text.credits import credits_of
 from lint.text.document import Document
 from lint.text.lazy import lazy_re
+from lint.text.lexicon import is_word
 from lint.text.misprints import tells_apart
-from lint.text.names import SURNAMES
+from lint.text.names import DOUBLE_SURNAMES, SURNAMES
 from lint.text.pairing import Pair, near_pairs
 from lint.text.persons import Person, is_unique, may_be_two, persons
 from lint.text.places import article_at
@@ -25,6 +26,8 @@ from lint.text.view import Span, is_within
 
 _SENTENCE = lazy_re("[。！？\n]")
 _SHORTEST = 2  # characters of a name
+_PLACES = frozenset("县区镇乡村")
+_HIDDEN = "某"  # 朱某 is one name or another
 _OFTEN = 2
 _LOOKED_AT = 40  # pairs of an issue
 _LEADERS = frozenset(f"{level}{office}" for level in "省市县州" for office in ("委书记", "长"))
@@ -72,7 +75,9 @@ def mentions(document: Document) -> Persons:
             article_at(document, person.start).first,
         )
         for person in named
-        if person.start not in signing and not is_within(credited, person.start)
+        if person.start not in signing
+        and not is_within(credited, person.start)
+        and _HIDDEN not in person.name
     )
 
 
@@ -147,6 +152,10 @@ def mentions(document: Document) -> Persons:
             note="不知是不是一个镇",
         ),
         Case(good="校长张军来到操场。张军认为，孩子要多跑。张军作了示范。"),
+        Case(
+            good="经理朱某酒后开走警车。朱某说他记不清。朱某于次日被传唤。朱某赔了钱。", note="化名"
+        ),
+        Case(good="书展在图书馆、工人文化宫、少年宫举行。工人文化工作也要跟上，工人文化宫很忙。"),
     ),
 )
 def person_in_two_forms(self: Rule, pages: Sequence[Page[Persons]]) -> Findings[Persons]:
@@ -219,7 +228,16 @@ def _have_two_surnames(pair: Pair) -> bool:
 
 
 def _may_be_one(pair: Pair, named: _ByName) -> bool:
-    """Whether two names have one surname where a character is lost, and the longer one is sure."""
+    """Whether two names have one surname where a character is lost, and the longer one is sure.
+
+    Not where both begin as one common word (工人文化宫, 工人文化工作) or end as places do
+    (丰台区长辛店镇, 长辛店乡).
+    """
+    if pair.long[-1] in _PLACES and pair.short[-1] in _PLACES:
+        return False
+    start = pair.long[:2]
+    if start == pair.short[:2] and start not in DOUBLE_SURNAMES and is_word(start):
+        return False
     long = named[pair.long]
     is_sure = len(long) > 1 or long[0].person.is_sure
     return len(pair.long) == len(pair.short) or (is_sure and pair.long[0] == pair.short[0])

@@ -53,6 +53,10 @@ def _report(rule: Rule, document: Document) -> Iterator[Diagnostic]:
         Case(good="大概有三十多人。", note="“大概”是推测"),
         Case(good="六七十年代左右逢源，约有30个多功能厅。"),
         Case(good="全市约300人，左右两岸各半。他约了30多人。"),
+        Case(
+            good="入场费从几万元、几十万元到100多万元不等，来的人从十五六岁到三十岁左右。",
+            note="两头各是约数",
+        ),
     ),
 )
 def doubled_approximation(self: Rule, document: Document) -> Iterator[Diagnostic]:

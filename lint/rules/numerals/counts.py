@@ -59,7 +59,7 @@ _CLAUSE_BEFORE = lazy(f"{_FIGURE_COUNT}{_CLAUSE}$")
 _CLAUSE_AFTER = lazy(f"{_CLAUSE}?{_FIGURE_COUNT}(?=[，。；、])")
 # What points at a thing, orders it, or opens a name, when it stands before the numeral.
 _NOT_COUNTING = lazy(
-    r"(?s:.?)[第这那哪每某任同头首上下再逐统唯之近“‘《]|[^提目此]?前|[最今此]后|\P{Han}?后"
+    r"(?s:.?)[第这那哪每某任同头首上下再逐统唯之近刑役“‘《]|[^提目此]?前|[最今此]后|\P{Han}?后"
 )
 _BREAK = lazy_re(f"[{FINAL_STOPS}\n]")
 

@@ -112,6 +112,7 @@ _MAY_SAY_SO = lazy(
     "|(?<=一)[二两]|(?<=[二两])三|(?<=三)[四五]|(?<=四)五|(?<=五)六|(?<=六)七|(?<=七)八|(?<=八)九)"
 )
 _MEASURED = lazy(rf"(?:{_RANGE})?{_MEASURE}?")
+_RANGED = lazy(_RANGE)
 _PERIOD = lazy_re("个?[年月天日周载星季届期场代]")  # 近30多年来: 近 is recent here
 _PASSED = ("过", "经", "时", "达", "了", "有", "历", "距", "已", "为")
 _CLOSERS = ("的", "，", "。", "；", "、", "）", "”", "\n", "者")
@@ -201,6 +202,8 @@ def _belongs_elsewhere(text: str, said: regex.Match[str], tail: regex.Match[str]
         return True  # 约了30多人, 超重10余公斤
     if head == "近" and _PERIOD.match(between + after):
         return "来" in after or not text.endswith(_PASSED, 0, said.start())
+    if head is None and _RANGED.match(between):
+        return True  # 几十万元到100多万元
     if _TAILS[second] is _S.MORE:
         return head == "大概" or (head is None and said["number"][0] not in "几数")
     if second[0] in "以之":

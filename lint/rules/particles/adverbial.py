@@ -20,6 +20,12 @@ _OF_DEGREE = lazy_re("[到知出起了来以很多像如让使连都有]")
 # 高兴得说不出话 is how much, 高兴地说： how it was said.
 _SPEAKS = lazy_re("说(?:[：:，,。]|道(?![德理]))|告诉")
 _DENIALS = ("不", "未")
+# 制定具体的实施细则: what such a verb is followed by is a noun.
+_GOVERNS = lazy_re(
+    "(?:制[定订]|提供|出台|采取|形成|建立|具有|缺乏|缺少|没有|取得|获得|得到)[了过出]?$"
+)
+_HAS = lazy_re("有|采取|建立|提供|制定|形成|配[备置]|需要|缺乏")
+_OF_A_THING = lazy_re("[一-鿿]{3,12}的[一-鿿]{2}")
 _SOURCE = "现代汉语词典（第7版）“地”“的”；报纸编校差错率计算方法 三.2(2)"
 
 
@@ -76,6 +82,8 @@ _SOURCE = "现代汉语词典（第7版）“地”“的”；报纸编校差�
         Case(good="对不合理的作出说明，对表现积极的给予奖励、予以表彰。"),
         Case(good="孩子们高兴的手舞足蹈。", note="WRD102 speaks of it"),
         Case(good="他读完了小说《默默的看着你》。", note="书名"),
+        Case(good="船上备有有效的防止水域污染的文书，申请书要有明确的被申请人。"),
+        Case(good="各地可以制定具体的实施细则，企业未能提供有效的执行线索。"),
     ),
 )
 def de_before_a_verb(self: Rule, document: Document) -> Iterator[Diagnostic]:
@@ -90,8 +98,16 @@ def de_before_a_verb(self: Rule, document: Document) -> Iterator[Diagnostic]:
         # 高兴的跳了起来: WRD102 speaks of it.
         if complement_follows(text, at):
             continue
-        if is_verb(text, at + 1, clause_start(text, at)) and not in_title(text, at):
+        clause = clause_start(text, at)
+        if not is_verb(text, at + 1, clause) or in_title(text, at):
+            continue
+        if not (_GOVERNS.search(text, clause, at - len(word)) or _is_attribute(text, clause, at)):
             yield _found(self, document, at, word)
+
+
+def _is_attribute(text: str, clause: int, at: int) -> bool:
+    """Whether both the word and the verb tell what a thing is like: 采取有效的防止污染的措施."""
+    return _HAS.search(text, clause, at) is not None and _OF_A_THING.match(text, at + 1) is not None
 
 
 @rule(

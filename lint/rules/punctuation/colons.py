@@ -12,7 +12,14 @@ from lint.text.places import in_speech
 
 _TWO = lazy_re(r"：(?=[^。！？；：\n“”『』…《》（）]{4,60}+：)")
 _FIRST = lazy(r"：(?<![\d道讯电题址].)(?![\d“『「《A-Za-z \n])(?<=[^\n：]{12}.)")
+# 来源：清河日报　责编：李明: a line of credits that lost its breaks.
+_CREDIT = lazy_re(
+    "来源|编辑|责编|[记作]者|校对|版式|摄影|视频|制作|审核|监制|策划|统筹|海报|设计|声明"
+)
 _SECOND = lazy(r"：(?![\d A-Za-z\n）－]|(?<=[\dA-Za-z].))")
+
+
+_CREDITED = 5  # characters before the mark
 
 
 @rule(
@@ -36,6 +43,7 @@ _SECOND = lazy(r"：(?![\d A-Za-z\n）－]|(?<=[\dA-Za-z].))")
         Case(bad="村里最近发生了一件新鲜的事情：村民站在渠边齐声喊：水来了。", at="："),
         Case(good="村里最近发生了一件新鲜的事情：村民喊“水来了”。大家说：好。"),
         Case(good="老周：渠修通了，大家都说：好。"),
+        Case(good="水已经流到了田头。稿件来源：清河县融媒体中心 责任编辑：李明 视频制作：周伟"),
         Case(good="联系方式如下：邮政编码：100733，电话：65091040。"),
         Case(good="有三点要求，会上一一作了说明：时间：9:30，比分：3∶2。"),
         Case(good="他写道：“山里的桂花树啊，我要向你表白：你崇高而珍贵：这可贵。”"),
@@ -50,5 +58,6 @@ def two_colons(self: Rule, document: Document) -> Iterator[Diagnostic]:
             _FIRST.match(text, first)
             and _SECOND.match(text, second)
             and not in_speech(text, second)
+            and not _CREDIT.search(text, second - _CREDITED, second)
         ):
             yield self.found(document, second, second + 1)

@@ -99,12 +99,17 @@ _MORE = lazy(r"[其包比同较占增减共已又还另仅约并]")
 _WORDS = r"\p{Han}{2,7}"
 _NOT_SO_ON = "(?!、|于|级|待|候|着|到|[你我他她])"  # 等于, 等待
 _WORDS_AND_SO_ON = lazy(
-    rf"等(?<=、(?P<before>{_WORDS})，(?P<item>{_WORDS})(?:、(?P<last>{_WORDS}))?.){_NOT_SO_ON}"
+    rf"等(?<![平同对相优高中初均何此该]等)(?<=、(?P<before>{_WORDS})，(?P<item>{_WORDS})(?:、(?P<last>{_WORDS}))?.){_NOT_SO_ON}"
 )
 _COMMA_IN_LIST = lazy_re("、[^，、]{2,7}，(?=[^，]{2,15}等)")  # sooner found than told for sure
 _THING_AND_SO_ON = literals(f"[{_THINGS}]等")
 _COUNTED_AND_SO_ON = lazy(rf".等(?<={_COUNTED}.){_NOT_SO_ON}")
 _JOINED = frozenset("的了和与及")
+# What begins a clause, and no item of a list of nouns.
+_CLAUSE_BEGINS = lazy_re(
+    "或|并|依法|被告|嫌疑|公[布开]|建[立设]|促进|推[动进]|加[强快]|实[施现]|开展|提[供高]|设立|完善|采取|落实"
+    "|确保|保障|带动|组织|强化|引导|涉及|包括|打造|举办|进行"
+)
 _GROUPS = lazy("、[^，、]{1,10}，[^，、]{1,10}、")
 _FAR = 80  # characters; the groups of one list stand nearer
 _COUNTED_END = lazy(rf"{_COUNTED}$")
@@ -151,6 +156,8 @@ _COUNTED_END = lazy(rf"{_COUNTED}$")
         Case(good="带来锅碗、米面，灶台上等着下锅。", note="等待"),
         Case(good="牵涉农业、水利，教育、卫生，交通、通信等部门。", note="两层并列"),
         Case(good="通过修渠、铺路，发展茶叶生产等措施，克服等、靠、要。"),
+        Case(good="健全投诉、举报制度，公布投诉、举报方式等信息，统筹规划、建设，促进城乡平等交换。"),
+        Case(good="法院宣判一起生产、销售伪劣产品案，被告人周长河等19人获刑。"),
     ),
 )  # fmt: skip
 def comma_in_enumeration(self: Rule, document: Document) -> Iterator[Diagnostic]:
@@ -179,6 +186,8 @@ def _has_groups(text: str, end: int) -> bool:
 
 def _are_alike(before: str, item: str, last: str | None) -> bool:
     """Whether the words on either side of a comma are so much alike that they are of one list."""
+    if _CLAUSE_BEGINS.match(item) and not _CLAUSE_BEGINS.match(before):
+        return False
     if last:
         return len(before) == len(item) == len(last)
     return abs(len(before) - len(item)) <= 1 and _JOINED.isdisjoint(before + item)
