@@ -90,17 +90,18 @@ class Client:
         return fresh == [(code, at["line"], at["character"]) for code, at in starts]
 
     def memory(self) -> float:
-        """Megabytes that the server takes now."""
-        status = Path(f"/proc/{self.process.pid}/status").read_text("utf-8")
-        (line,) = [line for line in status.splitlines() if line.startswith("VmRSS:")]
-        return int(line.split()[1]) / 1000
+        """Megabytes that the server takes now, with its second process."""
+        return sum(map(_memory, self._processes())) / 1000
 
     def cpu(self) -> float:
-        """Seconds of processor time that the server has taken."""
-        fields = (
-            Path(f"/proc/{self.process.pid}/stat").read_text("utf-8").rpartition(")")[2].split()
-        )
-        return sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
+        """Seconds of processor time that the server has taken, with its second process."""
+        return sum(map(_ticks, self._processes())) / os.sysconf("SC_CLK_TCK")
+
+    def _processes(self) -> Iterator[Path]:
+        process = Path(f"/proc/{self.process.pid}")
+        yield process
+        for children in process.glob("task/*/children"):
+            yield from (process.with_name(child) for child in children.read_text().split())
 
     def close(self) -> None:
         """End the server."""
@@ -122,6 +123,16 @@ class Client:
                 length = int(line.split(b":")[1])
         message: dict[str, Any] = json.loads(self.process.stdout.read(length))
         return message
+
+
+def _memory(process: Path) -> int:
+    status = (process / "status").read_text("utf-8").splitlines()
+    return next(int(line.split()[1]) for line in status if line.startswith("VmRSS:"))
+
+
+def _ticks(process: Path) -> int:
+    fields = (process / "stat").read_text("utf-8").rpartition(")")[2].split()
+    return sum(map(int, fields[11:13]))
 
 
 def one_character(name: str, text: str, rounds: int) -> Iterator[Row]:

@@ -146,7 +146,7 @@ def _unknown_codes(document: Document, rules: Book, path: Path) -> Iterator[Text
         return
     name, positions = path_text(path), Positions(document.raw)
     for comment, what in unknown_codes(comments, names(rules.rules)):
-        row = positions.position(comment.at).row
+        row = positions.position(comment.span.start).row
         yield Text(f"{name}:{row}: {what.zh}", f"{name}:{row}: {what.en}")
 
 

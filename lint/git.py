@@ -79,14 +79,22 @@ def _top(folder: Path, file: Path) -> Path:
 
 def _merge_base(top: Path, revision: str) -> str:
     """The commit at which HEAD left the history of `revision`."""
-    is_shallow = _git(top, "rev-parse", "--is-shallow-repository").strip() == b"true"
     is_name = not revision.startswith("-")  # git would take it for an option
     commit = _answer(top, "rev-parse", "--verify", f"{revision}^{{commit}}") if is_name else ""
     base = _answer(top, "merge-base", commit, "HEAD") if commit else ""
     if not base:
-        reason, remedy = _SHALLOW if is_shallow else _UNRELATED if commit else _UNKNOWN
+        reason, remedy = _why_none(top, commit)
         raise FileError(top, reason.format(revision=revision), remedy)
     return base
+
+
+def _why_none(top: Path, commit: str) -> tuple[Text, Text]:
+    """Why HEAD has no merge base with a commit, which may be none, and what to do about it."""
+    if _git(top, "rev-parse", "--is-shallow-repository").strip() == b"true":
+        return _SHALLOW
+    if not _answer(top, "rev-parse", "--verify", "HEAD"):
+        return _UNBORN
+    return _UNRELATED if commit else _UNKNOWN
 
 
 def _git(top: Path, *arguments: str) -> bytes:
@@ -178,9 +186,22 @@ _SHALLOW = (
         "on GitLab set GIT_DEPTH: 0",
     ),
 )
+_UNBORN = (
+    Text(
+        "这个分支还没有任何提交，内容都是新的",
+        "nothing is committed on this branch yet, so all is new",
+    ),
+    Text("请去掉 --since，或先提交", "leave out --since, or commit first"),
+)
 _UNKNOWN = (
-    Text("没有 {revision} 这个提交", "no revision {revision} here"),
-    Text("请核对名称，或先 git fetch", "check its name, or git fetch it first"),
+    Text(
+        "--since “{revision}”：这里没有这个提交、分支或标签",
+        "--since “{revision}”: no such commit, branch or tag here",
+    ),
+    Text(
+        "请核对名称（git log、git branch --all、git tag），还没取回的先 git fetch",
+        "check its name (git log, git branch --all, git tag), or git fetch it first",
+    ),
 )
 _UNRELATED = (
     Text("{revision} 与 HEAD 没有共同祖先", "{revision} and HEAD have no ancestor in common"),

@@ -5,12 +5,13 @@ See the Language Server Protocol 3.17.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcException
+from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
 
 from lint.editor import actions, diagnostics, mending, settings
 from lint.editor.completion import completions
@@ -19,6 +20,7 @@ from lint.editor.hover import hover
 from lint.editor.server import Server
 
 _BOOK_FILES = "**/*.{yaml,yml,tsv}"
+_Command = Callable[[Server, str], Awaitable[Any]]
 _FEATURES: list[tuple[str, Any, Callable[..., Any]]] = []
 _COMMANDS: list[tuple[str, Callable[..., Any]]] = []
 
@@ -41,9 +43,18 @@ def _feature(method: str, options: Any = None) -> Callable[[Callable[..., Any]],
     return register
 
 
-def _command(name: str) -> Callable[[Callable[..., Any]], Any]:
-    def register(handler: Callable[..., Any]) -> Callable[..., Any]:
-        _COMMANDS.append((name, handler))
+def _command(name: str) -> Callable[[_Command], Any]:
+    """Register a command, whose one argument is the URI of a document."""
+
+    def register(handler: _Command) -> _Command:
+        async def command(ls: Server, *arguments: Any) -> Any:
+            match arguments:
+                case [str(uri)]:
+                    return await handler(ls, uri)
+            what = "one argument, the URI of an open document"
+            raise JsonRpcInvalidParams(f"{name} expects {what}, not {json.dumps(arguments)}")
+
+        _COMMANDS.append((name, command))
         return handler
 
     return register
@@ -93,19 +104,17 @@ def _open(ls: Server, params: types.DidOpenTextDocumentParams) -> None:
 
 @_feature(types.TEXT_DOCUMENT_DID_CHANGE)
 def _change(ls: Server, params: types.DidChangeTextDocumentParams) -> None:
-    identifier = params.text_document
-    if document := ls.session.documents.get(identifier.uri):
-        ls.session.change(document, params.content_changes, identifier.version)
+    ls.change(params)
 
 
 @_feature(types.TEXT_DOCUMENT_DID_CLOSE)
 def _close(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
-    document = ls.session.documents.get(params.text_document.uri)
+    document = ls.session.document(params.text_document.uri)
     if document is None:
         return
     ls.session.close(document)
     if not (ls.session.is_book(document.path) or ls.session.client.pulls):
-        ls.protocol.publish({"uri": document.uri, "diagnostics": []})
+        ls.publisher.closed(document)
 
 
 @_feature(
@@ -175,6 +184,7 @@ async def _complete(ls: Server, params: types.CompletionParams) -> list[types.Co
 
 @_feature(types.SHUTDOWN)
 def _shutdown(ls: Server, _params: None) -> None:
+    ls.protocol.cancel_requests()
     ls.session.end()
 
 

@@ -112,6 +112,7 @@ class Editor:
         published: all that was published, in its order.
         told: what else the server has sent, and with what.
         configured: answers what the settings are.
+        refuses: why the server's edits are not made; None where they are.
     """
 
     def __init__(self) -> None:
@@ -121,6 +122,7 @@ class Editor:
         self.told: list[tuple[str, Any]] = []
         self.encoding = "utf-16"
         self.configured = self._settings
+        self.refuses: str | None = None
         self._news = asyncio.Event()
         mine = {
             types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS: partial(self._publish),
@@ -145,8 +147,9 @@ class Editor:
         self._news.set()
 
     def _apply(self, params: types.ApplyWorkspaceEditParams) -> types.ApplyWorkspaceEditResult:
-        self.carry_out(params.edit)
-        return types.ApplyWorkspaceEditResult(applied=True)
+        if not self.refuses:
+            self.carry_out(params.edit)
+        return types.ApplyWorkspaceEditResult(not self.refuses, failure_reason=self.refuses)
 
     def _register(self, params: types.RegistrationParams) -> None:
         self._tell("register", params.registrations)

@@ -15,12 +15,14 @@ from lsprotocol import types
 from lint.book import Book, default_book, default_rules
 from lint.diagnostic import Diagnostic
 from lint.editor import bookedits, settings
+from lint.editor.asking import SupersededError
 from lint.editor.bookplace import place
 from lint.editor.books import Books, Reading
-from lint.editor.checking import SupersededError, Task, check
+from lint.editor.checking import Task, check
 from lint.editor.documents import OpenDocument
 from lint.editor.edits import combined
 from lint.editor.mending import fixing
+from lint.editor.second import Second
 from lint.job import Job
 from lint.rule import Rule
 from lint.text.codeunits import Encoding
@@ -138,7 +140,7 @@ class Fixed(Books):
 def task(
     text: str, book: Book | None = None, is_current: Callable[[], bool] = lambda: True
 ) -> Task:
-    return Task(text, Path("/a.txt"), Fixed(book or default_book()), {}, is_current)
+    return Task(text, Path("/a.txt"), Fixed(book or default_book()), {}, Second(), is_current)
 
 
 @pytest.mark.parametrize("work", [check, fixing(), fixing("WID001")])
@@ -261,7 +263,7 @@ def test_the_place_where_a_book_is_typed(
 
 
 def test_null_is_the_default_of_a_setting() -> None:
-    given = {"severity": None, "select": None, "config": None, "unheard": 1}
+    given = {"severity": None, "select": None, "config": None}
     assert settings.read(given) == (settings.Settings(), ())
     assert settings.read(None) == settings.read([]) == (settings.Settings(), ())
 

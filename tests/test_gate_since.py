@@ -249,9 +249,8 @@ class TestRevisions:
     @pytest.mark.parametrize("revision", ["nowhere", "--output=x", "", "HEAD:a.txt"])
     def test_no_such_revision(self, newslint: Command, revision: str) -> None:
         result = newslint("check", "--since", revision)
-        assert result.stderr.endswith(
-            f": no revision {revision} here; check its name, or git fetch it first\n"
-        )
+        assert f": --since “{revision}”: no such commit, branch or tag here; " in result.stderr
+        assert result.stderr.endswith("or git fetch it first\n")
         assert result.exit_code == 2
         assert not Path("x").exists()
 
@@ -262,6 +261,19 @@ class TestRevisions:
         result = newslint("check", "--since", "main")
         assert "main and HEAD have no ancestor in common" in result.stderr
         assert result.exit_code == 2
+
+    def test_nothing_is_committed_yet(
+        self, newslint: Command, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        git("init", "--quiet", "new")
+        monkeypatch.chdir("new")
+        Path("a.txt").write_text(BAD, "utf-8")
+        for revision in ("HEAD", "main"):
+            result = newslint("check", "--since", revision)
+            assert result.exit_code == 2
+            assert "nothing is committed on this branch yet" in result.stderr
+            assert "leave out --since, or commit first" in result.stderr
+        assert "还没有任何提交" in newslint("check", "--since", "HEAD", "--lang", "zh").stderr
 
     def test_a_shallow_clone(
         self, newslint: Command, monkeypatch: pytest.MonkeyPatch, repository: Path
@@ -294,7 +306,7 @@ class TestRevisions:
             file.write(BAD)
         assert found(newslint, "--since", "HEAD") == [("sub/b.txt", 2, "HSE001")]
         result = newslint("check", "--since", "HEAD~1")
-        assert "sub: no revision HEAD~1 here" in result.stderr
+        assert "sub: --since “HEAD~1”: no such commit" in result.stderr
 
     def test_from_a_hook_of_another_repository(
         self, newslint: Command, monkeypatch: pytest.MonkeyPatch

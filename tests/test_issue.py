@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import pickle
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -83,6 +85,15 @@ def test_an_editor_is_led_to_the_other_page(newslint: Command, issue: Path) -> N
         for related in diagnostic["relatedInformation"]
     ]
     assert uris == [pages[0]["uri"], pages[1]["uri"], pages[1]["uri"]]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are Unicode there")
+def test_a_page_whose_name_is_no_utf8_is_named(newslint: Command, issue: Path) -> None:
+    for number in (1, 2):
+        (issue / f"{number}.txt").rename(issue / os.fsdecode(bytes([0xB0 + number]) + b".txt"))
+    result = newslint("check", "--output-format", "json", "--select", CODE, str(issue))
+    (found,) = json.loads(result.stdout)
+    assert found["message"].startswith("this story stands on \\xb1.txt too")
 
 
 def test_pages_in_several_processes_are_compared_too(issue: Path) -> None:

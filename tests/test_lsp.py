@@ -18,11 +18,11 @@ from pygls.exceptions import JsonRpcException, JsonRpcInvalidParams
 from test_issue import OTHER_VERSION
 
 import lint
-from editors import PATIENCE, Editor, capabilities, editor
+from editors import PATIENCE, Editor, Page, capabilities, editor
 from lint import fixes, issue
 from lint.book import default_rules
 from lint.checker import Checker
-from lint.editor.checking import SupersededError
+from lint.editor.asking import SupersededError
 from lint.job import FileResult
 from lint.rule import Rule
 from lint.text.document import Document
@@ -245,6 +245,73 @@ async def test_positions_count_in_the_units_of_the_client(tmp_path: Path, encodi
     assert [d.range.start.line for d in found] == [0, 2]
 
 
+class TestSpellings:
+    """One document has several URIs, by which a client may call it."""
+
+    @pytest.mark.parametrize(
+        ("opened", "asked"),
+        [
+            ("/%E8%A6%81%E9%97%BB/1.txt", "/%e8%a6%81%e9%97%bb/1.txt"),
+            ("/%E8%A6%81%E9%97%BB/1.txt", "/要闻/1.txt"),
+            ("/a%3Ab%20c;d.txt", "/a:b%20c%3Bd.txt"),
+            ("/a.txt", "/./b/../a.txt"),
+            ("/a.txt", "/%61.txt"),
+        ],
+    )
+    @pytest.mark.parametrize("host", ["file://", "file://localhost"])
+    async def test_of_a_file(self, tmp_path: Path, host: str, opened: str, asked: str) -> None:
+        async with editor(tmp_path) as here:
+            page = here.open(tmp_path.as_uri() + opened, "今天,晴。\n")
+            uri = host + tmp_path.as_uri().removeprefix("file://") + asked
+            assert await hovered(here, uri, 0, 2)
+            identifier = types.VersionedTextDocumentIdentifier(2, uri)
+            change = types.TextDocumentContentChangeWholeDocument("今天，晴,\n")
+            here.client.text_document_did_change(
+                types.DidChangeTextDocumentParams(identifier, [change])
+            )
+            page.version, page.text = 2, change.text
+            await commanded(here, "newslint.fixAll", uri)
+            await here.until(lambda: page.version == 3)
+            here.client.text_document_did_close(
+                types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(uri))
+            )
+            await here.until(lambda: here.published[-1].version is None)
+        assert page.text == lint.fix("今天，晴,\n")
+        assert {params.uri for params in here.published} == {page.uri}
+
+    @pytest.mark.parametrize(
+        ("opened", "asked"),
+        [
+            ("file:///C:/a.txt", "file:///c%3A/a.txt"),
+            ("file://Server/share/%E7%94%B2.txt", "file://Server/share/甲.txt"),
+            ("untitled:C%3A/a.txt", "untitled:C:/a.txt"),
+        ],
+    )
+    async def test_of_what_is_no_file_here(self, opened: str, asked: str) -> None:
+        async with editor() as here:
+            here.open(opened, "今天,晴。\n")
+            assert await hovered(here, asked, 0, 2)
+
+    async def test_names_that_are_no_utf8_are_two(self, tmp_path: Path) -> None:
+        async with editor(tmp_path) as here:
+            for number, text in (("%B0", "今天,晴。\n"), ("%B1", "今天晴,。\n")):
+                here.open(f"{tmp_path.as_uri()}/{number}.txt", text)
+            assert await hovered(here, f"{tmp_path.as_uri()}/%b0.txt", 0, 2)
+            assert await hovered(here, f"{tmp_path.as_uri()}/%b0.txt", 0, 4) is None
+            first, second = (
+                here.open(f"{tmp_path.as_uri()}/%B{number}.md", set_page(STORIES[number]))
+                for number in (1, 2)
+            )
+            (found,) = [d for d in await here.diagnostics(second) if d.code == "DUP006"]
+        assert found.related_information
+        assert found.related_information[0].location.uri == first.uri
+
+    async def test_what_is_no_uri_is_still_a_name(self) -> None:
+        async with editor() as here:
+            for uri in ("file://[a", "", "%", "file:"):
+                assert await here.codes(here.open(uri, "今天,晴。\n")) == ["WID001"]
+
+
 class TestCodeActions:
     async def test_a_safe_fix_is_preferred_and_others_are_not(self, tmp_path: Path) -> None:
         text = "今天,晴。截止目前，全县已收小麦3万亩。\n"
@@ -455,6 +522,16 @@ class TestRequests:
         assert score["rate"] == round(score["errors"] * 10_000 / score["characters"], 2)
         assert (score["passes"], better["passes"]) == (score["rate"] <= 3, True)
 
+    async def test_an_edit_that_the_editor_does_not_make_is_no_success(
+        self, tmp_path: Path
+    ) -> None:
+        async with editor(tmp_path) as here:
+            page = here.open(tmp_path / "a.txt", "今天,晴。\n")
+            here.refuses = "read only"
+            with pytest.raises(JsonRpcException, match="read only") as told:
+                await commanded(here, "newslint.fixAll", page.uri)
+        assert told.value.code == types.LSPErrorCodes.RequestFailed
+
     async def test_a_client_that_asks_for_it_is_told_the_error_rate(self, tmp_path: Path) -> None:
         can = capabilities(experimental={"newslintScore": True})
         async with editor(tmp_path, can=can) as here:
@@ -530,6 +607,47 @@ async def test_a_position_in_a_text_that_moved_on_is_of_no_use(tmp_path: Path) -
         here.change(page, (0, 0, "又"))
         with pytest.raises(JsonRpcException, match=r"(?i)modified"):
             await asked
+
+
+@pytest.mark.parametrize("version", [3, 1])
+async def test_changes_whose_versions_do_not_go_up_are_made_as_they_come_and_told_once(
+    tmp_path: Path, version: int
+) -> None:
+    async with editor(tmp_path) as here:
+        page = here.open(tmp_path / "a.txt", "今天,晴。\n", version=3)
+        await here.diagnostics(page)
+        for number in range(3):
+            page.version = version - 1  # the next is `version`
+            here.change(page, (0, 0, "又" * number))
+        (fix, *_) = await here.client.text_document_code_action_async(everything(page)) or ()
+        assert isinstance(fix, types.CodeAction)
+        await here.choose(fix)
+        assert page.text == "又又又今天，晴。\n"
+        page.version = 8
+        here.change(page, (0, 0, "再"))
+        assert await here.codes(page) == []
+        assert not here.client.messages
+    (told,) = here.client.log_messages
+    assert told.type is types.MessageType.Warning
+    assert f"{page.uri} without counting its versions up" in told.message
+
+
+async def test_a_position_is_of_no_use_either_where_the_version_stays(tmp_path: Path) -> None:
+    async with editor(tmp_path) as here:
+        page = here.open(tmp_path / "a.txt", "今天,晴。\n")
+        asked = asyncio.ensure_future(hovered(here, page.uri, 0, 2))
+        await asyncio.sleep(0)  # it is on its way
+        page.version -= 1
+        here.change(page, (0, 0, "又"))
+        with pytest.raises(JsonRpcException, match=r"(?i)modified"):
+            await asked
+
+
+def everything(document: Page) -> types.CodeActionParams:
+    """Asks what may be done about all of a document."""
+    identifier = types.TextDocumentIdentifier(document.uri)
+    place = document.range((0, len(document.text)))
+    return types.CodeActionParams(identifier, place, types.CodeActionContext([]))
 
 
 async def test_work_that_no_one_waits_for_any_more_is_given_up(

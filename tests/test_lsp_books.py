@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
-from test_lsp import changed, commanded, formatted, hovered, pulled
+from test_lsp import changed, commanded, everything, formatted, hovered, pulled
 
 from editors import Editor, Page, capabilities, editor
-from lint.text.view import Span
 
 pytestmark = pytest.mark.asyncio
 
@@ -45,13 +45,6 @@ async def last(here: Editor, uri: str, codes: list[str]) -> None:
 
 def is_of(params: types.PublishDiagnosticsParams, document: Page) -> bool:
     return params.uri == document.uri
-
-
-def everything(document: Page) -> types.CodeActionParams:
-    """Asks what may be done about all of a document."""
-    identifier = types.TextDocumentIdentifier(document.uri)
-    place = document.range(Span(0, len(document.text)))
-    return types.CodeActionParams(identifier, place, types.CodeActionContext([]))
 
 
 class TestBooks:
@@ -215,6 +208,39 @@ class TestBooks:
         assert nothing is None
 
     @pytest.mark.parametrize(
+        ("lang", "code", "said"),
+        [
+            ("zh", "DUP", r"\*\*\[DUP\]\(https://.*/rules/#DUP\)\*\* 重复\n\n规则 \d+ 条"),
+            ("en", "WRD", r"\*\*\[WRD\]\(https://.*/rules/#WRD\)\*\* Wrong words\n\nrules: \d{2,}"),
+            ("en", "OUR", r"\*\*OUR\*\*\n\nrules: 1"),
+            ("en", "ALL", r"\*\*ALL\*\*\n\nrules: \d{3}"),
+            ("en", "DUPE", None),
+        ],
+    )
+    async def test_hovering_over_a_family_tells_its_name_and_size(
+        self, tmp_path: Path, lang: str, code: str, said: str | None
+    ) -> None:
+        text = f"{RUNAWAY}severity: {{WID001: error, {code}: info}}\n"
+        (tmp_path / "rules.yaml").write_text(text, "utf-8")
+        async with editor(tmp_path, lang=lang) as here:
+            book = here.open(tmp_path / "rules.yaml", text, "yaml")
+            at = text.index(f" {code}:") + 1
+            page = here.open(tmp_path / "a.md", f"今天,晴。<!-- newslint: ignore {code}, SPC -->\n")
+            for document, start in ((book, at), (page, page.text.index(f" {code},") + 1)):
+                place = document.range((start, start + len(code)))
+                hover = await hovered(here, document.uri, place.end.line, place.end.character)
+                if said is None:
+                    assert hover is None
+                else:
+                    assert hover
+                    assert isinstance(hover.contents, types.MarkupContent)
+                    assert re.fullmatch(said, hover.contents.value)
+                    assert hover.range == place
+            assert await hovered(here, page.uri, 0, page.text.index("newslint")) is None
+            finding = await hovered(here, page.uri, 0, 2)
+        assert finding if code != "ALL" else finding is None
+
+    @pytest.mark.parametrize(
         ("text", "offered", "not_offered"),
         [
             ("ext", "extends", "default"),
@@ -264,10 +290,18 @@ class TestSettings:
     @pytest.mark.parametrize(
         ("options", "said"),
         [
-            ({"severity": "loud"}, "newslint.severity is one of error, warning, info, not 'loud'"),
-            ({"select": "WID"}, "newslint.select should be a list of codes, not 'WID'"),
+            (
+                {"severity": "loud"},
+                'newslint.severity should be one of error, warning, info, not "loud"; the default',
+            ),
+            ({"select": "WID"}, 'a list of codes, such as ["WID", "PUN001"], not "WID"'),
+            ({"select": ["WID", 1]}, "newslint.select should be a list of codes"),
             ({"config": "nope.yaml"}, "newslint.config: there is no file"),
-            ({"config": 1}, "newslint.config should be a text, not 1"),
+            ({"config": "~no one/rules.yaml"}, "newslint.config: there is no file"),
+            ({"config": True}, "newslint.config should be a file's name, not true"),
+            ({"lang": "汉语"}, 'newslint.lang should be one of zh, en, not "汉语"'),
+            ({"sevrity": "error"}, "no setting newslint.sevrity, did you mean newslint.severity?"),
+            ({"settings": {}}, "newslint.settings: there are severity, select, ignore, config"),
             ({"ignore": ["WID999"]}, "no rule “WID999”"),
             (["WID"], "should be a mapping"),
         ],
@@ -282,6 +316,22 @@ class TestSettings:
             await here.codes(page)
         (message,) = here.client.messages
         assert said in message.message
+        assert message.type is types.MessageType.Warning
+
+    async def test_one_that_is_not_ours_is_told_in_the_language_of_the_others(
+        self, tmp_path: Path
+    ) -> None:
+        can = capabilities(workspace={"configuration": True})
+        async with editor(tmp_path, can=can, options={"lang": "zh", "path": "newslint"}) as here:
+            here.client.set_configuration({"newslint": {"ignor": ["WID"], "trace": {}}})
+            for _ in range(2):
+                params = types.DidChangeConfigurationParams(None)
+                here.client.workspace_did_change_configuration(params)
+            page = here.open(tmp_path / "a.txt", TEXT)
+            assert await here.codes(page) == ["WID001", "WRD010"]
+            await here.until(lambda: here.client.messages)
+        (message,) = here.client.messages
+        assert message.message == "没有设置 newslint.ignor，是不是 newslint.ignore？"
 
     async def test_they_are_asked_for_and_may_change(self, tmp_path: Path) -> None:
         can = capabilities(workspace={"configuration": True})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import socket
+import struct
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -97,6 +98,10 @@ WRONG_REQUESTS: list[tuple[object, int | None, int]] = [
         -32602,
     ),
     (request(16, "codeAction/resolve", {"kind": 1}), 16, -32602),
+    (INITIALIZE | {"id": 17}, 17, -32600),
+    (hover(None, "file:///a.txt"), None, -32600),
+    (hover([1], "file:///a.txt"), None, -32600),
+    ({"jsonrpc": "2.0", "id": 18, "method": 19}, None, -32600),
 ]
 
 WRONG_NOTIFICATIONS = [
@@ -116,6 +121,9 @@ WRONG_NOTIFICATIONS = [
     ),
     opened("file:///", ""),
     {"jsonrpc": "2.0", "id": 5, "result": None},
+    {"jsonrpc": "2.0", "id": 5, "error": 6},
+    {"jsonrpc": "2.0", "id": None, "error": {"code": -32700, "message": "what?"}},
+    {"jsonrpc": "1.0", "id": 5, "result": None},
 ]
 
 
@@ -130,6 +138,25 @@ def test_what_is_wrong_with_a_request_is_answered_and_the_next_one_served() -> N
     assert status == 0
 
 
+@pytest.mark.parametrize("command", ["newslint.score", "newslint.reflow", "newslint.fixAll"])
+def test_a_command_says_what_it_expects(newslint: Command, command: str) -> None:
+    wrong = [None, [], [7], [None], [["file:///a.txt"]], ["file:///a.txt", 2]]
+    params = [{"command": command, "arguments": given} for given in wrong]
+    asked = [
+        *(request(number, "workspace/executeCommand", each) for number, each in enumerate(params)),
+        request(len(wrong), "workspace/executeCommand", {"command": command}),
+    ]
+    contents = [INITIALIZE | {"id": 98}, *asked, SHUTDOWN, EXIT]
+    result = newslint("server", stdin=b"".join(map(message, contents)))
+    refused = [answer["error"] for answer in messages(result.stdout_bytes) if "error" in answer]
+    assert len(refused) == len(asked)
+    for error in refused:
+        assert error["code"] == -32602
+        assert error["message"].startswith(f"{command} expects one argument, the URI of an open")
+        assert error.get("data") is None
+    assert result.stderr == ""
+
+
 def test_a_notification_that_is_wrong_stops_nothing_and_is_told_once() -> None:
     answers, status, _ = served(INITIALIZE, *WRONG_NOTIFICATIONS * 2, SHUTDOWN, EXIT)
     assert [answer["id"] for answer in answers if "id" in answer] == [1, 99]
@@ -139,9 +166,27 @@ def test_a_notification_that_is_wrong_stops_nothing_and_is_told_once() -> None:
     assert status == 0
 
 
+def test_what_a_wrong_notification_was_is_on_the_log(newslint: Command) -> None:
+    change = {"textDocument": {"uri": "file:///a", "version": 1}, "contentChanges": []}
+    wrong = [notification("textDocument/didChange", params) for params in ({}, change)]
+    contents = [INITIALIZE, *wrong * 2, SHUTDOWN, EXIT]
+    result = newslint("server", stdin=b"".join(map(message, contents)))
+    logged = [
+        answer["params"]["message"]
+        for answer in messages(result.stdout_bytes)
+        if answer.get("method") == "window/logMessage"
+    ]
+    assert [line.partition(" (")[2] or line for line in logged] == [
+        "textDocument/didChange: Invalid Params)",
+        "the editor changes file:///a, which is not open",
+    ]
+
+
 def test_requests_out_of_turn_are_refused() -> None:
     early = hover(7, "file:///a.txt")
-    answers, status, _ = served(early, INITIALIZE, SHUTDOWN, hover(8, "file:///a.txt"), EXIT)
+    unheard = opened("file:///a.txt", "今天,晴。\n")
+    late = hover(8, "file:///a.txt")
+    answers, status, _ = served(unheard, early, INITIALIZE, SHUTDOWN, late, unheard, EXIT)
     assert [answer.get("error", {}).get("code") for answer in answers] == [
         -32002,
         None,
@@ -151,30 +196,78 @@ def test_requests_out_of_turn_are_refused() -> None:
     assert status == 0
 
 
+def test_what_is_no_json_is_told_and_the_next_message_served() -> None:
+    answers, status, said = served(INITIALIZE, "{今".encode("gbk"), b"", SHUTDOWN, EXIT)
+    refused = [answer["error"] for answer in answers if "error" in answer]
+    assert [error["code"] for error in refused] == [-32700, -32700]
+    for error, line in zip(refused, said.splitlines(), strict=True):
+        assert "a message is no JSON: " in error["message"]
+        assert line.startswith("newslint server: a message is no JSON: ")
+    assert status == 0
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"\r\n\r\n{}", "lacks Content-Length"),
+        (b"Content-Type: text/plain\r\n\r\n{}", "lacks Content-Length"),
+        (b"Content-Length: many\r\n\r\n{}", "a number of bytes, at most 1073741824, not 'many'"),
+        (b"Content-Length: -1\r\n\r\n{}", "not '-1'"),
+        (b"Content-Length:\r\n\r\n{}", "not ''"),
+        (b"Content-Length: 99999999999999999999\r\n\r\n{}", "not '99999999999999999999'"),
+        (b"Content-Length: 12\r\n\r\n{", "ends in the middle of a message"),
+        (b"Content-Length: 12\r\n", "ends in the middle of a message"),
+    ],
+    ids=lambda given: repr(given),
+)
+def test_a_header_that_is_wrong_is_told_and_ends_the_server(
+    newslint: Command, data: bytes, said: str
+) -> None:
+    result = newslint("server", stdin=message(INITIALIZE) + data)
+    *_, refused = messages(result.stdout_bytes)
+    assert (refused["id"], refused["error"]["code"]) == (None, -32700)
+    assert said in refused["error"]["message"]
+    assert result.stderr.startswith("newslint server: ")
+    assert said in result.stderr
+    assert result.exit_code == 2
+
+
+def test_a_header_that_is_wrong_is_told_in_chinese(newslint: Command) -> None:
+    result = newslint("server", "--lang", "zh", stdin=b"Content-Length: many\r\n\r\n{}")
+    assert "Content-Length 应是字节数" in result.stderr
+
+
 @pytest.mark.parametrize(
     "data",
     [
-        b"",
-        b"Content-Length: 12\r\n\r\n{",
-        b"Content-Length: many\r\n\r\n{}Content-Length: 2\r\n\r\n{}",
         b"GET / HTTP/1.1\r\nHost: localhost\r\n\r\n",
-        b"Content-Length: 99999999999999999999\r\n\r\n{}",
+        b"POST / HTTP/1.1\r\nHost: localhost\r\n" + message(INITIALIZE),
         b"x" * 100_000,
-        message(INITIALIZE) + message(opened("file:///a.txt", "今天,晴。\n" * 20_000)),
+        "新闻\n".encode(),
     ],
-    ids=lambda data: data[:20].decode(),
+    ids=lambda data: repr(data[:20]),
 )
-def test_a_client_that_goes_without_a_word_ends_the_server(data: bytes) -> None:
-    result = subprocess.run(SERVER, input=data, capture_output=True, timeout=PATIENCE, check=False)
-    assert b"Traceback" not in result.stdout + result.stderr
-    assert result.returncode in (0, 1)
+def test_what_is_no_client_such_as_a_web_page_is_not_answered(
+    newslint: Command, data: bytes
+) -> None:
+    result = newslint("server", stdin=data)
+    assert (result.stdout, result.exit_code) == ("", 2)
+    assert "no message of the Language Server Protocol" in result.stderr
 
 
-def test_a_web_page_is_not_answered() -> None:
-    body = message(INITIALIZE)
-    data = b"POST / HTTP/1.1\r\nHost: localhost\r\n" + body
-    result = subprocess.run(SERVER, input=data, capture_output=True, timeout=PATIENCE, check=False)
-    assert (result.stdout, result.stderr) == (b"", b"")
+@pytest.mark.parametrize(
+    ("contents", "status"),
+    [
+        ([], 1),
+        ([INITIALIZE, opened("file:///a.txt", "今天,晴。\n" * 20_000)], 1),
+        ([INITIALIZE, SHUTDOWN], 0),
+    ],
+)
+def test_a_client_that_goes_without_a_word_ends_the_server(
+    newslint: Command, contents: list[object], status: int
+) -> None:
+    result = newslint("server", stdin=b"".join(map(message, contents)))
+    assert (result.stderr, result.exit_code) == ("", status)
 
 
 def test_an_editor_may_say_that_it_speaks_on_standard_input() -> None:
@@ -183,6 +276,17 @@ def test_an_editor_may_say_that_it_speaks_on_standard_input() -> None:
     result = subprocess.run(command, input=data, capture_output=True, timeout=PATIENCE, check=False)
     assert [answer["id"] for answer in messages(result.stdout)] == [1, 99]
     assert result.returncode == 0
+
+
+def test_it_may_be_shut_down_while_a_command_runs() -> None:
+    page = opened("file:///a.txt", "今天,晴。\n" * 20_000)
+    params = {"command": "newslint.score", "arguments": ["file:///a.txt"]}
+    command = request(2, "workspace/executeCommand", params)
+    answers, status, said = served(INITIALIZE, page, command, SHUTDOWN, EXIT)
+    _, cancelled, shut = answers
+    assert (cancelled["id"], cancelled["error"]["code"]) == (2, -32800)
+    assert (shut["id"], shut["result"]) == (99, None)
+    assert (status, said) == (0, "")
 
 
 def test_exit_without_shutdown_is_a_failure() -> None:
@@ -201,6 +305,18 @@ def test_it_serves_one_client_of_this_machine_over_tcp() -> None:
                 answers = [*messages(stream.read())]
         assert server.wait(PATIENCE) == 0
     assert [answer["id"] for answer in answers] == [1, 99]
+
+
+def test_a_client_whose_connection_breaks_has_gone() -> None:
+    command = [*SERVER, "--tcp", "127.0.0.1:0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr is not None
+        port = int(server.stderr.readline().rpartition(":")[2])
+        with socket.create_connection(("127.0.0.1", port), PATIENCE) as client:
+            client.sendall(message(INITIALIZE))
+            client.recv(1)
+            client.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        assert (server.wait(PATIENCE), server.stderr.read()) == (1, "")
 
 
 @pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.1", "example.org", "[::]"])  # noqa: S104

@@ -13,6 +13,7 @@ import click
 from lint.cli import options
 from lint.cli.outcome import FAILED
 from lint.diagnostic import Text
+from lint.editor.framing import FramingError
 
 _MISSING = Text(
     "缺少语言服务器所用的库：pip install 'newslint[server]'",
@@ -94,6 +95,9 @@ def server(*, tcp: tuple[str, int] | None, lang: str) -> None:
             connection, _ = listening.accept()
         with connection, connection.makefile("rb") as given, connection.makefile("wb") as taken:
             made_for(lang).serve(given, taken)
+    except FramingError as error:
+        click.echo(f"newslint server: {error.what.in_language(lang)}", err=True)
+        sys.exit(FAILED)
     except KeyboardInterrupt:
         os._exit(130)  # a thread that waits for input cannot be told to end
 

@@ -11,7 +11,7 @@ from typing import Any
 from lsprotocol import types
 
 from lint.diagnostic import Applicability, Diagnostic, Text
-from lint.editor.checking import SupersededError
+from lint.editor.asking import SupersededError
 from lint.editor.documents import OpenDocument
 from lint.editor.edits import workspace_edit
 from lint.editor.mending import fixing, paragraph_joined
@@ -60,7 +60,7 @@ async def resolve(session: Session, action: types.CodeAction) -> types.CodeActio
     data = action.data
     if not isinstance(data, dict) or action.edit:
         return action
-    document = session.documents.get(str(data.get("uri")))
+    document = session.document(str(data.get("uri")))
     if document is None or document.version != data.get("version"):
         return action
     with suppress(SupersededError):

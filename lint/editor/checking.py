@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from operator import attrgetter
 from pathlib import Path
 
 import msgspec
 
-from lint import engine
 from lint.book import Book
 from lint.bookfile import names
-from lint.checker import markup, went_wrong
+from lint.checker import markup
 from lint.diagnostic import Text
+from lint.editor.asking import Found, Order, ask
 from lint.editor.books import Books, Reading
+from lint.editor.second import Second, theirs
 from lint.job import FileResult
-from lint.rule import Rule
 from lint.suppress.comments import ignores, unignored, unknown_codes
 from lint.text.document import Document
 from lint.text.source import Source
 from lint.text.view import Span
-
-
-class SupersededError(Exception):
-    """The text is no longer the one that is worked on."""
 
 
 class Task(msgspec.Struct, frozen=True):
@@ -31,6 +28,7 @@ class Task(msgspec.Struct, frozen=True):
     Attributes:
         books: those in force then, and what the settings ask of each text.
         left_out: by code, why a rule is not to be asked.
+        second: asks some of the rules, where the text is long.
         is_current: tells whether the text is still the one in the editor, and someone waits.
     """
 
@@ -38,6 +36,7 @@ class Task(msgspec.Struct, frozen=True):
     path: Path
     books: Books
     left_out: Mapping[str, Text]
+    second: Second
     is_current: Callable[[], bool]
 
     @property
@@ -64,52 +63,40 @@ class Checked(msgspec.Struct, frozen=True, eq=False):
     left_out: Mapping[str, Text] = {}
 
 
-class Asked:
-    """Rules that are asked as long as the text is current; `last` is the code of the last."""
-
-    def __init__(self, task: Task, rules: Iterable[Rule]) -> None:
-        self._is_current = task.is_current
-        self._rules = [*rules]
-        self.last = ""
-
-    def __iter__(self) -> Iterator[Rule]:
-        for rule in self._rules:
-            if not self._is_current():
-                raise SupersededError
-            self.last = rule.id
-            yield rule
-
-
 def check(task: Task) -> Checked:
     """Check a text; a rule that fails or runs out of time is left out, and the others speak.
 
     Raises:
         SupersededError: the text has changed meanwhile.
     """
-    document, reading = task.document, task.books.of(task.path)
-    rules, severity = reading.book.rules_for(task.path), task.books.job.severity
-    left_out = dict(task.left_out)
-    while True:
-        asked = [rule for rule in rules if rule.id not in left_out]
-        single = Asked(task, (rule for rule in asked if rule.across is None))
-        across = Asked(task, (rule for rule in asked if rule.across))
-        try:
-            found = engine.check(document, single, severity=severity)
-            facts = engine.gather(document, across, severity=severity)
-        except SupersededError:
-            raise
-        except Exception as error:
-            last = across.last or single.last
-            if not last:
-                raise  # it is no rule's
-            left_out[last] = went_wrong(error, task.path)
-        else:
-            break
-    found = unignored(document, found)
+    reading = task.books.of(task.path)
+    document, found = _found(task, reading.book)
+    left = unignored(document, found.diagnostics)
     source = Source(task.text, "utf-8")
-    page = FileResult(task.path, source, task.text, tuple(found), facts=facts)
+    page = FileResult(task.path, source, task.text, tuple(left), facts=found.facts)
     comments = tuple(_unknown_codes(document, reading.book))
-    return Checked(document, page, reading, comments, left_out)
+    return Checked(document, page, reading, comments, found.left_out)
+
+
+def _found(task: Task, book: Book) -> tuple[Document, Found]:
+    """The text's shape, and what is found in it: half of that by the second, where it is long."""
+    order = Order(book, task.text, task.path, task.books.job.severity, task.left_out)
+    is_shared, rules = task.second.begin(order), book.rules_for(task.path)
+    there, here = theirs(rules) if is_shared else ([], rules)
+    document = task.document
+    found = ask(order, document, here, task.is_current)
+    if not is_shared:
+        return document, found
+    other = task.second.answer() or ask(order, document, there, task.is_current)
+    return document, _both(found, other)
+
+
+def _both(one: Found, other: Found) -> Found:
+    return Found(
+        sorted((*one.diagnostics, *other.diagnostics), key=attrgetter("span", "code")),
+        one.facts | other.facts,
+        one.left_out | other.left_out,
+    )
 
 
 def read_book(task: Task) -> Checked:
@@ -119,5 +106,4 @@ def read_book(task: Task) -> Checked:
 
 def _unknown_codes(document: Document, book: Book) -> Iterator[tuple[Span, Text]]:
     for comment, what in unknown_codes(ignores(document), names(book.rules)):
-        end = document.raw.index("-->", comment.at) + len("-->")
-        yield Span(comment.at, end), what
+        yield comment.span, what

@@ -8,9 +8,9 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
-from pygls.uris import to_fs_path, urlparse
 
 from lint.checker import MARKUPS, markup
+from lint.editor import uris
 from lint.text.codeunits import Encoding
 from lint.text.document import Markup
 from lint.text.positions import Position, Positions
@@ -33,7 +33,8 @@ class OpenDocument:
     U+2028: the protocol does not, and nor do we.
 
     Attributes:
-        uri: as the client spells it.
+        uri: as the client spelt it when it opened the document.
+        key: what all spellings of the URI have in common.
         path: the file; of a buffer that has none, the name that it would have in `home`.
         is_file: whether there may be other pages beside it.
         version: the client's.
@@ -47,10 +48,11 @@ class OpenDocument:
     """
 
     def __init__(self, item: types.TextDocumentItem, home: Path, encoding: Encoding) -> None:
-        path = to_fs_path(item.uri)
+        path = uris.file_path(item.uri)
         self.uri = item.uri
+        self.key = uris.key(item.uri)
         self.is_file = path is not None
-        self.path = Path(path) if path else home / _name(item)
+        self.path = path or home / _name(item)
         self.encoding = encoding
         self.version = item.version
         self._set(item.text)
@@ -127,7 +129,7 @@ def range_of(span: Span, positions: Positions, encoding: Encoding) -> types.Rang
 
 def _name(item: types.TextDocumentItem) -> str:
     """A name whose suffix says what the buffer is written in."""
-    name = PurePosixPath(urlparse(item.uri)[2]).name or "untitled"
+    name = PurePosixPath(uris.path_part(item.uri)).name or "untitled"
     if PurePosixPath(name).suffix.lower() in MARKUPS:
         return name
     return name + _SUFFIXES.get(item.language_id, ".txt")

@@ -1,57 +1,78 @@
-"""Hovers: the rules that found something at a place, or that a book names there, in short."""
+"""Hovers: the rules that found something at a place, or that are named there, in short."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from lsprotocol import types
 
+from lint.diagnostic import Text
+from lint.editor.checking import Checked
 from lint.editor.documents import OpenDocument
 from lint.editor.session import Session
 from lint.explain import brief
-from lint.rule import Rule
+from lint.report.families import FAMILIES
+from lint.rule import DOCS, Rule
+from lint.suppress.comments import ignores
 from lint.text.view import Span
 
 _WORD = re.compile("[A-Za-z0-9-]+")
+_COUNT = Text("规则 {count} 条", "rules: {count}")
 
 
 def hover(session: Session, document: OpenDocument, place: types.Position) -> types.Hover | None:
     """What is to be said of a place of a document that was checked."""
-    at = document.offset(place)
-    if document.checked is None or document.result is None:
+    checked = document.checked
+    if checked is None or document.result is None:
         return None
-    known = document.checked.reading.book.rules
+    at, rules = document.offset(place), checked.reading.book.rules
+    if names := _names(session, document, checked, at):
+        return _of_name(session, document, rules, names, at)
+    found = [d for d in document.result.diagnostics if d.span.start <= at <= d.span.end]
+    if not found:
+        return None
+    codes = dict.fromkeys(d.code for d in found)
+    by_code = {rule.id: rule for rule in rules}
+    said = [brief(by_code[code], session.language) for code in codes if code in by_code]
+    return _hover(document, said, max((d.span for d in found), key=lambda s: (s.start, -s.end)))
+
+
+def _names(session: Session, document: OpenDocument, checked: Checked, at: int) -> Span | None:
+    """Where rules may be named around an offset: in a row of a book, or in a comment."""
     if session.is_book(document.path):
-        return _of_book(session, document, known, at)
-    there = [d for d in document.result.diagnostics if d.span.start <= at <= d.span.end]
-    if not there:
-        return None
-    rules = {rule.id: rule for rule in known}
-    codes = dict.fromkeys(d.code for d in there)
-    span = max((d.span for d in there), key=lambda span: (span.start, -span.end))
-    return _page(session, document, (rules[code] for code in codes if code in rules), span)
+        positions = document.positions
+        return positions.row_span(positions.position(at).row)
+    comments = (comment.span for comment in ignores(checked.document))
+    return next((span for span in comments if span.start <= at <= span.end), None)
 
 
-def _of_book(
-    session: Session, document: OpenDocument, rules: Iterable[Rule], at: int
+def _of_name(
+    session: Session, document: OpenDocument, rules: Sequence[Rule], names: Span, at: int
 ) -> types.Hover | None:
-    """The page of the rule whose code or name stands there."""
-    for match in _WORD.finditer(document.text, *_row(document, at)):
+    """The rule or the family whose code or name stands there."""
+    for match in _WORD.finditer(document.text, *names):
         if match.start() <= at <= match.end():
-            named = [rule for rule in rules if match[0] in (rule.id, rule.name)]
-            return _page(session, document, named, Span(*match.span())) if named else None
+            said = _said(rules, match[0], session.language)
+            return _hover(document, said, Span(*match.span())) if said else None
     return None
 
 
-def _row(document: OpenDocument, at: int) -> Span:
-    positions = document.positions
-    return positions.row_span(positions.position(at).row)
+def _said(rules: Sequence[Rule], name: str, language: str) -> list[str]:
+    if named := [brief(rule, language) for rule in rules if name in (rule.id, rule.name)]:
+        return named
+    count = sum(name in (rule.family, "ALL") for rule in rules)
+    return [_family(name, count, language)] if count else []
 
 
-def _page(
-    session: Session, document: OpenDocument, rules: Iterable[Rule], span: Span
-) -> types.Hover:
-    text = "\n\n---\n\n".join(brief(rule, session.language) for rule in rules)
-    content = types.MarkupContent(types.MarkupKind.Markdown, text)
+def _family(code: str, count: int, language: str) -> str:
+    """A family in short: its name, where it is one of ours, and how many rules it has."""
+    said = _COUNT.format(count=count).in_language(language)
+    if code not in FAMILIES:
+        return f"**{code}**\n\n{said}"
+    return f"**[{code}]({DOCS}/#{code})** {FAMILIES[code].in_language(language)}\n\n{said}"
+
+
+def _hover(document: OpenDocument, said: Iterable[str], span: Span) -> types.Hover:
+    content = types.MarkupContent(types.MarkupKind.Markdown, "\n\n---\n\n".join(said))
     return types.Hover(content, document.range(span))

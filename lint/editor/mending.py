@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 from lint import fixes
 from lint.diagnostic import Applicability
-from lint.editor.checking import Asked, Task
+from lint.editor.asking import Asked
+from lint.editor.checking import Task
 from lint.editor.documents import OpenDocument
 from lint.editor.edits import combined
 from lint.suppress.comments import unignored
@@ -23,7 +24,7 @@ def fixing(code: str | None = None) -> Callable[[Task], list[Edit]]:
         single = (rule for rule in rules if rule.across is None and code in (None, rule.id))
         fixed = fixes.fix(
             task.document,
-            Asked(task, single),
+            Asked(single, task.is_current),
             applicability=Applicability.UNSAFE if code else Applicability.SAFE,
             severity=task.books.job.severity,
             unignored=unignored,

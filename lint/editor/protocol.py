@@ -1,68 +1,28 @@
-"""JSON-RPC messages on two streams: what pygls leaves open when a message is not as it should be.
+"""JSON-RPC: what pygls leaves open when a message is not as it should be.
 
-A request always gets an answer, be it an error; a stream that cannot be told apart into messages
-is at its end. See the Language Server Protocol 3.17, Base Protocol.
+A request always gets an answer, be it an error. See the Language Server Protocol 3.17, Base
+Protocol.
 """
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator
-from typing import Any, BinaryIO
+import logging
+import sys
+from typing import Any, NoReturn
 
 import msgspec
 from lsprotocol import types
 from pygls.exceptions import (
     JsonRpcException,
+    JsonRpcInvalidParams,
     JsonRpcInvalidRequest,
     JsonRpcParseError,
     JsonRpcServerNotInitialized,
 )
 from pygls.protocol import LanguageServerProtocol
 
-_LENGTH = b"content-length"
-_LONGEST_HEADER, _LONGEST = 1 << 12, 1 << 30
-"""Bytes of a header's field, and of a message."""
-_FIELD = re.compile(rb"([\w-]+) *: *(.*)")
-
-
-def bodies(stream: BinaryIO) -> Iterator[bytes]:
-    """The messages of a stream, up to its end or to a header that is none."""
-    while length := _length(stream):
-        body = stream.read(length)
-        if len(body) < length:
-            return
-        yield body
-
-
-def _length(stream: BinaryIO) -> int:
-    """The length of the next message; 0 where there is none."""
-    length = 0
-    while line := stream.readline(_LONGEST_HEADER).strip():
-        field = _FIELD.fullmatch(line)
-        if field is None:
-            return 0  # such as a browser's
-        if field[1].lower() == _LENGTH:
-            length = int(field[2]) if field[2].isdigit() else 0
-            if not 0 < length <= _LONGEST:
-                return 0
-    return length
-
-
-class Writer:
-    """A stream that messages are written to; who opened it closes it."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-
-    def write(self, data: bytes) -> None:
-        """Write a message at once."""
-        self._stream.write(data)
-        self._stream.flush()
-
-    def close(self) -> None:
-        """Leave the stream as it is: pygls would close standard output, which is not its own."""
+_LOG = logging.getLogger(__name__)
 
 
 class Protocol(LanguageServerProtocol):
@@ -76,20 +36,49 @@ class Protocol(LanguageServerProtocol):
         """Handle a message; what is wrong with a request is answered."""
         try:
             data = json.loads(body)
-        except (ValueError, RecursionError):
-            self._refuse(None, JsonRpcParseError())
+        except (ValueError, RecursionError) as error:
+            why = f"a message is no JSON: {error}"
+            _LOG.error("newslint server: %s", why)
+            self.refuse_unread(why)
             return
-        if not isinstance(data, dict) or data.get("jsonrpc") != self.VERSION:
-            self._refuse(None, JsonRpcInvalidRequest())
+        if not (isinstance(data, dict) and _is_message(data)):
+            if not _is_response(data):  # two that answered answers would never end
+                self._refuse(None, JsonRpcInvalidRequest())
             return
         try:
             self._check_turn(data.get("method"))
             self.handle_message(self.structure_message(data))
         except JsonRpcException as error:
+            error.message = f"{data.get('method', 'response')}: {error.message}"
             if "method" in data and "id" in data:
                 self._refuse(data["id"], error)
-            elif error.code != JsonRpcServerNotInitialized.CODE:
+            elif self._workspace is not None and not self._shutdown:
                 self._server.report_server_error(error, JsonRpcException)
+
+    def structure_message(self, data: dict[str, Any]) -> Any:
+        """The message that the data are.
+
+        Raises:
+            JsonRpcInvalidParams: they are none, which is no fault of ours.
+        """
+        try:
+            return super().structure_message(data)
+        except JsonRpcException:
+            raise JsonRpcInvalidParams from None
+
+    def cancel_requests(self) -> None:
+        """Cancel all that is asked for but this; pygls trips over those that end at once."""
+        for msg_id, future in list(self._request_futures.items()):
+            if msg_id != self.msg_id:
+                future.cancel()
+
+    def refuse_unread(self, why: str) -> None:
+        """Answer a message that cannot be read, whose id therefore is not known."""
+        self._refuse(None, JsonRpcParseError(f"{JsonRpcParseError.MESSAGE}: {why}"))
+
+    def end(self) -> NoReturn:
+        """End where the client goes without `exit`, with the status that it would have had."""
+        sys.exit(0 if self._shutdown else 1)
 
     def publish(self, params: dict[str, Any]) -> None:
         """Send `PublishDiagnosticsParams`, which are plain data: twenty times as fast as pygls."""
@@ -102,14 +91,29 @@ class Protocol(LanguageServerProtocol):
         """Whether a client may send this now.
 
         Raises:
-            JsonRpcException: it has not initialized the server, or has shut it down.
+            JsonRpcException: it has not initialized the server, does so again, or has shut it down.
         """
-        if self._workspace is None and method not in (types.INITIALIZE, types.EXIT):
+        is_begun = self._workspace is not None
+        if not is_begun and method not in (types.INITIALIZE, types.EXIT):
             raise JsonRpcServerNotInitialized
-        if self._shutdown and method != types.EXIT:
+        if (is_begun and method == types.INITIALIZE) or (self._shutdown and method != types.EXIT):
             raise JsonRpcInvalidRequest
 
     def _refuse(self, msg_id: Any, error: JsonRpcException) -> None:
         # Plain data, since pygls leaves out an id that is null.
         said = {"code": error.code, "message": error.message}
         self._send_data({"jsonrpc": self.VERSION, "id": msg_id, "error": said})
+
+
+def _is_message(data: dict[str, Any]) -> bool:
+    """Whether this is one of JSON-RPC; its params or its result are looked at later."""
+    return (
+        data.get("jsonrpc") == Protocol.VERSION
+        and isinstance(data.get("id", 0), int | str)
+        and isinstance(data.get("method", ""), str)
+        and ("method" in data or "id" in data)
+    )
+
+
+def _is_response(data: object) -> bool:
+    return isinstance(data, dict) and "method" not in data and ("result" in data or "error" in data)

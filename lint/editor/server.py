@@ -7,7 +7,6 @@ import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from pathlib import Path
 from typing import Any, BinaryIO
 
 from lsprotocol import types
@@ -19,25 +18,38 @@ from pygls.exceptions import (
     JsonRpcInvalidParams,
 )
 from pygls.lsp.server import LanguageServer
-from pygls.uris import to_fs_path
 
 from lint import __version__
 from lint.book import default_book
 from lint.diagnostic import Text
-from lint.editor import diagnostics, settings
-from lint.editor.checking import SupersededError, Task
+from lint.editor import settings
+from lint.editor.asking import SupersededError
+from lint.editor.checking import Task
 from lint.editor.client import Client
 from lint.editor.documents import OpenDocument
 from lint.editor.edits import workspace_edit
-from lint.editor.protocol import Protocol, Writer, bodies
+from lint.editor.framing import FramingError, Writer, bodies
+from lint.editor.protocol import Protocol
+from lint.editor.publishing import Publisher
 from lint.editor.rating import rating
 from lint.editor.session import Session
+from lint.editor.uris import file_path
 from lint.fault import fault
 from lint.job import FileResult
 from lint.text.view import Edit
 
 SCORE = "newslint/score"
 """Notification of the error rate, for a client that asks for it."""
+
+_NOT_OPEN = Text("编辑器改了没有打开的 {uri}", "the editor changes {uri}, which is not open")
+_NOT_COUNTED = Text(
+    "编辑器改 {uri}，版本号没有递增；按收到的先后照改",
+    "the editor changes {uri} without counting its versions up; the changes are made as they come",
+)
+_LEFT_ASIDE = Text(
+    "编辑器发来的消息不合协议，没有理会（{why}）",
+    "a message of the editor's is not as the protocol has it, and is left aside ({why})",
+)
 
 
 class Server(LanguageServer):
@@ -48,13 +60,18 @@ class Server(LanguageServer):
     def __init__(self, language: str) -> None:
         super().__init__("newslint", __version__, protocol_cls=Protocol)
         self.session = Session(language, self.found, self.tell)
-        self._published: dict[Path, tuple[str, list[dict[str, Any]]]] = {}
-        self._told: set[Text] = set()
+        self.publisher = Publisher(self.session, self.protocol.publish)
+        self._said: set[Text] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._initial: object = None
 
     def serve(self, stdin: BinaryIO, stdout: BinaryIO) -> None:
-        """Serve one client until it goes; raises SystemExit with its status if it says so."""
+        """Serve one client until it goes.
+
+        Raises:
+            SystemExit: it has gone, with the status that the protocol asks for.
+            FramingError: what it sends cannot be told apart into messages.
+        """
         logging.getLogger("pygls").setLevel(logging.CRITICAL)  # errors are answered or told
         self.protocol.set_writer(Writer(stdout))
         try:
@@ -65,13 +82,25 @@ class Server(LanguageServer):
     async def _serve(self, stdin: BinaryIO) -> None:
         messages, loop = bodies(stdin), asyncio.get_running_loop()
         reader = ThreadPoolExecutor(1, "reader")
-        while body := await loop.run_in_executor(reader, next, messages, b""):
-            self.protocol.receive(body)
+        try:
+            while (body := await loop.run_in_executor(reader, next, messages, None)) is not None:
+                self.protocol.receive(body)
+        except ConnectionError:
+            pass  # it has gone, too
+        except FramingError as error:
+            if not error.is_foreign:
+                self.protocol.refuse_unread(str(error))
+            raise
+        self.protocol.end()
 
     def report_server_error(self, error: Exception, source: Any) -> None:
-        """Tell the user of a fault of ours that no request waits for."""
-        if source is not FeatureRequestError and isinstance(error, JsonRpcInternalError):
+        """Tell of what goes wrong where no request waits: a fault of ours, or of the client's."""
+        if source is FeatureRequestError or not isinstance(error, JsonRpcException):
+            return
+        if isinstance(error, JsonRpcInternalError):
             self.tell(fault(error))
+        else:
+            self._log(_LEFT_ASIDE.format(why=error.message))
 
     def begin(self, params: types.InitializeParams) -> None:
         """Know the client, its workspace and its first settings."""
@@ -85,9 +114,9 @@ class Server(LanguageServer):
 
     def take_folders(self) -> None:
         """Know the workspace's folders."""
-        uris = [folder.uri for folder in self.workspace.folders.values()]
-        paths = map(to_fs_path, uris or [self.workspace.root_uri or ""])
-        self.session.take_folders([Path(path) for path in paths if path])
+        given = [folder.uri for folder in self.workspace.folders.values()]
+        paths = map(file_path, given or [self.workspace.root_uri or ""])
+        self.session.take_folders([path for path in paths if path])
 
     def document(self, uri: str) -> OpenDocument:
         """The open document that the client calls so.
@@ -95,30 +124,55 @@ class Server(LanguageServer):
         Raises:
             JsonRpcInvalidParams: there is none.
         """
-        if document := self.session.documents.get(uri):
+        if document := self.session.document(uri):
             return document
-        raise JsonRpcInvalidParams(f"{uri} is not open")
+        raise JsonRpcInvalidParams(f"{uri!r} is not open")
+
+    def change(self, params: types.DidChangeTextDocumentParams) -> None:
+        """Follow the client's changes of a document, in the order in which they come.
+
+        Its text is then the client's, whatever it says of versions: see "Text Document
+        Synchronization".
+        """
+        uri, version = params.text_document.uri, params.text_document.version
+        document = self.session.document(uri)
+        if document is None:
+            self._log(_NOT_OPEN.format(uri=uri))
+            return
+        if version <= document.version:
+            self._log(_NOT_COUNTED.format(uri=uri))
+        self.session.change(document, params.content_changes, version)
 
     def tell(self, what: Text) -> None:
         """Say something to the user, once."""
-        if what not in self._told:
-            self._told.add(what)
-            message = what.in_language(self.session.language)
+        if message := self._unsaid(what):
             self.window_show_message(types.ShowMessageParams(types.MessageType.Warning, message))
+
+    def _log(self, what: Text) -> None:
+        """Say something on the editor's log, once."""
+        if message := self._unsaid(what):
+            self.window_log_message(types.LogMessageParams(types.MessageType.Warning, message))
+
+    def _unsaid(self, what: Text) -> str | None:
+        """The message, in the user's language, the first time that it is asked for."""
+        if what in self._said:
+            return None
+        self._said.add(what)
+        return what.in_language(self.session.language)
 
     def found(self, documents: Sequence[OpenDocument], is_unasked: bool) -> None:
         """Publish what is new, or have a client that pulls ask for what it does not know of."""
         for reading in self.session.readings():
             if reading.amiss:
                 self.tell(reading.amiss)
-        self._publish_books()
+        self.publisher.books()
         client = self.session.client
         pages = [each for each in documents if not self.session.is_book(each.path)]
         if client.pulls and is_unasked and client.refreshes:
             self.workspace_diagnostic_refresh(None)
         for page in pages:
             if not client.pulls:
-                self._publish(page)
+                self.publisher.page(page)
             if client.scores:
                 self._tasks.add(task := asyncio.ensure_future(self._send_score(page)))
                 task.add_done_callback(self._done)
@@ -129,40 +183,12 @@ class Server(LanguageServer):
         if isinstance(error, Exception) and not isinstance(error, JsonRpcContentModified):
             self.tell(fault(error))
 
-    def _publish(self, page: OpenDocument) -> None:
-        self._published.pop(page.path, None)  # it may have been a book, by other settings
-        found = diagnostics.of_document(page, self.session.language)
-        params = {"uri": page.uri, "version": page.version, "diagnostics": found}
-        self.protocol.publish(params)
-
-    def _publish_books(self) -> None:
-        """Send what is wrong with the books that open documents ask for, where it has changed."""
-        session = self.session
-        readings = {each.path: each for each in session.readings() if each.path}
-        for path, reading in readings.items():
-            document = session.open_book(path)
-            uri = document.uri if document else path.absolute().as_uri()
-            problems = diagnostics.of_book(reading, session.language, session.encoding)
-            self._publish_book(path, uri, problems)
-        if all(document.checked for document in session.documents.values()):
-            for path in self._published.keys() - readings:
-                uri, _ = self._published[path]
-                self._publish_book(path, uri, [])
-                del self._published[path]
-
-    def _publish_book(self, path: Path, uri: str, found: list[dict[str, Any]]) -> None:
-        known, last = self._published.get(path, (uri, None))
-        if known != uri and last:
-            self.protocol.publish({"uri": known, "diagnostics": []})
-        if (known, last) != (uri, found):
-            self._published[path] = uri, found
-            self.protocol.publish({"uri": uri, "diagnostics": found})
-
     async def _send_score(self, document: OpenDocument) -> None:
-        version = document.version
+        text = document.text
         told = await self.score(document)
-        if document.version == version:
-            self.protocol.notify(SCORE, {"uri": document.uri, "version": version, **told})
+        if document.text == text:
+            told |= {"uri": document.uri, "version": document.version}
+            self.protocol.notify(SCORE, told)
 
     async def score(self, document: OpenDocument) -> dict[str, Any]:
         """The error rate of a document as it stands."""
@@ -178,9 +204,9 @@ class Server(LanguageServer):
             JsonRpcContentModified: it has changed meanwhile.
         """
         document = self.document(uri)
-        version = document.version
+        text = document.text
         await self.result(document)
-        if document.version != version:
+        if document.text != text:
             raise JsonRpcContentModified
         return document
 
@@ -207,18 +233,26 @@ class Server(LanguageServer):
             raise JsonRpcContentModified from None
 
     async def apply(self, uri: str, find: Callable[[Task], list[Edit]]) -> None:
-        """Have the client carry out edits of a document."""
+        """Have the client carry out edits of a document.
+
+        Raises:
+            JsonRpcException: it has not done so.
+        """
         document = self.document(uri)
         if edits := await self.edits(document, find):
             edit = workspace_edit(document, edits, self.session.client)
-            await self.workspace_apply_edit_async(types.ApplyWorkspaceEditParams(edit))
+            asked = types.ApplyWorkspaceEditParams(edit)
+            result = await self.workspace_apply_edit_async(asked)
+            if not result.applied:
+                why = f"the edit was not applied: {result.failure_reason or 'no reason given'}"
+                raise JsonRpcException(why, types.LSPErrorCodes.RequestFailed)
 
     def use(self, given: object) -> None:
         """Let settings hold, those that the client began with where these say nothing."""
         chosen, problems = settings.read(settings.merged(self._initial, given))
+        self.session.use(chosen)
         for what in problems:
             self.tell(what)
-        self.session.use(chosen)
 
     async def ask_settings(self) -> None:
         """Have the client tell its settings; where it does not, those of before hold."""

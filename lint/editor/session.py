@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lsprotocol import types
-from pygls.uris import to_fs_path
 
 from lint.diagnostic import Text
+from lint.editor import uris
+from lint.editor.asking import SupersededError
 from lint.editor.books import Books, Reading, text_of
-from lint.editor.checking import Checked, SupersededError, Task, check, read_book
+from lint.editor.checking import Checked, Task, check, read_book
 from lint.editor.client import Client
 from lint.editor.documents import OpenDocument
 from lint.editor.settings import Settings
@@ -52,7 +53,7 @@ class Session:
         tell: says something to the user.
 
     Attributes:
-        documents: the open ones, by URI.
+        documents: the open ones, by their keys.
         encoding: of the client's positions.
         client: what the client can do.
         folders: those of the workspace.
@@ -102,8 +103,13 @@ class Session:
 
     def open(self, item: types.TextDocumentItem) -> None:
         """Take a document over from the client."""
-        document = self.documents[item.uri] = OpenDocument(item, self.home, self.encoding)
+        document = OpenDocument(item, self.home, self.encoding)
+        self.documents[document.key] = document
         self._changed(document)
+
+    def document(self, uri: str) -> OpenDocument | None:
+        """The open document of a URI, however it is spelt."""
+        return self.documents.get(uris.key(uri))
 
     def change(
         self,
@@ -117,8 +123,8 @@ class Session:
 
     def close(self, document: OpenDocument) -> None:
         """Give a document back to the client."""
-        del self.documents[document.uri]
-        self._cancel(document.uri)
+        del self.documents[document.key]
+        self._cancel(document)
         document.outdate()
         if self.is_book(document.path):
             self.reread_books()
@@ -134,20 +140,21 @@ class Session:
 
     def is_of_book(self, uri: str) -> bool:
         """Whether what is found may depend on this file: a book, or a table beside one."""
-        path = Path(to_fs_path(uri) or "")
-        return path.suffix == ".tsv" or self.is_book(path)
+        path = uris.file_path(uri)
+        return path is not None and (path.suffix == ".tsv" or self.is_book(path))
 
     def end(self) -> None:
         """Check no more."""
-        for uri in list(self.documents):
-            self._cancel(uri)
-            self.documents.pop(uri).outdate()
+        for document in self.documents.values():
+            self._cancel(document)
+            document.outdate()
+        self.documents.clear()
         self.worker.end()
 
     def check_soon(self, document: OpenDocument) -> None:
         """Check a document unless it changes in a moment."""
-        self._cancel(document.uri)
-        self._checks[document.uri] = asyncio.ensure_future(self._check_later(document))
+        self._cancel(document)
+        self._checks[document.key] = asyncio.ensure_future(self._check_later(document))
 
     async def result(self, document: OpenDocument) -> FileResult:
         """What is found in the document as it stands, once it is known.
@@ -157,7 +164,7 @@ class Session:
         """
         while document.result is None:
             async with self._turn:
-                if self.documents.get(document.uri) is not document:
+                if self.documents.get(document.key) is not document:
                     raise SupersededError
                 if document.checked is None:
                     await self._check(document)
@@ -218,8 +225,8 @@ class Session:
         except Exception as error:  # noqa: BLE001 - no one awaits this, and the server goes on
             self._tell(fault(error, document.path))
 
-    def _cancel(self, uri: str) -> None:
-        if waiting := self._checks.pop(uri, None):
+    def _cancel(self, document: OpenDocument) -> None:
+        if waiting := self._checks.pop(document.key, None):
             waiting.cancel()
 
     async def _check(self, document: OpenDocument) -> None:
@@ -263,7 +270,7 @@ class Session:
             folder = document.path.parent
             pages = (page for page in self.documents.values() if self._is_page(page))
             return [page for page in pages if page.path.parent == folder]
-        return [document] if document.uri in self.documents else []
+        return [document] if document.key in self.documents else []
 
     def _is_page(self, document: OpenDocument) -> bool:
         return document.is_file and not self.is_book(document.path)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+import os
+from collections.abc import Collection, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -14,7 +17,21 @@ from lint.job import Job
 SECTION = "newslint"
 """Under which editors keep the settings."""
 
+_CLIENTS = ("enable", "path", "trace")
+"""Settings under the same name that are for the editor's extension."""
+
 _Severity = Literal["error", "warning", "info"]
+
+_CODES = Text('代码的列表，如 ["WID", "PUN001"]', 'a list of codes, such as ["WID", "PUN001"]')
+_EXPECTED = {
+    "severity": Text(
+        f" {'、'.join(get_args(_Severity))} 之一", f"one of {', '.join(get_args(_Severity))}"
+    ),
+    "select": _CODES,
+    "ignore": _CODES,
+    "config": Text("文件名", "a file's name"),
+    "lang": Text(f" {'、'.join(LANGUAGES)} 之一", f"one of {', '.join(LANGUAGES)}"),
+}
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -33,8 +50,10 @@ class Settings(msgspec.Struct, frozen=True):
 
     def job(self, home: Path) -> Job:
         """What is asked of each text, the workspace being at `home`."""
+        # Unlike Path's, it leaves the name of a user that there is not.
+        config = os.path.expanduser(self.config) if self.config else None  # noqa: PTH111
         return Job(
-            config=home / Path(self.config).expanduser() if self.config else None,
+            config=home / config if config else None,
             select=self.select,
             ignore=self.ignore,
             severity=Severity[self.severity.upper()],
@@ -52,14 +71,15 @@ def read(given: object) -> tuple[Settings, tuple[Text, ...]]:
         what = Text("newslint 的设置应是键值对", "newslint's settings should be a mapping")
         return Settings(), (what,)
     values: dict[str, Any] = {}
-    problems = []
-    for field in msgspec.structs.fields(Settings):
-        if (value := given.get(field.name)) is None:
+    fields = {field.name: field.type for field in msgspec.structs.fields(Settings)}
+    problems = [_unknown(name, fields) for name in given if name not in {*fields, *_CLIENTS}]
+    for name, kind in fields.items():
+        if (value := given.get(name)) is None:
             continue
         try:
-            values[field.name] = msgspec.convert(value, field.type)
+            values[name] = msgspec.convert(value, kind)
         except msgspec.ValidationError:
-            problems.append(_misfit(field.name, value))
+            problems.append(_misfit(name, value))
     return Settings(**values), tuple(problems)
 
 
@@ -72,15 +92,20 @@ def merged(initial: object, given: object) -> object:
     return {**initial, **{key: value for key, value in given.items() if value is not None}}
 
 
-def _misfit(name: str, value: object) -> Text:
-    choices = {"severity": get_args(_Severity), "lang": LANGUAGES}.get(name)
-    if choices:
-        return Text(
-            f"设置 newslint.{name} 应是 {'、'.join(choices)} 之一，而不是 {value!r}",
-            f"setting newslint.{name} is one of {', '.join(choices)}, not {value!r}",
-        )
-    zh, en = ("文字", "a text") if name == "config" else ("代码的列表", "a list of codes")
+def _unknown(name: object, known: Collection[str]) -> Text:
+    near = get_close_matches(str(name), known, n=1)
     return Text(
-        f"设置 newslint.{name} 应是{zh}，而不是 {value!r}",
-        f"setting newslint.{name} should be {en}, not {value!r}",
+        f"没有设置 newslint.{name}"
+        + (f"，是不是 newslint.{near[0]}？" if near else f"：可用的有 {'、'.join(known)}"),
+        f"no setting newslint.{name}"
+        + (f", did you mean newslint.{near[0]}?" if near else f": there are {', '.join(known)}"),
+    )
+
+
+def _misfit(name: str, value: object) -> Text:
+    said = json.dumps(value, ensure_ascii=False, default=repr)
+    expected = _EXPECTED[name]
+    return Text(
+        f"设置 newslint.{name} 应是{expected.zh}，而不是 {said}；暂用默认值",
+        f"setting newslint.{name} should be {expected.en}, not {said}; the default holds",
     )

@@ -10,9 +10,11 @@ from functools import partial
 from typing import TypeVar
 
 from lint import book
+from lint.editor.asking import SupersededError
 from lint.editor.books import Books
-from lint.editor.checking import SupersededError, Task
+from lint.editor.checking import Task
 from lint.editor.documents import OpenDocument
+from lint.editor.second import Second
 
 _T = TypeVar("_T")
 
@@ -22,6 +24,7 @@ class Worker:
 
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(1, "newslint")
+        self._second = Second()
 
     def warm_up(self) -> None:
         """Load the built-in book."""
@@ -43,6 +46,7 @@ class Worker:
             document.path,
             books,
             document.left_out,
+            self._second,
             lambda: is_awaited and document.revision == revision,
         )
         try:
@@ -56,6 +60,7 @@ class Worker:
     def end(self) -> None:
         """Begin nothing more."""
         self._thread.shutdown(wait=False, cancel_futures=True)
+        self._second.end()
 
 
 def _load() -> None:

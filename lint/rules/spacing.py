@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.rule import Case, Rule, rule
@@ -70,7 +70,7 @@ def space_round_figure(self: Rule, document: Document) -> Iterator[Diagnostic]:
     beside = document.once(spaces).beside_figures
     if not beside:
         return
-    style = len(beside) >= _MANY and len(beside) > 2 * len(_UNSPACED.findall(text))
+    style = _is_style(text, len(beside))
     taken = -1
     for gap, second in zip_longest(beside, beside[1:]):
         if gap.start == taken:
@@ -85,6 +85,12 @@ def space_round_figure(self: Rule, document: Document) -> Iterator[Diagnostic]:
             severity = Severity.INFO
         fix = self.fix_raw(closed_up(document, gaps))
         yield self.found(document, gap.start, gaps[-1].end, fix=fix, severity=severity)
+
+
+def _is_style(text: str, spaced: int) -> bool:
+    """Whether so many figures with a space are more than half of a text's, and no few."""
+    half = (spaced + 1) // 2
+    return spaced >= _MANY and sum(1 for _ in islice(_UNSPACED.finditer(text), half)) < half
 
 
 def _round_figure(document: Document, gaps: tuple[Gap, ...]) -> Severity | None:

@@ -26,9 +26,9 @@ _COMMENT = re.compile(r"<!--\s*newslint:\s*ignore(-file)?(?=[\s-])([^<>]*?)-->")
 
 
 class Ignore(NamedTuple):
-    """A comment at the raw offset `at`: findings that begin in `place` (raw) are not reported."""
+    """A comment at `span` (raw): findings that begin in `place` (raw) are not reported."""
 
-    at: int
+    span: Span
     place: Span
     codes: tuple[str, ...]
 
@@ -41,7 +41,7 @@ def ignores(document: Document) -> tuple[Ignore, ...]:
     positions = Positions(raw)
     return tuple(
         Ignore(
-            match.start(),
+            Span(*match.span()),
             _place(document, positions, match),
             tuple(match[2].replace(",", " ").split()),
         )

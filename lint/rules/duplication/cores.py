@@ -77,15 +77,28 @@ def cores(document: Document) -> list[str]:
 def sentences(document: Document, chosen: Container[str]) -> Iterator[Sentence]:
     """The sentences that consist of one of these cores and a stop."""
     text = document.flow.text
-    end = at = paragraph = 0
-    for piece in _pieces(text):
-        end += len(piece) + 1
-        core = piece.lstrip(_CLOSERS)
+    at = paragraph = 0
+    for core, end in _ended(text):
         if core in chosen and (stop := text[end - 1 : end]) not in ("", "\n"):
             start = end - 1 - len(core)
             paragraph += text.count("\n", at, start)
             at = start
             yield Sentence(core + stop, start, end, paragraph)
+
+
+def sentences_of(paragraph: str) -> Iterator[str]:
+    """The sentences that a paragraph consists of, but for the short ones."""
+    for core, end in _ended(paragraph):
+        if len(core) >= LEAST and end <= len(paragraph):
+            yield core + paragraph[end - 1]
+
+
+def _ended(text: str) -> Iterator[tuple[str, int]]:
+    """What stands between the stops, without what closes the sentence before; where a stop ends."""
+    end = 0
+    for piece in _pieces(text):
+        end += len(piece) + 1
+        yield piece.lstrip(_CLOSERS), end
 
 
 def split(text: str, mark: str, others: str) -> list[str]:

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import accumulate, compress, count
 from operator import contains
 
 from lint.diagnostic import Applicability, Diagnostic, Related, Severity, Text
 from lint.rule import Case, Rule, rule
-from lint.rules.duplication.cores import LEAST, Sentence, alike, cores, sentences, split
+from lint.rules.duplication.cores import (
+    LEAST,
+    Sentence,
+    alike,
+    sentences,
+    sentences_of,
+    split,
+)
 from lint.rules.duplication.rhetoric import is_for_effect
 from lint.text.blocks import blocks
 from lint.text.document import Document
@@ -106,8 +113,8 @@ def repeated_sentence(self: Rule, document: Document) -> Iterator[Diagnostic]:
     beside = {s: copy for s in likely if (copy := _beside(text, s))}
     if len(times) == len(likely) and not beside:
         return
-    every = sentences(document, {*cores(document)}) if len(times) < len(likely) else ()
-    distinct = {s.paragraph for s in every if times[s.text] < 2}
+    twice = {sentence.paragraph for sentence in likely if times[sentence.text] == 2}
+    distinct = {paragraph for paragraph in twice if _says_else(document, paragraph, times)}
     first: dict[str, Sentence] = {}
     for sentence in likely:
         copy = beside.get(sentence) or first.setdefault(sentence.text, sentence)
@@ -150,6 +157,12 @@ def _neighbours(text: str, mark: str, others: str) -> Iterator[tuple[str, str, i
         for number in likely:
             yield parts[number], parts[number + 1], ends[number + 1] + number
         last, start = parts[-1], start + len(block)
+
+
+def _says_else(document: Document, paragraph: int, times: Mapping[str, int]) -> bool:
+    """Whether a sentence of the paragraph stands once; `times` tells of those that stand again."""
+    start, end = document.paragraphs[paragraph].span
+    return any(times.get(each, 0) < 2 for each in sentences_of(document.flow.text[start:end]))
 
 
 def _beside(text: str, sentence: Sentence) -> Sentence | None:

@@ -15,6 +15,7 @@ from lint.text.layout import Layout
 from lint.text.lazy import lazy, lazy_re
 from lint.text.lines import BULLETS
 from lint.text.places import paragraph_at
+from lint.text.source import path_text
 from lint.text.view import Span
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def story_on_two_pages(self: Rule, pages: Sequence[Page[Stories]]) -> Findings[S
             after.head,
             related=(Related(before.head, _OTHER, page.path), *differences),
             details={
-                "other": page.path.name if page.path else "",
+                "other": path_text(page.path.name) if page.path else "",
                 "share": _share(before.text, after.text, blocks),
                 **_counted(len(differences))._asdict(),
             },
