@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -75,30 +75,52 @@ class Phrases(Spec, frozen=True, kw_only=True, tag="phrases"):
                 phrases.add(phrase)
                 left_alone.update(forms)
         left_alone |= phrases
-        halves: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
-        for phrase in sorted(phrases):
-            middle = len(phrase) // 2
-            halves[phrase[:middle]].append((0, phrase))
-            halves[phrase[middle:]].append((middle, phrase))
-        waits_for = search.words(halves)
+        beside = _beside(phrases)
+        waits_for = search.words(beside)
 
         def find(rule: Rule, document: Document) -> Iterator[Diagnostic]:
             plain = document.plain
+            slips = {}
             for half, starts in waits_for.by_word(document):
-                for at, phrase in halves[half]:
+                for offset, phrases_of in beside[half].items():
                     for start in starts:
-                        first = start - at
-                        end = first + len(phrase)
-                        form = plain[first:end] if first >= 0 else ""
-                        if (
-                            _is_slip(form, phrase)
-                            and form not in left_alone
-                            and is_whole(plain, first, end)
-                            and not _is_quoted(plain, first, end)
-                        ):
-                            yield rule.rewritten(document, first, end, phrase)
+                        place = start + offset
+                        for at, phrase in phrases_of.get(plain[place : place + 1], ()):
+                            first = start - at
+                            end = first + len(phrase)
+                            form = plain[first:end] if first >= 0 else ""
+                            if (
+                                form not in left_alone
+                                and _is_slip(form, phrase)
+                                and is_whole(plain, first, end)
+                                and not _is_quoted(plain, first, end)
+                            ):
+                                slips[first, end] = phrase
+            for (first, end), phrase in slips.items():
+                yield rule.rewritten(document, first, end, phrase)
 
         return find, waits_for
+
+
+_Beside = defaultdict[str, defaultdict[int, defaultdict[str, list[tuple[int, str]]]]]
+"""By half, by offset from where it begins, by character: where the half is in which phrases."""
+
+
+def _beside(phrases: Iterable[str]) -> _Beside:
+    """The two characters next to each half: where one was changed, the other still stands there.
+
+    So a half that is a common word asks for little more than those two characters.
+    """
+    found: _Beside = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
+    for phrase in sorted(phrases):
+        middle = len(phrase) // 2
+        for at, half, places in (
+            (0, phrase[:middle], (middle, middle + 1)),
+            (middle, phrase[middle:], (middle - 1, middle - 2)),
+        ):
+            for place in places:
+                found[half][place - at][phrase[place]].append((at, phrase))
+    return found
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:

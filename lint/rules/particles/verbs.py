@@ -47,7 +47,7 @@ def _verb() -> regex.Pattern[str]:
     object_follows = f"(?=[一-鿿“《0-9])(?![{_NO_OBJECT}]|了[，。！,!])"
     return lazy(
         f"{_PREPOSITIONS}|{_SPEECH}|{_ONE_AND_MORE}|{verbs}"
-        f"|[{_ONE}好多少大亮黑热冷静变富活旺强红][一-鿿]?(?:了?起来|[过下][来去]|[出进回]来)(?!的)"
+        f"|[{_ONE}好多少大亮黑热冷静变富活旺强红涨长高绿暖暗][一-鿿]?(?:了?起来|[过下][来去]|[出进回]来)(?!的)"
         f"|(?:{of_change}){object_follows}(?!{changed})"
         f"|(?:{nouns_too}){object_follows}(?!{heads}|{nouns_too})"
     )

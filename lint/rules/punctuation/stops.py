@@ -14,8 +14,8 @@ from lint.text.search import literals
 _DOTS = "…⋯"
 _OTHERS = "，、；：。！？!?."
 _STOPS = _OTHERS + _DOTS
-_MEET = literals(f"[{_OTHERS}][{_STOPS}]", *_DOTS)
-_ROW = lazy(f"[{_STOPS}]+")
+_MEET = literals(f"[{_OTHERS}][{_STOPS}]", *_DOTS, "······")
+_ROW = lazy(f"[{_STOPS}]+|·+")
 
 
 def _rows(document: Document) -> tuple[tuple[int, str], ...]:
@@ -34,9 +34,10 @@ def _rows(document: Document) -> tuple[tuple[int, str], ...]:
     summary=Text("省略号写法不规范", "ellipsis not set as ……"),
     message=Text("省略号应为“……”（六点，占两格）", "an ellipsis is set as “……”, six dots"),
     why=Text(
-        "省略号六点，占两格；英文的句点、连用的句号、三点都不是。外文里的三点不动，"
+        "省略号六点，占两格；英文的句点、连用的句号、间隔号和三点都不是。外文里的三点不动，"
         "表示整段诗文省略的十二点不动。",
-        "An ellipsis is six dots in two squares, not full stops in a row, and not three dots. "
+        "An ellipsis is six dots in two squares, not full stops or middle dots in a row, and not "
+        "three dots. "
         "Three dots in foreign words stay, and so do the twelve that stand for lines left out.",
     ),
     source="GB/T 15834-2011 4.11.2, A.9.1",
@@ -48,9 +49,11 @@ def _rows(document: Document) -> tuple[tuple[int, str], ...]:
         Case(bad="山那边。。。", at="。。。", fixed="山那边……"),
         Case(bad="“走吧”…！", at="…", fixed="“走吧”……！"),
         Case(bad="山那边⋯⋯还有山。", at="⋯⋯", fixed="山那边……还有山。", note="别的编码"),
+        Case(bad="山那边······还有山。", at="······", fixed="山那边……还有山。"),
         Case(good="版本1.0…在文中"),
         Case(good="歌词是Let it go...，人人会唱……"),
         Case(good="…………"),
+        Case(good="要闻······2版，导读·········云溪。"),
     ),
 )  # fmt: skip
 def ellipsis(self: Rule, document: Document) -> Iterator[Diagnostic]:
@@ -58,11 +61,14 @@ def ellipsis(self: Rule, document: Document) -> Iterator[Diagnostic]:
     for start, row in document.once(_rows):
         for match in _ELLIPSIS.finditer(row):
             at, end = start + match.start(), start + match.end()
-            if row[match.start()] == "。" or _CHINESE.match(text[at - 1 : at]):
+            dot = row[match.start()]
+            if dot == "·" and not _CHINESE.match(text[end : end + 1]):
+                continue  # which leads to the page of a list of contents
+            if dot == "。" or _CHINESE.match(text[at - 1 : at]):
                 yield self.rewritten(document, at, end, "……")
 
 
-_ELLIPSIS = lazy(r"\.{3,}|。{3,}|(?<!…)(?:…|…{3})(?!…)|⋯+")
+_ELLIPSIS = lazy(r"\.{3,}|。{3,}|(?<!…)(?:…|…{3})(?!…)|⋯+|(?<!·)·{6}(?!·)")
 _CHINESE = lazy(r"[\p{Han}，。？！”’）》]")
 
 
@@ -204,6 +210,7 @@ _BEHIND_DIGIT = literals(r"\d[。，]")
         Case(bad="投入1，280万元。", at="1，280", fixed="投入1,280万元。"),
         Case(bad="借款6，000，000元。", at="6，000，000", fixed="借款6,000,000元。"),
         Case(bad="医疗费12，564.21元。", at="12，564.21", fixed="医疗费12,564.21元。"),
+        Case(bad="全县1，234，567人。", at="1，234，567", fixed="全县1,234,567人。"),
         Case(good="电话是120。15时许，车到了。成绩为8，200人到场。"),
         Case(good="编号12，345号；共3项，1280万元。"),
     ),
@@ -221,7 +228,8 @@ _POINT = lazy(
     r"。(?=(?P<high>\d{1,2})(?:[%％万亿倍]|个百分点))(?<=(?<![\d.。第])(?P<low>\d{1,4}).)"
 )
 _GROUPED = lazy(
-    r"，(?=(?P<high>\d{3}(?:，\d{3}){0,2}(?:\.\d{1,2})?)(?:[万亿]|美?元|亩|吨|平方|公[里斤]))"
+    r"，(?=(?P<high>\d{3}(?:，\d{3}){0,2}(?:\.\d{1,2})?)(?:[万亿]|美?元|亩|吨|平方|公[里斤])"
+    r"|(?P<high>\d{3}(?:，\d{3})+)(?![\d，.]))"
     r"(?<=(?<![\d.，∶:第])(?P<low>[1-9]\d{0,2}).)"
 )
 _HALF = str.maketrans("。，", ".,")
