@@ -231,7 +231,8 @@ class Session:
 
     async def _check(self, document: OpenDocument) -> None:
         """Check a document by itself, unless it changes meanwhile."""
-        make = read_book if self.is_book(document.path) else check
+        is_book = self.is_book(document.path)
+        make = read_book if is_book else partial(check, second=self.worker.second)
         try:
             document.checked = await self.worker.make(document, self.books, make)
         except SupersededError:
