@@ -121,6 +121,7 @@ class TestHelp:
 MISTAKES = {
     "--colour": "没有 --colour 这个选项",
     "chek": "没有 chek 这个命令",
+    "--version=1": "选项 --version 不带值",
     "--": "请写出一个命令，如 newslint check",
     "check --sevrity error": "没有 --sevrity 这个选项；是不是 --severity？",
     "check --select": "选项 --select 后面缺少值",

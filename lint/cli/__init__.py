@@ -74,24 +74,27 @@ class _Commands(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Read what stands before the command."""
+        given = [*args]  # click takes them away
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, TextIOWrapper):
                 stream.reconfigure(errors="replace")  # a terminal may know fewer characters than we
         try:
             return super().parse_args(ctx, args)
         except click.UsageError as error:
-            raise _worded(error, args) from None
+            if not given:
+                raise  # it holds the help
+            raise _worded(error, given) from None
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; whatever nothing foresaw is told in one line, too."""
-        args = [*ctx.args]  # of the command; click takes them away
+        given = [*ctx.args]
         try:
             try:
                 return super().invoke(ctx)
             finally:
                 sys.stdout.flush()  # what cannot be written fails here, not when all has ended
         except click.UsageError as error:
-            raise _worded(error, args) from None
+            raise _worded(error, given) from None
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except KeyboardInterrupt:
@@ -105,13 +108,13 @@ def _worded(error: click.UsageError, args: list[str]) -> click.UsageError:
 
     Args:
         error: click's, or one of ours.
-        args: those that click read when it found it.
+        args: those that click was reading.
     """
     from lint.cli.options import locale_language
 
     context = error.ctx
     language = context.language if isinstance(context, _Context) else locale_language()
-    if language == "en" or isinstance(error, click.exceptions.NoArgsIsHelpError):
+    if language == "en":
         return error
     from lint.cli.chinese.mistakes import in_chinese
 

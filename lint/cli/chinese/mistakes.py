@@ -30,7 +30,7 @@ def in_chinese(error: click.UsageError, args: Sequence[str]) -> click.UsageError
 
     Args:
         error: click's, or one of ours.
-        args: those that click read when it found it.
+        args: those that click was reading.
     """
     return _Mistake(_message(error, args), error.ctx)
 

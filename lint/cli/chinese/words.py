@@ -117,7 +117,7 @@ SENTENCES = {
     ),
     # report
     "Write one HTML page to look at: the copy as a galley proof, and the error rate.": (
-        "写一份可以看的报告：一个网页，稿件排成校样，标出问题，算出差错率。"
+        "写一份报告：一个网页，稿件排成校样，标出问题，算出差错率。"
     ),
     "Defects are marked in the text as a proofreader marks them, what to do about them "
     "stands in the margin. The page needs no other file and fetches none: send it, or "
@@ -209,7 +209,7 @@ SENTENCES = {
     "new findings only": "只报新的",
     # completions
     "Print the script by which a shell completes commands, options, files and codes.": (
-        "打印 bash、zsh 或 fish 的补全脚本，命令、选项、文件和规则代码都能补全。"
+        "打印终端用的补全脚本，命令、选项、文件和规则代码都能补全。"
     ),
     "The new shells complete then. bash has to be 4.4 or newer, which that of macOS is not.": (
         "此后新开的终端就能补全。bash 要 4.4 或更新，macOS 自带的不够新。"
