@@ -707,7 +707,7 @@ async def test_nothing_is_published_of_a_document_that_was_closed(tmp_path: Path
 async def test_a_fault_of_ours_is_told_once_and_the_server_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(*_: object) -> None:
+    def fails(*_: object, **__: object) -> None:
         raise ZeroDivisionError("oh")
 
     async with editor(tmp_path) as here:
