@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from itertools import accumulate, pairwise
 from typing import Any, NamedTuple, TypeVar
 
-from lint.text.layout import Layout, lay_out
+from lint.text.layout import Layout, lay_out, line_wraps
 from lint.text.markup import join_markdown, lay_out_html, lay_out_markdown
 from lint.text.presence import Characters
 from lint.text.radicals import fold, has_radicals
@@ -164,13 +164,10 @@ def reflow_rounds(document: Document) -> Iterator[list[Edit]]:
 
 def joins(document: Document) -> list[Edit]:
     """The edits that join each line to the next where both are of one paragraph."""
-    raw, layout = document.raw, document.layout
     edits = []
-    for end, start, glue in zip(layout.ends, layout.starts[1:], layout.glue, strict=False):
-        gap = raw[end:start]
-        if glue is not None and ("\n" in gap or "\r" in gap):
-            new = glue if gap.isspace() else join_markdown(gap, glue)
-            edits.append(Edit(Span(end, start), new))
+    for _, span, glue in line_wraps(document.raw, document.layout):
+        gap = document.raw[span.start : span.end]
+        edits.append(Edit(span, glue if gap.isspace() else join_markdown(gap, glue)))
     return edits
 
 

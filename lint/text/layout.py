@@ -7,7 +7,7 @@ never wrapped has no measure; there a paragraph is joined to the next only on ha
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -44,6 +44,7 @@ from lint.text.lines import (
 )
 from lint.text.offsets import packed
 from lint.text.page import PLAINLY_SHORT, Page
+from lint.text.view import Edit, Span, new_span, splice
 
 _ACRONYM = 6  # letters
 _HEADLINE = 20  # characters; a sentence in running text is longer
@@ -75,8 +76,31 @@ class Layout(NamedTuple):
 
 
 def lay_out(raw: str) -> Layout:
-    """The layout of plain text."""
-    return _Joints(raw).layout()
+    """The layout of plain text.
+
+    Lines that were joined may show more to join: only a whole paragraph tells that its end is
+    missing. So the text is laid out again with its lines joined, until there are no more.
+    """
+    layout = again = _Joints(raw).layout()
+    glue, left = list(layout.glue), range(len(layout.glue))  # the line ends that `text` still has
+    text = raw
+    while wraps := list(line_wraps(text, again)):
+        text = splice(text, [Edit(gap, new) for _, gap, new in wraps])
+        joined = {i for i, _, _ in wraps}
+        left = [i for k, i in enumerate(left) if k not in joined]
+        again = _Joints(text).layout()
+        for i, new in zip(left, again.glue, strict=True):
+            if new is not None:
+                glue[i] = new
+    return layout._replace(glue=glue)
+
+
+def line_wraps(raw: str, layout: Layout) -> Iterator[tuple[int, Span, str]]:
+    """Where a line was wrapped: which it is, the raw span up to the next, and its glue."""
+    ends = zip(layout.ends, layout.starts[1:], layout.glue, strict=False)
+    for i, (end, start, glue) in enumerate(ends):
+        if glue is not None and ("\n" in (gap := raw[end:start]) or "\r" in gap):
+            yield i, new_span((end, start)), glue
 
 
 class _Joints(Page):
