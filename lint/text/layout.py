@@ -82,7 +82,10 @@ def lay_out(raw: str) -> Layout:
     missing. So the text is laid out again with its lines joined, until there are no more.
     """
     layout = again = _Joints(raw).layout()
-    glue, left = list(layout.glue), range(len(layout.glue))  # the line ends that `text` still has
+    glue, left = (
+        list(layout.glue),
+        [*range(len(layout.glue))],
+    )  # the line ends that `text` still has
     text = raw
     while wraps := list(line_wraps(text, again)):
         text = splice(text, [Edit(gap, new) for _, gap, new in wraps])
