@@ -172,26 +172,16 @@ def test_a_name_is_compared_over_the_pages_of_a_folder_only(tmp_path: Path) -> N
     assert related.path == tmp_path / "a/01.txt"
 
 
-@pytest.mark.parametrize(
-    ("text", "rare"),
-    [
-        (
-            "清河县防汛抗旱指挥部办公室发文。清河县防汛抗旱指挥部要求值守。"
-            "清河县防汛指挥部办公室答复。清河县防汛抗旱指挥部开会。",
-            "清河县防汛指挥部",
-        ),
-        (
-            "清河县防汛抗旱指挥部办公室发文。清河县防汛抗旱指挥部办公室值守。"
-            "清河县防汛指挥部办公室答复。",
-            "清河县防汛指挥部",
-        ),
-    ],
-)
+BODIES = "清河县防汛抗旱指挥部办公室发文。{}值守。清河县防汛指挥部办公室答复。"
+
+
+@pytest.mark.parametrize("inner", ["清河县防汛抗旱指挥部", "清河县防汛抗旱指挥部办公室"])
 def test_a_pair_is_reported_once_where_a_name_lies_within_a_longer_one(
-    tmp_path: Path, text: str, rare: str
+    tmp_path: Path, inner: str
 ) -> None:
+    text = BODIES.format(inner)
     (tmp_path / "rules.yaml").write_text("extends: default\n", encoding="utf-8")
-    assert marked(text, found(tmp_path / "rules.yaml", text, "NAM003")) == [rare]
+    assert marked(text, found(tmp_path / "rules.yaml", text, "NAM003")) == ["清河县防汛指挥部"]
 
 
 @pytest.mark.parametrize("pair", ["建健", "溪西", "国囯", "婷停", "锋峰", "未末"])

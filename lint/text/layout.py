@@ -7,7 +7,7 @@ never wrapped has no measure; there a paragraph is joined to the next only on ha
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -44,7 +44,6 @@ from lint.text.lines import (
 )
 from lint.text.offsets import packed
 from lint.text.page import PLAINLY_SHORT, Page
-from lint.text.view import Edit, Span, new_span, splice
 
 _ACRONYM = 6  # letters
 _HEADLINE = 20  # characters; a sentence in running text is longer
@@ -82,14 +81,12 @@ def lay_out(raw: str) -> Layout:
     missing. So the text is laid out again with its lines joined, until there are no more.
     """
     layout = again = _Joints(raw).layout()
-    glue, left = (
-        list(layout.glue),
-        [*range(len(layout.glue))],
-    )  # the line ends that `text` still has
+    glue = list(layout.glue)
+    left = [*range(len(glue))]  # the line ends that `text` still has
     text = raw
-    while wraps := list(line_wraps(text, again)):
-        text = splice(text, [Edit(gap, new) for _, gap, new in wraps])
-        joined = {i for i, _, _ in wraps}
+    while wraps := wrapped_lines(text, again):
+        text = _joined(text, again, wraps)
+        joined = set(wraps)
         left = [i for k, i in enumerate(left) if k not in joined]
         again = _Joints(text).layout()
         for i, new in zip(left, again.glue, strict=True):
@@ -98,12 +95,24 @@ def lay_out(raw: str) -> Layout:
     return layout._replace(glue=glue)
 
 
-def line_wraps(raw: str, layout: Layout) -> Iterator[tuple[int, Span, str]]:
-    """Where a line was wrapped: which it is, the raw span up to the next, and its glue."""
-    ends = zip(layout.ends, layout.starts[1:], layout.glue, strict=False)
-    for i, (end, start, glue) in enumerate(ends):
-        if glue is not None and ("\n" in (gap := raw[end:start]) or "\r" in gap):
-            yield i, new_span((end, start)), glue
+def wrapped_lines(raw: str, layout: Layout) -> list[int]:
+    """The lines that go on in the next one behind a line end."""
+    gaps = [raw[a:b] for a, b in zip(layout.ends, layout.starts[1:], strict=False)]
+    return [
+        i
+        for i, (gap, glue) in enumerate(zip(gaps, layout.glue, strict=True))
+        if glue is not None and ("\n" in gap or "\r" in gap)
+    ]
+
+
+def _joined(raw: str, layout: Layout, wraps: Sequence[int]) -> str:
+    """The text with each of these lines joined to the next."""
+    parts: list[str] = []
+    at = 0
+    for i in wraps:
+        parts += [raw[at : layout.ends[i]], layout.glue[i] or ""]
+        at = layout.starts[i + 1]
+    return "".join([*parts, raw[at:]])
 
 
 class _Joints(Page):
