@@ -12,6 +12,7 @@ import pytest
 
 import lint
 from lint import book as books
+from lint.diagnostic import Severity
 from lint.testing import failures
 
 ROOT = Path(__file__).parent.parent
@@ -88,6 +89,16 @@ def test_the_converted_page_gets_its_marks_back() -> None:
     ):
         assert kept in fixed
     assert not {";", "!", "(", ")", '"'} & set(fixed)
+
+
+def test_a_paragraph_whose_last_stop_tells_that_it_goes_on() -> None:
+    raw = page("extracted.txt")
+    cut, wraps = "宋禾生介绍，大桥\n\n通车不到一个月", "大桥全长286米"
+    assert cut.replace("\n", "") in lint.reflow(raw)
+    found = [d for d in lint.check(raw, severity=Severity.INFO) if d.code in {"LIN001", "LIN002"}]
+    assert [d.code for d in found if raw.startswith("桥\n\n通", d.span.start)] == ["LIN001"]
+    (wrapped,) = (d for d in found if raw.startswith(wraps, d.span.start))
+    assert "7" in wrapped.message.en
 
 
 @pytest.mark.parametrize("name", ["clean.txt", "extracted.txt", "halfwidth.txt"])

@@ -304,6 +304,12 @@ def test_reflow_changes_white_space_alone_and_only_once(raw: str) -> None:
     assert reflow(Document(once)) == once
 
 
+@given(TEXTS)
+def test_a_text_is_read_as_it_is_once_reflowed(raw: str) -> None:
+    document = Document(raw.replace("\f", ""))  # a form feed alone stays
+    assert Document(reflow(document)).flow.text == document.flow.text
+
+
 @given(st.lists(st.sampled_from([FIRST, SECOND, THIRD]), min_size=2, max_size=8),
        st.integers(min_value=12, max_value=34))  # fmt: skip
 def test_a_spaced_page_is_recovered_whatever_its_measure(texts: list[str], measure: int) -> None:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lint.book import default_book
+from lint.diagnostic import Severity
 from lint.engine import check
 from lint.fixes import fix
 from lint.text.document import Document, Markup, reflow
@@ -85,6 +86,43 @@ def test_a_copy_that_fills_markup_is_left() -> None:
     ],
 )
 def test_text_goes_on_behind_a_comment(raw: str, text: str) -> None:
+    assert flow(raw) == text
+
+
+@pytest.mark.parametrize(
+    ("markup", "raw", "mended"),
+    [
+        (MD, "- 收割机 12 台,够用 <!-- 核 -->\n", "- 收割机12台，够用 <!-- 核 -->\n"),
+        (MD, "今天,晴。会期 2 天 <!-- 核 -->\n", "今天，晴。会期2天 <!-- 核 -->\n"),
+        (MD, "# 会议,会期两天 <!-- 核 -->\n", "# 会议，会期两天 <!-- 核 -->\n"),
+        (MD, "项目 2 个 <!-- 核 --> <!-- 对 --> ", "项目2个 <!-- 核 --> <!-- 对 --> "),
+        (MD, "> 会期2天 <!-- 核 -->\r\n", "> 会期2天 <!-- 核 -->\r\n"),
+        (MD, "| 会期2天 <!-- 核 --> | 天晴 |\n", "| 会期2天 <!-- 核 --> | 天晴 |\n"),
+        (MD, "会期2天 <!-- 核 -->\n3月5日开幕。\n", "会期2天 <!-- 核 -->\n3月5日开幕。\n"),
+        (MD, "<!-- 核 --> 会期2天。\n", "<!-- 核 --> 会期2天。\n"),
+        (MD, "先安装 `newslint`\n", "先安装 `newslint`\n"),
+        (HTML, "<p>会期 2 天,好 <!-- 核 --></p>", "<p>会期2天，好 <!-- 核 --></p>"),
+        (HTML, "<p>\n<!-- 核 --> 好 <!-- 核 -->\n</p>", "<p>\n<!-- 核 --> 好 <!-- 核 -->\n</p>"),
+        (MD, "他说 <!-- 核 --> 好， <!-- 核 -->晴。", "他说 <!-- 核 --> 好， <!-- 核 -->晴。"),
+        (MD, "用了 <!-- 核 --> 12台车 <!-- 核 -->。", "用了 <!-- 核 --> 12台车 <!-- 核 -->。"),
+    ],
+)  # fmt: skip
+def test_white_space_beside_a_comment_stays(markup: Markup, raw: str, mended: str) -> None:
+    assert fixed(raw, markup) == mended
+    assert not check(Document(mended, markup), RULES, severity=Severity.INFO)
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("会期两天 <!-- 核 -->\n接着开会", "会期两天接着开会"),
+        ("open <!-- 核 -->\nsource", "open source"),
+        ("会期两天 <!-- 核 --> <!-- 对 -->\n\n闭会", "会期两天\n闭会"),
+        ("运行 `newslint` <!-- 核 -->\n之后", "运行 \N{OBJECT REPLACEMENT CHARACTER}之后"),
+        (" <!-- 核 --> ", ""),
+    ],
+)
+def test_a_line_ends_before_the_comment_behind_it(raw: str, text: str) -> None:
     assert flow(raw) == text
 
 

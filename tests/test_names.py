@@ -172,6 +172,18 @@ def test_a_name_is_compared_over_the_pages_of_a_folder_only(tmp_path: Path) -> N
     assert related.path == tmp_path / "a/01.txt"
 
 
+BODIES = "清河县防汛抗旱指挥部办公室发文。{}值守。清河县防汛指挥部办公室答复。"
+
+
+@pytest.mark.parametrize("inner", ["清河县防汛抗旱指挥部", "清河县防汛抗旱指挥部办公室"])
+def test_a_pair_is_reported_once_where_a_name_lies_within_a_longer_one(
+    tmp_path: Path, inner: str
+) -> None:
+    text = BODIES.format(inner)
+    (tmp_path / "rules.yaml").write_text("extends: default\n", encoding="utf-8")
+    assert marked(text, found(tmp_path / "rules.yaml", text, "NAM003")) == ["清河县防汛指挥部"]
+
+
 @pytest.mark.parametrize("pair", ["建健", "溪西", "国囯", "婷停", "锋峰", "未末"])
 def test_characters_that_are_taken_for_one_another(pair: str) -> None:
     assert is_like(*pair)

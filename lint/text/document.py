@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from itertools import accumulate, pairwise
 from typing import Any, NamedTuple, TypeVar
 
-from lint.text.layout import Layout, lay_out
+from lint.text.layout import Layout, lay_out, wrapped_lines
 from lint.text.markup import join_markdown, lay_out_html, lay_out_markdown
 from lint.text.presence import Characters
 from lint.text.radicals import fold, has_radicals
@@ -146,31 +146,23 @@ def reflow(document: Document) -> str:
     Where two lines are joined, the line end between them goes, and any blank lines with it; what
     stands between paragraphs stays, so that they are set off as the page had them.
     """
-    text = document.raw
-    for edits in reflow_rounds(document):
-        text = splice(text, edits)
-    return text
+    return splice(document.raw, joins(document))
 
 
 def reflow_rounds(document: Document) -> Iterator[list[Edit]]:
-    """The edits of `reflow`, round by round: a line that was joined may show more to join."""
-    shorter = True
-    while shorter and (edits := joins(document)):
+    """The edits of `reflow` as a round of edits, of which a fix takes several."""
+    if edits := joins(document):
         yield edits
-        text = splice(document.raw, edits)
-        shorter = len(text) < len(document.raw)
-        document = Document(text, document.markup)
 
 
 def joins(document: Document) -> list[Edit]:
     """The edits that join each line to the next where both are of one paragraph."""
     raw, layout = document.raw, document.layout
     edits = []
-    for end, start, glue in zip(layout.ends, layout.starts[1:], layout.glue, strict=False):
-        gap = raw[end:start]
-        if glue is not None and ("\n" in gap or "\r" in gap):
-            new = glue if gap.isspace() else join_markdown(gap, glue)
-            edits.append(Edit(Span(end, start), new))
+    for i in wrapped_lines(raw, layout):
+        span, glue = Span(layout.ends[i], layout.starts[i + 1]), layout.glue[i] or ""
+        gap = raw[span.start : span.end]
+        edits.append(Edit(span, glue if gap.isspace() else join_markdown(gap, glue)))
     return edits
 
 

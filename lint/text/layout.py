@@ -75,8 +75,44 @@ class Layout(NamedTuple):
 
 
 def lay_out(raw: str) -> Layout:
-    """The layout of plain text."""
-    return _Joints(raw).layout()
+    """The layout of plain text.
+
+    Lines that were joined may show more to join: only a whole paragraph tells that its end is
+    missing. So the text is laid out again with its lines joined, until there are no more.
+    """
+    layout = again = _Joints(raw).layout()
+    glue = list(layout.glue)
+    left = [*range(len(glue))]  # the line ends that `text` still has
+    text = raw
+    while wraps := wrapped_lines(text, again):
+        text = _joined(text, again, wraps)
+        joined = set(wraps)
+        left = [i for k, i in enumerate(left) if k not in joined]
+        again = _Joints(text).layout()
+        for i, new in zip(left, again.glue, strict=True):
+            if new is not None:
+                glue[i] = new
+    return layout._replace(glue=glue)
+
+
+def wrapped_lines(raw: str, layout: Layout) -> list[int]:
+    """The lines that go on in the next one behind a line end."""
+    gaps = [raw[a:b] for a, b in zip(layout.ends, layout.starts[1:], strict=False)]
+    return [
+        i
+        for i, (gap, glue) in enumerate(zip(gaps, layout.glue, strict=True))
+        if glue is not None and ("\n" in gap or "\r" in gap)
+    ]
+
+
+def _joined(raw: str, layout: Layout, wraps: Sequence[int]) -> str:
+    """The text with each of these lines joined to the next."""
+    parts: list[str] = []
+    at = 0
+    for i in wraps:
+        parts += [raw[at : layout.ends[i]], layout.glue[i] or ""]
+        at = layout.starts[i + 1]
+    return "".join([*parts, raw[at:]])
 
 
 class _Joints(Page):

@@ -160,33 +160,69 @@ def _inline_glue(match: regex.Match[str], *, table: bool) -> str | None:
 
 
 def _layout(raw: str, cuts: Iterable[_Cut]) -> Layout:
-    starts: list[int] = []
-    ends: list[int] = []
-    glue: list[str | None] = []
-    at, pending = 0, None
+    runs = _Runs(raw)
+    at = 0
     for cut in (*cuts, _Cut(len(raw), len(raw), None)):
-        for start, end, own_line in _runs(raw, at, cut.start):
+        for start, end, own_line in _lines(raw, at, cut.start):
             if own_line:
-                pending = max(pending, _SOFT, key=_RANK.__getitem__)
-            text = raw[start:end]
-            if pending is None:
-                start += len(text) - len(text.lstrip())
-            if cut.glue is None:
-                end -= len(text) - len(text.rstrip())
-            if start < end:
-                if starts:
-                    glue.append(_soft(raw, ends[-1], start) if pending == _SOFT else pending)
-                starts.append(start)
-                ends.append(end)
-                pending = ""
-        pending = max(pending, cut.glue, key=_RANK.__getitem__)
+                runs.part(_SOFT)
+            runs.add(start, end)
+        runs.part(cut.glue)
         at = max(at, cut.end)
-    numbers = list(_line_numbers(raw, starts))
+    runs.trim()
+    numbers = list(_line_numbers(raw, runs.starts))
     gaps = [max(0, b - a - 1) for a, b in pairwise(numbers)]
-    return Layout(starts, ends, numbers, glue, gaps)
+    return Layout(runs.starts, runs.ends, numbers, runs.glue, gaps)
 
 
-def _runs(raw: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+class _Runs:
+    """The text of the flow, run by run, without the white space at either end of a line.
+
+    That is also where a comment stands between it and the line's end.
+    """
+
+    def __init__(self, raw: str) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.glue: list[str | None] = []
+        self._raw = raw
+        self._pending: str | None = None  # the glue before the next run
+
+    def part(self, glue: str | None) -> None:
+        self._pending = max(self._pending, glue, key=_RANK.__getitem__)
+
+    def add(self, start: int, end: int) -> None:
+        raw = self._raw
+        if self._is_line_end():
+            text = raw[start:end]
+            start += len(text) - len(text.lstrip())
+        if start == end:
+            return
+        self.trim()
+        if self.starts:
+            glue = self._pending
+            self.glue.append(_soft(raw, self.ends[-1], start) if glue == _SOFT else glue)
+        self.starts.append(start)
+        self.ends.append(end)
+        self._pending = ""
+
+    def trim(self) -> None:
+        """Take out the white space before a line's end, and runs that are nothing else."""
+        while self.starts and self._is_line_end():
+            start = self.starts[-1]
+            size = len(self._raw[start : self.ends[-1]].rstrip())
+            if size:
+                self.ends[-1] = start + size
+                return
+            del self.starts[-1], self.ends[-1]
+            if self.glue:
+                self.part(self.glue.pop())
+
+    def _is_line_end(self) -> bool:
+        return self._pending is None or self._pending == _SOFT
+
+
+def _lines(raw: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
     """The parts of raw[start:end] on each line, and whether a line end stands before each.
 
     White space at line ends is left out.

@@ -93,6 +93,7 @@ _HAN_BEFORE = lazy(r"\p{Han}+?(?=(?:共|有|达|为|了|约|近|总计|合计|�
         Case(good="户均收入3万元，其中最高的12万元。", note="平均数"),
         Case(good="全县有3家企业，其中员工1200人；有3个乡，其中贫困村12个。", note="别的单位"),
         Case(good="总投资约3亿元，其中一期3.1亿元。", note="约"),
+        Case(good="补贴7600元当中，原来是9600元的，减了两成。", note="别的时候"),
     ),
 )
 def part_over_whole(self: Rule, document: Document) -> Iterator[Diagnostic]:

@@ -69,6 +69,10 @@ class Shortened(NamedTuple):
     def short(self) -> str:
         return self.before + self.behind
 
+    def holds(self, other: Shortened) -> bool:
+        """Whether both names have those of another pair in them: 指挥部办公室, 指挥部."""
+        return self != other and other.short in self.short and other.long in self.long
+
 
 @issue_rule(
     organisations,
@@ -132,13 +136,18 @@ class Shortened(NamedTuple):
     ),
 )
 def name_without_a_part(self: Rule, pages: Sequence[Page[Names]]) -> Findings[Names]:
-    for pair in islice(_shortened(pages), _LOOKED_AT):
-        two = forms(pair.short, pair.long, pages)
-        if two and (
+    found = {
+        pair: two
+        for pair in islice(_shortened(pages), _LOOKED_AT)
+        if (two := forms(pair.short, pair.long, pages))
+        and (
             _has_place(pair.before, pages)
             or _is_zone(pair)
             or (two.in_one_article(pages) and (_has_level(pair) or _begins_with_place(pair)))
-        ):
+        )
+    }
+    for pair, two in found.items():
+        if not any(pair.holds(other) for other in found):
             yield from reported(self, pages, two)
 
 
