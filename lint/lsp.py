@@ -126,13 +126,12 @@ def _close(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
 async def _diagnose(ls: Server, params: types.DocumentDiagnosticParams) -> dict[str, Any]:
     document = ls.document(params.text_document.uri)
     await ls.result(document)
-    result_id = str(document.result_id)
-    if params.previous_result_id == result_id:
-        return {"kind": "unchanged", "resultId": result_id}
+    if params.previous_result_id == document.result_id:
+        return {"kind": "unchanged", "resultId": document.result_id}
     # What is wrong with a book is published, whether it is open or not.
     is_book = ls.session.is_book(document.path)
     found = [] if is_book else diagnostics.of_document(document, ls.session.language)
-    return {"kind": "full", "resultId": result_id, "items": found}
+    return {"kind": "full", "resultId": document.result_id, "items": found}
 
 
 @_feature(
@@ -176,9 +175,9 @@ async def _format_range(
 
 @_feature(types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=["[", "{"]))
 async def _complete(ls: Server, params: types.CompletionParams) -> list[types.CompletionItem]:
-    document = await ls.checked(params.text_document.uri)
-    if not ls.session.is_book(document.path):
+    if not ls.session.is_book(ls.document(params.text_document.uri).path):
         return []
+    document = await ls.checked(params.text_document.uri)
     return await ls.session.worker.do(completions(document, params.position, ls.session.language))
 
 

@@ -105,6 +105,17 @@ class TestDiagnostics:
         assert last.items == ()
         assert here.published == []
 
+    async def test_what_another_server_found_is_not_taken_for_unchanged(
+        self, tmp_path: Path
+    ) -> None:
+        known, reports = None, []
+        for text in ("今天,晴。\n", "今天晴。\n"):
+            async with editor(tmp_path, can=PULLS) as here:
+                page = here.open(tmp_path / "a.txt", text)
+                reports.append(report := await pulled(here, page.uri, known))
+                known = report.result_id
+        assert [codes_of(report) for report in reports] == [["WID001"], []]
+
     async def test_open_pages_of_a_folder_are_compared(self, tmp_path: Path) -> None:
         story = "\n".join(OTHER_VERSION) + "\n"
         async with editor(tmp_path) as here:

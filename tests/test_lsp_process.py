@@ -270,6 +270,31 @@ def test_a_client_that_goes_without_a_word_ends_the_server(
     assert (result.stderr, result.exit_code) == ("", status)
 
 
+def test_the_server_ends_with_the_clients_process_though_its_pipes_are_open() -> None:
+    with (
+        subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as client,
+        subprocess.Popen(SERVER, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as server,
+    ):
+        assert server.stdin
+        params = {"capabilities": {}, "processId": client.pid}
+        server.stdin.write(message(INITIALIZE | {"params": params}))
+        server.stdin.flush()
+        assert server.stdout
+        assert server.stdout.readline()
+        assert server.poll() is None
+        client.kill()
+        client.wait(PATIENCE)
+        assert server.wait(PATIENCE) == 1
+
+
+@pytest.mark.parametrize("process", [None, 0, -1, 2**31 - 1])
+def test_a_process_that_cannot_be_seen_ends_no_server(process: int | None) -> None:
+    initialize = INITIALIZE | {"params": {"capabilities": {}, "processId": process}}
+    answers, status, said = served(initialize, hover(2, "file:///a.txt"), SHUTDOWN, EXIT)
+    assert [answer["id"] for answer in answers] == [1, 2, 99]
+    assert (status, said) == (0, "")
+
+
 def test_an_editor_may_say_that_it_speaks_on_standard_input() -> None:
     data = message(INITIALIZE) + message(SHUTDOWN) + message(EXIT)
     command = [*SERVER, "--stdio"]

@@ -42,7 +42,7 @@ class OpenDocument:
         revision: goes up whenever the text must be checked anew.
         checked: what was found in the text as it stands; None until it is checked.
         result: `checked` with what comparing the open pages of its folder finds.
-        result_id: another one whenever `result` is.
+        result_id: another one whenever `result` is, and in another server.
         is_unasked: whether its result is another for a reason that the client does not know of.
         left_out: by code, why a rule is not asked again: it ran out of time, or failed.
     """
@@ -59,7 +59,7 @@ class OpenDocument:
         self.revision = 0
         self.checked: Checked | None = None
         self.result: FileResult | None = None
-        self.result_id = 0
+        self.result_id = ""
         self.is_unasked = False
         self.left_out: Mapping[str, Text] = {}
 

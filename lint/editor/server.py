@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NoReturn
 
 from lsprotocol import types
 from pygls.exceptions import (
@@ -19,7 +20,7 @@ from pygls.exceptions import (
 )
 from pygls.lsp.server import LanguageServer
 
-from lint import __version__
+from lint import __version__, cache
 from lint.book import default_book
 from lint.diagnostic import Text
 from lint.editor import settings
@@ -29,6 +30,7 @@ from lint.editor.client import Client
 from lint.editor.documents import OpenDocument
 from lint.editor.edits import workspace_edit
 from lint.editor.framing import FramingError, Writer, bodies
+from lint.editor.processes import end_of
 from lint.editor.protocol import Protocol
 from lint.editor.publishing import Publisher
 from lint.editor.rating import rating
@@ -111,6 +113,16 @@ class Server(LanguageServer):
         self.take_folders()
         self.use(None)
         self.session.worker.warm_up()
+        if params.process_id is not None:
+            self._mind(self._outlive(params.process_id))
+
+    async def _outlive(self, process: int) -> NoReturn:
+        """End once the client's process has, though another may hold the pipes open."""
+        await end_of(process)
+        self.session.end()
+        if kept := cache.in_use():
+            kept.close()
+        os._exit(self.protocol.status)  # a thread that waits for input cannot be told to end
 
     def take_folders(self) -> None:
         """Know the workspace's folders."""
@@ -174,8 +186,12 @@ class Server(LanguageServer):
             if not client.pulls:
                 self.publisher.page(page)
             if client.scores:
-                self._tasks.add(task := asyncio.ensure_future(self._send_score(page)))
-                task.add_done_callback(self._done)
+                self._mind(self._send_score(page))
+
+    def _mind(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do what no one awaits."""
+        self._tasks.add(task := asyncio.ensure_future(work))
+        task.add_done_callback(self._done)
 
     def _done(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)

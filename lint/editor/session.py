@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import count
@@ -76,7 +77,7 @@ class Session:
         self._settings = Settings()
         self._found = found
         self._tell = tell
-        self._ids = count(1)
+        self._ids = map(f"{os.urandom(4).hex()}-{{}}".format, count(1))  # no other server's
         self._checks: dict[str, asyncio.Task[None]] = {}
         self._turn = asyncio.Lock()
         self.worker = Worker()
