@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from queue import Queue
@@ -23,6 +23,7 @@ from lint import fixes, issue
 from lint.book import default_rules
 from lint.checker import Checker
 from lint.editor.asking import SupersededError
+from lint.editor.checking import Checked, Task, check
 from lint.job import FileResult
 from lint.rule import Rule
 from lint.text.document import Document
@@ -38,6 +39,20 @@ STORIES = {1: ARTICLE, 2: OTHER_VERSION}
 PULLS = capabilities(
     textDocument={"diagnostic": {}}, workspace={"diagnostics": {"refreshSupport": True}}
 )
+
+
+@pytest.fixture
+def go_on(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """Set to let the server check: until then it reads, and answers what needs no check."""
+    may_go_on = Event()
+
+    def held(task: Task) -> Checked:
+        may_go_on.wait(PATIENCE)
+        return check(task)
+
+    monkeypatch.setattr("lint.editor.session.check", held)
+    yield may_go_on
+    may_go_on.set()
 
 
 class TestDiagnostics:
@@ -519,6 +534,14 @@ class TestRequests:
         assert "依据：" in hover.contents.value
         assert nothing is None
 
+    async def test_nothing_is_completed_in_a_page_nor_is_it_checked_first(
+        self, tmp_path: Path, go_on: Event
+    ) -> None:
+        async with editor(tmp_path) as here:
+            page = here.open(tmp_path / "a.txt", "e")
+            assert await completed(here, page.uri, types.Position(0, 1)) == []
+            go_on.set()
+
     async def test_commands_tell_the_error_rate_reflow_and_fix(self, tmp_path: Path) -> None:
         text = set_page(ARTICLE).replace("，", ",", 1)
         async with editor(tmp_path) as here:
@@ -568,6 +591,13 @@ async def hovered(here: Editor, uri: str, line: int, column: int) -> types.Hover
     return await here.client.text_document_hover_async(params)
 
 
+async def completed(here: Editor, uri: str, place: types.Position) -> list[str]:
+    """The labels of what is offered at a place."""
+    params = types.CompletionParams(types.TextDocumentIdentifier(uri), place)
+    items = await here.client.text_document_completion_async(params)
+    return [item.label for item in items or () if isinstance(item, types.CompletionItem)]
+
+
 async def formatted(
     here: Editor, uri: str, line: int = 0
 ) -> tuple[list[types.TextEdit], list[types.TextEdit]]:
@@ -610,12 +640,18 @@ async def test_after_random_edits_the_diagnostics_are_those_of_a_fresh_check(
             ]
 
 
-async def test_a_position_in_a_text_that_moved_on_is_of_no_use(tmp_path: Path) -> None:
+@pytest.mark.parametrize("counted", [1, 0])
+async def test_a_position_in_a_text_that_moved_on_is_of_no_use(
+    tmp_path: Path, go_on: Event, counted: int
+) -> None:
     async with editor(tmp_path) as here:
         page = here.open(tmp_path / "a.txt", "今天,晴。\n")
         asked = asyncio.ensure_future(hovered(here, page.uri, 0, 2))
         await asyncio.sleep(0)  # it is on its way
+        page.version += counted - 1
         here.change(page, (0, 0, "又"))
+        await read(here)
+        go_on.set()
         with pytest.raises(JsonRpcException, match=r"(?i)modified"):
             await asked
 
@@ -641,17 +677,6 @@ async def test_changes_whose_versions_do_not_go_up_are_made_as_they_come_and_tol
     (told,) = here.client.log_messages
     assert told.type is types.MessageType.Warning
     assert f"{page.uri} without counting its versions up" in told.message
-
-
-async def test_a_position_is_of_no_use_either_where_the_version_stays(tmp_path: Path) -> None:
-    async with editor(tmp_path) as here:
-        page = here.open(tmp_path / "a.txt", "今天,晴。\n")
-        asked = asyncio.ensure_future(hovered(here, page.uri, 0, 2))
-        await asyncio.sleep(0)  # it is on its way
-        page.version -= 1
-        here.change(page, (0, 0, "又"))
-        with pytest.raises(JsonRpcException, match=r"(?i)modified"):
-            await asked
 
 
 def everything(document: Page) -> types.CodeActionParams:
@@ -684,8 +709,7 @@ async def test_work_that_no_one_waits_for_any_more_is_given_up(
             asked = asyncio.ensure_future(formatted(here, page.uri))
             assert await asyncio.to_thread(begun.wait, PATIENCE)
             moves_on()
-            with pytest.raises(JsonRpcException):
-                await hovered(here, "file:///none", 0, 0)  # what came before was read
+            await read(here)
             moved_on.set()
             with pytest.raises((JsonRpcException, asyncio.CancelledError)):
                 await asked
@@ -694,13 +718,21 @@ async def test_work_that_no_one_waits_for_any_more_is_given_up(
             moved_on.clear()
 
 
+async def read(here: Editor) -> None:
+    """Wait until the server has read all that it was sent."""
+    with pytest.raises(JsonRpcInvalidParams):
+        await hovered(here, "file:///none", 0, 0)
+
+
 def cancel(here: Editor) -> None:
     """Cancel the requests that have no answer."""
     for number in [*here.client.protocol._request_futures]:
         here.client.cancel_request(types.CancelParams(number))
 
 
-async def test_nothing_is_published_of_a_document_that_was_closed(tmp_path: Path) -> None:
+async def test_nothing_is_published_of_a_document_that_was_closed(
+    tmp_path: Path, go_on: Event
+) -> None:
     async with editor(tmp_path) as here:
         page = here.open(tmp_path / "a.txt", "今天,晴。\n")
         asked = asyncio.ensure_future(hovered(here, page.uri, 0, 2))
@@ -708,6 +740,8 @@ async def test_nothing_is_published_of_a_document_that_was_closed(tmp_path: Path
         here.client.text_document_did_close(
             types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(page.uri))
         )
+        await read(here)
+        go_on.set()
         with pytest.raises(JsonRpcException):
             await asked
         other = here.open(tmp_path / "b.txt", "晴。\n")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
-from test_lsp import changed, commanded, everything, formatted, hovered, pulled
+from test_lsp import changed, commanded, completed, everything, formatted, hovered, pulled
 
 from editors import Editor, Page, capabilities, editor
 
@@ -257,10 +257,7 @@ class TestBooks:
         async with editor(tmp_path) as here:
             book = here.open(tmp_path / "rules.yaml", text, "yaml")
             place = book.range((len(text), len(text))).end
-            identifier = types.TextDocumentIdentifier(book.uri)
-            params = types.CompletionParams(identifier, place)
-            items = await here.client.text_document_completion_async(params)
-        labels = [item.label for item in items or () if isinstance(item, types.CompletionItem)]
+            labels = await completed(here, book.uri, place)
         assert offered in labels
         assert not_offered not in labels
 
