@@ -18,7 +18,9 @@ _COLON = Text(
 _NULL = "tag:yaml.org,2002:null"
 
 
-class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
+class Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
+    """The fast one, by which a plain value is text."""
+
     def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
         """The tag of a node without one: nothing but null is told from text."""
         is_plain = kind is yaml.ScalarNode and implicit[0]
@@ -37,7 +39,7 @@ class YamlFile:
         self.data: Any = None
         self.errors: list[tuple[int, Text]] = []
         self._root: yaml.Node | None = None
-        loader = _Loader(text)
+        loader = Loader(text)
         try:
             self._root = loader.get_single_node()
             if self._root is not None:

@@ -539,7 +539,7 @@ class TestRequests:
     ) -> None:
         async with editor(tmp_path) as here:
             page = here.open(tmp_path / "a.txt", "e")
-            assert await completed(here, page.uri, types.Position(0, 1)) == []
+            assert await completions(here, page.uri, types.Position(0, 1)) == []
             go_on.set()
 
     async def test_commands_tell_the_error_rate_reflow_and_fix(self, tmp_path: Path) -> None:
@@ -591,11 +591,11 @@ async def hovered(here: Editor, uri: str, line: int, column: int) -> types.Hover
     return await here.client.text_document_hover_async(params)
 
 
-async def completed(here: Editor, uri: str, place: types.Position) -> list[str]:
-    """The labels of what is offered at a place."""
+async def completions(here: Editor, uri: str, place: types.Position) -> list[types.CompletionItem]:
+    """What is offered at a place."""
     params = types.CompletionParams(types.TextDocumentIdentifier(uri), place)
     items = await here.client.text_document_completion_async(params)
-    return [item.label for item in items or () if isinstance(item, types.CompletionItem)]
+    return [item for item in items or () if isinstance(item, types.CompletionItem)]
 
 
 async def formatted(
