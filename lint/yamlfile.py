@@ -15,6 +15,10 @@ from lint.diagnostic import Text
 _COLON = Text(
     "（前面有一行缺半角冒号和空格）", " (a line above lacks a half-width colon and a blank)"
 )
+_FORBIDDEN = Text(
+    "YAML 语法有误：不能有字符 {code}，删去",
+    "YAML: the character {code} may not stand here: delete it",
+)
 _NULL = "tag:yaml.org,2002:null"
 
 
@@ -54,8 +58,9 @@ class YamlFile:
                     Text(f"YAML 语法有误：{what}{hint.zh}", f"YAML: {what}{hint.en}"),
                 )
             )
-        except yaml.YAMLError as error:
-            self.errors.append((1, Text(f"YAML 语法有误：{error}", f"YAML: {error}")))
+        except yaml.reader.ReaderError as error:  # it tells bytes or characters, and on two lines
+            line = 1 + text.count("\n", 0, text.find(chr(error.character)))
+            self.errors.append((line, _FORBIDDEN.format(code=f"U+{error.character:04X}")))
         except RecursionError:
             self.errors.append(
                 (1, Text("YAML 套得太深：改浅", "YAML: nested too deeply: flatten it"))
