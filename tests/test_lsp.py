@@ -247,6 +247,38 @@ class TestBuffers:
         async with editor() as here:
             assert await here.codes(here.open("untitled:Untitled-1", "今天,晴。\n")) == ["WID001"]
 
+    @pytest.mark.parametrize("language", ["text", "newspaper", "", "toml"])
+    async def test_a_language_of_the_editors_own_is_text(self, language: str) -> None:
+        async with editor() as here:
+            page = here.open("untitled:Untitled-1", "今天,晴。\n", language)
+            assert await here.codes(page) == ["WID001"]
+
+    @pytest.mark.parametrize(
+        ("uri", "language"), [("untitled:Untitled-1", "python"), ("untitled:rules.yaml", "yaml")]
+    )
+    async def test_what_is_written_in_another_language_is_no_copy(
+        self, tmp_path: Path, uri: str, language: str
+    ) -> None:
+        async with editor(tmp_path) as here:
+            page = here.open(uri, "# 今天,晴。\n#\n# 截止目前\n# 已收。\n", language)
+            assert await here.codes(page) == []
+            assert await here.actions(page, 0, len(page.text)) == []
+            assert await formatted(here, page.uri) == ([], [])
+            await commanded(here, "newslint.reflow", page.uri)
+            assert (await commanded(here, "newslint.score", page.uri))["characters"] == 0
+        assert page.version == 1
+
+    async def test_one_without_a_file_has_the_book_of_the_first_folder(
+        self, tmp_path: Path
+    ) -> None:
+        folders = [tmp_path / name for name in "ab"]
+        for folder, code in zip(folders, ("WID", "WRD"), strict=True):
+            folder.mkdir()
+            (folder / "rules.yaml").write_text(f"extends: default\nignore: [{code}]\n", "utf-8")
+        async with editor(*folders) as here:
+            page = here.open("untitled:Untitled-1", "今天,晴。截止目前，全县已收小麦3万亩。\n")
+            assert await here.codes(page) == ["WRD010"]
+
     async def test_html(self, tmp_path: Path) -> None:
         async with editor(tmp_path) as here:
             page = here.open(tmp_path / "a.html", '<p class="a,b">今天,晴。</p>\n', "html")
