@@ -99,7 +99,7 @@ def _change_files(ls: Server, params: types.DidChangeWatchedFilesParams) -> None
 
 @_feature(types.TEXT_DOCUMENT_DID_OPEN)
 def _open(ls: Server, params: types.DidOpenTextDocumentParams) -> None:
-    ls.session.open(params.text_document)
+    ls.open(params.text_document)
 
 
 @_feature(types.TEXT_DOCUMENT_DID_CHANGE)
@@ -109,12 +109,7 @@ def _change(ls: Server, params: types.DidChangeTextDocumentParams) -> None:
 
 @_feature(types.TEXT_DOCUMENT_DID_CLOSE)
 def _close(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
-    document = ls.session.document(params.text_document.uri)
-    if document is None:
-        return
-    ls.session.close(document)
-    if not (ls.session.is_book(document.path) or ls.session.client.pulls):
-        ls.publisher.closed(document)
+    ls.close(params.text_document.uri)
 
 
 @_feature(
@@ -139,6 +134,7 @@ async def _diagnose(ls: Server, params: types.DocumentDiagnosticParams) -> dict[
     types.CodeActionOptions(code_action_kinds=actions.KINDS, resolve_provider=True),
 )
 async def _code_actions(ls: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
+    ls.look_at(params.text_document.uri, params.range)
     document = await ls.checked(params.text_document.uri)
     found = [*actions.actions(ls.session, document, params)]
     if ls.session.client.resolves:
@@ -168,6 +164,7 @@ async def _format(ls: Server, params: types.DocumentFormattingParams) -> list[ty
 async def _format_range(
     ls: Server, params: types.DocumentRangeFormattingParams
 ) -> list[types.TextEdit]:
+    ls.look_at(params.text_document.uri, params.range)
     document = await ls.checked(params.text_document.uri)
     edits = mending.mended_in(document, document.span(params.range))
     return text_edits(edits, document.positions, document.encoding)

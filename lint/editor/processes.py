@@ -10,20 +10,11 @@ SECONDS = 3
 """Between two looks."""
 
 
-async def end_of(process: int) -> None:
-    """Return once a process of this machine has ended.
-
-    One that is not there from the first is another machine's or a container's, and its end cannot
-    be told; nor can any on Windows, where looking for a process may end it.
-    """
-    if not is_alive(process):
-        await asyncio.Event().wait()
-    while is_alive(process):
-        await asyncio.sleep(SECONDS)
-
-
 def is_alive(process: int) -> bool:
-    """Whether a process can be seen."""
+    """Whether a process can be seen: not that of another machine or of a container.
+
+    None can on Windows, where looking for it might end it.
+    """
     if sys.platform == "win32" or process <= 0:
         return False
     try:
@@ -33,3 +24,9 @@ def is_alive(process: int) -> bool:
     except (ProcessLookupError, OverflowError):
         return False
     return True
+
+
+async def end_of(process: int) -> None:
+    """Return once a process can be seen no more."""
+    while is_alive(process):
+        await asyncio.sleep(SECONDS)
