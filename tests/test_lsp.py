@@ -511,8 +511,12 @@ class TestCodeActions:
         async with editor(tmp_path) as here:
             book = here.open(rules, rules.read_bytes().decode(), "yaml")
             page = here.open(tmp_path / "a.txt", "截止目前，全县已收小麦3万亩。今天,晴。\n")
-            await here.choose(titled(await here.actions(page, 0, 2), "in “截止”"))
-            await here.choose(titled(await here.actions(page, 17, 18), "Turn WID001 off"))
+            await here.choose(
+                titled(await here.actions(page, 0, 2), "in “截止” throughout the paper (")
+            )
+            await here.choose(
+                titled(await here.actions(page, 17, 18), "Turn WID001 off throughout the paper (")
+            )
             await here.until(lambda: here.published[-1].diagnostics == ())
         assert book.text == (
             'extends: default  # 本报𠮷\r\nexcept: {WRD010: ["截止"]}\r\n'
