@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import gettempdir
-from time import perf_counter
+from time import perf_counter, sleep
 from typing import Any
 
 from pages import long_text, pages, texts
@@ -33,6 +33,8 @@ URI = "untitled:bench.txt"
 PAGE, LONG = 7_000, 200_000
 """Characters of the documents."""
 EDITS = 2_000
+KEYS, BETWEEN_KEYS = 4, 0.15
+"""Of someone who types, and seconds."""
 _LETTERS = "的一是在了，。,\n“”1a𠮷\f"
 
 Row = dict[str, str | float | int | bool]
@@ -160,6 +162,27 @@ def one_character(name: str, text: str, rounds: int) -> Iterator[Row]:
     client.close()
 
 
+def bursts(name: str, text: str, rounds: int) -> Iterator[Row]:
+    """Keys in a row, and from the last of them to the diagnostics."""
+    client, chance = Client(), random.Random(0)  # noqa: S311 - to be repeated
+    client.open(text)
+    taken = []
+    for _ in range(rounds):
+        at = chance.randrange(len(client.text))
+        for key in range(KEYS):
+            sleep(BETWEEN_KEYS if key else 0)
+            client.edit(at + key, at + key, "的")
+        start = perf_counter()
+        client.diagnostics()
+        taken.append((perf_counter() - start - DEBOUNCE) * 1e3)
+    yield {
+        "what": f"{name}, {KEYS} keys in a row",
+        "median ms": median(taken),
+        "p95 ms": quantiles(taken, n=20)[-1],
+    }
+    client.close()
+
+
 def many_edits(text: str) -> Iterator[Row]:
     """Random edits without a pause, and what memory they leave taken."""
     client, chance = Client(), random.Random(0)  # noqa: S311 - to be repeated
@@ -197,6 +220,7 @@ def main() -> None:
     for rows in (
         one_character("a page", page, options.rounds),
         one_character("a long text", long, options.rounds // 5),
+        bursts("a long text", long, options.rounds // 5),
         many_edits(page),
     ):
         for row in rows:

@@ -21,6 +21,7 @@ from samples import sample
 
 from lint import cli, coverage, schema
 from lint.book import default_book
+from lint.cli.chinese import pages as chinese
 from lint.diagnostic import Applicability, Text
 from lint.discovery import discover
 from lint.job import Job
@@ -111,17 +112,18 @@ def _coverage(_language: str) -> str:
     return f'<div class="coverage" markdown>\n\n## {linked}\n</div>'
 
 
-def _help(_language: str) -> str:
+def _help(language: str) -> str:
     """What ``--help`` prints, for newslint and each of its commands."""
-    parts = [f"## newslint\n\n```text\n{_usage(cli.main, 'newslint')}\n```"]
+    parts = [f"## newslint\n\n```text\n{_usage(cli.main, 'newslint', language)}\n```"]
     for name, command in commands():
-        usage = _usage(command, f"newslint {name}")
+        usage = _usage(command, f"newslint {name}", language)
         parts.append(f"## newslint {name} {{ #{name} }}\n\n```text\n{usage}\n```")
     return "\n\n".join(parts)
 
 
-def _usage(command: click.Command, name: str) -> str:
-    return command.get_help(click.Context(command, info_name=name, max_content_width=80))
+def _usage(command: click.Command, name: str, language: str) -> str:
+    context = click.Context(command, info_name=name, terminal_width=78, **cli.main.context_settings)
+    return chinese.page(context) if language == "zh" else command.get_help(context)
 
 
 def _layers(_language: str) -> str:

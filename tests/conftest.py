@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import settings
 
 from lint.cli import main
 
@@ -52,11 +53,16 @@ rules:
 Command = Callable[..., Result]
 
 
+settings.register_profile("newslint", deadline=None)  # a busy machine is no fault
+settings.load_profile("newslint")
+
+
 @pytest.fixture(autouse=True, scope="session")
-def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """A cache of the tests' own: none of it is left, and none of it was there."""
+def _own_surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A cache of the tests' own, of which none was there and none is left; and English."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NEWSLINT_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("LC_ALL", "C.UTF-8")
         yield
 
 

@@ -22,7 +22,6 @@ from lint.editor.checking import Task, check
 from lint.editor.documents import OpenDocument
 from lint.editor.edits import combined
 from lint.editor.mending import fixing
-from lint.editor.second import Second
 from lint.job import Job
 from lint.rule import Rule
 from lint.text.codeunits import Encoding
@@ -140,7 +139,7 @@ class Fixed(Books):
 def task(
     text: str, book: Book | None = None, is_current: Callable[[], bool] = lambda: True
 ) -> Task:
-    return Task(text, Path("/a.txt"), Fixed(book or default_book()), {}, Second(), is_current)
+    return Task(text, Path("/a.txt"), Fixed(book or default_book()), {}, is_current)
 
 
 @pytest.mark.parametrize("work", [check, fixing(), fixing("WID001")])

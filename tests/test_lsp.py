@@ -46,9 +46,9 @@ def go_on(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
     """Set to let the server check: until then it reads, and answers what needs no check."""
     may_go_on = Event()
 
-    def held(task: Task) -> Checked:
+    def held(task: Task, **options: Any) -> Checked:
         may_go_on.wait(PATIENCE)
-        return check(task)
+        return check(task, **options)
 
     monkeypatch.setattr("lint.editor.session.check", held)
     yield may_go_on
@@ -788,7 +788,7 @@ async def test_nothing_is_published_of_a_document_that_was_closed(
 async def test_a_fault_of_ours_is_told_once_and_the_server_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(*_: object) -> None:
+    def fails(*_: object, **__: object) -> None:
         raise ZeroDivisionError("oh")
 
     async with editor(tmp_path) as here:

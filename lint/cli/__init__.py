@@ -38,7 +38,28 @@ _DISK_ERRORS = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 """Why standard output cannot be written; of files and of the cache, those who write them tell."""
 
 
+class _Context(click.Context):
+    """A call of a command."""
+
+    @property
+    def language(self) -> str:
+        """That of ``--lang``, once it has been read, or of the locale."""
+        from lint.cli.options import locale_language
+
+        return self.params.get("lang") or locale_language()
+
+    def get_help(self) -> str:
+        """The help, in the language of the user."""
+        if self.language == "en":
+            return super().get_help()
+        from lint.cli.chinese.pages import page
+
+        return page(self)
+
+
 class _Commands(click.Group):
+    context_class = _Context
+
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)
 
@@ -48,21 +69,56 @@ class _Commands(click.Group):
         command: click.Command = getattr(
             import_module(_COMMANDS[cmd_name]), cmd_name.replace("-", "_")
         )
+        command.context_class = _Context
         return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read what stands before the command."""
+        given = [*args]  # click takes them away
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, TextIOWrapper):
+                stream.reconfigure(errors="replace")  # a terminal may know fewer characters than we
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            if not given:
+                raise  # it holds the help
+            raise _worded(error, given) from None
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; whatever nothing foresaw is told in one line, too."""
+        given = [*ctx.args]
         try:
             try:
                 return super().invoke(ctx)
             finally:
                 sys.stdout.flush()  # what cannot be written fails here, not when all has ended
+        except click.UsageError as error:
+            raise _worded(error, given) from None
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except KeyboardInterrupt:
             sys.exit(130)  # as shells tell it; click's own 1 would mean findings
         except Exception as error:  # noqa: BLE001 - its exit status would mean findings
             _failed(error)
+
+
+def _worded(error: click.UsageError, args: list[str]) -> click.UsageError:
+    """A mistake on the command line, in the language of the user.
+
+    Args:
+        error: click's, or one of ours.
+        args: those that click was reading.
+    """
+    from lint.cli.options import locale_language
+
+    context = error.ctx
+    language = context.language if isinstance(context, _Context) else locale_language()
+    if language == "en":
+        return error
+    from lint.cli.chinese.mistakes import in_chinese
+
+    return in_chinese(error, args)
 
 
 def _failed(error: Exception) -> NoReturn:
@@ -95,9 +151,6 @@ def main() -> None:
     newslint explain DUP001          what a rule finds, why, and how to silence it
     """
     gc.disable()  # nothing that a run is done with is garbage to be looked for: there are no cycles
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a terminal may know fewer characters than we
 
 
 def command() -> None:

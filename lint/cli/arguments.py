@@ -7,13 +7,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
 import msgspec
 
 from lint.cli import inputs, options
-from lint.cli.outcome import FAILED, FINDINGS, Outcome
+from lint.cli.outcome import FAILED, FINDINGS, Misuse, Outcome
 from lint.cli.output import Output, chosen
-from lint.diagnostic import Applicability, Severity
+from lint.diagnostic import Applicability, Severity, Text
 from lint.job import Job
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ class Arguments(msgspec.Struct, frozen=True, kw_only=True):
         """The name that standard input goes by; None where files are to be read.
 
         Raises:
-            click.UsageError: both are asked for.
+            Misuse: both are asked for.
         """
         return inputs.stdin_path(self.paths, self.stdin_filename)
 
@@ -68,29 +67,49 @@ class Arguments(msgspec.Struct, frozen=True, kw_only=True):
         """The reports to write.
 
         Raises:
-            click.UsageError: what is asked for does not go together.
+            Misuse: what is asked for does not go together.
         """
         for why_not in self._misuses():
-            raise click.UsageError(why_not)
+            raise Misuse(why_not)
         own = "diff" if self.diff else "statistics" if self.statistics else None
         return chosen(self.output_format, self.output_file, own)
 
-    def _misuses(self) -> Iterator[str]:
+    def _misuses(self) -> Iterator[Text]:
         if self.diff and self.statistics:
-            yield "--diff and --statistics cannot be shown in one run."
+            yield Text(
+                "--diff 和 --statistics 不能同用",
+                "--diff and --statistics cannot be shown in one run.",
+            )
         if self.diff and self.max_error_rate is not None:
-            yield "--diff and --max-error-rate cannot be asked for in one run."
+            yield Text(
+                "--diff 和 --max-error-rate 不能同用",
+                "--diff and --max-error-rate cannot be asked for in one run.",
+            )
         if self.diff and self.fail_on:
-            yield "--diff fails on what it would change; leave --fail-on out."
+            yield Text(
+                "--diff 会改什么就算不通过；请去掉 --fail-on",
+                "--diff fails on what it would change; leave --fail-on out.",
+            )
         if self.unsafe_fixes and not (self.fix or self.diff):
-            yield "--unsafe-fixes goes with --fix or --diff."
+            yield Text(
+                "--unsafe-fixes 要与 --fix 或 --diff 同用",
+                "--unsafe-fixes goes with --fix or --diff.",
+            )
         if self.fails_on < self.least:
-            needed = f"--fail-on {self.fail_on} needs --severity {self.fail_on}"
-            yield f"{needed}: what is not reported cannot fail."
+            yield Text(
+                "--fail-on {level} 要与 --severity {level} 同用，没有报的不能算不通过",
+                "--fail-on {level} needs --severity {level}: what is not reported cannot fail.",
+            ).format(level=self.fail_on)
         if self.since is not None and self.stdin_path:
-            yield "--since goes with files; git knows no standard input."
+            yield Text(
+                "--since 用于文件；git 不管标准输入",
+                "--since goes with files; git knows no standard input.",
+            )
         if self.watch and (self.fix or self.diff or self.stdin_path):
-            yield "--watch reports on files; it goes without --fix, --diff and standard input."
+            yield Text(
+                "--watch 只报告文件里的问题，不能与 --fix、--diff 或标准输入同用",
+                "--watch reports on files; it goes without --fix, --diff and standard input.",
+            )
 
     def job(self) -> Job:
         """What to do with each file.

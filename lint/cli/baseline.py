@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from lint import files
 from lint.cli import inputs, options
-from lint.cli.outcome import FAILED, Outcome
+from lint.cli.outcome import FAILED, Misuse, Outcome
 from lint.diagnostic import Severity, Text
 from lint.files import FileError
 from lint.job import Job
@@ -72,7 +72,12 @@ def baseline(
     Findings are known by their words, not by their lines. PATHS are as in check.
     """
     if prune and context.get_parameter_source("severity") is not ParameterSource.DEFAULT:
-        raise click.UsageError("--prune looks for what the baseline was made of; no --severity.")
+        raise Misuse(
+            Text(
+                "--prune 按基线原来的级别检查，不能用 --severity",
+                "--prune looks for what the baseline was made of; no --severity.",
+            )
+        )
     outcome = Outcome(lang)
     with outcome.failures():
         job = Job(config=config, isolated=isolated, severity=Severity[severity.upper()])

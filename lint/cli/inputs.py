@@ -8,11 +8,11 @@ from collections.abc import Generator, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
 from msgspec.structs import replace
 
 from lint import files as texts
 from lint.cached import CachedChecker
+from lint.cli.outcome import Misuse
 from lint.diagnostic import Text
 from lint.discovery import Found, discover
 from lint.files import FileError
@@ -27,12 +27,17 @@ def stdin_path(paths: tuple[str, ...], name: str | None) -> Path | None:
     """The name that standard input goes by; None where files are to be read.
 
     Raises:
-        click.UsageError: both are asked for.
+        Misuse: both are asked for.
     """
     if name is None and "-" not in paths:
         return None
     if set(paths) - {"-"}:
-        raise click.UsageError("Standard input and files cannot be checked in one run.")
+        raise Misuse(
+            Text(
+                "标准输入和文件不能在一次运行里检查",
+                "Standard input and files cannot be checked in one run.",
+            )
+        )
     return Path(name or "-")
 
 

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lint.cache import use
-from lint.diagnostic import LANGUAGES
+from lint.cli.outcome import BadValue
+from lint.diagnostic import LANGUAGES, Text
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -43,14 +44,16 @@ def rate(given: str | Decimal) -> Decimal:
     """Errors in 10,000 characters, exactly as they were typed.
 
     Raises:
-        click.BadParameter: it is no such number.
+        BadValue: it is no such number.
     """
     try:
         number = Decimal(given)
     except InvalidOperation:
         number = Decimal(-1)
     if not (number.is_finite() and number >= 0):
-        raise click.BadParameter(f"{given!r} is not a number, 0 or more.")
+        raise BadValue(
+            Text(f"要的是 0 或更大的数，不是“{given}”", f"{given!r} is not a number, 0 or more.")
+        )
     return number
 
 
@@ -111,6 +114,7 @@ lang = click.option(
     "--lang",
     type=click.Choice(LANGUAGES),
     default=locale_language,
+    is_eager=True,  # it decides how to word help that is asked for, and mistakes
     show_default="that of the locale",
     help="Language of the messages.",
 )
@@ -121,7 +125,9 @@ def _cache_folder(
 ) -> Path | None:
     """The folder that is given, or the user's own; None where there is none."""
     if given is not None and not given.strip():
-        raise click.BadParameter("name a folder, or leave the option out.")
+        raise BadValue(
+            Text("请写出目录，或去掉这个选项", "name a folder, or leave the option out.")
+        )
     base = Path(os.environ.get("XDG_CACHE_HOME", ""))
     default = (base if base.is_absolute() else Path("~/.cache")) / "newslint"
     try:

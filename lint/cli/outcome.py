@@ -19,6 +19,22 @@ FINDINGS, FAILED = 1, 2
 """Exit statuses besides 0."""
 
 
+class Misuse(click.UsageError):
+    """What a command is asked for does not go together."""
+
+    def __init__(self, what: Text) -> None:
+        super().__init__(what.en)
+        self.what = what
+
+
+class BadValue(click.BadParameter):
+    """An option or an argument has a value that it cannot have."""
+
+    def __init__(self, what: Text) -> None:
+        super().__init__(what.en)
+        self.what = what
+
+
 class Outcome:
     """Collects what went wrong; says each thing once.
 

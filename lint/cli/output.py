@@ -14,6 +14,7 @@ import click
 from msgspec.structs import replace
 
 from lint import files
+from lint.cli.outcome import BadValue, Misuse
 from lint.diagnostic import Text
 from lint.discovery import may_be_copy
 from lint.files import FileError
@@ -44,17 +45,20 @@ def listed(
 def _output(given: str) -> Output:
     form, equals, file = given.partition("=")
     if form not in FORMATS:
-        raise click.BadParameter(f"{form!r} is no format; {_remedy(form)}")
+        raise BadValue(_no_format(form))
     if equals and not file:
-        raise click.BadParameter(f"{given!r} names no file.")
+        raise BadValue(Text(f"“{given}”没有写出文件", f"{given!r} names no file."))
     return Output(form, Path(file) if file else None)
 
 
-def _remedy(form: str) -> str:
+def _no_format(form: str) -> Text:
     from difflib import get_close_matches
 
-    near = get_close_matches(form, FORMATS, n=1)
-    return f"did you mean {near[0]}?" if near else f"the formats are {', '.join(FORMATS)}."
+    if near := get_close_matches(form, FORMATS, n=1):
+        remedy = Text(f"是不是 {near[0]}？", f"did you mean {near[0]}?")
+    else:
+        remedy = Text(f"有 {'、'.join(FORMATS)}", f"the formats are {', '.join(FORMATS)}.")
+    return Text(f"没有“{form}”这种格式；{remedy.zh}", f"{form!r} is no format; {remedy.en}")
 
 
 def completions(
@@ -76,24 +80,43 @@ def chosen(outputs: Sequence[Output], file: Path | None, own: str | None) -> lis
         own: the format of another option, such as ``diff``, if one asks for it.
 
     Raises:
-        click.UsageError: they exclude each other, or two go to the same place.
+        Misuse: they exclude each other, or two go to the same place.
     """
     if own and outputs:
-        raise click.UsageError(f"--{own} has a format of its own, without --output-format.")
+        raise Misuse(
+            Text(
+                f"--{own} 有自己的格式，不能再用 --output-format",
+                f"--{own} has a format of its own, without --output-format.",
+            )
+        )
     outputs = outputs or [Output(own or "text")]
     open_ends = [output for output in outputs if output.file is None]
     if len(open_ends) > 1:
         first, second = open_ends[0].form, open_ends[1].form
-        raise click.UsageError(
-            f"{first} and {second} cannot both go to standard output; name a file: {second}=FILE."
+        raise Misuse(
+            Text(
+                f"{first} 和 {second} 不能都写到标准输出；请写出文件，如 {second}=文件",
+                f"{first} and {second} cannot both go to standard output; name a file: "
+                f"{second}=FILE.",
+            )
         )
     if file and not open_ends:
-        raise click.UsageError("--output-file is for the one format that names no file.")
+        raise Misuse(
+            Text(
+                "--output-file 用于没有写出文件的那一种格式，这里没有",
+                "--output-file is for the one format that names no file.",
+            )
+        )
     outputs = [output._replace(file=output.file or file) for output in outputs]
     targets = [file.resolve() for file in files_of(outputs)]
     for target in targets:
         if targets.count(target) > 1:
-            raise click.UsageError(f"Two reports cannot go to the same file, {target.name}.")
+            raise Misuse(
+                Text(
+                    f"两份报告不能写进同一个文件 {target.name}",
+                    f"Two reports cannot go to the same file, {target.name}.",
+                )
+            )
     return outputs
 
 

@@ -10,7 +10,7 @@ import click
 from lint import files
 from lint.checker import markup
 from lint.cli import inputs, options
-from lint.cli.outcome import FAILED, Outcome
+from lint.cli.outcome import FAILED, Misuse, Outcome
 from lint.diagnostic import Text
 from lint.files import FileError
 from lint.text import document
@@ -40,7 +40,12 @@ def reflow(
     outcome = Outcome(lang)
     name = inputs.stdin_path(paths, stdin_filename)
     if name and write:
-        raise click.UsageError("--write goes with files; standard input has none.")
+        raise Misuse(
+            Text(
+                "--write 用于文件；标准输入没有文件可写",
+                "--write goes with files; standard input has none.",
+            )
+        )
     found, errors = ([name], []) if name else inputs.found(paths)
     for error in errors:
         outcome.fail(error.message)

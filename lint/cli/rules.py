@@ -12,7 +12,7 @@ import click
 from lint import book
 from lint.book import Book
 from lint.cli import options
-from lint.cli.outcome import FAILED, FINDINGS, Outcome
+from lint.cli.outcome import FAILED, FINDINGS, Misuse, Outcome
 from lint.diagnostic import Text
 from lint.explain import about, pages
 from lint.nearest import nearest_book
@@ -45,14 +45,19 @@ def explain(
     such as 截止, lists the rules that run and speak of it.
     """
     if (code is None) != every:
-        raise click.UsageError("Name a rule, as in newslint explain DUP001, or give --all.")
+        raise Misuse(
+            Text(
+                "请写出一条规则，如 newslint explain DUP001，或用 --all",
+                "Name a rule, as in newslint explain DUP001, or give --all.",
+            )
+        )
     rules = _load(config, lang, isolated=isolated)
     try:
         chosen = rules.rules if code is None else rules.matching(options.codes([code])[0])
     except UnknownCodeError as error:
         chosen = about(rules.rules_for(), code or "")
         if not chosen:
-            raise click.UsageError(error.what.in_language(lang)) from None
+            raise Misuse(error.what) from None
         for rule in chosen:
             click.echo(f"{rule.id}  {rule.name}  {rule.summary.in_language(lang)}")
         return

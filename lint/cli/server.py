@@ -11,7 +11,7 @@ import sys
 import click
 
 from lint.cli import options
-from lint.cli.outcome import FAILED
+from lint.cli.outcome import FAILED, BadValue
 from lint.diagnostic import Text
 from lint.editor.framing import FramingError
 
@@ -35,11 +35,20 @@ def _address(
     host, _, port = given.rpartition(":")
     host = host.strip("[]")
     if not host or not port.isdecimal() or not 0 <= int(port) < 1 << 16:
-        raise click.BadParameter(f"{given!r} is not HOST:PORT, such as 127.0.0.1:2087.")
+        raise BadValue(
+            Text(
+                "要写成“主机:端口”，如 127.0.0.1:2087",
+                f"{given!r} is not HOST:PORT, such as 127.0.0.1:2087.",
+            )
+        )
     if not _is_loopback(host):
-        raise click.BadParameter(
-            f"{host!r} is not this machine: what connects there may read and edit files. "
-            "Name 127.0.0.1, ::1 or localhost, and reach it from elsewhere through ssh -L."
+        raise BadValue(
+            Text(
+                f"{host} 不是本机，连上来的都能读写文件；请写 127.0.0.1、::1 或 localhost，"
+                "从别的机器用 ssh -L 连接",
+                f"{host!r} is not this machine: what connects there may read and edit files. "
+                "Name 127.0.0.1, ::1 or localhost, and reach it from elsewhere through ssh -L.",
+            )
         )
     return host, int(port)
 

@@ -104,6 +104,8 @@ class Books(Checker):
 
     def _choosing(self, found: Reading) -> Reading:
         job = self.job
+        if not (job.select or job.ignore):
+            return found
         try:
             chosen = found.book.choosing(job.select, job.ignore)
         except UnknownCodeError as error:

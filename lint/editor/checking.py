@@ -14,7 +14,7 @@ from lint.checker import markup
 from lint.diagnostic import Text
 from lint.editor.asking import Found, Order, ask
 from lint.editor.books import Books, Reading
-from lint.editor.second import Second, theirs
+from lint.editor.second import Second, shared_out
 from lint.job import FileResult
 from lint.suppress.comments import ignores, unignored, unknown_codes
 from lint.text.document import Document
@@ -28,7 +28,6 @@ class Task(msgspec.Struct, frozen=True):
     Attributes:
         books: those in force then, and what the settings ask of each text.
         left_out: by code, why a rule is not to be asked.
-        second: asks some of the rules, where the text is long.
         is_current: tells whether the text is still the one in the editor, and someone waits.
     """
 
@@ -36,7 +35,6 @@ class Task(msgspec.Struct, frozen=True):
     path: Path
     books: Books
     left_out: Mapping[str, Text]
-    second: Second
     is_current: Callable[[], bool]
 
     @property
@@ -63,14 +61,16 @@ class Checked(msgspec.Struct, frozen=True, eq=False):
     left_out: Mapping[str, Text] = {}
 
 
-def check(task: Task) -> Checked:
+def check(task: Task, second: Second | None = None) -> Checked:
     """Check a text; a rule that fails or runs out of time is left out, and the others speak.
+
+    Where the text is long, a second process may ask half of the rules.
 
     Raises:
         SupersededError: the text has changed meanwhile.
     """
     reading = task.books.of(task.path)
-    document, found = _found(task, reading.book)
+    document, found = _found(task, reading.book, second)
     left = unignored(document, found.diagnostics)
     source = Source(task.text, "utf-8")
     page = FileResult(task.path, source, task.text, tuple(left), facts=found.facts)
@@ -78,16 +78,17 @@ def check(task: Task) -> Checked:
     return Checked(document, page, reading, comments, found.left_out)
 
 
-def _found(task: Task, book: Book) -> tuple[Document, Found]:
-    """The text's shape, and what is found in it: half of that by the second, where it is long."""
+def _found(task: Task, book: Book, second: Second | None) -> tuple[Document, Found]:
+    """The text's shape, and what is found in it."""
     order = Order(book, task.text, task.path, task.books.job.severity, task.left_out)
-    is_shared, rules = task.second.begin(order), book.rules_for(task.path)
-    there, here = theirs(rules) if is_shared else ([], rules)
+    rules = book.rules_for(task.path)
+    if second is None or not second.begin(order):
+        document = task.document
+        return document, ask(order, document, rules, task.is_current)
+    there, here = shared_out(rules)
     document = task.document
     found = ask(order, document, here, task.is_current)
-    if not is_shared:
-        return document, found
-    other = task.second.answer() or ask(order, document, there, task.is_current)
+    other = second.answer(task.is_current) or ask(order, document, there, task.is_current)
     return document, _both(found, other)
 
 

@@ -233,9 +233,11 @@ class Session:
 
     async def _check(self, document: OpenDocument) -> None:
         """Check a document by itself, unless it changes meanwhile."""
-        make = check if document.is_copy else _left_alone
+        make: Callable[[Task], Checked] = _left_alone
         if self.is_book(document.path):
             make = read_book
+        elif document.is_copy:
+            make = partial(check, second=self.worker.second)
         try:
             document.checked = await self.worker.make(document, self.books, make)
         except SupersededError:

@@ -20,11 +20,15 @@ _T = TypeVar("_T")
 
 
 class Worker:
-    """Makes something out of what cannot change while it is at it."""
+    """Makes something out of what cannot change while it is at it.
+
+    Attributes:
+        second: a process for long texts, for it alone.
+    """
 
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(1, "newslint")
-        self._second = Second()
+        self.second = Second()
 
     def warm_up(self) -> None:
         """Load the built-in book."""
@@ -46,7 +50,6 @@ class Worker:
             document.path,
             books,
             document.left_out,
-            self._second,
             lambda: is_awaited and document.revision == revision,
         )
         try:
@@ -60,7 +63,7 @@ class Worker:
     def end(self) -> None:
         """Begin nothing more."""
         self._thread.shutdown(wait=False, cancel_futures=True)
-        self._second.end()
+        self.second.end()
 
 
 def _load() -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import takewhile
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import msgspec
 from msgspec import Meta
@@ -34,6 +37,8 @@ class Phrases(Spec, frozen=True, kw_only=True, tag="phrases"):
     comment. A phrase is looked for by its halves, of which one is whole: those that are common
     words make a rule slow. The message can use ``{text}`` and ``{new}``.
     """
+
+    keeps_finder: ClassVar[bool] = True
 
     phrases: Annotated[
         tuple[str, ...],
@@ -74,53 +79,106 @@ class Phrases(Spec, frozen=True, kw_only=True, tag="phrases"):
             for phrase, forms in read_phrases(folder, self.table):
                 phrases.add(phrase)
                 left_alone.update(forms)
-        left_alone |= phrases
-        beside = _beside(phrases)
-        waits_for = search.words(beside)
-
-        def find(rule: Rule, document: Document) -> Iterator[Diagnostic]:
-            plain = document.plain
-            slips = {}
-            for half, starts in waits_for.by_word(document):
-                for offset, phrases_of in beside[half].items():
-                    for start in starts:
-                        place = start + offset
-                        for at, phrase in phrases_of.get(plain[place : place + 1], ()):
-                            first = start - at
-                            end = first + len(phrase)
-                            form = plain[first:end] if first >= 0 else ""
-                            if (
-                                form not in left_alone
-                                and _is_slip(form, phrase)
-                                and is_whole(plain, first, end)
-                                and not _is_quoted(plain, first, end)
-                            ):
-                                slips[first, end] = phrase
-            for (first, end), phrase in slips.items():
-                yield rule.rewritten(document, first, end, phrase)
-
-        return find, waits_for
+        halves = (half for phrase in sorted(phrases) for half in _halves(phrase))
+        finder = _Finder(
+            tuple(sorted(phrases)),
+            tuple(sorted(phrase[::-1] for phrase in phrases)),
+            frozenset(left_alone | phrases),
+            search.words(halves),
+        )
+        return finder, finder.waits_for
 
 
-_Beside = defaultdict[str, defaultdict[int, defaultdict[str, list[tuple[int, str]]]]]
-"""By half, by offset from where it begins, by character: where the half is in which phrases."""
+_Beside = Mapping[int, Mapping[str, Sequence[tuple[int, str]]]]
+"""By the offset of a character from where a half begins, and by that character: the phrases, each
+with the place in it at which the half begins."""
 
 
-def _beside(phrases: Iterable[str]) -> _Beside:
-    """The two characters next to each half: where one was changed, the other still stands there.
+class _Finder(msgspec.Struct, frozen=True, dict=True):
+    """Finds phrases with one character that is another. It is kept with its book.
 
-    So a half that is a common word asks for little more than those two characters.
+    Attributes:
+        phrases: in their order.
+        backwards: the same, each read from its end, in the order of that.
+        left_alone: forms that are no slips.
+        waits_for: the halves of the phrases.
     """
-    found: _Beside = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
-    for phrase in sorted(phrases):
-        middle = len(phrase) // 2
-        for at, half, places in (
-            (0, phrase[:middle], (middle, middle + 1)),
-            (middle, phrase[middle:], (middle - 1, middle - 2)),
-        ):
-            for place in places:
-                found[half][place - at][phrase[place]].append((at, phrase))
-    return found
+
+    phrases: tuple[str, ...]
+    backwards: tuple[str, ...]
+    left_alone: frozenset[str]
+    waits_for: Literals
+
+    def __call__(self, rule: Rule, document: Document) -> Iterator[Diagnostic]:
+        slips: dict[tuple[int, int], str] = {}
+        for half, starts in self.waits_for.by_word(document):
+            for start in starts:
+                slips.update(self._slips(document.plain, start, self._beside[half]))
+        for (first, end), phrase in slips.items():
+            yield rule.rewritten(document, first, end, phrase)
+
+    def _slips(
+        self, plain: str, start: int, beside: _Beside
+    ) -> Iterator[tuple[tuple[int, int], str]]:
+        """The slips round a half at `start`: where each stands, and the phrase."""
+        for offset, phrases in beside.items():
+            place = start + offset
+            for at, phrase in phrases.get(plain[place : place + 1], ()):
+                first = start - at
+                end = first + len(phrase)
+                form = plain[first:end] if first >= 0 else ""
+                if (
+                    form not in self.left_alone
+                    and _is_slip(form, phrase)
+                    and is_whole(plain, first, end)
+                    and not _is_quoted(plain, first, end)
+                ):
+                    yield (first, end), phrase
+
+    @cached_property
+    def _beside(self) -> _ByHalf:
+        return _ByHalf(self)
+
+    def of_half(self, half: str) -> Iterator[tuple[int, str]]:
+        """The phrases of which it is a half, each with the place in it at which that begins."""
+        for phrase in _beginning(self.phrases, half):
+            if _halves(phrase)[0] == half:
+                yield 0, phrase
+        for backwards in _beginning(self.backwards, half[::-1]):
+            phrase = backwards[::-1]
+            if _halves(phrase)[1] == half:
+                yield len(phrase) - len(half), phrase
+
+
+class _ByHalf(dict[str, _Beside]):
+    """The phrases by the two characters next to a half: one of them was not changed.
+
+    So a half that is a common word asks for little more than those two characters. Looked up for
+    the halves that stand on a page, and kept.
+    """
+
+    def __init__(self, finder: _Finder) -> None:
+        self._finder = finder
+
+    def __missing__(self, half: str) -> _Beside:
+        found: defaultdict[int, defaultdict[str, list[tuple[int, str]]]]
+        found = defaultdict(lambda: defaultdict(list))
+        for at, phrase in self._finder.of_half(half):
+            for place in (at - 1, at - 2) if at else (len(half), len(half) + 1):
+                found[place - at][phrase[place]].append((at, phrase))
+        self[half] = found
+        return found
+
+
+def _halves(phrase: str) -> tuple[str, str]:
+    middle = len(phrase) // 2
+    return phrase[:middle], phrase[middle:]
+
+
+def _beginning(texts: Sequence[str], start: str) -> Iterator[str]:
+    """Those of the texts, which are in their order, that begin so."""
+    numbers = range(bisect_left(texts, start), len(texts))
+    return takewhile(lambda text: text.startswith(start), map(texts.__getitem__, numbers))
 
 
 def _is_quoted(text: str, start: int, end: int) -> bool:

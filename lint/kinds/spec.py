@@ -9,6 +9,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 import msgspec
 from msgspec import Meta
+from msgspec.structs import replace
 
 from lint.diagnostic import Applicability, Diagnostic, Severity, Text
 from lint.kinds.search import Search
@@ -113,6 +114,8 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """What the message can use."""
     mends: ClassVar[bool] = True
     """Whether rules of the kind can have a fix."""
+    keeps_finder: ClassVar[bool] = False
+    """Whether the finder can be pickled, and is sooner read than made."""
 
     def rule(self, folder: Path, search: Search) -> Rule:
         """The rule; paths in the entry are relative to `folder`, its words are found by `search`.
@@ -121,6 +124,8 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
             SpecError: a field holds something that cannot be used.
         """
         find = _Find(self, folder, search)
+        if self.keeps_finder:
+            find = replace(find, kept=self.finder(folder, search))
         needs: str | Literals = find.words or ""
         if self.needs:
             needs = self.needs if isinstance(self.needs, str) else search.needed(self.needs)
@@ -182,15 +187,19 @@ class Spec(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 class _Find(msgspec.Struct, frozen=True, dict=True):
-    """What a rule calls: the finder of an entry, which is made anew where it was pickled."""
+    """What a rule calls: the finder of an entry, which is made anew where it was pickled.
+
+    But for one that is `kept`.
+    """
 
     spec: Spec
     folder: Path
     search: Search
+    kept: tuple[Finder, Literals | None] | None = None
 
     @cached_property
     def _finder(self) -> tuple[Finder, Literals | None]:
-        return self.spec.finder(self.folder, self.search)
+        return self.kept or self.spec.finder(self.folder, self.search)
 
     @property
     def words(self) -> Literals | None:

@@ -84,11 +84,11 @@ class Search:
     """One pass for the words of many rules: a reading, to be asked for once a document.
 
     Words are added when the rules are made; the pass is made once a document, whichever rule asks
-    first. An automaton makes it, but takes some 50 ms to build: the first `worth_building`
+    first. An automaton makes it, but takes some 80 ms to build: the first `worth_building`
     characters are looked through without one.
     """
 
-    def __init__(self, worth_building: int = 40_000) -> None:
+    def __init__(self, worth_building: int = 80_000) -> None:
         self._left = worth_building
         self._known: set[str] = set()  # keys of literals
         self._waiting: dict[str, tuple[str, ...]] = {}  # the keys of the literals of each word

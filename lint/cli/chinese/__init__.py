@@ -1,0 +1,1 @@
+"""What the command line says to those who read Chinese: imported only where it is shown."""
