@@ -72,7 +72,7 @@ def commands() -> Iterator[tuple[str, click.Command]]:
 
 def rules_schema(_language: str = "") -> str:
     """The JSON Schema of rules.yaml, which an editor fetches from the site."""
-    return schema.schema(RULES)
+    return schema.schema(default_book())
 
 
 def sample_report(language: str) -> str:

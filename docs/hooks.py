@@ -19,6 +19,8 @@ from lint.rule import Rule
 
 _ENGLISH = Path(__file__).parent / "en"
 _LANGUAGE_LINK = re.compile(r'<a href="[^"]*(?=" hreflang="[a-z]+" class="md-select__link")')
+_IN_REPOSITORY = "](../en/"
+"""How a Chinese page leads to one that is only English; on the site the two stand together."""
 _ONLY_ENGLISH = '!!! note "本页只有英文"\n\n'
 
 log = logging.getLogger("mkdocs.hooks.newslint")
@@ -70,7 +72,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     english = page.file.abs_src_path or ""
     if language != "en" and english.startswith(str(_ENGLISH)):
         markdown = _ONLY_ENGLISH + markdown
-    return generated.filled(markdown, language)
+    return generated.filled(markdown.replace(_IN_REPOSITORY, "]("), language)
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

@@ -97,8 +97,9 @@ def _alternative(wanted: inspect.Type, given: Any) -> inspect.Type:
     if isinstance(wanted, inspect.Metadata):
         return _alternative(wanted.type, given)
     if isinstance(wanted, inspect.UnionType):
-        mappings = [kind for kind in wanted.types if isinstance(kind, inspect.DictType)]
-        return mappings[0] if mappings and isinstance(given, dict) else wanted.types[0]
+        kinds = [_alternative(kind, given) for kind in wanted.types]
+        mappings = [kind for kind in kinds if isinstance(kind, inspect.DictType)]
+        return mappings[0] if mappings and isinstance(given, dict) else kinds[0]
     return wanted
 
 

@@ -99,7 +99,7 @@ def _change_files(ls: Server, params: types.DidChangeWatchedFilesParams) -> None
 
 @_feature(types.TEXT_DOCUMENT_DID_OPEN)
 def _open(ls: Server, params: types.DidOpenTextDocumentParams) -> None:
-    ls.session.open(params.text_document)
+    ls.open(params.text_document)
 
 
 @_feature(types.TEXT_DOCUMENT_DID_CHANGE)
@@ -109,12 +109,7 @@ def _change(ls: Server, params: types.DidChangeTextDocumentParams) -> None:
 
 @_feature(types.TEXT_DOCUMENT_DID_CLOSE)
 def _close(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
-    document = ls.session.document(params.text_document.uri)
-    if document is None:
-        return
-    ls.session.close(document)
-    if not (ls.session.is_book(document.path) or ls.session.client.pulls):
-        ls.publisher.closed(document)
+    ls.close(params.text_document.uri)
 
 
 @_feature(
@@ -126,13 +121,12 @@ def _close(ls: Server, params: types.DidCloseTextDocumentParams) -> None:
 async def _diagnose(ls: Server, params: types.DocumentDiagnosticParams) -> dict[str, Any]:
     document = ls.document(params.text_document.uri)
     await ls.result(document)
-    result_id = str(document.result_id)
-    if params.previous_result_id == result_id:
-        return {"kind": "unchanged", "resultId": result_id}
+    if params.previous_result_id == document.result_id:
+        return {"kind": "unchanged", "resultId": document.result_id}
     # What is wrong with a book is published, whether it is open or not.
     is_book = ls.session.is_book(document.path)
     found = [] if is_book else diagnostics.of_document(document, ls.session.language)
-    return {"kind": "full", "resultId": result_id, "items": found}
+    return {"kind": "full", "resultId": document.result_id, "items": found}
 
 
 @_feature(
@@ -140,6 +134,7 @@ async def _diagnose(ls: Server, params: types.DocumentDiagnosticParams) -> dict[
     types.CodeActionOptions(code_action_kinds=actions.KINDS, resolve_provider=True),
 )
 async def _code_actions(ls: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
+    ls.look_at(params.text_document.uri, params.range)
     document = await ls.checked(params.text_document.uri)
     found = [*actions.actions(ls.session, document, params)]
     if ls.session.client.resolves:
@@ -169,6 +164,7 @@ async def _format(ls: Server, params: types.DocumentFormattingParams) -> list[ty
 async def _format_range(
     ls: Server, params: types.DocumentRangeFormattingParams
 ) -> list[types.TextEdit]:
+    ls.look_at(params.text_document.uri, params.range)
     document = await ls.checked(params.text_document.uri)
     edits = mending.mended_in(document, document.span(params.range))
     return text_edits(edits, document.positions, document.encoding)
@@ -176,9 +172,9 @@ async def _format_range(
 
 @_feature(types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=["[", "{"]))
 async def _complete(ls: Server, params: types.CompletionParams) -> list[types.CompletionItem]:
-    document = await ls.checked(params.text_document.uri)
-    if not ls.session.is_book(document.path):
+    if not ls.session.is_book(ls.document(params.text_document.uri).path):
         return []
+    document = await ls.checked(params.text_document.uri)
     return await ls.session.worker.do(completions(document, params.position, ls.session.language))
 
 

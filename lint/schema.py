@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 
+from lint.book import Book
 from lint.bookfile import Settings, Top, names
 from lint.kinds import AnySpec
-from lint.rule import Rule
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -22,8 +22,8 @@ class RuleBook(Top, frozen=True, forbid_unknown_fields=True):
     rules: list[AnySpec] = msgspec.field(default_factory=list)
 
 
-def schema(rules: Sequence[Rule]) -> str:
-    """The schema as JSON; where codes belong it offers those of `rules`."""
+def schema(book: Book) -> str:
+    """The schema as JSON; it offers the codes of a book's rules and the classes of its errors."""
     found = msgspec.json.schema(RuleBook)
     shapes = found["$defs"]
     for keys in (shapes["RuleBook"]["properties"], shapes["Settings"]["properties"]):
@@ -34,9 +34,14 @@ def schema(rules: Sequence[Rule]) -> str:
         for mapping in ("severity", "except"):
             keys[mapping]["propertyNames"] = _CODE
     shapes["ErrorClass"]["properties"]["rules"]["items"] = _CODE
-    # A newsroom's own rules have codes, too.
-    shapes["Code"] = {"anyOf": [{"enum": sorted(names(rules))}, {"type": "string"}]}
+    shapes["RuleBook"]["properties"]["charges"]["propertyNames"] = _or_own(book.schedule.classes)
+    shapes["Code"] = _or_own(sorted(names(book.rules)))
     return json.dumps({"$schema": DRAFT, **_tidy(found)}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _or_own(known: Iterable[str]) -> dict[str, Any]:
+    """One of these, or a newsroom's own."""
+    return {"anyOf": [{"enum": [*known]}, {"type": "string"}]}
 
 
 _CODE = {"$ref": "#/$defs/Code"}

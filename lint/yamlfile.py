@@ -15,10 +15,16 @@ from lint.diagnostic import Text
 _COLON = Text(
     "（前面有一行缺半角冒号和空格）", " (a line above lacks a half-width colon and a blank)"
 )
+_FORBIDDEN = Text(
+    "YAML 语法有误：不能有字符 {code}，删去",
+    "YAML: the character {code} may not stand here: delete it",
+)
 _NULL = "tag:yaml.org,2002:null"
 
 
-class _Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
+class Loader(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]
+    """The fast one, by which a plain value is text."""
+
     def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
         """The tag of a node without one: nothing but null is told from text."""
         is_plain = kind is yaml.ScalarNode and implicit[0]
@@ -37,7 +43,7 @@ class YamlFile:
         self.data: Any = None
         self.errors: list[tuple[int, Text]] = []
         self._root: yaml.Node | None = None
-        loader = _Loader(text)
+        loader = Loader(text)
         try:
             self._root = loader.get_single_node()
             if self._root is not None:
@@ -52,8 +58,9 @@ class YamlFile:
                     Text(f"YAML 语法有误：{what}{hint.zh}", f"YAML: {what}{hint.en}"),
                 )
             )
-        except yaml.YAMLError as error:
-            self.errors.append((1, Text(f"YAML 语法有误：{error}", f"YAML: {error}")))
+        except yaml.reader.ReaderError as error:  # it tells bytes or characters, and on two lines
+            line = 1 + text.count("\n", 0, text.find(chr(error.character)))
+            self.errors.append((line, _FORBIDDEN.format(code=f"U+{error.character:04X}")))
         except RecursionError:
             self.errors.append(
                 (1, Text("YAML 套得太深：改浅", "YAML: nested too deeply: flatten it"))

@@ -355,6 +355,13 @@ def test_broken_yaml_and_duplicate_keys_are_named(write) -> None:
     assert "keep one" in problems(write("select: []\nignore: []\nselect: []\n"))[0]
 
 
+@pytest.mark.parametrize("forbidden", ["\0", "\x1b", "\x7f", "\ufffe"])
+def test_a_character_that_yaml_forbids_is_named_on_its_line(write, forbidden: str) -> None:
+    (told,) = problems(write(f"words:\n  甲: 乙\n  丙𠮷: 丁{forbidden}\n"))
+    assert told.startswith(f"rules.yaml:3: YAML: the character U+{ord(forbidden):04X} may not")
+    assert "\n" not in told
+
+
 @pytest.mark.parametrize(
     ("text", "line"),
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from queue import Queue
@@ -23,6 +23,7 @@ from lint import fixes, issue
 from lint.book import default_rules
 from lint.checker import Checker
 from lint.editor.asking import SupersededError
+from lint.editor.checking import Checked, Task, check
 from lint.job import FileResult
 from lint.rule import Rule
 from lint.text.document import Document
@@ -38,6 +39,20 @@ STORIES = {1: ARTICLE, 2: OTHER_VERSION}
 PULLS = capabilities(
     textDocument={"diagnostic": {}}, workspace={"diagnostics": {"refreshSupport": True}}
 )
+
+
+@pytest.fixture
+def go_on(monkeypatch: pytest.MonkeyPatch) -> Iterator[Event]:
+    """Set to let the server check: until then it reads, and answers what needs no check."""
+    may_go_on = Event()
+
+    def held(task: Task, **options: Any) -> Checked:
+        may_go_on.wait(PATIENCE)
+        return check(task, **options)
+
+    monkeypatch.setattr("lint.editor.session.check", held)
+    yield may_go_on
+    may_go_on.set()
 
 
 class TestDiagnostics:
@@ -104,6 +119,17 @@ class TestDiagnostics:
         assert isinstance(last, types.RelatedFullDocumentDiagnosticReport)
         assert last.items == ()
         assert here.published == []
+
+    async def test_what_another_server_found_is_not_taken_for_unchanged(
+        self, tmp_path: Path
+    ) -> None:
+        known, reports = None, []
+        for text in ("今天,晴。\n", "今天晴。\n"):
+            async with editor(tmp_path, can=PULLS) as here:
+                page = here.open(tmp_path / "a.txt", text)
+                reports.append(report := await pulled(here, page.uri, known))
+                known = report.result_id
+        assert [codes_of(report) for report in reports] == [["WID001"], []]
 
     async def test_open_pages_of_a_folder_are_compared(self, tmp_path: Path) -> None:
         story = "\n".join(OTHER_VERSION) + "\n"
@@ -220,6 +246,38 @@ class TestBuffers:
     async def test_plain_text_without_a_file(self) -> None:
         async with editor() as here:
             assert await here.codes(here.open("untitled:Untitled-1", "今天,晴。\n")) == ["WID001"]
+
+    @pytest.mark.parametrize("language", ["text", "newspaper", "", "toml"])
+    async def test_a_language_of_the_editors_own_is_text(self, language: str) -> None:
+        async with editor() as here:
+            page = here.open("untitled:Untitled-1", "今天,晴。\n", language)
+            assert await here.codes(page) == ["WID001"]
+
+    @pytest.mark.parametrize(
+        ("uri", "language"), [("untitled:Untitled-1", "python"), ("untitled:rules.yaml", "yaml")]
+    )
+    async def test_what_is_written_in_another_language_is_no_copy(
+        self, tmp_path: Path, uri: str, language: str
+    ) -> None:
+        async with editor(tmp_path) as here:
+            page = here.open(uri, "# 今天,晴。\n#\n# 截止目前\n# 已收。\n", language)
+            assert await here.codes(page) == []
+            assert await here.actions(page, 0, len(page.text)) == []
+            assert await formatted(here, page.uri) == ([], [])
+            await commanded(here, "newslint.reflow", page.uri)
+            assert (await commanded(here, "newslint.score", page.uri))["characters"] == 0
+        assert page.version == 1
+
+    async def test_one_without_a_file_has_the_book_of_the_first_folder(
+        self, tmp_path: Path
+    ) -> None:
+        folders = [tmp_path / name for name in "ab"]
+        for folder, code in zip(folders, ("WID", "WRD"), strict=True):
+            folder.mkdir()
+            (folder / "rules.yaml").write_text(f"extends: default\nignore: [{code}]\n", "utf-8")
+        async with editor(*folders) as here:
+            page = here.open("untitled:Untitled-1", "今天,晴。截止目前，全县已收小麦3万亩。\n")
+            assert await here.codes(page) == ["WRD010"]
 
     async def test_html(self, tmp_path: Path) -> None:
         async with editor(tmp_path) as here:
@@ -453,8 +511,12 @@ class TestCodeActions:
         async with editor(tmp_path) as here:
             book = here.open(rules, rules.read_bytes().decode(), "yaml")
             page = here.open(tmp_path / "a.txt", "截止目前，全县已收小麦3万亩。今天,晴。\n")
-            await here.choose(titled(await here.actions(page, 0, 2), "in “截止”"))
-            await here.choose(titled(await here.actions(page, 17, 18), "Turn WID001 off"))
+            await here.choose(
+                titled(await here.actions(page, 0, 2), "in “截止” throughout the paper (")
+            )
+            await here.choose(
+                titled(await here.actions(page, 17, 18), "Turn WID001 off throughout the paper (")
+            )
             await here.until(lambda: here.published[-1].diagnostics == ())
         assert book.text == (
             'extends: default  # 本报𠮷\r\nexcept: {WRD010: ["截止"]}\r\n'
@@ -508,6 +570,14 @@ class TestRequests:
         assert "依据：" in hover.contents.value
         assert nothing is None
 
+    async def test_nothing_is_completed_in_a_page_nor_is_it_checked_first(
+        self, tmp_path: Path, go_on: Event
+    ) -> None:
+        async with editor(tmp_path) as here:
+            page = here.open(tmp_path / "a.txt", "e")
+            assert await completions(here, page.uri, types.Position(0, 1)) == []
+            go_on.set()
+
     async def test_commands_tell_the_error_rate_reflow_and_fix(self, tmp_path: Path) -> None:
         text = set_page(ARTICLE).replace("，", ",", 1)
         async with editor(tmp_path) as here:
@@ -557,6 +627,13 @@ async def hovered(here: Editor, uri: str, line: int, column: int) -> types.Hover
     return await here.client.text_document_hover_async(params)
 
 
+async def completions(here: Editor, uri: str, place: types.Position) -> list[types.CompletionItem]:
+    """What is offered at a place."""
+    params = types.CompletionParams(types.TextDocumentIdentifier(uri), place)
+    items = await here.client.text_document_completion_async(params)
+    return [item for item in items or () if isinstance(item, types.CompletionItem)]
+
+
 async def formatted(
     here: Editor, uri: str, line: int = 0
 ) -> tuple[list[types.TextEdit], list[types.TextEdit]]:
@@ -599,12 +676,18 @@ async def test_after_random_edits_the_diagnostics_are_those_of_a_fresh_check(
             ]
 
 
-async def test_a_position_in_a_text_that_moved_on_is_of_no_use(tmp_path: Path) -> None:
+@pytest.mark.parametrize("counted", [1, 0])
+async def test_a_position_in_a_text_that_moved_on_is_of_no_use(
+    tmp_path: Path, go_on: Event, counted: int
+) -> None:
     async with editor(tmp_path) as here:
         page = here.open(tmp_path / "a.txt", "今天,晴。\n")
         asked = asyncio.ensure_future(hovered(here, page.uri, 0, 2))
         await asyncio.sleep(0)  # it is on its way
+        page.version += counted - 1
         here.change(page, (0, 0, "又"))
+        await read(here)
+        go_on.set()
         with pytest.raises(JsonRpcException, match=r"(?i)modified"):
             await asked
 
@@ -630,17 +713,6 @@ async def test_changes_whose_versions_do_not_go_up_are_made_as_they_come_and_tol
     (told,) = here.client.log_messages
     assert told.type is types.MessageType.Warning
     assert f"{page.uri} without counting its versions up" in told.message
-
-
-async def test_a_position_is_of_no_use_either_where_the_version_stays(tmp_path: Path) -> None:
-    async with editor(tmp_path) as here:
-        page = here.open(tmp_path / "a.txt", "今天,晴。\n")
-        asked = asyncio.ensure_future(hovered(here, page.uri, 0, 2))
-        await asyncio.sleep(0)  # it is on its way
-        page.version -= 1
-        here.change(page, (0, 0, "又"))
-        with pytest.raises(JsonRpcException, match=r"(?i)modified"):
-            await asked
 
 
 def everything(document: Page) -> types.CodeActionParams:
@@ -673,8 +745,7 @@ async def test_work_that_no_one_waits_for_any_more_is_given_up(
             asked = asyncio.ensure_future(formatted(here, page.uri))
             assert await asyncio.to_thread(begun.wait, PATIENCE)
             moves_on()
-            with pytest.raises(JsonRpcException):
-                await hovered(here, "file:///none", 0, 0)  # what came before was read
+            await read(here)
             moved_on.set()
             with pytest.raises((JsonRpcException, asyncio.CancelledError)):
                 await asked
@@ -683,13 +754,21 @@ async def test_work_that_no_one_waits_for_any_more_is_given_up(
             moved_on.clear()
 
 
+async def read(here: Editor) -> None:
+    """Wait until the server has read all that it was sent."""
+    with pytest.raises(JsonRpcInvalidParams):
+        await hovered(here, "file:///none", 0, 0)
+
+
 def cancel(here: Editor) -> None:
     """Cancel the requests that have no answer."""
     for number in [*here.client.protocol._request_futures]:
         here.client.cancel_request(types.CancelParams(number))
 
 
-async def test_nothing_is_published_of_a_document_that_was_closed(tmp_path: Path) -> None:
+async def test_nothing_is_published_of_a_document_that_was_closed(
+    tmp_path: Path, go_on: Event
+) -> None:
     async with editor(tmp_path) as here:
         page = here.open(tmp_path / "a.txt", "今天,晴。\n")
         asked = asyncio.ensure_future(hovered(here, page.uri, 0, 2))
@@ -697,6 +776,8 @@ async def test_nothing_is_published_of_a_document_that_was_closed(tmp_path: Path
         here.client.text_document_did_close(
             types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(page.uri))
         )
+        await read(here)
+        go_on.set()
         with pytest.raises(JsonRpcException):
             await asked
         other = here.open(tmp_path / "b.txt", "晴。\n")

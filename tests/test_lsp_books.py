@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
-from test_lsp import changed, commanded, everything, formatted, hovered, pulled
+from test_lsp import changed, commanded, completions, everything, formatted, hovered, pulled
 
 from editors import Editor, Page, capabilities, editor
 
@@ -249,6 +249,12 @@ class TestBooks:
             ("extends: default\nseverity: {PUN001: ", "warning", "hans"),
             ("extends: default\nper-path:\n  'a/**':\n    ", "ignore", "extends"),
             ("rules:\n  - id: OUR001\n    kind: words\n    ", "whole-words", "pattern"),
+            ("extends: default\nignore: [\n  ", "WRD010", "[WRD010]"),
+            ("extends: default\nignore: [ # [不查\n  WID001,\n  ", "WRD010", "[WRD010]"),
+            ("extends: default\ncharges:\n  ", "grammar", "weight"),
+            ("extends: default\ncharges: {", "grammar", "weight"),
+            ("charges:\n  text:\n    confirmed: ", "false", "null"),
+            ("rules:\n  - id: OUR001\n    summary: {", "en", "id"),
         ],
     )
     async def test_completion_offers_what_belongs_there(
@@ -257,12 +263,34 @@ class TestBooks:
         async with editor(tmp_path) as here:
             book = here.open(tmp_path / "rules.yaml", text, "yaml")
             place = book.range((len(text), len(text))).end
-            identifier = types.TextDocumentIdentifier(book.uri)
-            params = types.CompletionParams(identifier, place)
-            items = await here.client.text_document_completion_async(params)
-        labels = [item.label for item in items or () if isinstance(item, types.CompletionItem)]
+            labels = [item.label for item in await completions(here, book.uri, place)]
         assert offered in labels
         assert not_offered not in labels
+
+    @pytest.mark.parametrize(
+        ("text", "label", "chosen"),
+        [
+            ('ignore: "|"', "WRD010", "ignore: [WRD010]"),
+            ("ignore: [UNI, 'WR|", "WRD010", "ignore: [UNI, WRD010"),
+            ("extends: '|'  # 'a'", "default", "extends: default  # 'a'"),
+            ('severity: {"W|": error}', "WRD010", "severity: {WRD010: error}"),
+        ],
+    )
+    async def test_what_is_completed_within_quotes_takes_their_place(
+        self, tmp_path: Path, text: str, label: str, chosen: str
+    ) -> None:
+        before, _, after = text.partition("|")
+        async with editor(tmp_path) as here:
+            book = here.open(tmp_path / "rules.yaml", before + after, "yaml")
+            at = len(before)
+            items = await completions(here, book.uri, book.range((at, at)).end)
+            (item,) = [item for item in items if item.label == label]
+            assert isinstance(item.text_edit, types.TextEdit)
+            replaced = book.span(item.text_edit.range)
+            assert item.filter_text
+            assert item.filter_text.startswith(book.text[replaced.start : at])
+            book.replace(item.text_edit.range, item.text_edit.new_text)
+        assert book.text == chosen
 
 
 class TestSettings:

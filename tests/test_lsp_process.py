@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 from conftest import Command
 
+from lint.editor.framing import bodies
+
 SERVER = (sys.executable, "-m", "lint", "server", "--lang", "en")
 PATIENCE = 30
 
@@ -166,10 +168,29 @@ def test_a_notification_that_is_wrong_stops_nothing_and_is_told_once() -> None:
     assert status == 0
 
 
-def test_what_a_wrong_notification_was_is_on_the_log(newslint: Command) -> None:
-    change = {"textDocument": {"uri": "file:///a", "version": 1}, "contentChanges": []}
-    wrong = [notification("textDocument/didChange", params) for params in ({}, change)]
-    contents = [INITIALIZE, *wrong * 2, SHUTDOWN, EXIT]
+REVERSED = {
+    "start": {"line": 0, "character": 2},
+    "end": {"line": 0, "character": 1},
+}
+
+
+def test_what_a_client_does_against_the_protocol_is_on_the_log_once(newslint: Command) -> None:
+    uri = "file:///b"
+    identifier = {"uri": uri, "version": 2}
+    wrong = [
+        notification("textDocument/didChange", {}),
+        notification(
+            "textDocument/didChange",
+            {"textDocument": {"uri": "file:///a", "version": 1}, "contentChanges": []},
+        ),
+        notification("textDocument/didClose", {"textDocument": {"uri": "file:///a"}}),
+        opened(uri, "晴。\n"),
+        notification(
+            "textDocument/didChange",
+            {"textDocument": identifier, "contentChanges": [{"range": REVERSED, "text": ""}]},
+        ),
+    ]
+    contents = [INITIALIZE, opened(uri, "晴。\n"), *wrong * 2, SHUTDOWN, EXIT]
     result = newslint("server", stdin=b"".join(map(message, contents)))
     logged = [
         answer["params"]["message"]
@@ -179,7 +200,37 @@ def test_what_a_wrong_notification_was_is_on_the_log(newslint: Command) -> None:
     assert [line.partition(" (")[2] or line for line in logged] == [
         "textDocument/didChange: Invalid Params)",
         "the editor changes file:///a, which is not open",
+        "the editor closes file:///a, which is not open",
+        "the editor opens file:///b, which is open already; the new text holds",
+        "the editor names a range of file:///b that ends before it starts; its start is taken",
     ]
+
+
+@pytest.mark.parametrize(
+    ("method", "others"),
+    [
+        ("textDocument/codeAction", {"context": {"diagnostics": []}}),
+        ("textDocument/rangeFormatting", {"options": {"tabSize": 4, "insertSpaces": True}}),
+    ],
+)
+def test_a_reversed_range_in_a_request_is_on_the_log_and_it_is_answered(
+    method: str, others: dict[str, Any]
+) -> None:
+    uri = "file:///b.txt"
+    params = {"textDocument": {"uri": uri}, "range": REVERSED, **others}
+    data = b"".join(map(message, (INITIALIZE, opened(uri, "晴。\n"), request(2, method, params))))
+    with subprocess.Popen(SERVER, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as server:
+        assert server.stdin
+        assert server.stdout
+        server.stdin.write(data)
+        server.stdin.flush()
+        sent: list[dict[str, Any]] = []
+        while not [each for each in sent if each.get("id") == 2]:
+            sent.append(json.loads(next(bodies(server.stdout))))
+        server.stdin.close()
+    assert "error" not in sent[-1]
+    (logged,) = [each["params"] for each in sent if each.get("method") == "window/logMessage"]
+    assert "ends before it starts" in logged["message"]
 
 
 def test_requests_out_of_turn_are_refused() -> None:
@@ -268,6 +319,31 @@ def test_a_client_that_goes_without_a_word_ends_the_server(
 ) -> None:
     result = newslint("server", stdin=b"".join(map(message, contents)))
     assert (result.stderr, result.exit_code) == ("", status)
+
+
+def test_the_server_ends_with_the_clients_process_though_its_pipes_are_open() -> None:
+    with (
+        subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as client,
+        subprocess.Popen(SERVER, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as server,
+    ):
+        assert server.stdin
+        params = {"capabilities": {}, "processId": client.pid}
+        server.stdin.write(message(INITIALIZE | {"params": params}))
+        server.stdin.flush()
+        assert server.stdout
+        assert server.stdout.readline()
+        assert server.poll() is None
+        client.kill()
+        client.wait(PATIENCE)
+        assert server.wait(PATIENCE) == 1
+
+
+@pytest.mark.parametrize("process", [None, 0, -1, 2**31 - 1])
+def test_a_process_that_cannot_be_seen_ends_no_server(process: int | None) -> None:
+    initialize = INITIALIZE | {"params": {"capabilities": {}, "processId": process}}
+    answers, status, said = served(initialize, hover(2, "file:///a.txt"), SHUTDOWN, EXIT)
+    assert [answer["id"] for answer in answers] == [1, 2, 99]
+    assert (status, said) == (0, "")
 
 
 def test_an_editor_may_say_that_it_speaks_on_standard_input() -> None:

@@ -285,8 +285,10 @@ class TestFilters:
         assert page.locator("#list li:visible").count() == found
         page.locator("#filter").fill("没有这样的话")
         assert page.locator("#list").get_by_text("没有符合筛选的问题").is_visible()
+        total = page.locator(".note").count()
         page.keyboard.press("Escape")
-        assert page.locator("#list li:visible").count() == page.locator(".note").count()
+        page.wait_for_function(f"document.querySelector('#count').textContent === '{total}处问题'")
+        assert page.locator("#list li:visible").count() == total
 
     def test_esc_closes_the_card_and_then_clears_all_filters(self, page: Page) -> None:
         total = page.locator("#count").inner_text()

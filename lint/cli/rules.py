@@ -112,11 +112,11 @@ def coverage(*, config: Path | None, isolated: bool, lang: str) -> None:
 def schema(*, config: Path | None, isolated: bool, lang: str) -> None:
     """Print the JSON Schema of rules.yaml, by which editors complete it.
 
-    The codes that it offers are those of the rule book in force.
+    The codes and classes that it offers are those of the rule book in force.
     """
     from lint.schema import schema as schema_of
 
-    click.echo(schema_of(_load(config, lang, isolated=isolated).rules), nl=False)
+    click.echo(schema_of(_load(config, lang, isolated=isolated)), nl=False)
 
 
 @click.command()

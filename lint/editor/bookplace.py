@@ -4,28 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 import yaml
 
 from lint.text.view import Span
-from lint.yamlfile import YamlFile
+from lint.yamlfile import Loader, YamlFile
 
 Step = str | None
 """A key of a mapping, or None for an item of a list."""
 
 _MARK = "\ue000\ue001"
 """Put in place of what is being typed, to be found again in what YAML makes of the text."""
-_BEFORE = re.compile(r"[^\s\[\]{},:\"'#]*$")
+QUOTES = "\"'"
+_BEFORE = re.compile(r"[\"']?[^\s\[\]{},:\"'#]*$")
 _AFTER = re.compile(r"[^\s\[\]{},:\"'#]*")
-_BRACKETS = {"[": "]", "{": "}"}
+_BRACKETS = {yaml.FlowSequenceStartToken: "]", yaml.FlowMappingStartToken: "}"}
+_CLOSING = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken)
 
 
 class Place(NamedTuple):
     """A place in a book where a key or a value is being typed.
 
     Attributes:
-        span: what stands there now.
+        span: what stands there now, with the quote that opens it, if one does.
         path: the keys and items that lead to the value, or to the mapping that gets the key.
         may_be_key: whether a key may belong there.
         may_be_value: whether a value may.
@@ -43,8 +46,10 @@ def place(text: str, at: int) -> Place | None:
     """The place at an offset; None in a comment, or where YAML can make nothing of the text."""
     row = max(text.rfind(mark, 0, at) for mark in "\r\n") + 1
     before, after = _BEFORE.search(text, row, at), _AFTER.match(text, at)
-    span = Span(before.start() if before else at, after.end() if after else at)
-    open_brackets = _open_brackets(text[row : span.start])
+    start, end = before.start() if before else at, after.end() if after else at
+    is_quoted = text[start : start + 1] in [*QUOTES] and text[end : end + 1] == text[start]
+    span = Span(start, end + is_quoted)
+    open_brackets = _open_brackets(text[:start])
     for mark in (_MARK, f"{_MARK}:"):
         for closing in ("", open_brackets):
             rest = text[span.end :]
@@ -74,11 +79,12 @@ def _marked(node: yaml.Node, path: tuple[Step, ...]) -> Iterator[Place]:
 
 
 def _open_brackets(head: str) -> str:
-    """What closes the brackets that a row leaves open."""
+    """What closes the brackets that a text leaves open."""
     closing: list[str] = []
-    for character in head:
-        if character in _BRACKETS:
-            closing.insert(0, _BRACKETS[character])
-        elif closing and character == closing[0]:
-            closing.pop(0)
+    with suppress(yaml.YAMLError):  # what follows a mistake is no YAML
+        for token in yaml.scan(head, Loader):
+            if type(token) in _BRACKETS:
+                closing.insert(0, _BRACKETS[type(token)])
+            elif closing and isinstance(token, _CLOSING):
+                closing.pop(0)
     return "".join(closing)

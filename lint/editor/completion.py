@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from lsprotocol import types
 
-from lint.editor.bookplace import Place, Step, place
+from lint.book import Book
+from lint.editor.bookplace import QUOTES, Place, Step, place
 from lint.editor.books import is_foreign
 from lint.editor.documents import OpenDocument, range_of
 from lint.rule import Rule
@@ -26,30 +27,33 @@ def completions(
     if document.checked is None or is_foreign(document.path, document.text):
         return list
     to_range = partial(range_of, positions=document.positions, encoding=document.encoding)
-    rules = document.checked.reading.book.rules
-    return partial(
-        _completions, document.text, document.offset(position), rules, language, to_range
-    )
+    at, book = document.offset(position), document.checked.reading.book
+    return partial(_completions, document.text, at, book, language, to_range)
 
 
 def _completions(
     text: str,
     at: int,
-    rules: Sequence[Rule],
+    book: Book,
     language: str,
     to_range: Callable[[Span], types.Range],
 ) -> list[types.CompletionItem]:
     here = place(text, at)
     if here is None:
         return []
-    known = {word: rule for rule in rules for word in (rule.id, rule.name)}
-    offers = {offer.label: offer for offer in _offers(json.loads(schema(rules)), here)}
+    quote = text[here.span.start : here.span.start + 1]
+    typed = quote if quote and quote in QUOTES else ""
+    given = ": " if text[here.span.end : here.span.end + 1] == ":" else ""
+    known = {word: rule for rule in book.rules for word in (rule.id, rule.name)}
+    root = json.loads(schema(book))
+    offers = {offer.label: offer for offer in _offers(root, here)}
     return [
         types.CompletionItem(
             offer.label,
             kind=offer.kind,
             detail=_detail(offer, known.get(offer.label), language),
-            text_edit=types.TextEdit(to_range(here.span), offer.new),
+            filter_text=typed + offer.label if typed else None,
+            text_edit=types.TextEdit(to_range(here.span), offer.new.removesuffix(given)),
         )
         for offer in offers.values()
     ]
@@ -78,11 +82,16 @@ def _offers(root: _Shape, here: Place) -> Iterator[_Offer]:
     """The keys or values of a place, and what the schema says of each."""
     for shape in _at(root, here.path):
         if here.may_be_value:
-            yield from (_value(value, value) for value in shape.get("enum", ()))
+            yield from (_value(value, value) for value in _values(shape))
             for item in _alternatives(root, shape.get("items", {})):
                 yield from (_value(value, f"[{value}]") for value in item.get("enum", ()))
         if here.may_be_key and _is_meant(shape, here.siblings):
             yield from _keys(root, shape, here.siblings)
+
+
+def _values(shape: _Shape) -> Sequence[str]:
+    values: Sequence[str] = shape.get("enum", ())
+    return ("true", "false") if shape.get("type") == "boolean" else values
 
 
 def _keys(root: _Shape, shape: _Shape, given: dict[str, str]) -> Iterator[_Offer]:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _HALF = re.compile("[\ud800-\udfff]")
 _SUFFIXES = {"markdown": ".md", "html": ".html"}
 """By the language that an editor says of a buffer without a file."""
+_OTHERS = {kind.value for kind in types.LanguageKind} - _SUFFIXES.keys()
+"""Languages that the protocol lists and that are no copy; an editor may have its own for text."""
 
 
 class OpenDocument:
@@ -36,13 +38,15 @@ class OpenDocument:
         uri: as the client spelt it when it opened the document.
         key: what all spellings of the URI have in common.
         path: the file; of a buffer that has none, the name that it would have in `home`.
+        is_copy: whether it is to be checked, as all files are; of a buffer that has none, its
+            language tells.
         is_file: whether there may be other pages beside it.
         version: the client's.
         text: as it stands in the editor, with U+FFFD for half of a surrogate pair.
         revision: goes up whenever the text must be checked anew.
         checked: what was found in the text as it stands; None until it is checked.
         result: `checked` with what comparing the open pages of its folder finds.
-        result_id: another one whenever `result` is.
+        result_id: another one whenever `result` is, and in another server.
         is_unasked: whether its result is another for a reason that the client does not know of.
         left_out: by code, why a rule is not asked again: it ran out of time, or failed.
     """
@@ -52,6 +56,7 @@ class OpenDocument:
         self.uri = item.uri
         self.key = uris.key(item.uri)
         self.is_file = path is not None
+        self.is_copy = self.is_file or item.language_id not in _OTHERS
         self.path = path or home / _name(item)
         self.encoding = encoding
         self.version = item.version
@@ -59,7 +64,7 @@ class OpenDocument:
         self.revision = 0
         self.checked: Checked | None = None
         self.result: FileResult | None = None
-        self.result_id = 0
+        self.result_id = ""
         self.is_unasked = False
         self.left_out: Mapping[str, Text] = {}
 

@@ -76,9 +76,14 @@ class Protocol(LanguageServerProtocol):
         """Answer a message that cannot be read, whose id therefore is not known."""
         self._refuse(None, JsonRpcParseError(f"{JsonRpcParseError.MESSAGE}: {why}"))
 
+    @property
+    def status(self) -> int:
+        """The exit status: see "Exit Notification"."""
+        return 0 if self._shutdown else 1
+
     def end(self) -> NoReturn:
         """End where the client goes without `exit`, with the status that it would have had."""
-        sys.exit(0 if self._shutdown else 1)
+        sys.exit(self.status)
 
     def publish(self, params: dict[str, Any]) -> None:
         """Send `PublishDiagnosticsParams`, which are plain data: twenty times as fast as pygls."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NoReturn
 
 from lsprotocol import types
 from pygls.exceptions import (
@@ -19,16 +20,17 @@ from pygls.exceptions import (
 )
 from pygls.lsp.server import LanguageServer
 
-from lint import __version__
+from lint import __version__, cache
 from lint.book import default_book
 from lint.diagnostic import Text
-from lint.editor import settings
+from lint.editor import misuse, settings
 from lint.editor.asking import SupersededError
 from lint.editor.checking import Task
 from lint.editor.client import Client
 from lint.editor.documents import OpenDocument
 from lint.editor.edits import workspace_edit
 from lint.editor.framing import FramingError, Writer, bodies
+from lint.editor.processes import end_of, is_alive
 from lint.editor.protocol import Protocol
 from lint.editor.publishing import Publisher
 from lint.editor.rating import rating
@@ -40,16 +42,6 @@ from lint.text.view import Edit
 
 SCORE = "newslint/score"
 """Notification of the error rate, for a client that asks for it."""
-
-_NOT_OPEN = Text("编辑器改了没有打开的 {uri}", "the editor changes {uri}, which is not open")
-_NOT_COUNTED = Text(
-    "编辑器改 {uri}，版本号没有递增；按收到的先后照改",
-    "the editor changes {uri} without counting its versions up; the changes are made as they come",
-)
-_LEFT_ASIDE = Text(
-    "编辑器发来的消息不合协议，没有理会（{why}）",
-    "a message of the editor's is not as the protocol has it, and is left aside ({why})",
-)
 
 
 class Server(LanguageServer):
@@ -100,7 +92,7 @@ class Server(LanguageServer):
         if isinstance(error, JsonRpcInternalError):
             self.tell(fault(error))
         else:
-            self._log(_LEFT_ASIDE.format(why=error.message))
+            self._log(misuse.LEFT_ASIDE.format(why=error.message))
 
     def begin(self, params: types.InitializeParams) -> None:
         """Know the client, its workspace and its first settings."""
@@ -111,6 +103,16 @@ class Server(LanguageServer):
         self.take_folders()
         self.use(None)
         self.session.worker.warm_up()
+        if params.process_id is not None and is_alive(params.process_id):
+            self._mind(self._outlive(params.process_id))
+
+    async def _outlive(self, process: int) -> NoReturn:
+        """End once the client's process has, though another may hold the pipes open."""
+        await end_of(process)
+        self.session.end()
+        if kept := cache.in_use():
+            kept.close()
+        os._exit(self.protocol.status)  # a thread that waits for input cannot be told to end
 
     def take_folders(self) -> None:
         """Know the workspace's folders."""
@@ -128,6 +130,27 @@ class Server(LanguageServer):
             return document
         raise JsonRpcInvalidParams(f"{uri!r} is not open")
 
+    def open(self, item: types.TextDocumentItem) -> None:
+        """Take a document over from the client."""
+        if self.session.document(item.uri):
+            self._log(misuse.OPEN_BEFORE.format(uri=item.uri))
+        self.session.open(item)
+
+    def close(self, uri: str) -> None:
+        """Give a document back to the client."""
+        document = self.session.document(uri)
+        if document is None:
+            self._log(misuse.CLOSED_BEFORE.format(uri=uri))
+            return
+        self.session.close(document)
+        if not (self.session.is_book(document.path) or self.session.client.pulls):
+            self.publisher.closed(document)
+
+    def look_at(self, uri: str, place: types.Range) -> None:
+        """Say where a range of a document is none."""
+        if place.start > place.end:
+            self._log(misuse.REVERSED.format(uri=uri))
+
     def change(self, params: types.DidChangeTextDocumentParams) -> None:
         """Follow the client's changes of a document, in the order in which they come.
 
@@ -137,10 +160,13 @@ class Server(LanguageServer):
         uri, version = params.text_document.uri, params.text_document.version
         document = self.session.document(uri)
         if document is None:
-            self._log(_NOT_OPEN.format(uri=uri))
+            self._log(misuse.NOT_OPEN.format(uri=uri))
             return
         if version <= document.version:
-            self._log(_NOT_COUNTED.format(uri=uri))
+            self._log(misuse.NOT_COUNTED.format(uri=uri))
+        for change in params.content_changes:
+            if isinstance(change, types.TextDocumentContentChangePartial):
+                self.look_at(uri, change.range)
         self.session.change(document, params.content_changes, version)
 
     def tell(self, what: Text) -> None:
@@ -174,8 +200,12 @@ class Server(LanguageServer):
             if not client.pulls:
                 self.publisher.page(page)
             if client.scores:
-                self._tasks.add(task := asyncio.ensure_future(self._send_score(page)))
-                task.add_done_callback(self._done)
+                self._mind(self._send_score(page))
+
+    def _mind(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do what no one awaits."""
+        self._tasks.add(task := asyncio.ensure_future(work))
+        task.add_done_callback(self._done)
 
     def _done(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)

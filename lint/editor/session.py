@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import count
@@ -25,6 +26,7 @@ from lint.issue import compared
 from lint.job import FileResult, Job
 from lint.nearest import FILE_NAME, nearest_book
 from lint.text.codeunits import Encoding
+from lint.text.document import Document
 from lint.text.view import Edit
 
 DEBOUNCE = 0.05
@@ -76,7 +78,7 @@ class Session:
         self._settings = Settings()
         self._found = found
         self._tell = tell
-        self._ids = count(1)
+        self._ids = map(f"{os.urandom(4).hex()}-{{}}".format, count(1))  # no other server's
         self._checks: dict[str, asyncio.Task[None]] = {}
         self._turn = asyncio.Lock()
         self.worker = Worker()
@@ -173,12 +175,12 @@ class Session:
         return document.result
 
     async def edits(self, document: OpenDocument, find: Callable[[Task], list[Edit]]) -> list[Edit]:
-        """Edits of a document as it stands; none of a book, which is no copy.
+        """Edits of a document as it stands; none of what is no copy, such as a book.
 
         Raises:
             SupersededError: it has changed meanwhile.
         """
-        if self.is_book(document.path):
+        if self.is_book(document.path) or not document.is_copy:
             return []
         return await self.worker.make(document, self.books, find)
 
@@ -231,8 +233,11 @@ class Session:
 
     async def _check(self, document: OpenDocument) -> None:
         """Check a document by itself, unless it changes meanwhile."""
-        is_book = self.is_book(document.path)
-        make = read_book if is_book else partial(check, second=self.worker.second)
+        make: Callable[[Task], Checked] = _left_alone
+        if self.is_book(document.path):
+            make = read_book
+        elif document.is_copy:
+            make = partial(check, second=self.worker.second)
         try:
             document.checked = await self.worker.make(document, self.books, make)
         except SupersededError:
@@ -275,3 +280,8 @@ class Session:
 
     def _is_page(self, document: OpenDocument) -> bool:
         return document.is_file and not self.is_book(document.path)
+
+
+def _left_alone(task: Task) -> Checked:
+    """Of a text that is no copy: that nothing is found."""
+    return Checked(Document(""), FileResult(task.path), task.books.of(task.path))

@@ -22,8 +22,11 @@ from lint.text.positions import Positions
 from lint.text.view import Edit, Span
 
 _HERE = Text("这一行不报 {code}（加注释）", "Silence {code} on this line (comment)")
-_WORDS = Text("“{words}”不报 {code}（rules.yaml）", "Silence {code} in “{words}” (rules.yaml)")
-_WHOLLY = Text("停用 {code}（rules.yaml）", "Turn {code} off (rules.yaml)")
+_WORDS = Text(
+    "全报凡“{words}”都不报 {code}（rules.yaml）",
+    "Silence {code} in “{words}” throughout the paper (rules.yaml)",
+)
+_WHOLLY = Text("全报停用 {code}（rules.yaml）", "Turn {code} off throughout the paper (rules.yaml)")
 
 _FEWEST, _MOST = 2, 30
 """Characters of words that a book may except: one alone would silence too much."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 import msgspec
 from msgspec import Meta
@@ -17,7 +17,8 @@ from lint.rule import Case, Finder, Rule, Script
 from lint.text.document import Document
 from lint.text.search import Literals, how_many
 
-BothTexts = str | dict[Literal["zh", "en"], str]
+_LANGUAGES: dict[str, Any] = {"propertyNames": {"enum": ["zh", "en"]}}
+BothTexts = str | Annotated[dict[Literal["zh", "en"], str], Meta(extra_json_schema=_LANGUAGES)]
 """A text in Chinese and in English, or one for both."""
 
 

@@ -18,6 +18,8 @@ import type { Python } from "./python";
 
 /** How long the last words of a server are waited for, in milliseconds. */
 const PATIENCE = 1000;
+/** How long a server that was told to end may take for it, in milliseconds. */
+const GRACE = 2000;
 
 /** One server for the window; it minds the workspace folders itself. */
 export class Server implements vscode.Disposable {
@@ -89,7 +91,11 @@ export class Server implements vscode.Disposable {
     private async end(): Promise<void> {
         const { client, child } = this;
         this.client = this.child = undefined;
+        const isTold = client?.state === State.Running;
         await client?.dispose().catch(() => undefined);
+        if (isTold && child && isRunning(child)) {
+            await Promise.race([once(child, "exit"), setTimeout(GRACE)]); // it keeps its cache
+        }
         child?.kill();
     }
 
@@ -153,11 +159,15 @@ export class Server implements vscode.Disposable {
             sayEnded(why, this.output);
             return;
         }
-        if (child.exitCode === null && child.signalCode === null) {
+        if (isRunning(child)) {
             await Promise.race([once(child, "close"), setTimeout(PATIENCE)]);
         }
         sayEnded(this.lastWords || why, this.output);
     }
+}
+
+function isRunning(child: ChildProcess): boolean {
+    return child.exitCode === null && child.signalCode === null;
 }
 
 /** Whether the server itself has answered so; the connection's own errors look alike. */

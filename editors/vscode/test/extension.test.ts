@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { homedir, tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
@@ -76,6 +76,43 @@ test("a program that is no server, and lives on, blocks nothing", { timeout: 60_
     chmodSync(path, 0o755);
     window.settings["path"] = path;
     assert.match(await saidAtRestart(), /^The newslint server has ended: \S/);
+});
+
+test("a server that is told to end may do so before the next is started", async () => {
+    const [path, kept] = [join(folder, "slow"), join(folder, "kept")];
+    writeFileSync(
+        path,
+        `#!${process.execPath}
+let given = "";
+function answer(id, result) {
+    const body = JSON.stringify({ jsonrpc: "2.0", id, result });
+    process.stdout.write("Content-Length: " + body.length + "\\r\\n\\r\\n" + body);
+}
+process.stdin.setEncoding("latin1").on("data", (data) => {
+    given += data;
+    for (let head; (head = /^Content-Length: (\\d+)\\r\\n\\r\\n/.exec(given)); ) {
+        const end = head[0].length + Number(head[1]);
+        if (given.length < end) return;
+        const { id, method } = JSON.parse(given.slice(head[0].length, end));
+        given = given.slice(end);
+        if (method === "initialize") answer(id, { capabilities: {} });
+        if (method === "shutdown") answer(id, null);
+        if (method === "exit") {
+            setTimeout(() => {
+                require("node:fs").writeFileSync(${JSON.stringify(kept)}, "");
+                process.exit();
+            }, 100);
+        }
+    }
+});
+`,
+    );
+    chmodSync(path, 0o755);
+    window.settings["path"] = path;
+    await window.commands.get("newslint.restart")!();
+    window.settings["path"] = join(folder, "gone");
+    await saidAtRestart();
+    assert.ok(existsSync(kept));
 });
 
 test("the interpreter is that of the Python extension, also where that slept", async () => {

@@ -163,8 +163,8 @@ SENTENCES = {
     "Print the JSON Schema of rules.yaml, by which editors complete it.": (
         "打印 rules.yaml 的 JSON Schema，编辑器据此补全。"
     ),
-    "The codes that it offers are those of the rule book in force.": (
-        "其中的规则代码取自所用的规则书。"
+    "The codes and classes that it offers are those of the rule book in force.": (
+        "其中的规则代码和差错类别取自所用的规则书。"
     ),
     "Prove the rules of a rules.yaml by their cases.": "用规则自带的例子验证规则。",
     "BOOK is by default the nearest one, or the built-in one.": (
