@@ -12,7 +12,7 @@ from lint.editor.checking import Task
 from lint.editor.documents import OpenDocument
 from lint.editor.edits import combined
 from lint.suppress.comments import unignored
-from lint.text.document import Document, Markup, joins, reflow_rounds
+from lint.text.document import Document, Markup, joins
 from lint.text.view import Edit, Span
 
 
@@ -47,7 +47,7 @@ def reflowed(task: Task) -> list[Edit]:
     document = task.document
     if document.markup is Markup.HTML:
         return []
-    return combined(document.raw, list(reflow_rounds(document)))
+    return joins(document)
 
 
 def paragraph_joined(document: Document, at: int) -> list[Edit]:

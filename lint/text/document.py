@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from enum import Enum
 from functools import cached_property, partial
 from itertools import accumulate, pairwise
@@ -147,12 +147,6 @@ def reflow(document: Document) -> str:
     stands between paragraphs stays, so that they are set off as the page had them.
     """
     return splice(document.raw, joins(document))
-
-
-def reflow_rounds(document: Document) -> Iterator[list[Edit]]:
-    """The edits of `reflow` as a round of edits, of which a fix takes several."""
-    if edits := joins(document):
-        yield edits
 
 
 def joins(document: Document) -> list[Edit]:
