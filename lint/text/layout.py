@@ -46,6 +46,7 @@ from lint.text.offsets import packed
 from lint.text.page import PLAINLY_SHORT, Page
 
 _ACRONYM = 6  # letters
+_ROUNDS = 20  # of joining: pages take one to six, and no text may take as many as it has lines
 _HEADLINE = 20  # characters; a sentence in running text is longer
 _STARTERS = frozenset(BULLETS + "本新据中人央（(…—") | NO_LINE_START
 _LATIN = lazy(r"[A-Za-z]+")
@@ -84,7 +85,9 @@ def lay_out(raw: str) -> Layout:
     glue = list(layout.glue)
     left = [*range(len(glue))]  # the line ends that `text` still has
     text = raw
-    while wraps := wrapped_lines(text, again):
+    for _ in range(_ROUNDS):
+        if not (wraps := wrapped_lines(text, again)):
+            break
         text = _joined(text, again, wraps)
         joined = set(wraps)
         left = [i for k, i in enumerate(left) if k not in joined]
