@@ -13,9 +13,13 @@ import pickle
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, TypeVar
+
+try:
+    from _blake2 import blake2b  # hashlib has the same, and loads OpenSSL, which takes 4 ms
+except ImportError:
+    from hashlib import blake2b
 
 _T = TypeVar("_T")
 
