@@ -116,7 +116,9 @@ class Cache:
             if not path.parent.exists():
                 _make(self.folder, path.parent)
             try:
-                temporary.write_bytes(_digest(path, data) + data)
+                with temporary.open("wb") as file:  # in two parts: to join them takes memory
+                    file.write(_digest(path, data))
+                    file.write(data)
                 temporary.replace(path)
             except OSError:
                 temporary.unlink()

@@ -59,20 +59,31 @@ class Article(NamedTuple):
 class Document:
     """Raw text and what can be told of its shape. Nothing of the raw text is ever changed.
 
+    What is told of it is found when it is first asked for.
+
     Attributes:
         raw: the text as it stands, with its own line ends.
         markup: what it is written in.
-        flow: the whole document as it was written: hard wraps and wrong blank lines taken out,
-            paragraphs separated by one "\\n", indents left out.
-        layout: its lines, what joins each to the next, and the blank lines between them.
     """
 
     def __init__(self, raw: str, markup: Markup = Markup.TEXT) -> None:
         self.raw = raw
         self.markup = markup
         self._once: dict[Any, Any] = {}
-        self.layout = _LAY_OUT[markup](raw)
-        self.flow = flow_of(raw, self.layout)
+
+    @cached_property
+    def layout(self) -> Layout:
+        """Its lines, what joins each to the next, and the blank lines between them."""
+        return _LAY_OUT[self.markup](self.raw)
+
+    @cached_property
+    def flow(self) -> View:
+        """The whole document as it was written.
+
+        Hard wraps and wrong blank lines are taken out, paragraphs separated by one "\\n", indents
+        left out.
+        """
+        return flow_of(self.raw, self.layout)
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
