@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 from pathlib import Path
@@ -97,3 +98,17 @@ def test_the_command_loads_what_it_needs() -> None:
 def test_unknown_names() -> None:
     with pytest.raises(AttributeError, match="no attribute 'lnit'"):
         _ = lint.lnit  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("is_enabled", [True, False])
+def test_garbage_is_looked_for_afterwards_as_it_was_before(is_enabled: bool) -> None:
+    was_enabled = gc.isenabled()
+    (gc.enable if is_enabled else gc.disable)()
+    try:
+        lint.check("今天,晴。")
+        lint.fix("今天,晴。")
+        with pytest.raises((AttributeError, TypeError)):
+            lint.check(None)  # type: ignore[arg-type]
+        assert gc.isenabled() == is_enabled
+    finally:
+        (gc.enable if was_enabled else gc.disable)()
