@@ -110,7 +110,7 @@ def reflow(text: str) -> str:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Let no garbage be looked for: there is none, and to look takes half of a long text's time."""
+    """Let no garbage be looked for: a check makes none, and to look takes time."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:

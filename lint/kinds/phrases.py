@@ -111,9 +111,11 @@ class _Finder(msgspec.Struct, frozen=True, dict=True):
 
     def __call__(self, rule: Rule, document: Document) -> Iterator[Diagnostic]:
         slips: dict[tuple[int, int], str] = {}
+        plain = document.plain
         for half, starts in self.waits_for.by_word(document):
+            beside = self._beside[half]
             for start in starts:
-                slips.update(self._slips(document.plain, start, self._beside[half]))
+                slips.update(self._slips(plain, start, beside))
         for (first, end), phrase in slips.items():
             yield rule.rewritten(document, first, end, phrase)
 
